@@ -1,0 +1,95 @@
+import type { DefaultJson, DefaultMoment, Defaulted, Json, MaybeJson, MaybeMoment, Moment } from './columns.ts'
+
+/** Tables of the stage `clearance`. Columns of type `Json<unknown>` hold core values that the stage parses at its door. */
+export interface ClearanceTables {
+  'clearance.evidenceVersions': { productionId: string; version: Defaulted<number>; settings: Json<unknown> }
+  'clearance.subjects': {
+    id: string
+    productionId: string
+    kind: string
+    name: string
+    facts: DefaultJson<Record<string, unknown>>
+    contact: string | null
+    createdAt: DefaultMoment
+  }
+  'clearance.appearances': {
+    id: string
+    productionId: string
+    assetId: string
+    subjectId: string
+    fromFlicks: number
+    toFlicks: number
+    sides: string[]
+    boxes: DefaultJson<unknown>
+    prominence: 'featured' | 'background'
+    markedBy: string
+    createdAt: DefaultMoment
+  }
+  'clearance.releaseForms': {
+    id: string
+    productionId: string
+    subjectId: string
+    template: string
+    templateVersion: number
+    text: string
+    textDigest: Buffer
+    scope: Json<unknown>
+    state: 'draft' | 'sent' | 'signed' | 'withdrawn'
+    slipId: string | null
+    sentAt: MaybeMoment
+    signedAt: MaybeMoment
+    signature: MaybeJson<Record<string, unknown>>
+    withdrawnAt: MaybeMoment
+    withdrawnBy: string | null
+    withdrawalReason: string | null
+    createdAt: DefaultMoment
+  }
+  'clearance.embargoes': {
+    id: string
+    productionId: string
+    scope: 'scene' | 'asset' | 'shooting-day' | 'production'
+    ref: string
+    until: MaybeMoment
+    territories: string[]
+    reason: Defaulted<string>
+    liftedAt: MaybeMoment
+    liftedBy: string | null
+    createdAt: DefaultMoment
+  }
+  'clearance.decisions': {
+    id: string
+    productionId: string
+    kind: 'needs-none' | 'approval'
+    subjectId: string | null
+    cutId: string | null
+    cutVersion: number | null
+    answer: 'asked' | 'approved' | 'refused' | 'needs-none' | 'revoked'
+    facts: DefaultJson<Record<string, unknown>>
+    decidedBy: string | null
+    decidedAt: MaybeMoment
+    createdAt: DefaultMoment
+  }
+  'clearance.exposures': {
+    id: string
+    productionId: string
+    kind: 'asset' | 'cut' | 'publication' | 'kit'
+    ref: string
+    gateId: string | null
+    exposure: Json<unknown>
+    verdictId: string | null
+    closedAt: MaybeMoment
+    createdAt: DefaultMoment
+  }
+  'clearance.verdicts': {
+    id: string
+    exposureId: string
+    kind: 'cleared' | 'cleared-with-edits' | 'held' | 'refused'
+    verdict: Json<unknown>
+    evidenceVersion: number
+    evidenceDigest: Buffer
+    validUntil: MaybeMoment
+    clearsAt: MaybeMoment
+    judgedAt: Moment
+  }
+  'clearance.dependencies': { exposureId: string; key: string }
+}

@@ -1,0 +1,57 @@
+import type { DefaultJson, DefaultMoment, Defaulted, Json, MaybeJson, MaybeMoment } from './columns.ts'
+
+/** Tables of the stage `cut`. Timelines and captions are core values that the stage parses at its door. */
+export interface CutTables {
+  'cut.cuts': {
+    id: string
+    productionId: string
+    title: string
+    gateId: string
+    version: Defaulted<number>
+    lockedAt: MaybeMoment
+    lockedBy: string | null
+    createdAt: DefaultMoment
+  }
+  'cut.versions': {
+    cutId: string
+    version: number
+    shape: string
+    timeline: Json<unknown>
+    captions: DefaultJson<unknown>
+    planDigest: Buffer | null
+    madeBy: string
+    createdAt: DefaultMoment
+  }
+  'cut.renders': {
+    id: string
+    cutId: string
+    version: number
+    planDigest: Buffer
+    state: 'waiting' | 'rendering' | 'rendered' | 'failed' | 'cancelled'
+    workId: string | null
+    sha256: Buffer | null
+    sizeBytes: number | null
+    posterSha256: Buffer | null
+    durationFlicks: number | null
+    width: number | null
+    height: number | null
+    problem: MaybeJson<Record<string, unknown>>
+    createdAt: DefaultMoment
+    renderedAt: MaybeMoment
+  }
+  'cut.approvals': {
+    id: string
+    productionId: string
+    cutId: string
+    version: number
+    subjectId: string
+    askedOf: string
+    slipId: string
+    answer: Defaulted<'asked' | 'approved' | 'refused'>
+    note: string | null
+    noteAtFlicks: number | null
+    decidedBy: string | null
+    decidedAt: MaybeMoment
+    createdAt: DefaultMoment
+  }
+}

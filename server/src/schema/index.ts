@@ -1,0 +1,28 @@
+/** The tables of every stage as types, and the migrations that make them. */
+import type { Kysely, Transaction } from 'kysely'
+import type { ClearanceTables } from './clearance.ts'
+import type { CutTables } from './cut.ts'
+import type { IngestTables } from './ingest.ts'
+import type { Migration } from './migration.ts'
+import { foundations } from './migrations/0001-foundations.ts'
+import { accounts } from './migrations/0002-accounts.ts'
+import { ingest } from './migrations/0003-ingest.ts'
+import { clearance } from './migrations/0004-clearance.ts'
+import { cut } from './migrations/0005-cut.ts'
+import { publish } from './migrations/0006-publish.ts'
+import type { PlantTables } from './plant.ts'
+import type { ProductionTables } from './production.ts'
+import type { PublishTables } from './publish.ts'
+
+export interface Database
+  extends PlantTables, ProductionTables, IngestTables, ClearanceTables, CutTables, PublishTables {}
+
+/** Reads: a pool. */
+export type Db = Kysely<Database>
+/** Writes: a transaction, never a pool; so that a change, its event and its job commit together. */
+export type Trx = Transaction<Database>
+
+export type { Migration, RoleNames } from './migration.ts'
+
+/** Every step of the schema, in order; forward only. */
+export const migrations: Migration[] = [foundations, accounts, ingest, clearance, cut, publish]

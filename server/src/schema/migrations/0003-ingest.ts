@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Migration } from '../migration.ts'
+
+/** From set: inboxes, uploads and the assets they become. */
+export const ingest: Migration = {
+  name: '0003-ingest',
+  up: async (trx, roles) => {
+    const crew = sql.id(roles.crew)
+    const worker = sql.id(roles.worker)
+
+    await sql`create schema ingest`.execute(trx)
+    await sql`
+      create table ingest.inboxes (
+        id uuid primary key,
+        production_id uuid not null references production.productions (id),
+        shooting_day_id uuid not null references production.shooting_days (id),
+        slip_id uuid not null references plant.slips (id),
+        token_sealed bytea not null,
+        closes_at timestamptz(3) not null,
+        closed_at timestamptz(3),
+        quota_bytes bigint not null,
+        created_at timestamptz(3) not null default wall.now()
+      )`.execute(trx)
+    await sql`
+      create table ingest.uploads (
+        id uuid primary key,
+        production_id uuid not null references production.productions (id),
+        inbox_id uuid references ingest.inboxes (id),
+        shooting_day_id uuid references production.shooting_days (id),
+        sender text not null,
+        contributor_name text not null,
+        craft text not null default '',
+        file_name text not null,
+        size_bytes bigint not null check (size_bytes >= 0),
+        offset_bytes bigint not null default 0,
+        metadata jsonb not null default '{}',
+        state text not null default 'arriving'
+          check (state in ('arriving', 'arrived', 'refused', 'deleted', 'abandoned')),
+        sha256 bytea,
+        asset_id uuid,
+        receipt_number text,
+        receipt_slip_id uuid references plant.slips (id),
+        problem jsonb,
+        created_at timestamptz(3) not null default wall.now(),
+        arrived_at timestamptz(3),
+        deleted_at timestamptz(3)
+      )`.execute(trx)
+    await sql`create index uploads_by_inbox on ingest.uploads (inbox_id)`.execute(trx)
+    await sql`
+      create table ingest.assets (
+        id uuid primary key,
+        production_id uuid not null references production.productions (id),
+        gate_id uuid not null references wall.gates (id),
+        upload_id uuid not null references ingest.uploads (id),
+        kind text not null check (kind in ('video', 'still', 'sound')),
+        title text not null,
+        contributor_id uuid references production.contributors (id),
+        shooting_day_id uuid references production.shooting_days (id),
+        state text not null check (state in ('preparing', 'ready', 'refused', 'deleted')),
+        duration_flicks bigint,
+        width integer,
+        height integer,
+        probe jsonb,
+        removed jsonb not null default '[]',
+        problem jsonb,
+        received_at timestamptz(3) not null,
+        created_at timestamptz(3) not null default wall.now()
+      )`.execute(trx)
+    await sql`create index assets_by_production on ingest.assets (production_id, received_at desc)`.execute(trx)
+    await sql`
+      create table ingest.asset_scenes (
+        asset_id uuid not null references ingest.assets (id),
+        scene_id uuid not null references production.scenes (id),
+        primary key (asset_id, scene_id)
+      )`.execute(trx)
+    await sql`
+      create table ingest.asset_files (
+        id uuid primary key,
+        asset_id uuid not null references ingest.assets (id),
+        role text not null check (role in ('original', 'clean', 'proxy', 'poster', 'filmstrip', 'waveform')),
+        sha256 bytea not null,
+        size_bytes bigint not null,
+        media_type text not null,
+        facts jsonb not null default '{}',
+        created_at timestamptz(3) not null default wall.now(),
+        unique (asset_id, role)
+      )`.execute(trx)
+    await sql`grant usage on schema ingest to ${crew}, ${worker}`.execute(trx)
+    await sql`grant select, insert, update, delete on all tables in schema ingest to ${crew}, ${worker}`.execute(trx)
+  },
+}

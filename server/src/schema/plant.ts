@@ -1,0 +1,93 @@
+import type { DefaultJson, DefaultMoment, Defaulted, Json, MaybeJson, MaybeMoment, Moment } from './columns.ts'
+
+/** Tables of the schemas `plant` (machinery) and `wall` (clock and gates). */
+export interface PlantTables {
+  'wall.clock': { singleton: Defaulted<boolean>; manualNow: MaybeMoment; everManual: Defaulted<boolean> }
+  'wall.gates': {
+    id: string
+    productionId: string
+    audience: 'public' | 'crew' | 'slip'
+    opensAt: MaybeMoment
+    standing: Defaulted<'stands' | 'shut'>
+    shutBecause: string | null
+    changedAt: DefaultMoment
+  }
+  'plant.house': {
+    singleton: Defaulted<boolean>
+    sealedAt: MaybeMoment
+    sealReason: string | null
+    demoLoadedAt: MaybeMoment
+  }
+  'plant.outbox': {
+    id: Defaulted<number>
+    xid: Defaulted<string>
+    productionId: string
+    name: string
+    payload: Json<Record<string, unknown>>
+    at: DefaultMoment
+  }
+  'plant.outboxCursors': {
+    consumer: string
+    productionId: string
+    xid: string
+    id: number
+    tries: Defaulted<number>
+    retryAt: MaybeMoment
+  }
+  'plant.parkedEvents': { consumer: string; eventId: number; error: string; parkedAt: DefaultMoment }
+  'plant.alarms': {
+    key: string
+    productionId: string | null
+    name: string
+    moment: Moment
+    payload: DefaultJson<Record<string, unknown>>
+  }
+  'plant.work': {
+    id: string
+    productionId: string
+    job: string
+    ref: string | null
+    state: Defaulted<'waiting' | 'working' | 'done' | 'failed' | 'cancelled'>
+    stage: string | null
+    done: Defaulted<number>
+    total: number | null
+    problem: MaybeJson<Record<string, unknown>>
+    tries: Defaulted<number>
+    cancelAskedAt: MaybeMoment
+    createdAt: DefaultMoment
+    startedAt: MaybeMoment
+    updatedAt: DefaultMoment
+    endedAt: MaybeMoment
+  }
+  'plant.slips': {
+    id: string
+    digest: Buffer
+    productionId: string
+    purpose: string
+    ref: string
+    addressedTo: string | null
+    expiresAt: MaybeMoment
+    usesLeft: number | null
+    revokedAt: MaybeMoment
+    createdAt: DefaultMoment
+  }
+  'plant.chainEntries': {
+    productionId: string
+    seq: number
+    at: Moment
+    kind: string
+    body: Json<Record<string, unknown>>
+    personalDigest: Buffer | null
+    prevHash: Buffer
+    hash: Buffer
+  }
+  'plant.chainPersonal': { productionId: string; seq: number; salt: Buffer; body: Json<Record<string, unknown>> }
+  'plant.idempotencyKeys': {
+    scope: string
+    key: string
+    requestDigest: Buffer
+    status: number | null
+    body: MaybeJson<unknown>
+    createdAt: DefaultMoment
+  }
+}

@@ -1,0 +1,83 @@
+import type { Role } from '@stagedoor/core/production'
+import type { DefaultMoment, Defaulted, Json, MaybeJson, MaybeMoment } from './columns.ts'
+
+/** Tables of the stage `production`, and the one view of accounts that stages may read. */
+export interface ProductionTables {
+  'auth.people': { id: string; name: string; email: string; createdAt: DefaultMoment }
+  'production.productions': {
+    id: string
+    slug: string
+    title: string
+    kind: string
+    tagline: Defaulted<string>
+    zone: string
+    premiereAt: MaybeMoment
+    receiptPrefix: string
+    nextReceipt: Defaulted<number>
+    frontGateId: string
+    isDemo: Defaulted<boolean>
+    createdAt: DefaultMoment
+  }
+  'production.operators': { userId: string; since: DefaultMoment }
+  'production.memberships': {
+    id: string
+    productionId: string
+    userId: string
+    role: Role
+    createdAt: DefaultMoment
+  }
+  'production.invitations': {
+    id: string
+    productionId: string
+    name: string
+    email: string | null
+    role: Role
+    invitedBy: string
+    acceptedBy: string | null
+    acceptedAt: MaybeMoment
+    createdAt: DefaultMoment
+  }
+  'production.apiKeys': {
+    id: string
+    productionId: string
+    userId: string
+    name: string
+    digest: Buffer
+    scopes: string[]
+    createdAt: DefaultMoment
+    lastUsedAt: MaybeMoment
+    revokedAt: MaybeMoment
+  }
+  'production.units': { id: string; productionId: string; name: string }
+  'production.shootingDays': { id: string; productionId: string; unitId: string; number: number; shotOn: string }
+  'production.scenes': { id: string; productionId: string; number: string; title: Defaulted<string> }
+  'production.contributors': {
+    id: string
+    productionId: string
+    name: string
+    craft: Defaulted<string>
+    createdAt: DefaultMoment
+  }
+  'production.tasks': {
+    id: string
+    productionId: string
+    kind: string
+    ref: string | null
+    facts: Json<Record<string, unknown>>
+    dueAt: MaybeMoment
+    doneAt: MaybeMoment
+    doneBy: string | null
+    createdAt: DefaultMoment
+  }
+  'production.frontPages': {
+    productionId: string
+    gateId: string
+    slug: string
+    title: string
+    kind: string
+    tagline: string
+    zone: string
+    premiereAt: MaybeMoment
+    keyArt: MaybeJson<{ sha256: string; mediaType: string; width: number; height: number }>
+  }
+}
