@@ -1,0 +1,48 @@
+/** The doorkeeper: evidence in, verdict out. */
+export { SUBJECT_KINDS, subjectId } from './subject.ts'
+export type { Holding, Person, Reveal, SafetyMatter, Secret, Subject, SubjectId } from './subject.ts'
+export { appearanceId, SIDES } from './appearance.ts'
+export type { Appearance, AppearanceId, Region, Side } from './appearance.ts'
+export { cutVersionId, USES } from './exposure.ts'
+export type { Audience, CutVersionId, Destination, Exposure, Leaving, Use } from './exposure.ts'
+export { grantId } from './grant.ts'
+export type {
+  Condition,
+  DestinationScope,
+  Grant,
+  GrantId,
+  GrantScope,
+  GrantState,
+  GrantWindow,
+  Signatory,
+} from './grant.ts'
+export { embargoId } from './embargo.ts'
+export type {
+  AssetFacts,
+  Embargo,
+  EmbargoEnd,
+  EmbargoId,
+  EmbargoLift,
+  EmbargoScope,
+  SceneShown,
+} from './embargo.ts'
+export { decisionId } from './decision.ts'
+export type { Approval, ApprovalState, Decision, DecisionId, NeedsNone } from './decision.ts'
+export { DEFAULT_SETTINGS } from './evidence.ts'
+export type { ClearanceSettings, Evidence } from './evidence.ts'
+export { allTerritories, isTerritory, territory, WORLD } from './territory.ts'
+export type { Territory } from './territory.ts'
+export { VERDICT_KINDS } from './verdict.ts'
+export type {
+  Cleared,
+  ClearedWithEdits,
+  Concern,
+  ConcernFacts,
+  Duty,
+  GrantGap,
+  Held,
+  Refused,
+  Remedy,
+  Shortfall,
+  Verdict,
+} from './verdict.ts'

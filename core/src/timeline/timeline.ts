@@ -1,0 +1,35 @@
+import type { TimeRange } from '../time/index.ts'
+import type { BoxTrack } from './box.ts'
+
+/** The identity of an asset. */
+export type AssetId = string & { readonly idOf: 'asset' }
+
+/** Takes a string as an asset's identity. */
+export function assetId(id: string): AssetId {
+  return id as AssetId
+}
+
+/** The window of the picture that a reframed clip keeps, over asset time. */
+export interface Crop {
+  readonly window: BoxTrack
+}
+
+/** A stretch of one asset in a timeline; without a crop the whole frame is shown. */
+export interface Clip {
+  readonly assetId: AssetId
+  readonly source: TimeRange
+  readonly crop?: Crop
+}
+
+/** A change to what leaves, in asset time, so that it holds wherever that stretch of the asset is used. */
+export type Edit =
+  | { readonly kind: 'blur'; readonly assetId: AssetId; readonly range: TimeRange; readonly boxes: BoxTrack }
+  | { readonly kind: 'cover'; readonly assetId: AssetId; readonly range: TimeRange; readonly boxes: BoxTrack }
+  | { readonly kind: 'mute'; readonly assetId: AssetId; readonly range: TimeRange }
+  | { readonly kind: 'trim'; readonly assetId: AssetId; readonly range: TimeRange }
+
+/** What a cut is made of: clips in playing order and the edits upon them. */
+export interface Timeline {
+  readonly clips: readonly Clip[]
+  readonly edits: readonly Edit[]
+}
