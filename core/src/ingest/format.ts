@@ -1,0 +1,63 @@
+import type { AssetKind } from './asset.ts'
+
+/** A file format that the house takes, known by its content and never by its name. */
+export interface MediaFormat {
+  readonly name: string
+  /** What it holds unless the probe finds otherwise (an MP4 with sound alone is sound). */
+  readonly kind: AssetKind
+  /** The only demuxer that may open it, as ffmpeg spells it. */
+  readonly demuxer: string
+  readonly mimeType: string
+  /** Name endings that fit, without the dot, the usual one first. */
+  readonly extensions: readonly [string, ...string[]]
+}
+
+const FORMATS = {
+  mp4: { kind: 'video', demuxer: 'mov', mimeType: 'video/mp4', extensions: ['mp4', 'm4v'] },
+  quicktime: { kind: 'video', demuxer: 'mov', mimeType: 'video/quicktime', extensions: ['mov', 'qt'] },
+  '3gp': { kind: 'video', demuxer: 'mov', mimeType: 'video/3gpp', extensions: ['3gp', '3g2'] },
+  matroska: { kind: 'video', demuxer: 'matroska', mimeType: 'video/x-matroska', extensions: ['mkv', 'mka'] },
+  webm: { kind: 'video', demuxer: 'matroska', mimeType: 'video/webm', extensions: ['webm'] },
+  'mpeg-ts': { kind: 'video', demuxer: 'mpegts', mimeType: 'video/mp2t', extensions: ['ts', 'mts', 'm2ts'] },
+  avi: { kind: 'video', demuxer: 'avi', mimeType: 'video/x-msvideo', extensions: ['avi'] },
+  mxf: { kind: 'video', demuxer: 'mxf', mimeType: 'application/mxf', extensions: ['mxf'] },
+  jpeg: { kind: 'still', demuxer: 'jpeg_pipe', mimeType: 'image/jpeg', extensions: ['jpg', 'jpeg'] },
+  png: { kind: 'still', demuxer: 'png_pipe', mimeType: 'image/png', extensions: ['png'] },
+  webp: { kind: 'still', demuxer: 'webp_pipe', mimeType: 'image/webp', extensions: ['webp'] },
+  heic: { kind: 'still', demuxer: 'mov', mimeType: 'image/heic', extensions: ['heic', 'heif'] },
+  m4a: { kind: 'sound', demuxer: 'mov', mimeType: 'audio/mp4', extensions: ['m4a', 'm4b'] },
+  wav: { kind: 'sound', demuxer: 'wav', mimeType: 'audio/wav', extensions: ['wav', 'wave', 'bwf'] },
+  mp3: { kind: 'sound', demuxer: 'mp3', mimeType: 'audio/mpeg', extensions: ['mp3'] },
+  aac: { kind: 'sound', demuxer: 'aac', mimeType: 'audio/aac', extensions: ['aac'] },
+  flac: { kind: 'sound', demuxer: 'flac', mimeType: 'audio/flac', extensions: ['flac'] },
+  aiff: { kind: 'sound', demuxer: 'aiff', mimeType: 'audio/aiff', extensions: ['aif', 'aiff', 'aifc'] },
+  ogg: { kind: 'sound', demuxer: 'ogg', mimeType: 'audio/ogg', extensions: ['ogg', 'oga', 'opus'] },
+  caf: { kind: 'sound', demuxer: 'caf', mimeType: 'audio/x-caf', extensions: ['caf'] },
+} as const satisfies Record<string, Omit<MediaFormat, 'name'>>
+
+/** The name of a format that the house takes. */
+export type MediaFormatName = keyof typeof FORMATS
+
+/** Every format that the house takes: what is not in this table is refused. */
+export const MEDIA_FORMATS: readonly MediaFormat[] = Object.entries(FORMATS).map(([name, format]) => ({
+  name,
+  ...format,
+}))
+
+/** The table's row for a format. */
+export function mediaFormat(name: MediaFormatName): MediaFormat {
+  return { name, ...FORMATS[name] }
+}
+
+/**
+ * The kind of asset that a probed file is, or null when it holds nothing to see or hear.
+ * `hasPicture` counts moving picture only, never a cover image inside a sound file.
+ */
+export function assetKindOf(
+  format: MediaFormat,
+  holds: { hasPicture: boolean; hasSound: boolean },
+): AssetKind | null {
+  if (format.kind === 'still') return holds.hasPicture ? 'still' : null
+  if (holds.hasPicture) return 'video'
+  return holds.hasSound ? 'sound' : null
+}
