@@ -2,7 +2,6 @@
 export type {
   AccountId,
   AssetFileId,
-  AssetId,
   CutId,
   ExposureId,
   GateId,
@@ -13,7 +12,6 @@ export type {
   RecallId,
   SceneId,
   StoryPointId,
-  SubjectId,
   UnitId,
 } from './ids.ts'
 export { CRAFTS, craftOf, creditLines } from './credit.ts'

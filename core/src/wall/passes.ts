@@ -1,0 +1,30 @@
+import type { Instant } from '../time/index.ts'
+import type { Gate } from './gate.ts'
+import type { Viewer } from './viewer.ts'
+
+/**
+ * The one predicate of the wall: says whether a viewer passes a gate. The database holds the same as row-level
+ * security, and a test holds both equal.
+ */
+export function passes(gate: Gate, viewer: Viewer, now: Instant): boolean {
+  if (gate.standing === 'shut' || gate.horizon !== null) return false
+  if (gate.opensAt !== null && now < gate.opensAt) return false
+  switch (gate.audience) {
+    case 'public':
+      return gate.opensAt !== null || isInvited(gate, viewer)
+    case 'slip':
+      return isInvited(gate, viewer)
+    case 'crew':
+      return isCrew(gate, viewer)
+  }
+}
+
+function isInvited(gate: Gate, viewer: Viewer): boolean {
+  const holdsSlip =
+    viewer.kind === 'slip' && viewer.production === gate.production && viewer.gates.includes(gate.id)
+  return holdsSlip || isCrew(gate, viewer)
+}
+
+function isCrew(gate: Gate, viewer: Viewer): boolean {
+  return viewer.kind === 'crew' && viewer.productions.includes(gate.production)
+}
