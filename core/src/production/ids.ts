@@ -13,8 +13,12 @@ export type SceneId = Id<'scene'>
 export type StoryPointId = Id<'story-point'>
 /** Names a gate of the wall. */
 export type GateId = Id<'gate'>
+/** Names an asset: a thing with meaning, apart from its files. */
+export type AssetId = Id<'asset'>
 /** Names one file of an asset. */
 export type AssetFileId = Id<'asset-file'>
+/** Names who or what may need permission or patience. */
+export type SubjectId = Id<'subject'>
 /** Names an exposure that the doorkeeper judges. */
 export type ExposureId = Id<'exposure'>
 /** Names a version of an edit for a purpose. */

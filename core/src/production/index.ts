@@ -2,6 +2,7 @@
 export type {
   AccountId,
   AssetFileId,
+  AssetId,
   CutId,
   ExposureId,
   GateId,
@@ -12,6 +13,7 @@ export type {
   RecallId,
   SceneId,
   StoryPointId,
+  SubjectId,
   UnitId,
 } from './ids.ts'
 export { CRAFTS, craftOf, creditLines } from './credit.ts'
