@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { instant, type Instant } from '@stagedoor/core/time'
+import { afterAll, inject } from 'vitest'
+import type { Database } from '../../schema/index.ts'
+import { type Clock, setManual } from '../clock/index.ts'
+import { silentLog } from '../log/index.ts'
+import { databaseOn, type OpenDatabase } from './database.ts'
+import { databaseOfCluster, makeDatabase } from './database-server.ts'
+import { administer } from './embedded/index.ts'
+
+/** A clock that stands still until it is set; `wall.now()` in the same database moves with it. */
+export type TestClock = Clock &
+  Readonly<{ set: (now: Instant) => Promise<void>; advance: (ms: number) => Promise<void> }>
+
+export type TestDatabase = OpenDatabase<Database> & Readonly<{ clock: TestClock }>
+
+/** A shooting day's noon, far from midnight and from any change of summer time. */
+const NOON = instant(Date.UTC(2026, 2, 3, 12))
+
+/**
+ * A database of its own with the whole schema, for one test file: `const house = await testDatabase()` at its top
+ * level. It closes itself after the file's tests.
+ */
+export async function testDatabase({ now = NOON }: { now?: Instant } = {}): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const socketDir = inject('databaseSocket')
+  await makeDatabase(socketDir, name, 'stagedoor_template')
+  const database = databaseOn<Database>(
+    {
+      ...databaseOfCluster(socketDir, name),
+      location: socketDir,
+      version: inject('databaseVersion'),
+      close: () =>
+        administer(socketDir, 'postgres', async (admin) => {
+          await admin.query(`drop database "${name}" with (force)`)
+        }),
+    },
+    silentLog,
+  )
+  const clock = await testClock(database, now)
+  afterAll(() => database.close())
+  return { ...database, clock }
+}
+
+async function testClock({ crew }: OpenDatabase<Database>, start: Instant): Promise<TestClock> {
+  let now = start
+  const set = async (next: Instant) => {
+    await crew.transaction().execute((trx) => setManual(trx, next))
+    now = next
+  }
+  await set(start)
+  return { now: () => now, set, advance: (ms) => set(instant(now + ms)) }
+}
