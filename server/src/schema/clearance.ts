@@ -8,7 +8,7 @@ export interface ClearanceTables {
     productionId: string
     kind: string
     name: string
-    facts: DefaultJson<Record<string, unknown>>
+    facts: DefaultJson<unknown>
     contact: string | null
     createdAt: DefaultMoment
   }
@@ -34,24 +34,29 @@ export interface ClearanceTables {
     text: string
     textDigest: Buffer
     scope: Json<unknown>
+    signatory: 'self' | 'guardian' | 'rights-holder' | 'minor-alone'
+    conditions: DefaultJson<unknown>
+    addressedTo: string
+    draftedBy: string
     state: 'draft' | 'sent' | 'signed' | 'withdrawn'
     slipId: string | null
     sentAt: MaybeMoment
     signedAt: MaybeMoment
-    signature: MaybeJson<Record<string, unknown>>
+    signature: MaybeJson<unknown>
     withdrawnAt: MaybeMoment
-    withdrawnBy: string | null
-    withdrawalReason: string | null
+    withdrawal: MaybeJson<unknown>
     createdAt: DefaultMoment
   }
   'clearance.embargoes': {
     id: string
     productionId: string
-    scope: 'scene' | 'asset' | 'shooting-day' | 'production'
+    name: string
+    scope: 'scene' | 'asset' | 'day' | 'production'
     ref: string
     until: MaybeMoment
     territories: string[]
     reason: Defaulted<string>
+    begunBy: string
     liftedAt: MaybeMoment
     liftedBy: string | null
     createdAt: DefaultMoment
@@ -60,14 +65,14 @@ export interface ClearanceTables {
     id: string
     productionId: string
     kind: 'needs-none' | 'approval'
-    subjectId: string | null
-    cutId: string | null
-    cutVersion: number | null
-    answer: 'asked' | 'approved' | 'refused' | 'needs-none' | 'revoked'
-    facts: DefaultJson<Record<string, unknown>>
+    subjectId: string
+    cutVersion: string | null
+    uses: Defaulted<string[]>
+    answer: 'asked' | 'approved' | 'refused' | 'needs-none'
+    note: Defaulted<string>
+    askedAt: Moment
     decidedBy: string | null
     decidedAt: MaybeMoment
-    createdAt: DefaultMoment
   }
   'clearance.exposures': {
     id: string

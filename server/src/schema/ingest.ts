@@ -54,6 +54,25 @@ export interface IngestTables {
     receivedAt: Moment
     createdAt: DefaultMoment
   }
+  /** A view, for later stages. */
+  'ingest.assetFacts': {
+    id: string
+    productionId: string
+    gateId: string
+    kind: 'video' | 'still' | 'sound'
+    title: string
+    state: 'preparing' | 'ready' | 'refused' | 'deleted'
+    durationFlicks: number | null
+    width: number | null
+    height: number | null
+    contributorId: string | null
+    shootingDayId: string | null
+    receivedAt: number
+    sceneIds: string[]
+    posterSha256: Buffer | null
+    posterSizeBytes: number | null
+    posterMediaType: string | null
+  }
   'ingest.assetScenes': { assetId: string; sceneId: string }
   'ingest.assetFiles': {
     id: string

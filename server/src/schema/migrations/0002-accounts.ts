@@ -174,6 +174,13 @@ export const accounts: Migration = {
         premiere_at timestamptz(3),
         key_art jsonb
       )`.execute(trx)
+    // Published to later stages, which join views and never tables.
+    await sql`
+      create view production.numbered_days as
+      select d.id, d.production_id, d.number, d.shot_on, u.name as unit_name
+      from production.shooting_days d join production.units u on u.id = d.unit_id`.execute(trx)
+    await sql`create view production.named_contributors as select id, production_id, name, craft from production.contributors`.execute(trx)
+    await sql`create view production.numbered_scenes as select id, production_id, number, title from production.scenes`.execute(trx)
     await sql`grant usage on schema production to ${crew}, ${worker}, ${fan}`.execute(trx)
     await sql`grant select, insert, update, delete on all tables in schema production to ${crew}, ${worker}`.execute(trx)
     await sql`grant select on production.front_pages to ${fan}`.execute(trx)

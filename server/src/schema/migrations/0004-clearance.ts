@@ -54,29 +54,38 @@ export const clearance: Migration = {
         text text not null,
         text_digest bytea not null,
         scope jsonb not null,
+        signatory text not null check (signatory in ('self', 'guardian', 'rights-holder', 'minor-alone')),
+        conditions jsonb not null default '[]',
+        addressed_to text not null,
+        drafted_by text not null,
         state text not null check (state in ('draft', 'sent', 'signed', 'withdrawn')),
         slip_id uuid references plant.slips (id),
         sent_at timestamptz(3),
         signed_at timestamptz(3),
         signature jsonb,
         withdrawn_at timestamptz(3),
-        withdrawn_by text,
-        withdrawal_reason text,
-        created_at timestamptz(3) not null default wall.now()
+        withdrawal jsonb,
+        created_at timestamptz(3) not null default wall.now(),
+        check ((state = 'draft') = (sent_at is null)),
+        check ((state in ('signed', 'withdrawn')) = (signed_at is not null)),
+        check ((state = 'withdrawn') = (withdrawn_at is not null))
       )`.execute(trx)
     await sql`create index release_forms_by_subject on clearance.release_forms (subject_id)`.execute(trx)
     await sql`
       create table clearance.embargoes (
         id uuid primary key,
         production_id uuid not null references production.productions (id),
-        scope text not null check (scope in ('scene', 'asset', 'shooting-day', 'production')),
+        name text not null,
+        scope text not null check (scope in ('scene', 'asset', 'day', 'production')),
         ref uuid not null,
         until timestamptz(3),
         territories text[] not null,
         reason text not null default '',
+        begun_by text not null,
         lifted_at timestamptz(3),
         lifted_by text,
-        created_at timestamptz(3) not null default wall.now()
+        created_at timestamptz(3) not null default wall.now(),
+        check ((lifted_at is null) = (lifted_by is null))
       )`.execute(trx)
     await sql`create index embargoes_by_production on clearance.embargoes (production_id)`.execute(trx)
     await sql`
@@ -84,16 +93,18 @@ export const clearance: Migration = {
         id uuid primary key,
         production_id uuid not null references production.productions (id),
         kind text not null check (kind in ('needs-none', 'approval')),
-        subject_id uuid references clearance.subjects (id),
-        cut_id uuid,
-        cut_version integer,
-        answer text not null check (answer in ('asked', 'approved', 'refused', 'needs-none', 'revoked')),
-        facts jsonb not null default '{}',
+        subject_id uuid not null references clearance.subjects (id),
+        cut_version text,
+        uses text[] not null default '{}',
+        answer text not null check (answer in ('asked', 'approved', 'refused', 'needs-none')),
+        note text not null default '',
+        asked_at timestamptz(3) not null,
         decided_by text,
         decided_at timestamptz(3),
-        created_at timestamptz(3) not null default wall.now()
+        check ((kind = 'approval') = (cut_version is not null)),
+        check ((answer = 'asked') = (decided_at is null)),
+        unique (subject_id, cut_version)
       )`.execute(trx)
-    await sql`create index decisions_by_production on clearance.decisions (production_id, cut_id)`.execute(trx)
     await sql`
       create table clearance.exposures (
         id uuid primary key,
@@ -131,6 +142,36 @@ export const clearance: Migration = {
         primary key (exposure_id, key)
       )`.execute(trx)
     await sql`create index dependencies_by_key on clearance.dependencies (key)`.execute(trx)
+    // A verdict for an older version of the evidence cannot be saved, whatever the program does.
+    await sql`
+      create function clearance.refuse_stale_verdict() returns trigger language plpgsql as
+      $$ begin
+        if new.evidence_version is distinct from (
+          select v.version from clearance.evidence_versions v
+          join clearance.exposures e on e.production_id = v.production_id where e.id = new.exposure_id
+        ) then raise exception 'a verdict for evidence version % is stale', new.evidence_version; end if;
+        return new;
+      end $$`.execute(trx)
+    await sql`
+      create trigger never_stale before insert on clearance.verdicts
+      for each row execute function clearance.refuse_stale_verdict()`.execute(trx)
+    // Scenes and days of an asset are evidence too, though ingest writes them: writing them takes the clearance lock.
+    await sql`
+      create function clearance.asset_facts_changed() returns trigger language plpgsql as
+      $$ begin
+        update clearance.evidence_versions v set version = version + 1
+        from ingest.assets a
+        where a.production_id = v.production_id
+          and a.id = coalesce(to_jsonb(new) ->> tg_argv[0], to_jsonb(old) ->> tg_argv[0])::uuid;
+        return null;
+      end $$`.execute(trx)
+    await sql`
+      create trigger day_is_evidence after update of shooting_day_id on ingest.assets
+      for each row when (old.shooting_day_id is distinct from new.shooting_day_id)
+      execute function clearance.asset_facts_changed('id')`.execute(trx)
+    await sql`
+      create trigger scenes_are_evidence after insert or delete on ingest.asset_scenes
+      for each row execute function clearance.asset_facts_changed('asset_id')`.execute(trx)
     await sql`grant usage on schema clearance to ${crew}, ${worker}`.execute(trx)
     await sql`grant select, insert, update, delete on all tables in schema clearance to ${crew}, ${worker}`.execute(trx)
   },
