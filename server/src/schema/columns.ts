@@ -1,11 +1,14 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { Instant } from '@stagedoor/core/time'
+import type { ColumnType, Generated, RawBuilder } from 'kysely'
 
-/** A `timestamptz(3)`: read as epoch milliseconds, written as a Date (see `at` in plant/db). */
-export type Moment = ColumnType<number, Date, Date>
+type Written = Date | RawBuilder<Instant>
+
+/** A `timestamptz(3)`: read as an Instant, written as a Date or through `at` of plant/db. */
+export type Moment = ColumnType<Instant, Written, Written>
 /** A moment that may be absent. */
-export type MaybeMoment = ColumnType<number | null, Date | null | undefined, Date | null>
+export type MaybeMoment = ColumnType<Instant | null, Written | null | undefined, Written | null>
 /** A moment the database fills in from `wall.now()`. */
-export type DefaultMoment = ColumnType<number, Date | undefined, Date>
+export type DefaultMoment = ColumnType<Instant, Written | undefined, Written>
 /** A `jsonb`: read as the value, written as its JSON text. */
 export type Json<T> = ColumnType<T, string, string>
 /** A `jsonb` that may be absent. */

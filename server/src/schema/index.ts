@@ -10,6 +10,7 @@ import { ingest } from './migrations/0003-ingest.ts'
 import { clearance } from './migrations/0004-clearance.ts'
 import { cut } from './migrations/0005-cut.ts'
 import { publish } from './migrations/0006-publish.ts'
+import { jobs } from './migrations/0007-jobs.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
@@ -25,4 +26,4 @@ export type Trx = Transaction<Database>
 export type { Migration, RoleNames } from './migration.ts'
 
 /** Every step of the schema, in order; forward only. */
-export const migrations: Migration[] = [foundations, accounts, ingest, clearance, cut, publish]
+export const migrations: Migration[] = [foundations, accounts, ingest, clearance, cut, publish, jobs]

@@ -1,0 +1,63 @@
+/** Every way Stagedoor refuses, by name: type -> title and HTTP status. Rendered as RFC 9457 problem details. */
+export const problems = {
+  'already-decided': { title: 'This was decided before.', status: 409 },
+  'already-signed': { title: 'This release form is already signed.', status: 409 },
+  'asset-not-ready': { title: 'The asset is still being prepared.', status: 409 },
+  'clock-not-manual': { title: 'The clock of this house runs by itself.', status: 409 },
+  'disk-full': { title: 'There is not enough room for this file.', status: 507 },
+  'house-is-claimed': { title: 'This house already has an owner.', status: 409 },
+  'house-is-sealed': { title: 'The house is sealed after a restore.', status: 423 },
+  'idempotency-key-reused': { title: 'This idempotency key was used for another request.', status: 422 },
+  'inbox-closed': { title: 'This inbox is closed.', status: 410 },
+  'internal': { title: 'Something went wrong on our side.', status: 500 },
+  'invalid-request': { title: 'The request cannot be read.', status: 400 },
+  'invitation-taken': { title: 'This invitation was already accepted.', status: 409 },
+  'last-owner': { title: 'A production keeps at least one owner.', status: 409 },
+  'name-taken': { title: 'This name is already used.', status: 409 },
+  'not-allowed': { title: 'Your role may not do this.', status: 403 },
+  'not-found': { title: 'There is nothing here.', status: 404 },
+  'not-media': { title: 'This file is not a video, a still or a sound we can read.', status: 422 },
+  'not-signed-in': { title: 'Sign in first.', status: 401 },
+  'sign-in-failed': { title: 'E-mail and password do not match.', status: 401 },
+  'slip-expired': { title: 'This link has expired.', status: 410 },
+  'slip-not-found': { title: 'This link opens nothing.', status: 404 },
+  'slip-revoked': { title: 'This link was taken back.', status: 410 },
+  'slip-used': { title: 'This link was already used.', status: 410 },
+  'too-many-requests': { title: 'Too many tries. Wait a little.', status: 429 },
+  'wrong-origin': { title: 'The request came from another site.', status: 403 },
+} as const satisfies Record<string, { title: string; status: number }>
+
+/** The name of a refusal: a kebab-case state of the world. */
+export type ProblemType = keyof typeof problems
+
+/** What a refusal looks like on the wire (RFC 9457); facts of the case stand beside the standard members. */
+export interface ProblemDetails {
+  type: string
+  title: string
+  status: number
+  detail?: string
+  [fact: string]: unknown
+}
+
+/** A refusal: part of the contract, never a crash. In a job it means "do not retry". */
+export class Problem extends Error {
+  readonly type: ProblemType
+  readonly facts: Record<string, unknown>
+  override readonly name = 'Problem'
+
+  constructor(type: ProblemType, facts: { detail?: string; [fact: string]: unknown } = {}, options?: ErrorOptions) {
+    super(facts.detail ?? problems[type].title, options)
+    this.type = type
+    this.facts = facts
+  }
+
+  /** The HTTP status of the catalogue. */
+  get status(): number {
+    return problems[this.type].status
+  }
+
+  /** The problem details document; `type` is relative to the house, where each type has a page. */
+  toDetails(): ProblemDetails {
+    return { type: `/problems/${this.type}`, title: problems[this.type].title, status: this.status, ...this.facts }
+  }
+}

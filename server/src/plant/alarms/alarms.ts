@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../../schema/index.ts'
+import { CLOCK_CHANNEL, type HouseClock } from '../clock/index.ts'
+import type { Listening } from '../db/index.ts'
+import type { Log } from '../log/index.ts'
+
+/** A moment somebody waits for; setting the same key again moves it. */
+export interface AlarmOrder {
+  key: string
+  name: string
+  productionId: string | null
+  moment: number
+  payload: Record<string, unknown>
+}
+
+/** What happens at the moment, in the transaction that takes the alarm off the table. */
+export type AlarmHandler = (trx: Trx, alarm: AlarmOrder) => Promise<void>
+
+// setTimeout holds 24.8 days; an hour also bounds what a step of the system clock can cost.
+const LONGEST_WAIT_MS = 3_600_000
+const RETRY_MS = 1_000
+const LONGEST_RETRY_MS = 60_000
+
+/** Sets an alarm in the transaction that needs it. */
+export async function setAlarm(trx: Trx, { key, name, productionId, moment, payload }: AlarmOrder): Promise<void> {
+  await trx
+    .insertInto('plant.alarms')
+    .values({ key, name, productionId, moment: new Date(moment), payload: JSON.stringify(payload) })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({ name, productionId, moment: new Date(moment), payload: JSON.stringify(payload) }),
+    )
+    .execute()
+}
+
+/** Takes an alarm off the table, if it is there. */
+export async function clearAlarm(trx: Trx, key: string): Promise<void> {
+  await trx.deleteFrom('plant.alarms').where('key', '=', key).execute()
+}
+
+/** Exact moments: one timer to the earliest alarm, set anew whenever the table or the clock changes; nothing polls. */
+export class Alarms {
+  readonly #db: Db
+  readonly #clock: HouseClock
+  readonly #listener: Listening
+  readonly #log: Log
+  readonly #handlers = new Map<string, AlarmHandler>()
+  readonly #failing = new Map<string, { tries: number; until: number }>()
+  #timer: NodeJS.Timeout | null = null
+  #isStopped = false
+  #round: Promise<void> | null = null
+  #again = false
+  #ends: (() => Promise<void>)[] = []
+
+  constructor({ db, clock, listener, log }: { db: Db; clock: HouseClock; listener: Listening; log: Log }) {
+    this.#db = db
+    this.#clock = clock
+    this.#listener = listener
+    this.#log = log
+  }
+
+  /** Says what to do for alarms of a name. */
+  on(name: string, handler: AlarmHandler): void {
+    this.#handlers.set(name, handler)
+  }
+
+  /** Rings what came due while the house was closed, then waits for the next. */
+  async start(): Promise<void> {
+    this.#ends.push(
+      await this.#listener.listen('alarms', { heard: () => this.#look(), connected: () => this.#look() }),
+      await this.#listener.listen(CLOCK_CHANNEL, { heard: () => this.#look() }),
+    )
+    this.#look()
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    if (this.#timer) clearTimeout(this.#timer)
+    for (const end of this.#ends) await end()
+    await this.#round
+  }
+
+  /** Resolves when every alarm due now has rung. */
+  async settled(): Promise<void> {
+    this.#look()
+    while (this.#round) await this.#round
+  }
+
+  #look(): void {
+    if (this.#isStopped) return
+    if (this.#round) {
+      this.#again = true
+      return
+    }
+    this.#round = this.#ringDue()
+      .catch((error: unknown) => {
+        if (this.#isStopped) return
+        this.#log.error({ err: error }, 'an alarm could not ring; it is tried again')
+        this.#wait(RETRY_MS)
+      })
+      .finally(() => {
+        this.#round = null
+        if (!this.#again) return
+        this.#again = false
+        this.#look()
+      })
+  }
+
+  async #ringDue(): Promise<void> {
+    const names = [...this.#handlers.keys()]
+    if (names.length === 0) return
+    while (!this.#isStopped && (await this.#ringOne(names)));
+    const next = await this.#db
+      .selectFrom('plant.alarms')
+      .select('moment')
+      .where('name', 'in', names)
+      .where('key', 'not in', this.#keysToLeave())
+      .orderBy('moment')
+      .limit(1)
+      .executeTakeFirst()
+    if (next && !this.#clock.isManual()) this.#wait(Math.max(0, next.moment - this.#clock.now()))
+    else if (this.#failing.size > 0) this.#wait(RETRY_MS)
+  }
+
+  async #ringOne(names: string[]): Promise<boolean> {
+    let ringing: string | null = null
+    try {
+      return await this.#db.transaction().execute(async (trx) => {
+        const alarm = await trx
+          .selectFrom('plant.alarms')
+          .selectAll()
+          .where('name', 'in', names)
+          .where('key', 'not in', this.#keysToLeave())
+          .where('moment', '<=', sql<never>`wall.now()`)
+          .orderBy('moment')
+          .limit(1)
+          .forUpdate()
+          .skipLocked()
+          .executeTakeFirst()
+        if (alarm === undefined) return false
+        ringing = alarm.key
+        await trx.deleteFrom('plant.alarms').where('key', '=', alarm.key).execute()
+        await this.#handlers.get(alarm.name)?.(trx, alarm)
+        this.#failing.delete(alarm.key)
+        return true
+      })
+    } catch (error) {
+      if (ringing === null || this.#isStopped) throw error
+      this.#log.error({ err: error, alarm: ringing }, 'an alarm could not ring; it is tried again')
+      const tries = (this.#failing.get(ringing)?.tries ?? 0) + 1
+      this.#failing.set(ringing, { tries, until: performance.now() + Math.min(RETRY_MS * 2 ** tries, LONGEST_RETRY_MS) })
+      return true
+    }
+  }
+
+  // One alarm that fails must not keep the others waiting; it gets its next try after a pause.
+  #keysToLeave(): string[] {
+    const now = performance.now()
+    return ['', ...[...this.#failing].filter(([, { until }]) => until > now).map(([key]) => key)]
+  }
+
+  #wait(ms: number): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#look(), Math.min(Math.ceil(ms), LONGEST_WAIT_MS))
+  }
+}

@@ -1,0 +1,2 @@
+/** Exact moments, kept in the database, rung once. */
+export { type AlarmHandler, type AlarmOrder, Alarms, clearAlarm, setAlarm } from './alarms.ts'

@@ -1,0 +1,124 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db, Trx } from '../../schema/index.ts'
+import { canonicalJson } from './canonical.ts'
+
+/** What is written; `personal` lies beside the chain under a salted digest, so that it can be erased. */
+export interface ChainOrder {
+  productionId: string
+  kind: string
+  body: Record<string, unknown>
+  personal?: Record<string, unknown>
+}
+
+/** An entry's place in its production's chain, and the hash that every receipt carries. */
+export interface ChainHead {
+  seq: number
+  hash: string
+}
+
+const GENESIS = Buffer.alloc(32)
+
+interface Hashed {
+  productionId: string
+  seq: number
+  at: number
+  kind: string
+  body: unknown
+  personalDigest: Buffer | null
+  prevHash: Buffer
+}
+
+const hashOf = (entry: Hashed): Buffer =>
+  createHash('sha256')
+    .update(entry.prevHash)
+    .update(
+      canonicalJson({
+        productionId: entry.productionId,
+        seq: entry.seq,
+        at: new Date(entry.at).toISOString(),
+        kind: entry.kind,
+        body: entry.body,
+        personalDigest: entry.personalDigest?.toString('hex') ?? null,
+      }),
+    )
+    .digest()
+
+const personalDigestOf = (salt: Buffer, personal: unknown): Buffer =>
+  createHash('sha256').update(salt).update(canonicalJson(personal)).digest()
+
+/**
+ * Appends one entry; call it last in the transaction, because it holds the production's chain lock until commit.
+ * The moment is `wall.now()`, the database's.
+ */
+export async function appendToChain(trx: Trx, { productionId, kind, body, personal }: ChainOrder): Promise<ChainHead> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('chain:' || ${productionId}::text, 0))`.execute(trx)
+  const head = await trx
+    .selectFrom('plant.chainEntries')
+    .select(['seq', 'hash'])
+    .where('productionId', '=', productionId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const { rows } = await sql<{ at: number }>`select wall.now() as at`.execute(trx)
+  const salt = randomBytes(16)
+  const text = JSON.stringify(body)
+  const entry: Hashed = {
+    productionId,
+    seq: (head?.seq ?? 0) + 1,
+    at: rows[0]!.at,
+    kind,
+    body: JSON.parse(text),
+    personalDigest: personal === undefined ? null : personalDigestOf(salt, personal),
+    prevHash: head?.hash ?? GENESIS,
+  }
+  const hash = hashOf(entry)
+  await trx
+    .insertInto('plant.chainEntries')
+    .values({ ...entry, at: new Date(entry.at), body: text, hash })
+    .execute()
+  if (personal !== undefined)
+    await trx
+      .insertInto('plant.chainPersonal')
+      .values({ productionId, seq: entry.seq, salt, body: JSON.stringify(personal) })
+      .execute()
+  return { seq: entry.seq, hash: hash.toString('hex') }
+}
+
+/** The outcome of reading a chain from its first entry to its last. */
+export type ChainProof =
+  | { kind: 'whole'; entries: number; head: string | null; erased: number }
+  | { kind: 'broken'; entries: number; atSeq: number; because: string }
+
+/** Proves a production's chain whole, reading it in pages; says at which entry it breaks, and why, when it does. */
+export async function verifyChain(db: Db, productionId: string): Promise<ChainProof> {
+  let prevHash: Buffer = GENESIS
+  let seq = 0
+  let erased = 0
+  for (;;) {
+    const page = await db
+      .selectFrom('plant.chainEntries as e')
+      .leftJoin('plant.chainPersonal as p', (join) =>
+        join.onRef('p.productionId', '=', 'e.productionId').onRef('p.seq', '=', 'e.seq'),
+      )
+      .select(['e.seq', 'e.at', 'e.kind', 'e.body', 'e.personalDigest', 'e.prevHash', 'e.hash', 'p.salt', 'p.body as personal'])
+      .where('e.productionId', '=', productionId)
+      .where('e.seq', '>', seq)
+      .orderBy('e.seq')
+      .limit(1000)
+      .execute()
+    if (page.length === 0) break
+    for (const entry of page) {
+      const broken = (because: string): ChainProof => ({ kind: 'broken', entries: seq, atSeq: entry.seq, because })
+      if (entry.seq !== seq + 1) return broken(`entry ${seq + 1} is missing`)
+      if (!entry.prevHash.equals(prevHash)) return broken('it does not follow the entry before it')
+      if (!hashOf({ ...entry, productionId }).equals(entry.hash)) return broken('its words were changed')
+      if (entry.personalDigest !== null && entry.salt === null) erased += 1
+      if (entry.salt !== null && !personalDigestOf(entry.salt, entry.personal).equals(entry.personalDigest ?? GENESIS))
+        return broken('its personal details were changed')
+      prevHash = entry.hash
+      seq = entry.seq
+    }
+  }
+  return { kind: 'whole', entries: seq, head: seq === 0 ? null : prevHash.toString('hex'), erased }
+}

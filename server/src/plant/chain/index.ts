@@ -1,0 +1,3 @@
+/** An append-only, hash-chained record per production. */
+export { canonicalJson } from './canonical.ts'
+export { appendToChain, type ChainHead, type ChainOrder, type ChainProof, verifyChain } from './chain.ts'

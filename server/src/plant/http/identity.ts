@@ -1,0 +1,10 @@
+/** Who is asking: an account with a session, an API key, or nobody. */
+export type Identity =
+  | { kind: 'account'; userId: string; name: string; email: string; isOperator: boolean }
+  | { kind: 'key'; keyId: string; userId: string; name: string; productionId: string; scopes: string[] }
+  | { kind: 'nobody' }
+
+/** What every API handler finds in its context. */
+export interface ApiEnv {
+  Variables: { identity: Identity; clientAddress: string }
+}

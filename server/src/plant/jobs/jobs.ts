@@ -1,0 +1,165 @@
+import { PgBoss } from 'pg-boss'
+import { sql } from 'kysely'
+import type { Db, Trx } from '../../schema/index.ts'
+import { type Listening, newId } from '../db/index.ts'
+import type { Log } from '../log/index.ts'
+import { notifyTopic } from '../realtime/index.ts'
+import { runJob, type JobHandler } from './run-job.ts'
+
+/** What a job is about; `ref` is the thing it works on, so that its progress can be shown beside it. */
+export interface JobOrder {
+  productionId: string
+  ref: string | null
+  payload: Record<string, unknown>
+}
+
+/** How a kind of job is tried: `concurrency` at once in this process, `retryLimit` tries after the first. */
+export interface JobOptions {
+  retryLimit: number
+  expireInSeconds: number
+  concurrency: number
+}
+
+// pg-boss takes no shorter heartbeat; with a look every 2 s a job of a killed worker is taken up again within 15 s.
+const HEARTBEAT_SECONDS = 10
+const LOOK_SECONDS = 2
+
+interface Registered {
+  options: JobOptions
+  handler: JobHandler
+}
+
+/** Long work: enqueued with the change that needs it, retried after a crash, shown while it runs, cancelled on request. */
+export class Jobs {
+  readonly #boss: PgBoss
+  readonly #db: Db
+  readonly #listener: Listening
+  readonly #log: Log
+  readonly #kinds = new Map<string, JobOptions>()
+  readonly #handlers = new Map<string, Registered>()
+  readonly #running = new Map<string, AbortController>()
+  readonly #workers = new Map<string, string>()
+  #isStopping = false
+  #ends: (() => Promise<void>)[] = []
+
+  readonly #crewRole: string
+
+  /** `db` is a pool of the worker role, which owns the queue's tables; `crewRole` may enqueue. */
+  constructor({ db, listener, log, crewRole }: { db: Db; listener: Listening; log: Log; crewRole: string }) {
+    this.#db = db
+    this.#crewRole = crewRole
+    this.#listener = listener
+    this.#log = log
+    this.#boss = new PgBoss({
+      schema: 'jobs',
+      createSchema: false,
+      db: { executeSql: (text, values) => executeOn(db, text, values) },
+      schedule: false,
+      superviseIntervalSeconds: LOOK_SECONDS,
+      monitorIntervalSeconds: LOOK_SECONDS,
+      reindex: false,
+      monitorVacuum: false,
+    })
+    this.#boss.on('error', (error) => this.#isStopping || this.#log.error({ err: error }, 'the job queue'))
+  }
+
+  /** Names a kind of job, with or without a worker in this process; before `start`. */
+  define(job: string, options: JobOptions): void {
+    this.#kinds.set(job, options)
+  }
+
+  /** Says what this process does for a kind of job; before `start`. */
+  handle(job: string, options: JobOptions, handler: JobHandler): void {
+    this.define(job, options)
+    this.#handlers.set(job, { options, handler })
+  }
+
+  /** Opens the queues, and the workers when this process works. */
+  async start({ works }: { works: boolean }): Promise<void> {
+    await this.#boss.start()
+    await sql`grant select, insert, update, delete on all tables in schema jobs to ${sql.id(this.#crewRole)}`.execute(this.#db)
+    for (const [job, options] of this.#kinds) {
+      await this.#boss.createQueue(job, {
+        retryLimit: options.retryLimit,
+        retryDelay: 1,
+        retryBackoff: true,
+        expireInSeconds: options.expireInSeconds,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
+        retentionSeconds: 14 * 86_400,
+      })
+    }
+    if (!works) return
+    for (const [job, { options, handler }] of this.#handlers) {
+      const workerId = await this.#boss.work<Record<string, unknown>>(
+        job,
+        { batchSize: 1, localConcurrency: options.concurrency, pollingIntervalSeconds: 2, includeMetadata: true },
+        async ([taken]) => {
+          if (taken === undefined) return
+          await runJob(
+            { db: this.#db, log: this.#log, running: this.#running, isStopping: () => this.#isStopping },
+            { job, workId: taken.id, payload: taken.data, isLastTry: taken.retryCount >= taken.retryLimit, handler },
+          )
+        },
+      )
+      this.#workers.set(job, workerId)
+    }
+    this.#ends.push(
+      await this.#listener.listen('jobs', {
+        heard: (job) => {
+          const workerId = this.#workers.get(job)
+          if (workerId !== undefined) this.#boss.notifyWorker(workerId)
+        },
+      }),
+      await this.#listener.listen('work-cancel', { heard: (workId) => this.#running.get(workId)?.abort('cancelled') }),
+    )
+  }
+
+  /** Lets running jobs go: what is not done is taken up again by the next worker. */
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    for (const end of this.#ends) await end()
+    for (const controller of this.#running.values()) controller.abort('stopping')
+    await this.#boss.stop({ graceful: true, timeout: 3_000, close: false })
+  }
+
+  /** Enqueues in the transaction of the change; answers the id under which its work is shown. */
+  async enqueue(trx: Trx, job: string, { productionId, ref, payload }: JobOrder): Promise<string> {
+    if (!this.#kinds.has(job)) throw new Error(`No job is called ${job}`)
+    const workId = newId()
+    await trx.insertInto('plant.work').values({ id: workId, productionId, job, ref, stage: null, total: null }).execute()
+    const sent = await this.#boss.send(job, payload, {
+      id: workId,
+      db: { executeSql: (text, values) => executeOn(trx, text, values) },
+    })
+    if (sent === null) throw new Error(`The job ${job} was not taken`)
+    await sql`select pg_notify('jobs', ${job})`.execute(trx)
+    await notifyTopic(trx, productionId, 'work')
+    return workId
+  }
+
+  /** Asks for a job's end; one that waits ends at once, one that runs at its next breath. */
+  async cancel(trx: Trx, workId: string): Promise<void> {
+    const work = await trx.selectFrom('plant.work').selectAll().where('id', '=', workId).forUpdate().executeTakeFirst()
+    if (work === undefined || work.endedAt !== null) return
+    const waits = work.state === 'waiting'
+    await trx
+      .updateTable('plant.work')
+      .set({
+        cancelAskedAt: sql<never>`wall.now()`,
+        ...(waits ? { state: 'cancelled' as const, endedAt: sql<never>`wall.now()` } : {}),
+      })
+      .where('id', '=', workId)
+      .execute()
+    if (waits) await this.#boss.cancel(work.job, workId, { db: { executeSql: (text, values) => executeOn(trx, text, values) } })
+    await sql`select pg_notify('work-cancel', ${workId})`.execute(trx)
+    await notifyTopic(trx, work.productionId, 'work')
+  }
+}
+
+// pg-boss writes its statements with $1, $2; Kysely passes such text through as it stands.
+async function executeOn(db: Db | Trx, text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
+  const { rows } = await db.executeQuery(
+    { sql: text, parameters: values, query: { kind: 'RawNode', sqlFragments: [text], parameters: [] }, queryId: { queryId: newId() } } as never,
+  )
+  return { rows: rows as unknown[] }
+}

@@ -1,0 +1,46 @@
+import type { Audience } from '@stagedoor/core/wall'
+import { sql } from 'kysely'
+import { newId } from '../plant/db/index.ts'
+import type { Trx } from '../schema/index.ts'
+
+/** Makes a gate; `opensAt` null keeps it closed until it is moved. */
+export async function createGate(
+  trx: Trx,
+  { productionId, audience, opensAt }: { productionId: string; audience: Audience; opensAt: number | null },
+): Promise<string> {
+  const id = newId()
+  await trx
+    .insertInto('wall.gates')
+    .values({ id, productionId, audience, opensAt: opensAt === null ? null : new Date(opensAt), shutBecause: null })
+    .execute()
+  return id
+}
+
+/** Shuts gates at commit: nothing behind them is reachable from then on, media addresses included. */
+export async function shutGates(trx: Trx, { gateIds, because }: { gateIds: string[]; because: string }): Promise<void> {
+  if (gateIds.length === 0) return
+  await trx
+    .updateTable('wall.gates')
+    .set({ standing: 'shut', shutBecause: because, changedAt: sql<never>`wall.now()` })
+    .where('id', 'in', gateIds)
+    .where('standing', '=', 'stands')
+    .execute()
+}
+
+/** Lets a gate stand again, by a person's act only. */
+export async function reopenGate(trx: Trx, gateId: string): Promise<void> {
+  await trx
+    .updateTable('wall.gates')
+    .set({ standing: 'stands', shutBecause: null, changedAt: sql<never>`wall.now()` })
+    .where('id', '=', gateId)
+    .execute()
+}
+
+/** Moves a gate's opening moment. */
+export async function moveGate(trx: Trx, { gateId, opensAt }: { gateId: string; opensAt: number | null }): Promise<void> {
+  await trx
+    .updateTable('wall.gates')
+    .set({ opensAt: opensAt === null ? null : new Date(opensAt), changedAt: sql<never>`wall.now()` })
+    .where('id', '=', gateId)
+    .execute()
+}

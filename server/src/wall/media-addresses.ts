@@ -1,0 +1,58 @@
+import { type Audience, mediaAddressDiesAt, NOBODY, passes, type Gate, type Viewer } from '@stagedoor/core/wall'
+import type { AccountId } from '@stagedoor/core/production'
+import type { Clock } from '../plant/clock/index.ts'
+import type { GateWatch } from './gate-watch.ts'
+import { type MediaGrant, openGrant, sealGrant } from './media-token.ts'
+
+/** What an address is minted for. Mint only after the viewer passed the gate. */
+export interface AddressOrder {
+  gateId: string
+  mintedFor: Audience
+  /** Hex. */
+  sha256: string
+  mediaType: string
+  downloadName?: string
+}
+
+/** Mints short-lived opaque addresses of media, and says of each request whether its thing still stands. */
+export class MediaAddresses {
+  readonly #key: Buffer
+  readonly #clock: Clock
+  readonly #gates: GateWatch
+
+  constructor({ key, clock, gates }: { key: Buffer; clock: Clock; gates: GateWatch }) {
+    this.#key = key
+    this.#clock = clock
+    this.#gates = gates
+  }
+
+  /** A path of this house that leads to the bytes for ten minutes, or until the gate shuts. */
+  mint({ gateId, mintedFor, sha256, mediaType, downloadName }: AddressOrder): string {
+    const diesAt = mediaAddressDiesAt(this.#clock.now())
+    const grant: MediaGrant = { gateId, mintedFor, sha256, mediaType, downloadName: downloadName ?? null, diesAt }
+    return `/m/${sealGrant(this.#key, grant)}`
+  }
+
+  /** What a token leads to now; null for altered, expired, shut and unknown alike. */
+  async resolve(token: string): Promise<MediaGrant | null> {
+    const grant = openGrant(this.#key, token)
+    const now = this.#clock.now()
+    if (grant === null || grant.diesAt <= now) return null
+    const gate = await this.#gates.gate(grant.gateId)
+    return gate !== null && passes(gate, viewerOf(grant.mintedFor, gate), now) ? grant : null
+  }
+}
+
+// The account was asked when the address was minted; here only the kind of viewer counts.
+const MINTED = 'minted' as AccountId
+
+function viewerOf(mintedFor: Audience, gate: Gate): Viewer {
+  switch (mintedFor) {
+    case 'crew':
+      return { kind: 'crew', account: MINTED, productions: [gate.production] }
+    case 'slip':
+      return { kind: 'slip', production: gate.production, gates: [gate.id] }
+    case 'public':
+      return NOBODY
+  }
+}
