@@ -68,11 +68,10 @@ export interface ClearanceTables {
     subjectId: string
     cutVersion: string | null
     uses: Defaulted<string[]>
-    answer: 'asked' | 'approved' | 'refused' | 'needs-none'
+    answer: 'asked' | 'approved' | 'refused' | 'revoked' | 'needs-none'
     note: Defaulted<string>
-    askedAt: Moment
-    decidedBy: string | null
-    decidedAt: MaybeMoment
+    saidBy: string
+    saidAt: Moment
   }
   'clearance.exposures': {
     id: string

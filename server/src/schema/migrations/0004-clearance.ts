@@ -96,15 +96,15 @@ export const clearance: Migration = {
         subject_id uuid not null references clearance.subjects (id),
         cut_version text,
         uses text[] not null default '{}',
-        answer text not null check (answer in ('asked', 'approved', 'refused', 'needs-none')),
+        answer text not null check (answer in ('asked', 'approved', 'refused', 'revoked', 'needs-none')),
         note text not null default '',
-        asked_at timestamptz(3) not null,
-        decided_by text,
-        decided_at timestamptz(3),
+        said_by text not null,
+        said_at timestamptz(3) not null,
         check ((kind = 'approval') = (cut_version is not null)),
-        check ((answer = 'asked') = (decided_at is null)),
-        unique (subject_id, cut_version)
+        check ((kind = 'needs-none') = (answer = 'needs-none'))
       )`.execute(trx)
+    await sql`create index decisions_by_subject on clearance.decisions (subject_id)`.execute(trx)
+    await sql`create index decisions_by_version on clearance.decisions (cut_version) where cut_version is not null`.execute(trx)
     await sql`
       create table clearance.exposures (
         id uuid primary key,
