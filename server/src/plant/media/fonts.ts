@@ -1,0 +1,4 @@
+/** Font files that captions are set in. */
+export function captionFonts(): readonly string[] {
+  return []
+}

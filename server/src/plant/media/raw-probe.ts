@@ -1,0 +1,43 @@
+import type { Fraction } from './flicks.ts'
+
+/** What an engine read from a file, in the same words for both engines. */
+export type RawProbe = {
+  /** The demuxer's own list of names, such as `mov,mp4,m4a,3gp,3g2,mj2`. */
+  format: string
+  tags: Record<string, string>
+  streams: readonly RawStream[]
+  /** Of the first video stream, else of the first audio stream. */
+  packets: PacketStatistics | null
+}
+
+export type RawStream = {
+  index: number
+  kind: 'video' | 'audio' | 'subtitle' | 'data' | 'attachment'
+  codec: string
+  timeBase: Fraction
+  tags: Record<string, string>
+  /** A cover picture inside a sound file. */
+  isAttachedPicture: boolean
+  width: number
+  height: number
+  pixelFormat: string
+  sampleAspect: Fraction
+  averageRate: Fraction
+  /** Nine numbers, the outer two columns 16.16 and the last 2.30 fixed point; null where the file has none. */
+  displayMatrix: readonly number[] | null
+  colour: { range: string; primaries: string; transfer: string; matrix: string }
+  sampleRate: number
+  channels: number
+}
+
+export type PacketStatistics = {
+  stream: number
+  count: number
+  keyFrames: number
+  /** From the first shown moment to the end of the last packet. */
+  durationFlicks: number
+  /** The most common distance between two shown moments. */
+  commonStepFlicks: number
+  /** Share of distances that lie more than 2 % off the most common one. */
+  oddStepShare: number
+}
