@@ -1,0 +1,25 @@
+declare global {
+  namespace App {
+    interface Error {
+      status: number
+      message: string
+      /** Type of the problem, such as `release-form-missing`; absent when something broke. */
+      problem?: string
+      /** What was kept and what to do, one sentence each. */
+      detail?: string
+    }
+    interface Locals {
+      /** The configured address of the house, without a path; every link is made from it. */
+      origin: string
+    }
+  }
+}
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** Put there by the server that mounts these pages: its own API without a network between, and its configured address. */
+    stagedoor?: { fetch: (request: Request) => Response | Promise<Response>; origin: string }
+  }
+}
+
+export {}

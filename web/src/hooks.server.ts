@@ -1,0 +1,54 @@
+import { error } from '@sveltejs/kit'
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
+import { dev } from '$app/env'
+import { cameFromOurPages, faceOf, secure } from '#lib/server/security.ts'
+import { passCookiesOn } from '#lib/server/set-cookie.ts'
+import { words } from '#lib/words/index.ts'
+
+const THEMES = new Set(['light', 'dark'])
+
+function themeOf(routeId: string | null, chosen: string | undefined): string {
+  switch (faceOf(routeId)) {
+    case 'crew':
+      return 'dark'
+    case 'slips':
+      return 'light'
+    case 'fans':
+      return chosen !== undefined && THEMES.has(chosen) ? chosen : 'auto'
+  }
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.origin = event.platform?.req.stagedoor?.origin ?? event.url.origin
+  if (!dev && !cameFromOurPages(event)) error(403, words.errors.otherOrigin)
+  const theme = themeOf(event.route.id, event.cookies.get('theme'))
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%stagedoor.theme%', `data-theme="${theme}"`),
+    // Fans get the roman serif early; everything else waits for its use.
+    preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.includes('latin-wdth-normal')),
+  })
+  secure(response, faceOf(event.route.id))
+  return response
+}
+
+/** Pages ask the API inside the process, with the viewer's cookies and nothing more. */
+export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
+  const url = new URL(request.url)
+  if (!url.pathname.startsWith('/api/')) return fetch(request)
+  const house = event.platform?.req.stagedoor
+  const asked = new Request(new URL(url.pathname + url.search, event.locals.origin), request)
+  for (const name of [...asked.headers.keys()]) {
+    if (!['accept', 'content-type', 'idempotency-key'].includes(name)) asked.headers.delete(name)
+  }
+  const cookies = event.request.headers.get('cookie')
+  if (cookies && faceOf(event.route.id) !== 'slips') asked.headers.set('cookie', cookies)
+  asked.headers.set('origin', event.locals.origin)
+  const answer = await (house ? house.fetch(asked) : globalThis.fetch(asked, { redirect: 'manual' }))
+  passCookiesOn(answer, event.cookies)
+  return answer
+}
+
+export const handleError: HandleServerError = ({ kind, error: caught }) =>
+  kind === 'framework' && caught.status === 404
+    ? { status: 404, message: words.errors.notFound }
+    : { status: kind === 'app' || kind === 'framework' ? caught.status : 500, message: words.errors.broken }

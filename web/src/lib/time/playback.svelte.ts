@@ -1,0 +1,143 @@
+import { FLICKS_PER_SECOND, flicksToSeconds, secondsToFlicks, type Flicks } from '@stagedoor/core/time'
+import type { Attachment } from 'svelte/attachments'
+import type { KeyAct } from './keys.ts'
+
+/**
+ * Where a picture stands and whether it moves: the one owner of that, shared by player, canvas and lists.
+ * Only this class writes to the video element; everybody else reads `now` and asks.
+ */
+export class Playback {
+  now = $state(0)
+  duration = $state(0)
+  isPlaying = $state(false)
+  isMuted = $state(false)
+  inPoint = $state<number>()
+  outPoint = $state<number>()
+  readonly #frame: number
+  #video: HTMLVideoElement | undefined
+  #backwards = 0
+  #rate = 1
+
+  constructor({ duration = 0, frame = FLICKS_PER_SECOND / 25 }: { duration?: number; frame?: number } = {}) {
+    this.duration = duration
+    this.#frame = frame
+  }
+
+  /** Gives the video element to this playback while it is on the page. */
+  readonly attach: Attachment<HTMLVideoElement> = (video) => {
+    this.#video = video
+    let frameRequest = 0
+    const read = () => {
+      this.now = secondsToFlicks(video.currentTime)
+      frameRequest = video.paused ? 0 : requestAnimationFrame(read)
+    }
+    const say = () => {
+      this.isPlaying = !video.paused
+      this.isMuted = video.muted
+      if (!video.paused && frameRequest === 0) frameRequest = requestAnimationFrame(read)
+    }
+    const measure = () => {
+      if (this.duration === 0 && Number.isFinite(video.duration)) this.duration = secondsToFlicks(video.duration)
+    }
+    const stop = new AbortController()
+    for (const name of ['play', 'pause', 'ended', 'volumechange'] as const) video.addEventListener(name, say, stop)
+    for (const name of ['seeked', 'timeupdate'] as const) video.addEventListener(name, read, stop)
+    video.addEventListener('loadedmetadata', measure, stop)
+    measure()
+    return () => {
+      stop.abort()
+      cancelAnimationFrame(frameRequest)
+      this.#stopBackwards()
+      this.#video = undefined
+    }
+  }
+
+  seek(flicks: number): void {
+    const to = Math.min(Math.max(0, flicks), this.duration)
+    this.now = to
+    if (this.#video) this.#video.currentTime = flicksToSeconds(to as Flicks)
+  }
+
+  step(frames: number): void {
+    this.pause()
+    this.seek(this.now + frames * this.#frame)
+  }
+
+  toggle(): void {
+    if (this.isPlaying) this.pause()
+    else void this.#play(1)
+  }
+
+  pause(): void {
+    this.#stopBackwards()
+    this.#rate = 1
+    this.#video?.pause()
+  }
+
+  mute(muted: boolean): void {
+    if (this.#video) this.#video.muted = muted
+  }
+
+  /** L and J: each further press doubles the speed, up to eight times; the other key turns round. */
+  shuttle(direction: 1 | -1): void {
+    const going = this.#backwards !== 0 ? -this.#rate : this.isPlaying ? this.#rate : 0
+    const speed = Math.sign(going) === direction ? Math.min(8, Math.abs(going) * 2) : 1
+    if (direction === 1) void this.#play(speed)
+    else this.#playBackwards(speed)
+  }
+
+  act(act: KeyAct): void {
+    switch (act.kind) {
+      case 'toggle':
+        return this.toggle()
+      case 'pause':
+        return this.pause()
+      case 'shuttle':
+        return this.shuttle(act.direction)
+      case 'step':
+        return this.step(act.frames)
+      case 'in':
+        this.inPoint = this.now
+        if (this.outPoint !== undefined && this.outPoint <= this.now) this.outPoint = undefined
+        return
+      case 'out':
+        this.outPoint = this.now
+        if (this.inPoint !== undefined && this.inPoint >= this.now) this.inPoint = undefined
+        return
+      case 'mark':
+      case 'concern':
+      case 'zoom':
+        return
+    }
+  }
+
+  async #play(speed: number): Promise<void> {
+    this.#stopBackwards()
+    this.#rate = speed
+    if (!this.#video) return
+    this.#video.playbackRate = speed
+    await this.#video.play().catch((cause: unknown) => {
+      // A pause or a new source ends a play that has not begun; nothing is wrong then.
+      if (!(cause instanceof DOMException && cause.name === 'AbortError')) throw cause
+    })
+  }
+
+  // No browser plays backwards by itself.
+  #playBackwards(speed: number): void {
+    this.#video?.pause()
+    this.#stopBackwards()
+    this.#rate = speed
+    let before = performance.now()
+    const back = (time: number) => {
+      this.seek(this.now - ((time - before) / 1000) * speed * FLICKS_PER_SECOND)
+      before = time
+      this.#backwards = this.now > 0 ? requestAnimationFrame(back) : 0
+    }
+    this.#backwards = requestAnimationFrame(back)
+  }
+
+  #stopBackwards(): void {
+    if (this.#backwards !== 0) cancelAnimationFrame(this.#backwards)
+    this.#backwards = 0
+  }
+}

@@ -1,0 +1,8 @@
+import { backstage } from './en/backstage.ts'
+import { common } from './en/common.ts'
+import { house } from './en/house.ts'
+import { problems } from './en/problems.ts'
+import { slips } from './en/slips.ts'
+
+/** Every visible string of the pages. A translation is a folder like `en` with the same shape. */
+export const words = { ...common, backstage, house, problems, slips }

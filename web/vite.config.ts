@@ -1,0 +1,34 @@
+import adapter from '@sveltejs/adapter-node'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  // A font or icon inlined as data: would widen what the page may load.
+  build: { assetsInlineLimit: 0 },
+  plugins: [
+    sveltekit({
+      adapter: adapter({ out: 'build', precompress: true, envPrefix: 'STAGEDOOR_PAGES_' }),
+      // The check by origin stands in hooks.server.ts: it compares with the configured address, kit with the Host header.
+      csrf: { trustedOrigins: ['*'] },
+      csp: {
+        mode: 'auto',
+        directives: {
+          'default-src': ['none'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'img-src': ['self', 'blob:'],
+          'media-src': ['self', 'blob:'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          'manifest-src': ['self'],
+          'worker-src': ['self'],
+          'form-action': ['self'],
+          'base-uri': ['none'],
+          'frame-ancestors': ['none'],
+          'object-src': ['none'],
+        },
+      },
+      version: { pollInterval: 0 },
+    }),
+  ],
+})
