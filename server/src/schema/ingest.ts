@@ -1,3 +1,4 @@
+import type { AssetFileRole, AssetGenre, AssetKind } from '@stagedoor/core/ingest'
 import type { DefaultJson, DefaultMoment, Defaulted, MaybeJson, MaybeMoment, Moment } from './columns.ts'
 
 /** Tables of the stage `ingest`. */
@@ -18,7 +19,7 @@ export interface IngestTables {
     productionId: string
     inboxId: string | null
     shootingDayId: string | null
-    sender: string
+    sentBy: string | null
     contributorName: string
     craft: Defaulted<string>
     fileName: string
@@ -27,11 +28,14 @@ export interface IngestTables {
     metadata: DefaultJson<Record<string, string | null>>
     state: Defaulted<'arriving' | 'arrived' | 'refused' | 'deleted' | 'abandoned'>
     sha256: Buffer | null
-    assetId: string | null
     receiptNumber: string | null
     receiptSlipId: string | null
+    receiptTokenSealed: Buffer | null
+    logSeq: number | null
+    logHash: Buffer | null
     problem: MaybeJson<Record<string, unknown>>
     createdAt: DefaultMoment
+    expiresAt: Moment
     arrivedAt: MaybeMoment
     deletedAt: MaybeMoment
   }
@@ -40,10 +44,12 @@ export interface IngestTables {
     productionId: string
     gateId: string
     uploadId: string
-    kind: 'video' | 'still' | 'sound'
+    kind: AssetKind
+    genre: Defaulted<AssetGenre>
     title: string
     contributorId: string | null
     shootingDayId: string | null
+    sentBy: string | null
     state: 'preparing' | 'ready' | 'refused' | 'deleted'
     durationFlicks: number | null
     width: number | null
@@ -54,34 +60,49 @@ export interface IngestTables {
     receivedAt: Moment
     createdAt: DefaultMoment
   }
-  /** A view, for later stages. */
-  'ingest.assetFacts': {
-    id: string
-    productionId: string
-    gateId: string
-    kind: 'video' | 'still' | 'sound'
-    title: string
-    state: 'preparing' | 'ready' | 'refused' | 'deleted'
-    durationFlicks: number | null
-    width: number | null
-    height: number | null
-    contributorId: string | null
-    shootingDayId: string | null
-    receivedAt: number
-    sceneIds: string[]
-    posterSha256: Buffer | null
-    posterSizeBytes: number | null
-    posterMediaType: string | null
-  }
   'ingest.assetScenes': { assetId: string; sceneId: string }
   'ingest.assetFiles': {
     id: string
     assetId: string
-    role: 'original' | 'clean' | 'proxy' | 'poster' | 'filmstrip' | 'waveform'
+    role: AssetFileRole
     sha256: Buffer
     sizeBytes: number
     mediaType: string
     facts: DefaultJson<Record<string, unknown>>
     createdAt: DefaultMoment
   }
+  /** The view that later stages join. */
+  'ingest.listedAssets': {
+    id: string
+    productionId: string
+    gateId: string
+    kind: AssetKind
+    genre: AssetGenre
+    title: string
+    state: 'preparing' | 'ready' | 'refused' | 'deleted'
+    sentBy: string | null
+    durationFlicks: number | null
+    width: number | null
+    height: number | null
+    removed: string[]
+    problem: Record<string, unknown> | null
+    receivedAt: number
+    contributorId: string | null
+    contributorName: string | null
+    craft: string | null
+    shootingDayId: string | null
+    shootingDayNumber: number | null
+    unitName: string | null
+    shotOn: string | null
+    scenes: { id: string; number: string; title: string }[]
+    files: Partial<Record<Exclude<AssetFileRole, 'original'>, ListedFile>>
+  }
+}
+
+/** A file as `ingest.listed_assets` shows it. */
+export interface ListedFile {
+  sha256: string
+  sizeBytes: number
+  mediaType: string
+  facts: Record<string, unknown>
 }
