@@ -1,0 +1,120 @@
+import { graphemesOf } from '../production/index.ts'
+
+/** How a platform counts text. `weighted` is X's: most scripts' letters and emoji count two, an address 23. */
+export type TextUnit = 'grapheme' | 'utf16' | 'byte' | 'weighted'
+
+/** One bound on a field of a publication's words. */
+export interface TextLimit {
+  readonly field: 'title' | 'copy'
+  readonly unit: TextUnit
+  readonly most: number
+}
+
+/** What a platform takes in words; checked November 2026 against each platform's own documentation. */
+export interface CopyLimits {
+  readonly texts: readonly TextLimit[]
+  readonly hashtags?: number
+  readonly mentions?: number
+}
+
+/** The limits of each platform that a publication or a kit is written for. */
+export const COPY_LIMITS = {
+  'own-page': {
+    texts: [
+      { field: 'title', unit: 'grapheme', most: 120 },
+      { field: 'copy', unit: 'grapheme', most: 10_000 },
+    ],
+  },
+  tiktok: { texts: [{ field: 'copy', unit: 'utf16', most: 2200 }] },
+  instagram: { texts: [{ field: 'copy', unit: 'grapheme', most: 2200 }], hashtags: 30, mentions: 20 },
+  youtube: {
+    texts: [
+      { field: 'title', unit: 'grapheme', most: 100 },
+      { field: 'copy', unit: 'byte', most: 5000 },
+    ],
+  },
+  x: { texts: [{ field: 'copy', unit: 'weighted', most: 280 }] },
+  bluesky: {
+    texts: [
+      { field: 'copy', unit: 'grapheme', most: 300 },
+      { field: 'copy', unit: 'byte', most: 3000 },
+    ],
+  },
+  // An instance may allow more; this is what every one takes.
+  mastodon: { texts: [{ field: 'copy', unit: 'grapheme', most: 500 }] },
+  threads: { texts: [{ field: 'copy', unit: 'grapheme', most: 500 }] },
+  linkedin: { texts: [{ field: 'copy', unit: 'grapheme', most: 3000 }] },
+} as const satisfies Record<string, CopyLimits>
+
+/** A platform that words are written for. */
+export type CopyPlatform = keyof typeof COPY_LIMITS
+
+/** One bound that words exceed. */
+export type CopyIssue =
+  | {
+      readonly kind: 'too-long'
+      readonly field: 'title' | 'copy'
+      readonly unit: TextUnit
+      readonly used: number
+      readonly most: number
+    }
+  | { readonly kind: 'too-many-hashtags' | 'too-many-mentions'; readonly used: number; readonly most: number }
+
+/** Every bound of a platform that these words exceed; none means that they fit. */
+export function checkCopy(
+  platform: CopyPlatform,
+  words: { readonly title: string; readonly copy: string },
+): readonly CopyIssue[] {
+  const limits: CopyLimits = COPY_LIMITS[platform]
+  const issues: CopyIssue[] = []
+  for (const { field, unit, most } of limits.texts) {
+    const used = measureText(words[field], unit)
+    if (used > most) issues.push({ kind: 'too-long', field, unit, used, most })
+  }
+  const hashtags = words.copy.match(/(?<![\p{L}\p{N}_&])[#＃][\p{L}\p{N}_]+/gu)?.length ?? 0
+  const mentions = words.copy.match(/(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.]+/gu)?.length ?? 0
+  if (limits.hashtags !== undefined && hashtags > limits.hashtags)
+    issues.push({ kind: 'too-many-hashtags', used: hashtags, most: limits.hashtags })
+  if (limits.mentions !== undefined && mentions > limits.mentions)
+    issues.push({ kind: 'too-many-mentions', used: mentions, most: limits.mentions })
+  return issues
+}
+
+/** How long a text is as a platform counts it. */
+export function measureText(text: string, unit: TextUnit): number {
+  switch (unit) {
+    case 'grapheme':
+      return graphemesOf(text).length
+    case 'utf16':
+      return text.length
+    case 'byte':
+      return new TextEncoder().encode(text).length
+    case 'weighted':
+      return weightOf(text)
+  }
+}
+
+const ADDRESS = /https?:\/\/\S+/gi
+const ADDRESS_WEIGHT = 23
+
+// docs.x.com "Counting characters": these ranges weigh one, everything else two, an emoji two however it is spelt.
+const LIGHT: readonly (readonly [number, number])[] = [
+  [0, 4351],
+  [8192, 8205],
+  [8208, 8223],
+  [8242, 8247],
+]
+
+function weightOf(text: string): number {
+  const addresses = text.match(ADDRESS)?.length ?? 0
+  const rest = graphemesOf(text.replace(ADDRESS, '').normalize('NFC'))
+  return rest.reduce((sum, grapheme) => sum + graphemeWeight(grapheme), addresses * ADDRESS_WEIGHT)
+}
+
+function graphemeWeight(grapheme: string): number {
+  if (/\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u.test(grapheme)) return 2
+  return Array.from(grapheme).reduce((sum, letter) => {
+    const code = letter.codePointAt(0) ?? 0
+    return sum + (LIGHT.some(([from, to]) => code >= from && code <= to) ? 1 : 2)
+  }, 0)
+}

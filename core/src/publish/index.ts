@@ -1,0 +1,38 @@
+/** Publish: how a cut leaves, once, when it opens, what a place takes in words, and how it is called back. */
+export { COPY_LIMITS, checkCopy, measureText } from './copy-limits.ts'
+export type { CopyIssue, CopyLimits, CopyPlatform, TextLimit, TextUnit } from './copy-limits.ts'
+export { DESTINATION_KINDS, DESTINATION_TRAITS } from './destination-kind.ts'
+export type { DestinationKind } from './destination-kind.ts'
+export { DISCLOSURES, kitDoor } from './kit.ts'
+export type { Disclosure, KitDoor } from './kit.ts'
+export { PLACE_CLASSES, placesOfKit, placesOfPost } from './place.ts'
+export type { HandedKit, Place, PlaceKind } from './place.ts'
+export { openByClock } from './open-by-clock.ts'
+export { DRAFT } from './publication-state.ts'
+export type {
+  AttemptId,
+  FailureCause,
+  PlaceRef,
+  PublicationAct,
+  PublicationEvent,
+  PublicationState,
+  PublicationStep,
+  StayReason,
+} from './publication-state.ts'
+export { stepRecallLine } from './recall-line.ts'
+export type { Evidence, RecallLine, RecallLineEvent, RecallLineState } from './recall-line.ts'
+export {
+  RECALL_DEADLINES,
+  deadlineOf,
+  isOverdue,
+  isSettled,
+  planRecall,
+  summariseRecall,
+} from './recall-ledger.ts'
+export type { RecallSummary } from './recall-ledger.ts'
+export { RETRACTION_CLASSES } from './retraction-class.ts'
+export type { RetractionClass } from './retraction-class.ts'
+export { openingMoment } from './schedule-rule.ts'
+export type { ScheduleRule } from './schedule-rule.ts'
+export { shownState } from './shown-state.ts'
+export { COMMIT_WINDOW_MS, QUIET_MS, stepPublication } from './step-publication.ts'

@@ -1,0 +1,48 @@
+import type { Instant } from '../time/index.ts'
+import type { Standing } from '../wall/index.ts'
+import type { PublicationState } from './publication-state.ts'
+
+/** What the holder of a kit's link finds behind it. */
+export type KitDoor =
+  /** The publication is not scheduled, or is being looked at: there is nothing to take yet. */
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'waiting'; readonly opensAt: Instant }
+  | { readonly kind: 'open' }
+  /** Recalled, cancelled or shut by a withdrawal: nothing of the file is handed over any more. */
+  | { readonly kind: 'dead' }
+
+/** Decides what a kit's link opens now: the file is handed over only when open, and never after a recall. */
+export function kitDoor(
+  kit: { readonly state: PublicationState; readonly standing: Standing },
+  now: Instant,
+): KitDoor {
+  const { state, standing } = kit
+  switch (state.kind) {
+    case 'recalled':
+    case 'cancelled':
+      return { kind: 'dead' }
+    case 'draft':
+    case 'failed':
+      return { kind: 'closed' }
+    case 'scheduled':
+      if (standing === 'shut') return { kind: 'dead' }
+      return now < state.opensAt ? { kind: 'waiting', opensAt: state.opensAt } : { kind: 'open' }
+    case 'leaving':
+    case 'unknown':
+      return state.recallAsked || standing === 'shut' ? { kind: 'dead' } : { kind: 'closed' }
+    case 'live':
+      return standing === 'shut' ? { kind: 'dead' } : { kind: 'open' }
+  }
+}
+
+/** What a person says about a post that they make with a kit. */
+export const DISCLOSURES = [
+  'part-of-my-work',
+  'paid-partnership',
+  'own-brand',
+  'made-with-ai',
+  'none',
+] as const
+
+/** One thing to disclose. */
+export type Disclosure = (typeof DISCLOSURES)[number]

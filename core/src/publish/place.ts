@@ -1,0 +1,49 @@
+import type { Instant } from '../time/index.ts'
+import type { RetractionClass } from './retraction-class.ts'
+
+/** Where a publication lives or may live, each with how surely it gives back. */
+export const PLACE_CLASSES = {
+  'own-page': 'hard',
+  'media-addresses': 'hard',
+  'kit-link': 'hard',
+  'kit-copy': 'manual',
+  'platform-post': 'conditional',
+  'federated-copy': 'best-effort',
+  feed: 'best-effort',
+  bundle: 'none',
+} as const satisfies Record<string, RetractionClass>
+
+/** A kind of place. */
+export type PlaceKind = keyof typeof PLACE_CLASSES
+
+/** One place that a recall must reach. */
+export interface Place {
+  readonly kind: PlaceKind
+  /** What is there, for us to find it again: a post's id, a kit's id. */
+  readonly ref: string
+  /** What people call it: "Saltlight's own page", "Ida Brandt's kit". */
+  readonly name: string
+  readonly retraction: RetractionClass
+}
+
+/** A kit as a recall sees it. */
+export interface HandedKit {
+  readonly id: string
+  readonly holder: string
+  readonly handedOverAt: Instant | null
+}
+
+/** Every place of a publication on the own page. */
+export function placesOfPost(post: { readonly id: string; readonly name: string }): readonly Place[] {
+  return [place('own-page', post.id, post.name), place('media-addresses', post.id, post.name)]
+}
+
+/** The places of a kit: its link always, its holder's copy only once it was handed over. */
+export function placesOfKit({ id, holder, handedOverAt }: HandedKit): readonly Place[] {
+  const link = place('kit-link', id, holder)
+  return handedOverAt === null ? [link] : [link, place('kit-copy', id, holder)]
+}
+
+function place(kind: PlaceKind, ref: string, name: string): Place {
+  return { kind, ref, name, retraction: PLACE_CLASSES[kind] }
+}

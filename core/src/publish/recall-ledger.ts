@@ -1,0 +1,76 @@
+import type { Instant } from '../time/index.ts'
+import type { Place } from './place.ts'
+import type { RecallLine } from './recall-line.ts'
+import type { RetractionClass } from './retraction-class.ts'
+
+const SECOND_MS = 1000
+const HOUR_MS = 3600 * SECOND_MS
+
+/** How long after a recall each class of place has, in milliseconds; null where nothing can be promised. */
+export const RECALL_DEADLINES: Record<RetractionClass, number | null> = {
+  hard: 10 * SECOND_MS,
+  conditional: HOUR_MS,
+  manual: 24 * HOUR_MS,
+  'best-effort': null,
+  none: null,
+}
+
+const FIRST_TO_LAST: readonly RetractionClass[] = ['hard', 'conditional', 'manual', 'best-effort', 'none']
+
+/**
+ * The ledger of a recall: one line for each place, our own first, for they are shut before anything slower begins.
+ * A place named twice has one line.
+ */
+export function planRecall(places: readonly Place[], now: Instant): readonly RecallLine[] {
+  const once = new Map(places.map((place) => [`${place.kind} ${place.ref}`, place]))
+  return [...once.values()]
+    .toSorted((a, b) => FIRST_TO_LAST.indexOf(a.retraction) - FIRST_TO_LAST.indexOf(b.retraction))
+    .map((place) => ({
+      place,
+      state:
+        place.retraction === 'manual'
+          ? { kind: 'task', since: now, toldAt: null }
+          : { kind: 'shutting', since: now },
+      dueAt: deadlineOf(place.retraction, now),
+    }))
+}
+
+/** The moment by which a place must have given back, for a recall called at `calledAt`. */
+export function deadlineOf(retraction: RetractionClass, calledAt: Instant): Instant | null {
+  const within = RECALL_DEADLINES[retraction]
+  return within === null ? null : ((calledAt + within) as Instant)
+}
+
+/** Says whether nothing is left to do for a line. */
+export function isSettled({ state }: RecallLine): boolean {
+  return state.kind === 'gone' || state.kind === 'told'
+}
+
+/** Says whether a line has missed its deadline; the deadline itself is still in time. */
+export function isOverdue(line: RecallLine, now: Instant): boolean {
+  return line.dueAt !== null && line.dueAt < now && !isSettled(line)
+}
+
+/** The ledger in figures. */
+export interface RecallSummary {
+  readonly places: number
+  readonly counts: Readonly<Record<RecallLine['state']['kind'], number>>
+  readonly overdue: number
+  /** The next deadline that a line still works against. */
+  readonly nextDueAt: Instant | null
+  readonly isFinished: boolean
+}
+
+/** Counts a ledger. */
+export function summariseRecall(lines: readonly RecallLine[], now: Instant): RecallSummary {
+  const counts = { shutting: 0, checking: 0, gone: 0, task: 0, told: 0, failed: 0 }
+  for (const { state } of lines) counts[state.kind] += 1
+  const deadlines = lines.flatMap((line) => (isSettled(line) || line.dueAt === null ? [] : [line.dueAt]))
+  return {
+    places: lines.length,
+    counts,
+    overdue: lines.filter((line) => isOverdue(line, now)).length,
+    nextDueAt: deadlines.toSorted((a, b) => a - b)[0] ?? null,
+    isFinished: lines.every(isSettled),
+  }
+}

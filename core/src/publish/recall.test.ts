@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Instant } from '../time/index.ts'
+import { PLACE_CLASSES, placesOfKit, placesOfPost, type Place, type PlaceKind } from './place.ts'
+import { stepRecallLine, type Evidence, type RecallLine, type RecallLineEvent } from './recall-line.ts'
+import { RECALL_DEADLINES, isOverdue, isSettled, planRecall, summariseRecall } from './recall-ledger.ts'
+
+const called = 1_800_000_000_000 as Instant
+const after = (ms: number) => (called + ms) as Instant
+const read: Evidence = { how: 'read', what: '404 from the page’s address' }
+const post = placesOfPost({ id: 'post', name: 'Saltlight’s own page' })
+const handedKit = placesOfKit({ id: 'kit', holder: 'Ida Brandt', handedOverAt: after(-1000) })
+
+function lineOf(kind: PlaceKind): RecallLine {
+  const [line] = planRecall([{ kind, ref: 'x', name: 'x', retraction: PLACE_CLASSES[kind] }], called)
+  if (line === undefined) throw new Error('a place has a line')
+  return line
+}
+
+describe('the ledger', () => {
+  test('has a line for each place, our own first', () => {
+    const lines = planRecall([...handedKit, ...post, ...post], called)
+    expect(lines.map((line) => line.place.kind)).toEqual([
+      'kit-link',
+      'own-page',
+      'media-addresses',
+      'kit-copy',
+    ])
+    expect(lines.map((line) => line.state.kind)).toEqual(['shutting', 'shutting', 'shutting', 'task'])
+  })
+
+  test('knows of a holder’s copy only once the kit was handed over', () => {
+    expect(
+      placesOfKit({ id: 'kit', holder: 'Ida Brandt', handedOverAt: null }).map((place) => place.kind),
+    ).toEqual(['kit-link'])
+  })
+
+  test('gives what is ours seconds, what a person must do a day, and promises nothing it cannot keep', () => {
+    expect(lineOf('own-page').dueAt).toBe(after(10_000))
+    expect(lineOf('kit-copy').dueAt).toBe(after(86_400_000))
+    expect(lineOf('bundle').dueAt).toBeNull()
+    expect(lineOf('feed').dueAt).toBeNull()
+  })
+
+  test('counts its lines and names the next deadline', () => {
+    const lines = planRecall([...post, ...handedKit], called).map((line) =>
+      line.place.kind === 'own-page'
+        ? stepRecallLine(line, { kind: 'seen-gone', at: after(900), evidence: read })
+        : line,
+    )
+    expect(summariseRecall(lines, after(1000))).toEqual({
+      places: 4,
+      counts: { shutting: 2, checking: 0, gone: 1, task: 1, told: 0, failed: 0 },
+      overdue: 0,
+      nextDueAt: after(10_000),
+      isFinished: false,
+    })
+    expect(summariseRecall(lines, after(10_001)).overdue).toBe(2)
+  })
+})
+
+describe('a line', () => {
+  test('of our own page is shut, checked and gone with what was read', () => {
+    const checking = stepRecallLine(lineOf('own-page'), { kind: 'shut', at: after(5) })
+    expect(checking.state).toEqual({ kind: 'checking', since: after(5) })
+    const gone = stepRecallLine(checking, { kind: 'seen-gone', at: after(40), evidence: read })
+    expect(gone.state).toEqual({ kind: 'gone', at: after(40), evidence: read })
+    expect(isSettled(gone)).toBe(true)
+  })
+
+  test('that was gone and is seen again is worked on again', () => {
+    const gone = stepRecallLine(lineOf('own-page'), { kind: 'seen-gone', at: after(40), evidence: read })
+    expect(stepRecallLine(gone, { kind: 'seen-there', at: after(99) }).state.kind).toBe('shutting')
+    const copyGone = stepRecallLine(lineOf('kit-copy'), { kind: 'seen-gone', at: after(40), evidence: read })
+    expect(stepRecallLine(copyGone, { kind: 'seen-there', at: after(99) }).state.kind).toBe('task')
+  })
+
+  test('of a kit’s copy is a task: its holder is told, and a person proves the end', () => {
+    const told = stepRecallLine(lineOf('kit-copy'), { kind: 'told', at: after(7) })
+    expect(told.state).toEqual({ kind: 'task', since: called, toldAt: after(7) })
+    expect(isSettled(told)).toBe(false)
+    const taken: Evidence = { how: 'person-said', what: 'Ida deleted the post and the file' }
+    expect(stepRecallLine(told, { kind: 'seen-gone', at: after(8), evidence: taken }).state.kind).toBe('gone')
+  })
+
+  test('of a platform that refuses to delete becomes a task for a person', () => {
+    const refused = stepRecallLine(lineOf('platform-post'), {
+      kind: 'failed',
+      at: after(9),
+      because: 'no permission',
+    })
+    expect(refused.state).toEqual({ kind: 'task', since: after(9), toldAt: null })
+  })
+
+  test('of ours that fails says so and can be tried again', () => {
+    const failed = stepRecallLine(lineOf('own-page'), {
+      kind: 'failed',
+      at: after(9),
+      because: 'still answered 200',
+    })
+    expect(failed.state.kind).toBe('failed')
+    expect(stepRecallLine(failed, { kind: 'try-again', at: after(10) }).state.kind).toBe('shutting')
+  })
+
+  test('is overdue after its deadline, not at it', () => {
+    expect(isOverdue(lineOf('own-page'), after(10_000))).toBe(false)
+    expect(isOverdue(lineOf('own-page'), after(10_001))).toBe(true)
+  })
+})
+
+const kinds = fc.constantFrom(...(Object.keys(PLACE_CLASSES) as PlaceKind[]))
+const events: fc.Arbitrary<RecallLineEvent> = fc
+  .record({
+    kind: fc.constantFrom('shut', 'seen-gone', 'seen-there', 'told', 'failed', 'try-again'),
+    ms: fc.nat({ max: 1000 }),
+  })
+  .map(({ kind, ms }): RecallLineEvent => {
+    const at = after(ms)
+    if (kind === 'seen-gone') return { kind, at, evidence: read }
+    if (kind === 'failed') return { kind, at, because: 'no answer' }
+    return { kind, at }
+  })
+
+describe('the laws of the recall', () => {
+  test('a line is gone only after someone or something saw that it is', () => {
+    fc.assert(
+      fc.property(kinds, fc.array(events), (kind, happened) => {
+        const end = happened.reduce(stepRecallLine, lineOf(kind))
+        if (end.state.kind === 'gone') expect(happened.some((event) => event.kind === 'seen-gone')).toBe(true)
+      }),
+    )
+  })
+
+  test('a copy of a copy is told and never called gone', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<PlaceKind>('federated-copy', 'feed', 'bundle'),
+        fc.array(events),
+        (kind, happened) => {
+          expect(happened.reduce(stepRecallLine, lineOf(kind)).state.kind).not.toBe('gone')
+        },
+      ),
+    )
+  })
+
+  test('an event delivered twice changes nothing the second time', () => {
+    fc.assert(
+      fc.property(kinds, fc.array(events), events, (kind, happened, event) => {
+        const once = stepRecallLine(happened.reduce(stepRecallLine, lineOf(kind)), event)
+        expect(stepRecallLine(once, event).state.kind).toBe(once.state.kind)
+      }),
+    )
+  })
+
+  test('the figures add up and a finished ledger has nothing overdue', () => {
+    const place: fc.Arbitrary<Place> = fc
+      .record({ kind: kinds, ref: fc.string({ maxLength: 2 }) })
+      .map(({ kind, ref }) => ({
+        kind,
+        ref,
+        name: ref,
+        retraction: PLACE_CLASSES[kind],
+      }))
+    fc.assert(
+      fc.property(fc.array(place), fc.array(events), (places, happened) => {
+        const lines = planRecall(places, called).map((line, index) =>
+          happened.slice(index).reduce(stepRecallLine, line),
+        )
+        const summary = summariseRecall(lines, after(2 * (RECALL_DEADLINES.manual ?? 0)))
+        expect(Object.values(summary.counts).reduce((sum, count) => sum + count, 0)).toBe(summary.places)
+        if (summary.isFinished) expect([summary.overdue, summary.nextDueAt]).toEqual([0, null])
+      }),
+    )
+  })
+})
