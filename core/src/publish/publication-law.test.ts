@@ -75,6 +75,11 @@ class Theatre {
     if (event !== undefined) this.deliver(event)
   }
 
+  leaveAgain(): void {
+    const left = this.delivered.findLast((event) => event.kind === 'leave')
+    if (left !== undefined) this.deliver({ ...left, at: this.at })
+  }
+
   giveUpWaiting(): void {
     if (this.state.kind === 'leaving')
       this.deliver({ kind: 'silent', at: this.at, attempt: this.state.attempt })
@@ -116,7 +121,13 @@ const mishaps: fc.Arbitrary<(theatre: Theatre) => void> = fc.oneof(
     .map((fate) => (t: Theatre) => t.work(fate)),
   fc.constant((t: Theatre) => t.lateAnswer()),
   fc.nat({ max: 50 }).map((which) => (t: Theatre) => t.deliverAgain(which)),
+  fc.constant((t: Theatre) => t.leaveAgain()),
   fc.constant((t: Theatre) => t.giveUpWaiting()),
+  fc.constant((t: Theatre) => {
+    t.giveUpWaiting()
+    t.now += QUIET_MS
+    t.lookAtPlace()
+  }),
   fc.constant((t: Theatre) => t.lookAtPlace()),
   fc.constantFrom(1, 1000, 30_000, QUIET_MS).map((ms) => (t: Theatre) => {
     t.now += ms
