@@ -45,7 +45,9 @@ class Theatre {
   }
 
   /** A worker takes an act up; `fate` says what becomes of its call and of the answer. */
-  work(fate: 'answered' | 'refused' | 'answer-lost' | 'answer-late' | 'died-before'): void {
+  work(
+    fate: 'answered' | 'refused' | 'refused-and-lost' | 'answer-lost' | 'answer-late' | 'died-before',
+  ): void {
     const act = this.waiting.shift()
     if (act === undefined) return
     if (act.kind === 'retract') {
@@ -55,14 +57,14 @@ class Theatre {
     }
     if (act.kind !== 'commit' || fate === 'died-before' || this.now > act.notAfter) return
     this.calls.set(act.attempt, (this.calls.get(act.attempt) ?? 0) + 1)
-    if (fate !== 'refused') this.shown.add(act.attempt)
+    if (fate !== 'refused' && fate !== 'refused-and-lost') this.shown.add(act.attempt)
     this.mostShownAtOnce = Math.max(this.mostShownAtOnce, this.shown.size)
     const answer: PublicationEvent =
       fate === 'refused'
         ? { kind: 'bounced', at: this.at, attempt: act.attempt }
         : { kind: 'landed', at: this.at, attempt: act.attempt, ref: act.attempt }
     if (fate === 'answer-late') this.answers.push(answer)
-    else if (fate !== 'answer-lost') this.deliver(answer)
+    else if (fate !== 'answer-lost' && fate !== 'refused-and-lost') this.deliver(answer)
   }
 
   lateAnswer(): void {
@@ -117,7 +119,7 @@ const mishaps: fc.Arbitrary<(theatre: Theatre) => void> = fc.oneof(
   fc.boolean().map((isCleared) => (t: Theatre) => t.leave(isCleared)),
   fc.constant((t: Theatre) => t.leave(true)),
   fc
-    .constantFrom('answered', 'refused', 'answer-lost', 'answer-late', 'died-before')
+    .constantFrom('answered', 'refused', 'refused-and-lost', 'answer-lost', 'answer-late', 'died-before')
     .map((fate) => (t: Theatre) => t.work(fate)),
   fc.constant((t: Theatre) => t.lateAnswer()),
   fc.nat({ max: 50 }).map((which) => (t: Theatre) => t.deliverAgain(which)),
@@ -147,7 +149,7 @@ function weather(storm: readonly ((theatre: Theatre) => void)[], check: (theatre
   return theatre
 }
 
-const RUNS = { numRuns: 3000 }
+const RUNS = { numRuns: 6000 }
 
 test('no attempt is ever called twice, and a place never shows a publication twice', () => {
   fc.assert(
