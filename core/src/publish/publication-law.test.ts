@@ -212,3 +212,59 @@ test('the storms are worth weathering: some end live, some unknown, some recalle
   ])
     expect(seen).toContain(kind)
 })
+
+const attempts = fc.constantFrom('first', 'second').map((name) => name as AttemptId)
+const anyEvent: fc.Arbitrary<PublicationEvent> = fc
+  .record({
+    kind: fc.constantFrom(
+      'schedule',
+      'leave',
+      'leave',
+      'landed',
+      'bounced',
+      'silent',
+      'found',
+      'absent',
+      'undecided',
+      'cancel',
+      'recall',
+    ),
+    at: fc.integer({ min: 0, max: 3 }).map((quiets) => (quiets * QUIET_MS) as Instant),
+    attempt: attempts,
+  })
+  .map(
+    (event) => ({ ...event, opensAt: 0 as Instant, isCleared: true, ref: event.attempt }) as PublicationEvent,
+  )
+
+test('whatever is delivered, in whatever order and however often, one attempt is one call', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
+      const called: AttemptId[] = []
+      let state = DRAFT
+      for (const event of events) {
+        const step = stepPublication(state, event)
+        if (step.kind === 'stayed') continue
+        state = step.state
+        for (const act of step.acts) if (act.kind === 'commit') called.push(act.attempt)
+        expect(new Set(called).size).toBe(called.length)
+      }
+    }),
+    RUNS,
+  )
+})
+
+test('the unknown is left through reconciliation and through nothing else', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
+      let state = DRAFT
+      for (const event of events) {
+        const step = stepPublication(state, event)
+        if (step.kind === 'stayed') continue
+        if (state.kind === 'unknown' && step.state.kind !== 'unknown')
+          expect(['found', 'absent']).toContain(event.kind)
+        state = step.state
+      }
+    }),
+    RUNS,
+  )
+})
