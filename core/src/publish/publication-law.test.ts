@@ -216,18 +216,9 @@ test('the storms are worth weathering: some end live, some unknown, some recalle
 const attempts = fc.constantFrom('first', 'second').map((name) => name as AttemptId)
 const anyEvent: fc.Arbitrary<PublicationEvent> = fc
   .record({
-    kind: fc.constantFrom(
-      'schedule',
-      'leave',
-      'leave',
-      'landed',
-      'bounced',
-      'silent',
-      'found',
-      'absent',
-      'undecided',
-      'cancel',
-      'recall',
+    kind: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom('leave', 'schedule', 'silent', 'absent', 'bounced') },
+      { weight: 1, arbitrary: fc.constantFrom('landed', 'found', 'undecided') },
     ),
     at: fc.integer({ min: 0, max: 3 }).map((quiets) => (quiets * QUIET_MS) as Instant),
     attempt: attempts,
@@ -235,10 +226,11 @@ const anyEvent: fc.Arbitrary<PublicationEvent> = fc
   .map(
     (event) => ({ ...event, opensAt: 0 as Instant, isCleared: true, ref: event.attempt }) as PublicationEvent,
   )
+const histories = fc.array(anyEvent, { maxLength: 30, size: 'max' })
 
 test('whatever is delivered, in whatever order and however often, one attempt is one call', () => {
   fc.assert(
-    fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
+    fc.property(histories, (events) => {
       const called: AttemptId[] = []
       let state = DRAFT
       for (const event of events) {
@@ -255,7 +247,7 @@ test('whatever is delivered, in whatever order and however often, one attempt is
 
 test('the unknown is left through reconciliation and through nothing else', () => {
   fc.assert(
-    fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
+    fc.property(histories, (events) => {
       let state = DRAFT
       for (const event of events) {
         const step = stepPublication(state, event)
