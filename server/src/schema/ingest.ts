@@ -71,6 +71,18 @@ export interface IngestTables {
     facts: DefaultJson<Record<string, unknown>>
     createdAt: DefaultMoment
   }
+  /** The view that clearance reads at every verdict. */
+  'ingest.assetFacts': {
+    id: string
+    productionId: string
+    gateId: string
+    kind: AssetKind
+    title: string
+    state: 'preparing' | 'ready' | 'refused' | 'deleted'
+    durationFlicks: number | null
+    shootingDayId: string | null
+    sceneIds: string[]
+  }
   /** The view that later stages join. */
   'ingest.listedAssets': {
     id: string

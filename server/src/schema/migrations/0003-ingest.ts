@@ -98,15 +98,12 @@ export const ingest: Migration = {
         created_at timestamptz(3) not null default wall.now(),
         unique (asset_id, role)
       )`.execute(trx)
-    // Published to later stages: what an asset is, what it shows, and the picture it goes by.
+    // Published to clearance: what the law asks of an asset, and nothing more, because it is read at every verdict.
     await sql`
       create view ingest.asset_facts as
-      select a.id, a.production_id, a.gate_id, a.kind, a.title, a.state, a.duration_flicks, a.width, a.height,
-        a.contributor_id, a.shooting_day_id, a.received_at,
-        array(select s.scene_id from ingest.asset_scenes s where s.asset_id = a.id order by s.scene_id) as scene_ids,
-        p.sha256 as poster_sha256, p.size_bytes as poster_size_bytes, p.media_type as poster_media_type
-      from ingest.assets a
-      left join ingest.asset_files p on p.asset_id = a.id and p.role = 'poster'`.execute(trx)
+      select a.id, a.production_id, a.gate_id, a.kind, a.title, a.state, a.duration_flicks, a.shooting_day_id,
+        array(select s.scene_id from ingest.asset_scenes s where s.asset_id = a.id order by s.scene_id) as scene_ids
+      from ingest.assets a`.execute(trx)
     await sql`create index asset_files_by_digest on ingest.asset_files (sha256)`.execute(trx)
     // Published to later stages: an asset as it stands in a list, without the original, which nothing serves.
     await sql`
