@@ -1,0 +1,53 @@
+import { type EvidenceChange, keyTouchedBy } from '@stagedoor/core/clearance'
+import type { Instant } from '@stagedoor/core/time'
+import { appendToChain, type ChainHead } from '../plant/chain/index.ts'
+import type { Trx } from '../schema/index.ts'
+import { lockToChange } from './clearance-lock.ts'
+import { judgeUnderLock, type Judgement } from './judge-under-lock.ts'
+import { exposuresResting } from './queries.ts'
+import { type Shutting, tellOfVerdicts } from './tell-of-verdicts.ts'
+
+/** An entry of the clearance log as its use case words it; names and contacts go to `personal`, which can be erased. */
+export interface LogEntry {
+  readonly kind: string
+  readonly body: Record<string, unknown>
+  readonly personal?: Record<string, unknown>
+}
+
+/** What a change did: what it is about (so that the verdicts resting on it are found), and how the log tells it. */
+export interface Changed<Result> {
+  readonly result: Result
+  readonly touched: readonly EvidenceChange[]
+  readonly entry: LogEntry
+}
+
+/** What came of a change: the use case's own result, every verdict that is another now, and what was shut by it. */
+export interface Consequences<Result> {
+  readonly result: Result
+  readonly changed: readonly Judgement[]
+  readonly shut: readonly Shutting[]
+  readonly head: ChainHead
+}
+
+/**
+ * The one way in which evidence changes: alone with it, the version raised, every verdict that rests on what changed
+ * given again, and what may no longer be out there shut, all at one commit. Nothing opens again by itself. Lock rows
+ * of your own before, and do nothing after: the log is written last.
+ */
+export async function changeEvidence<Result>(
+  trx: Trx,
+  { productionId, now }: { productionId: string; now: Instant },
+  change: () => Promise<Changed<Result>>,
+): Promise<Consequences<Result>> {
+  const lock = await lockToChange(trx, productionId)
+  const { result, touched, entry } = await change()
+  const keys = [...new Set(touched.map(keyTouchedBy))]
+  const exposureIds = await exposuresResting(trx, { productionId, keys })
+  const judgements = await judgeUnderLock(trx, lock, { exposureIds, now })
+  const changed = judgements.filter(({ differs }) => differs)
+  const cause = { kind: entry.kind, ...entry.body }
+  const { shut, entries } = await tellOfVerdicts(trx, { judgements: changed, cause })
+  const head = await appendToChain(trx, { productionId, ...entry })
+  for (const told of entries) await appendToChain(trx, { productionId, ...told })
+  return { result, changed, shut, head }
+}

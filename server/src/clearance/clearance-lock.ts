@@ -1,0 +1,55 @@
+import { type ClearanceSettings, DEFAULT_SETTINGS } from '@stagedoor/core/clearance'
+import { sql } from 'kysely'
+import type { Trx } from '../schema/index.ts'
+import { settingsIn } from './evidence-rows.ts'
+
+/** The production's clearance lock as held: the version of the evidence that a verdict under it rests on. */
+export interface ClearanceLock {
+  readonly productionId: string
+  readonly version: number
+  readonly settings: ClearanceSettings
+}
+
+/** Holds the evidence of a production still until commit, together with everybody else who judges. */
+export async function lockToJudge(trx: Trx, productionId: string): Promise<ClearanceLock> {
+  const { rows } = await selectVersion(trx, productionId, 'for share')
+  return lockOf(productionId, rows) ?? lockToJudge(trx, await firstVersion(trx, productionId))
+}
+
+/** Waits until nobody judges, keeps everybody else out until commit, and raises the version: what was judged before is old. */
+export async function lockToChange(trx: Trx, productionId: string): Promise<ClearanceLock> {
+  const { rows } = await sql<VersionRow>`
+    update clearance.evidence_versions set version = version + 1
+    where production_id = ${productionId} returning version, settings`.execute(trx)
+  return lockOf(productionId, rows) ?? lockToChange(trx, await firstVersion(trx, productionId))
+}
+
+/** The settings of a production, without a lock: for showing. */
+export async function readSettings(trx: Trx, productionId: string): Promise<ClearanceSettings> {
+  const { rows } = await selectVersion(trx, productionId, '')
+  return lockOf(productionId, rows)?.settings ?? DEFAULT_SETTINGS
+}
+
+interface VersionRow {
+  version: number
+  settings: unknown
+}
+
+function selectVersion(trx: Trx, productionId: string, lock: 'for share' | '') {
+  return sql<VersionRow>`
+    select version, settings from clearance.evidence_versions
+    where production_id = ${productionId} ${sql.raw(lock)}`.execute(trx)
+}
+
+function lockOf(productionId: string, [row]: readonly VersionRow[]): ClearanceLock | null {
+  return row ? { productionId, version: row.version, settings: settingsIn(row.settings) } : null
+}
+
+async function firstVersion(trx: Trx, productionId: string): Promise<string> {
+  await trx
+    .insertInto('clearance.evidenceVersions')
+    .values({ productionId, settings: JSON.stringify(DEFAULT_SETTINGS) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return productionId
+}

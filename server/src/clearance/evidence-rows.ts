@@ -1,0 +1,162 @@
+import {
+  type Appearance,
+  type AssetFacts,
+  appearanceId,
+  type ClearanceSettings,
+  cutVersionId,
+  type Decision,
+  decisionId,
+  type Embargo,
+  type EmbargoScope,
+  embargoId,
+  type Grant,
+  type GrantState,
+  grantId,
+  subjectId,
+  type Subject,
+  territory,
+} from '@stagedoor/core/clearance'
+import { flicks, type Instant, instant, timeRange } from '@stagedoor/core/time'
+import { assetId } from '@stagedoor/core/timeline'
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+import type { Database } from '../schema/index.ts'
+import { boxesSchema, conditionsSchema, scopeSchema, sidesSchema, useSchema } from './core-schemas.ts'
+
+type Row<Table extends keyof Database> = Selectable<Database[Table]>
+
+const settingsSchema = z.object({
+  neverHideFeatured: z.boolean(),
+  marginFlicks: z.int().min(0).transform(flicks),
+  joinGapFlicks: z.int().min(0).transform(flicks),
+})
+
+const revealSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('at'), at: z.int().transform(instant) }),
+  z.object({ kind: z.literal('never') }),
+])
+
+const personFacts = z.object({ identified: z.boolean(), minor: z.boolean() })
+const secretFacts = z.object({ reveal: revealSchema })
+
+/** Settings as a production keeps them. */
+export function settingsIn(stored: unknown): ClearanceSettings {
+  return settingsSchema.parse(stored)
+}
+
+/** A row of `clearance.subjects` as the law knows it. */
+export function subjectIn(row: Pick<Row<'clearance.subjects'>, 'id' | 'kind' | 'name' | 'facts'>): Subject {
+  const named = { id: subjectId(row.id), name: row.name }
+  switch (row.kind) {
+    case 'person':
+      return { kind: 'person', ...named, ...personFacts.parse(row.facts) }
+    case 'secret':
+      return { kind: 'secret', ...named, ...secretFacts.parse(row.facts) }
+    case 'safety-matter':
+      return { kind: 'safety-matter', ...named }
+    case 'mark':
+    case 'artwork':
+    case 'music':
+    case 'location':
+      return { kind: row.kind, ...named }
+    default:
+      throw new Error(`No such kind of subject: ${row.kind}`)
+  }
+}
+
+/** A row of `clearance.appearances` as the law knows it. */
+export function appearanceIn(row: Row<'clearance.appearances'>): Appearance {
+  const [first, ...rest] = boxesSchema.parse(row.boxes)
+  return {
+    id: appearanceId(row.id),
+    assetId: assetId(row.assetId),
+    subjectId: subjectId(row.subjectId),
+    range: timeRange(row.fromFlicks, row.toFlicks),
+    sides: sidesSchema.parse(row.sides),
+    region: first ? { kind: 'boxes', boxes: [first, ...rest] } : { kind: 'not-drawn' },
+    prominence: row.prominence,
+  }
+}
+
+/** A row of `clearance.release_forms` as the grant it is, or may become. */
+export function grantIn(row: Row<'clearance.releaseForms'>): Grant {
+  return {
+    id: grantId(row.id),
+    subjectId: subjectId(row.subjectId),
+    signatory: row.signatory,
+    scope: scopeSchema.parse(row.scope),
+    conditions: conditionsSchema.parse(row.conditions),
+    state: grantStateIn(row),
+  }
+}
+
+function grantStateIn(row: Row<'clearance.releaseForms'>): GrantState {
+  switch (row.state) {
+    case 'draft':
+      return { kind: 'draft', draftedAt: row.createdAt }
+    case 'sent':
+      return { kind: 'sent', sentAt: there(row.sentAt) }
+    case 'signed':
+      return { kind: 'signed', signedAt: there(row.signedAt) }
+    case 'withdrawn':
+      return { kind: 'withdrawn', signedAt: there(row.signedAt), withdrawnAt: there(row.withdrawnAt) }
+  }
+}
+
+/** A row of `clearance.embargoes` as the law knows it. */
+export function embargoIn(row: Row<'clearance.embargoes'>): Embargo {
+  return {
+    id: embargoId(row.id),
+    name: row.name,
+    scope: embargoScopeIn(row),
+    territories: row.territories.map(territory),
+    until: row.until === null ? { kind: 'never' } : { kind: 'at', at: row.until },
+    lift:
+      row.liftedAt === null ? { kind: 'stands' } : { kind: 'lifted', by: there(row.liftedBy), at: row.liftedAt },
+  }
+}
+
+function embargoScopeIn({ scope, ref }: Row<'clearance.embargoes'>): EmbargoScope {
+  switch (scope) {
+    case 'scene':
+      return { kind: 'scene', sceneId: ref }
+    case 'asset':
+      return { kind: 'asset', assetId: assetId(ref) }
+    case 'day':
+      return { kind: 'day', dayId: ref }
+    case 'production':
+      return { kind: 'production' }
+  }
+}
+
+/** A row of `clearance.decisions` as the law knows it: one word said at one moment. */
+export function decisionIn(row: Row<'clearance.decisions'>): Decision {
+  const said = { id: decisionId(row.id), subjectId: subjectId(row.subjectId) }
+  const { answer, saidAt: at, saidBy: by, note } = row
+  if (answer === 'needs-none') return { kind: 'needs-none', ...said, uses: z.array(useSchema).parse(row.uses), by, at }
+  const version = cutVersionId(there(row.cutVersion))
+  switch (answer) {
+    case 'asked':
+      return { kind: 'approval', ...said, version, state: { kind: 'pending', at } }
+    case 'approved':
+      return { kind: 'approval', ...said, version, state: { kind: 'approved', at, by } }
+    case 'refused':
+    case 'revoked':
+      return { kind: 'approval', ...said, version, state: { kind: answer, at, by, note } }
+  }
+}
+
+/** What ingest says of an asset, as the law needs it: here a scene is shown throughout. */
+export function assetFactsIn(row: Pick<Row<'ingest.assetFacts'>, 'id' | 'sceneIds' | 'shootingDayId'>): AssetFacts {
+  return {
+    assetId: assetId(row.id),
+    scenes: row.sceneIds.map((sceneId) => ({ kind: 'throughout', sceneId })),
+    dayId: row.shootingDayId,
+  }
+}
+
+// The checks of the table promise it; a row without it is a fault, and nothing may leave on it.
+function there<Value extends Instant | string>(value: Value | null): Value {
+  if (value === null) throw new Error('A row of clearance lacks what its state promises')
+  return value
+}

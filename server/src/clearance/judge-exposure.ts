@@ -1,0 +1,80 @@
+import { Problem } from '@stagedoor/contract/problems'
+import { judge, type Verdict } from '@stagedoor/core/clearance'
+import type { Instant } from '@stagedoor/core/time'
+import { appendToChain } from '../plant/chain/index.ts'
+import type { Clock } from '../plant/clock/index.ts'
+import type { Db, Trx } from '../schema/index.ts'
+import { lockToJudge } from './clearance-lock.ts'
+import { exposureAt, type ExposureOrder } from './exposure-order.ts'
+import { judgeUnderLock, type Judgement } from './judge-under-lock.ts'
+import { gatherEvidence } from './load-evidence.ts'
+import { exposuresById } from './queries.ts'
+import { type Cause, tellOfVerdicts } from './tell-of-verdicts.ts'
+
+/** What may be asked otherwise than the exposure says, to see what would come of it. */
+export type OtherQuestion = Partial<Pick<ExposureOrder, 'uses' | 'destination' | 'territories' | 'moment'>>
+
+/** Judges an exposure now and keeps the verdict if it differs. Throws `not-found` for one that is closed or never was. */
+export async function judgeExposure({ db, clock }: { db: Db; clock: Clock }, exposureId: string): Promise<Verdict> {
+  return db.transaction().execute(async (trx) => {
+    const judgement = await judgeAndTell(trx, { exposureId, now: clock.now(), cause: { kind: 'asked' } })
+    return judgement.verdict
+  })
+}
+
+/** Judges an exposure under the shared lock, saves, shuts, announces and logs as needed. */
+export async function judgeAndTell(
+  trx: Trx,
+  { exposureId, now, cause }: { exposureId: string; now: Instant; cause: Cause },
+): Promise<Judgement> {
+  const { productionId } = await openRow(trx, exposureId)
+  const lock = await lockToJudge(trx, productionId)
+  const [judgement] = await judgeUnderLock(trx, lock, { exposureIds: [exposureId], now })
+  if (judgement === undefined) throw new Problem('not-found')
+  if (judgement.differs) {
+    const { entries } = await tellOfVerdicts(trx, { judgements: [judgement], cause })
+    for (const entry of entries) await appendToChain(trx, { productionId, ...entry })
+  }
+  return judgement
+}
+
+/** Answers what the verdict would be if an exposure were asked about otherwise; keeps and announces nothing. */
+export async function askOtherwise(
+  { db, clock }: { db: Db; clock: Clock },
+  exposureId: string,
+  question: OtherQuestion,
+): Promise<Verdict> {
+  return db.transaction().execute(async (trx) => {
+    const { productionId, order } = await openRow(trx, exposureId)
+    const lock = await lockToJudge(trx, productionId)
+    const now = clock.now()
+    const exposure = exposureAt({ ...order, ...question }, now)
+    const evidenceFor = await gatherEvidence(trx, lock, [exposure])
+    return judge(exposure, evidenceFor(exposure), now)
+  })
+}
+
+/**
+ * Judges at the moment of leaving, in the caller's own transaction: the evidence stands still until that commits, so
+ * the answer is true when the thing leaves. Always logged. The caller lets nothing leave unless the kind is `cleared`
+ * (edits are applied before), locks rows of its own first, and writes little after.
+ */
+export async function judgeAtExit(
+  trx: Trx,
+  { exposureId, now }: { exposureId: string; now: Instant },
+): Promise<Verdict> {
+  const judgement = await judgeAndTell(trx, { exposureId, now, cause: { kind: 'asked-at-exit' } })
+  const { productionId, kind, ref, verdict, evidenceDigest } = judgement
+  await appendToChain(trx, {
+    productionId,
+    kind: 'verdict-at-exit',
+    body: { exposureId, of: kind, ref, verdict: verdict.kind, evidenceVersion: verdict.evidenceVersion, evidenceDigest },
+  })
+  return verdict
+}
+
+async function openRow(trx: Trx, exposureId: string) {
+  const [row] = await exposuresById(trx, [exposureId], { lock: false })
+  if (row === undefined || row.closedAt !== null) throw new Problem('not-found')
+  return row
+}

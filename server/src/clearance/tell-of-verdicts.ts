@@ -1,0 +1,69 @@
+import { announce } from '../plant/events/index.ts'
+import { notifyTopic } from '../plant/realtime/index.ts'
+import type { Trx } from '../schema/index.ts'
+import { shutGates } from '../wall/index.ts'
+import type { LogEntry } from './change-evidence.ts'
+import { exposureShut, verdictChanged } from './events.ts'
+import type { ExposureKind } from './exposure-order.ts'
+import type { Judgement } from './judge-under-lock.ts'
+
+/** Something that was cleared to be out there and is no longer: its gate is shut at commit. */
+export interface Shutting {
+  readonly exposureId: string
+  readonly kind: ExposureKind
+  readonly ref: string
+  readonly gateId: string
+}
+
+/** Why verdicts changed: the kind of the log entry that tells of it, and its facts. */
+export type Cause = Readonly<{ kind: string } & Record<string, unknown>>
+
+/**
+ * Shuts what may no longer be out there, announces every verdict that changed, and words the log entries, which the
+ * caller appends last.
+ */
+export async function tellOfVerdicts(
+  trx: Trx,
+  { judgements, cause }: { judgements: readonly Judgement[]; cause: Cause },
+): Promise<{ shut: Shutting[]; entries: LogEntry[] }> {
+  const shut: Shutting[] = []
+  for (const judgement of judgements) {
+    await announce(trx, verdictChanged(judgement, cause))
+    const shutting = shuttingOf(judgement)
+    if (shutting === null) continue
+    await shutGates(trx, { gateIds: [shutting.gateId], because: cause.kind })
+    await announce(trx, exposureShut(judgement, cause))
+    shut.push(shutting)
+  }
+  for (const productionId of new Set(judgements.map((judgement) => judgement.productionId))) {
+    await notifyTopic(trx, productionId, 'dailies')
+    await notifyTopic(trx, productionId, 'clearance')
+  }
+  const shutIds = new Set(shut.map(({ exposureId }) => exposureId))
+  return { shut, entries: judgements.map((judgement) => verdictEntry(judgement, shutIds.has(judgement.exposureId))) }
+}
+
+/** How the log tells of a verdict that differs from the last one. */
+function verdictEntry(judgement: Judgement, isShut: boolean): LogEntry {
+  const { exposureId, kind, ref, before, verdict, evidenceDigest } = judgement
+  return {
+    kind: 'verdict-changed',
+    body: {
+      exposureId,
+      of: kind,
+      ref,
+      before: before?.kind ?? null,
+      verdict: verdict.kind,
+      evidenceVersion: verdict.evidenceVersion,
+      evidenceDigest,
+      gate: isShut ? 'shut' : 'untouched',
+    },
+  }
+}
+
+// Only what was cleared can have left; assets and cuts never leave by themselves.
+function shuttingOf({ exposureId, kind, ref, gateId, before, verdict }: Judgement): Shutting | null {
+  const mayLeave = kind === 'publication' || kind === 'kit'
+  if (!mayLeave || gateId === null || verdict.kind === 'cleared' || before?.kind !== 'cleared') return null
+  return { exposureId, kind, ref, gateId }
+}
