@@ -49,6 +49,8 @@ export function databaseOn<Tables>(server: DatabaseServer, log: Log): OpenDataba
       idleTimeoutMillis: 10_000,
       connectionTimeoutMillis: 10_000,
       application_name: `stagedoor ${role}`,
+      // better-auth names its tables without a schema.
+      ...(role === 'auth' ? { options: '-c search_path=auth' } : {}),
     })
     pool.on('error', (error) => log.warn({ err: error, role }, 'an idle database connection was lost'))
     return pool

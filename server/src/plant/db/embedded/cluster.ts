@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isMainThread } from 'node:worker_threads'
@@ -20,6 +21,10 @@ export type ClusterOptions = Readonly<{
   /** Another PostgreSQL than the platform's default package. */
   packageName?: string
   settings?: Readonly<Record<string, string>>
+  /** Where a cluster goes that cannot lie in the data directory; the system's state directory unless said. */
+  stateDirectory?: string
+  /** False gives what systems without `setpriv` get: a killed supervisor leaves its database to the next start. */
+  endsWithUs?: boolean
   /** Called when the database is gone and could not be started again; the process should end. */
   onFailure?: (error: Error) => void
 }>
@@ -44,12 +49,12 @@ export class Cluster {
   #watch: NodeJS.Timeout | null = null
   #isClosing = false
 
-  private constructor(launch: Launch, home: string, version: string, options: ClusterOptions) {
+  private constructor(launch: Launch & { version: string }, options: ClusterOptions) {
     this.location = launch.cluster
     this.socketDir = launch.socketDir
-    this.version = version
+    this.version = launch.version
     this.#launch = launch
-    this.#home = home
+    this.#home = launch.home.directory
     this.#options = options
   }
 
@@ -57,17 +62,19 @@ export class Cluster {
     // The system tells a child of its parent's death when the thread that made it ends.
     if (!isMainThread) throw new Error('The database is started from the main thread only')
     const binaries = await findBinaries(options.packageName)
-    const home = await chooseHome(options.dataDir)
+    const home = await chooseHome(options.dataDir, options.stateDirectory)
     const native = await usableNative(binaries, home.user, home.directory)
     const launch = {
       native,
+      version: binaries.version,
       major: binaries.major,
       cluster: await initCluster(native, binaries, home),
       socketDir: await socketDirectory(home),
-      user: home.user,
+      home,
       settings: options.settings ?? {},
+      endsWithUs: options.endsWithUs ?? true,
     }
-    const cluster = new Cluster(launch, home.directory, binaries.version, options)
+    const cluster = new Cluster(launch, options)
     await noteSupervisor(home.directory)
     await cluster.#bringUp()
     return cluster
@@ -78,10 +85,18 @@ export class Cluster {
     return this.#child !== null
   }
 
+  /** The process id of the database, as far as it runs. */
+  async pid(): Promise<number | null> {
+    return runningPostmaster(this.location)
+  }
+
   async close(): Promise<void> {
     this.#isClosing = true
     if (this.#watch) clearInterval(this.#watch)
-    if (this.#child?.pid !== undefined) await stopPostmaster(this.#child.pid)
+    if (this.#child?.pid !== undefined) {
+      await stopPostmaster(this.#child.pid)
+      await rm(this.socketDir, { recursive: true, force: true })
+    }
     this.#child = null
     await forgetSupervisor(this.#home)
   }
@@ -98,6 +113,7 @@ export class Cluster {
         await stopPostmaster(running)
       } else {
         await clearStalePid(cluster)
+        await socketDirectory(this.#launch.home)
         const whyNot = await this.#start()
         if (whyNot === null) return
         // A killed postmaster can stand in its successor's way until the system has reaped it.

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
+import { draftOf, removeDrafts } from './drafts.ts'
 import { hasCode, isMissing } from './files.ts'
 import type { Home } from './home.ts'
 import { asUser } from './run-user.ts'
@@ -24,7 +24,8 @@ export async function initCluster(native: string, binaries: Binaries, home: Home
       `The database in ${cluster} is of PostgreSQL ${found}, and the installed programs are of ${binaries.major}. Nothing was changed; restore a backup with the new programs, or install the old ones.`,
     )
   }
-  const draft = `${cluster}.${randomBytes(4).toString('hex')}`
+  await removeDrafts(home.directory)
+  const draft = draftOf(cluster)
   const { major } = binaries
   try {
     await run(

@@ -4,6 +4,7 @@ import { cp, lstat, readFile, readlink, rename, rm, symlink } from 'node:fs/prom
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
+import { draftOf, removeDrafts } from './drafts.ts'
 import { hasCode, isMissing } from './files.ts'
 import { asUser, type RunUser } from './run-user.ts'
 
@@ -18,7 +19,8 @@ export async function usableNative(binaries: Binaries, user: RunUser, home: stri
   if (whyNot === null) return binaries.native
   const copy = join(home, `native-${binaries.version}`)
   if ((await whyNotUsable(copy, user)) === null) return copy
-  const draft = `${copy}.${randomBytes(4).toString('hex')}`
+  await removeDrafts(home)
+  const draft = draftOf(copy)
   await cp(binaries.native, draft, { recursive: true, verbatimSymlinks: true })
   await rm(copy, { recursive: true, force: true })
   try {

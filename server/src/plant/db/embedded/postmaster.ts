@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { RunUser } from './run-user.ts'
+import type { Home } from './home.ts'
 import { asUser } from './run-user.ts'
 
 const run = promisify(execFile)
@@ -12,8 +12,9 @@ export type Launch = Readonly<{
   major: number
   cluster: string
   socketDir: string
-  user: RunUser
+  home: Home
   settings: Readonly<Record<string, string>>
+  endsWithUs: boolean
 }>
 
 // Sized for a laptop on which the whole house stays under 200 MB at rest; durability is untouched.
@@ -69,9 +70,9 @@ export async function startPostmaster(launch: Launch): Promise<ChildProcess> {
     // Ctrl-C in a terminal reaches the whole group; the database must outlive the requests that are ending.
     detached: true,
   }
-  const setpriv = await findSetpriv()
-  if (setpriv === null) return spawn(program, args, { ...options, ...asUser(launch.user) })
-  const { user } = launch
+  const setpriv = launch.endsWithUs ? await findSetpriv() : null
+  if (setpriv === null) return spawn(program, args, { ...options, ...asUser(launch.home.user) })
+  const { user } = launch.home
   const drop = user.kind === 'dropped' ? [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'] : []
   return spawn(setpriv, [...drop, '--pdeathsig', 'INT', '--', program, ...args], options)
 }
