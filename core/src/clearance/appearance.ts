@@ -1,6 +1,6 @@
 import type { AssetId, BoxTrack } from '../timeline/index.ts'
 import type { TimeRange } from '../time/index.ts'
-import type { SubjectId } from './subject.ts'
+import type { SubjectId } from '../production/index.ts'
 
 /** The identity of an appearance. */
 export type AppearanceId = string & { readonly idOf: 'appearance' }

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/index.ts'
 import type { CutVersionId, Use } from './exposure.ts'
-import type { SubjectId } from './subject.ts'
+import type { SubjectId } from '../production/index.ts'
 
 /** The identity of a decision. */
 export type DecisionId = string & { readonly idOf: 'decision' }
@@ -10,11 +10,12 @@ export function decisionId(id: string): DecisionId {
   return id as DecisionId
 }
 
-/** How far a person's approval of one version of a cut has come. */
+/** How far a person's approval of one version of a cut has come; one that is revoked counts until that moment. */
 export type ApprovalState =
   | { readonly kind: 'pending'; readonly at: Instant }
   | { readonly kind: 'approved'; readonly at: Instant; readonly by: string }
   | { readonly kind: 'refused'; readonly at: Instant; readonly by: string; readonly note: string }
+  | { readonly kind: 'revoked'; readonly at: Instant; readonly by: string; readonly note: string }
 
 /** A person's word, or their rep's, on one version of a cut. */
 export interface Approval {

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/index.ts'
 import type { Side } from './appearance.ts'
 import type { Use } from './exposure.ts'
-import type { SubjectId } from './subject.ts'
+import type { SubjectId } from '../production/index.ts'
 import type { Territory } from './territory.ts'
 
 /** The identity of a grant. */

@@ -1,7 +1,5 @@
+import type { SubjectId } from '../production/index.ts'
 import type { Instant } from '../time/index.ts'
-
-/** The identity of a subject. */
-export type SubjectId = string & { readonly idOf: 'subject' }
 
 /** Takes a string as a subject's identity. */
 export function subjectId(id: string): SubjectId {

@@ -4,7 +4,8 @@ import type { AppearanceId, Side } from './appearance.ts'
 import type { EmbargoEnd, EmbargoId } from './embargo.ts'
 import type { Use } from './exposure.ts'
 import type { GrantId } from './grant.ts'
-import type { Reveal, Subject, SubjectId } from './subject.ts'
+import type { SubjectId } from '../production/index.ts'
+import type { Reveal, Subject } from './subject.ts'
 import type { Territory } from './territory.ts'
 
 /** What of an exposure a signed grant leaves out. */
@@ -46,10 +47,11 @@ export type ConcernFacts =
       readonly embargoId: EmbargoId
       readonly name: string
       readonly until: EmbargoEnd
+      readonly territories: readonly Territory[]
     }
   | { readonly kind: 'approval-pending'; readonly subject: Subject; readonly askedAt: Instant }
   | {
-      readonly kind: 'approval-refused'
+      readonly kind: 'approval-refused' | 'approval-revoked'
       readonly subject: Subject
       readonly by: string
       readonly at: Instant
@@ -85,8 +87,14 @@ export type Remedy =
   | { readonly kind: 'lift-embargo'; readonly embargoId: EmbargoId; readonly name: string }
   | {
       readonly kind: 'narrow'
-      readonly leaveOutUses: readonly Use[]
-      readonly leaveOutTerritories: readonly Territory[]
+      readonly uses: readonly Use[]
+      readonly territories: readonly Territory[]
+    }
+  | {
+      readonly kind: 'draw-box'
+      readonly subjectId: SubjectId
+      readonly name: string
+      readonly appearanceIds: readonly AppearanceId[]
     }
   | { readonly kind: 'make-new-version' }
 

@@ -27,10 +27,10 @@ export function stillBox(box: Box): BoxTrack {
 
 /** Where a box is at a moment of asset time. */
 export function boxAt(track: BoxTrack, at: Flicks): Box {
-  const next = track.findIndex((key) => key.at > at)
+  const next = firstKeyAfter(track, at)
   if (next === 0) return track[0].box
-  const before = track[next === -1 ? track.length - 1 : next - 1] as KeyedBox
-  const after = next === -1 ? undefined : track[next]
+  const before = track[next - 1] as KeyedBox
+  const after = track[next]
   if (!after) return before.box
   const share = (at - before.at) / (after.at - before.at)
   const between = (from: number, to: number) => from + (to - from) * share
@@ -40,4 +40,15 @@ export function boxAt(track: BoxTrack, at: Flicks): Box {
     width: between(before.box.width, after.box.width),
     height: between(before.box.height, after.box.height),
   }
+}
+
+function firstKeyAfter(track: BoxTrack, at: Flicks): number {
+  let low = 0
+  let high = track.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((track[middle] as KeyedBox).at > at) high = middle
+    else low = middle + 1
+  }
+  return low
 }

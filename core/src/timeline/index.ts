@@ -1,5 +1,10 @@
 /** Timelines: what a cut is made of, in clips, ranges and edits. */
+export { applyEdits, uniteEdits } from './apply-edits.ts'
 export { boxAt, stillBox, WHOLE_FRAME } from './box.ts'
 export type { Box, BoxTrack, KeyedBox } from './box.ts'
+export { isBeside, isInside, whileInside, whileInWindow } from './box-overlap.ts'
+export { assetMomentAt, cutLength, inCutTime, playedClips, usedRanges } from './played.ts'
+export type { PlayedClip } from './played.ts'
 export { assetId } from './timeline.ts'
-export type { AssetId, Clip, Crop, Edit, Timeline } from './timeline.ts'
+export type { Clip, Crop, Edit, Timeline } from './timeline.ts'
+export type { AssetId } from '../production/index.ts'

@@ -1,8 +1,6 @@
+import type { AssetId } from '../production/index.ts'
 import type { TimeRange } from '../time/index.ts'
 import type { BoxTrack } from './box.ts'
-
-/** The identity of an asset. */
-export type AssetId = string & { readonly idOf: 'asset' }
 
 /** Takes a string as an asset's identity. */
 export function assetId(id: string): AssetId {

@@ -1,0 +1,27 @@
+import type { Evidence } from './evidence.ts'
+
+/** Evidence as one text that is the same whatever order its lists and keys came in; its hash is a verdict's digest of evidence. */
+export function canonicalEvidence(evidence: Evidence): string {
+  return write({
+    version: evidence.version,
+    settings: evidence.settings,
+    assets: listed(evidence.assets),
+    subjects: listed(evidence.subjects),
+    appearances: listed(evidence.appearances),
+    grants: listed(evidence.grants),
+    embargoes: listed(evidence.embargoes),
+    decisions: listed(evidence.decisions),
+  })
+}
+
+function listed(values: readonly unknown[]): readonly unknown[] {
+  return [...new Set(values.map(write))].sort().map((text) => JSON.parse(text) as unknown)
+}
+
+function write(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}
