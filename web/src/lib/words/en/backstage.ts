@@ -96,15 +96,15 @@ export const backstage = {
     working: 'The proxy is being made. You can mark when it plays.',
     failed: 'The file could not be read as a picture or sound.',
     may: 'May it leave for',
-    on: 'on',
-    at: ', at',
+    to: 'to',
+    at: ', on',
     question: '?',
     tabs: { marks: 'Marks', cuts: 'Cuts', file: 'File' },
     rename: 'Name',
     newCut: 'Make a cut',
     remove: 'Delete the asset',
     removeSays: 'The original in the vault and every copy are deleted. Cuts that use it are held.',
-    file: { digest: 'SHA-256', size: 'Size', shape: 'Picture', rate: 'Frames', arrived: 'Arrived', original: 'Original name', sound: 'Sound', none: 'none' },
+    file: { digest: 'SHA-256', size: 'Size', shape: 'Picture', rate: 'Frames', arrived: 'Arrived', original: 'Original name', sound: 'Sound', some: 'yes', none: 'none', perSecond: (rate: number) => `${Number(rate.toFixed(2))} a second` },
   },
   marks: {
     title: 'Mark who or what',
@@ -140,8 +140,9 @@ export const backstage = {
     remove: 'Remove the mark',
     empty: 'Nobody and nothing is marked yet. Play it, and press M at the first face.',
     markedBy: 'Marked by',
-    sides: ({ picture, sound, featured }: { picture: boolean; sound: boolean; featured: boolean }) =>
-      [featured ? 'featured' : 'background', [...(picture ? ['picture'] : []), ...(sound ? ['sound'] : [])].join(' and ')].join(', '),
+    sides: ({ picture, sound }: { picture: boolean; sound: boolean }) =>
+      [...(picture ? ['picture'] : []), ...(sound ? ['sound'] : [])].join(', '),
+    prominenceOf: { featured: 'featured', background: 'in the background' },
   },
   ask: {
     title: (name: string) => `Ask ${name} to sign`,

@@ -21,8 +21,16 @@ export const common = {
     refused: 'Refused',
     unjudged: 'Not judged yet',
     unknown: 'Unknown',
+    found: 'Found',
   },
-  exposure: { name: 'What is asked of the doorkeeper', ask: 'Ask' },
+  exposure: {
+    name: 'What is asked of the doorkeeper',
+    ask: 'Ask',
+    use: 'Use',
+    destination: 'Destination',
+    territory: 'Where in the world',
+    at: 'When',
+  },
   canvas: {
     name: 'Timeline',
     picture: 'Picture',

@@ -1,0 +1,61 @@
+import type { Lane, Segment } from '#lib/time/lane.ts'
+import type { PictureBox } from '#lib/player/picture-box.ts'
+import type { Appearance, Concern, VerdictView } from '#lib/wire/clearance.ts'
+import { words } from '#lib/words/index.ts'
+import type { JudgedKind } from './verdict.ts'
+
+const KIND_OF = { edits: 'cleared-with-edits', held: 'held', refused: 'refused' } as const
+const WORST = ['refused', 'held', 'cleared-with-edits'] as const
+
+/** How one appearance stands by itself: the worst of what was found about it. */
+export function standingOf(appearance: Pick<Appearance, 'id'>, verdict: VerdictView | undefined): JudgedKind {
+  if (!verdict) return 'unjudged'
+  const kinds = concernsAbout(appearance, verdict).map(({ standing }) => KIND_OF[standing])
+  return WORST.find((kind) => kinds.includes(kind)) ?? 'cleared'
+}
+
+/** What was found about one appearance. */
+export const concernsAbout = ({ id }: Pick<Appearance, 'id'>, verdict: VerdictView | undefined): Concern[] =>
+  verdict?.concerns.filter(({ appearanceIds }) => appearanceIds.includes(id)) ?? []
+
+/** One lane for each subject, then one for each concern that lies on no appearance, such as an embargo. */
+export function lanesOf(appearances: Appearance[], verdict: VerdictView | undefined): Lane[] {
+  const bySubject = Map.groupBy(appearances, ({ subject }) => subject.id)
+  const ofSubjects = [...bySubject.values()].map((marks): Lane => {
+    const { subject } = marks[0]!
+    return {
+      key: subject.id,
+      name: subject.name,
+      subject: subject.kind,
+      segments: marks.map((mark): Segment => ({
+        key: mark.id,
+        from: mark.fromFlicks,
+        to: mark.toFlicks,
+        kind: standingOf(mark, verdict),
+        words: words.backstage.marks.sides({ picture: mark.inPicture, sound: mark.inSound }),
+      })),
+    }
+  })
+  const others = verdict?.concerns.filter(({ appearanceIds }) => appearanceIds.length === 0) ?? []
+  const ofOthers = others.map((concern, index): Lane => ({
+    key: `concern-${index}`,
+    name: concern.subject?.name ?? concern.said,
+    subject: concern.subject?.kind ?? 'scene',
+    segments: concern.ranges.map(({ fromFlicks, toFlicks }, part) => ({
+      key: `concern-${index}-${part}`,
+      from: fromFlicks,
+      to: toFlicks,
+      kind: KIND_OF[concern.standing],
+      words: concern.said,
+    })),
+  }))
+  return [...ofSubjects, ...ofOthers]
+}
+
+/** The boxes on the picture at a moment of media time. */
+export const boxesAt = (flicks: number, appearances: Appearance[], verdict: VerdictView | undefined): PictureBox[] =>
+  appearances.flatMap((mark) => {
+    if (!mark.box || flicks < mark.fromFlicks || flicks >= mark.toFlicks) return []
+    const [first] = concernsAbout(mark, verdict)
+    return [{ key: mark.id, name: mark.subject.name, note: first?.said, kind: standingOf(mark, verdict), box: mark.box }]
+  })

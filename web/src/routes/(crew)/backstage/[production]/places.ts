@@ -1,0 +1,18 @@
+import CalendarDays from '@lucide/svelte/icons/calendar-days'
+import Film from '@lucide/svelte/icons/film'
+import Hand from '@lucide/svelte/icons/hand'
+import ScrollText from '@lucide/svelte/icons/scroll-text'
+import Scissors from '@lucide/svelte/icons/scissors-line-dashed'
+import Undo2 from '@lucide/svelte/icons/undo-2'
+import Users from '@lucide/svelte/icons/users'
+
+/** The rooms backstage, in the order of the day; `short` ones have a tab on a phone. */
+export const PLACES = [
+  { key: 'dailies', icon: Film, short: true },
+  { key: 'clearance', icon: Hand, short: true },
+  { key: 'cuts', icon: Scissors, short: false },
+  { key: 'calendar', icon: CalendarDays, short: true },
+  { key: 'recall', icon: Undo2, short: true },
+  { key: 'people', icon: Users, short: false },
+  { key: 'log', icon: ScrollText, short: false },
+] as const
