@@ -25,7 +25,9 @@ export async function chooseEngine(choice: EngineChoice): Promise<Engine> {
   }
   if (choice.engine !== 'command-line') {
     const opened = await openNodeAvEngine().catch((error: unknown) => {
-      reasons.push(`the engine from npm (node-av) does not start: ${error instanceof Error ? error.message : String(error)}`)
+      reasons.push(
+        `the engine from npm (node-av) does not start: ${error instanceof Error ? error.message : String(error)}`,
+      )
       return null
     })
     if (opened !== null) return opened
@@ -48,6 +50,7 @@ async function openCommandLine({ ffmpegPath, searchPath }: EngineChoice): Promis
     kind: 'lacking' as const,
     missing: [error instanceof Error ? error.message : String(error)],
   }))
-  if (check.kind === 'lacking') return { kind: 'none', reason: `${programs.ffmpeg} lacks ${check.missing.join(', ')}` }
+  if (check.kind === 'lacking')
+    return { kind: 'none', reason: `${programs.ffmpeg} lacks ${check.missing.join(', ')}` }
   return { kind: 'open', engine: commandLineEngine(programs, check.caps) }
 }

@@ -13,7 +13,9 @@ export const diesWithParent = setpriv !== undefined
  */
 export function guardedCommand(command: readonly string[], limits: Limits | null): [string, ...string[]] {
   const bounds =
-    limits === null ? [] : [`--fsize=${limits.outBytes}`, `--data=${limits.memoryMB * 2 ** 20}`, `--cpu=${cpuSeconds(limits)}`]
+    limits === null
+      ? []
+      : [`--fsize=${limits.outBytes}`, `--data=${limits.memoryMB * 2 ** 20}`, `--cpu=${cpuSeconds(limits)}`]
   const [first, ...rest] = [
     ...(setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'KILL', '--']),
     ...(prlimit === undefined ? [] : [prlimit, '--core=0', '--nofile=512', ...bounds, '--']),

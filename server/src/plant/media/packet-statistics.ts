@@ -1,24 +1,34 @@
-import { flicksOfTicks, type Fraction } from './flicks.ts'
+import { ticksToFlicks } from '@stagedoor/core/time'
+import type { Fraction } from './flicks.ts'
 import type { PacketStatistics } from './raw-probe.ts'
 
-export type PacketMark = { pts: number; duration: number; isKey: boolean }
+/** One packet as the file stores it; `isHidden` where an edit list takes it out of what is shown. */
+export type PacketMark = { pts: number; dts: number; duration: number; isKey: boolean; isHidden: boolean }
 
-/** Duration, step and evenness of a stream from its packets in any order. */
-export function packetStatistics(stream: number, timeBase: Fraction, packets: readonly PacketMark[]): PacketStatistics | null {
-  if (packets.length === 0) return null
-  const shown = packets.toSorted((a, b) => a.pts - b.pts)
+/** Duration, step, evenness and order of a stream from its packets as the file stores them; null where nothing is shown. */
+export function packetStatistics(
+  stream: number,
+  timeBase: Fraction,
+  packets: readonly PacketMark[],
+): PacketStatistics | null {
+  const shown = packets.filter(({ isHidden }) => !isHidden).toSorted((a, b) => a.pts - b.pts)
   const first = shown[0]
   if (first === undefined) return null
   const steps = shown.slice(1).map((packet, index) => packet.pts - (shown[index]?.pts ?? packet.pts))
   const common = mostCommon(steps)
   const odd = steps.filter((step) => Math.abs(step - common) > Math.max(common * 0.02, 1)).length
-  const end = shown.reduce((latest, packet) => Math.max(latest, packet.pts + (packet.duration || common)), first.pts)
+  const end = shown.reduce(
+    (latest, packet) => Math.max(latest, packet.pts + (packet.duration || common)),
+    first.pts,
+  )
   return {
     stream,
+    hidden: packets.length - shown.length,
+    isInOrder: packets.every((packet, index) => index === 0 || packet.dts > (packets[index - 1]?.dts ?? 0)),
     count: shown.length,
     keyFrames: shown.filter((packet) => packet.isKey).length,
-    durationFlicks: flicksOfTicks(end - first.pts, timeBase),
-    commonStepFlicks: flicksOfTicks(common, timeBase),
+    duration: ticksToFlicks(end - first.pts, timeBase),
+    commonStep: ticksToFlicks(common, timeBase),
     oddStepShare: steps.length === 0 ? 0 : odd / steps.length,
   }
 }

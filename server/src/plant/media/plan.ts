@@ -29,14 +29,21 @@ const copiedShape = z.strictObject({
   kind: z.literal('copied'),
   from: z.string().regex(/^\d+:[va]:\d+$/),
   /** One bit stream filter with its options, in the notation of both engines. */
-  bitstream: z.string().regex(/^[a-z0-9_]+(=[a-z0-9_=:|-]+)?$/).optional(),
+  bitstream: z
+    .string()
+    .regex(/^[a-z0-9_]+(=[a-z0-9_=:|-]+)?$/)
+    .optional(),
+  /** The name a decoder is announced by, where some players know only one of two. */
+  tag: z.literal('hvc1').optional(),
 })
 
 const planShape = z.strictObject({
   inputs: z.array(inputShape),
   graph: z.string().optional(),
   /** Small texts that the graph names, written into the private directory the engine runs in. */
-  files: z.array(z.strictObject({ name: z.string().regex(/^[a-z0-9-]+\.[a-z]+$/), text: z.string() })).optional(),
+  files: z
+    .array(z.strictObject({ name: z.string().regex(/^[a-z0-9-]+\.[a-z]+$/), text: z.string() }))
+    .optional(),
   /** The graph needs the folder `fonts` beside those files. */
   needsFonts: z.literal(true).optional(),
   outputs: z
@@ -77,9 +84,12 @@ export function parsePlan(value: unknown): Plan {
     throw new TypeError('the graph uses a filter that opens files by itself')
   }
   plan.inputs.forEach((input, index) => {
-    if (input.after !== undefined && input.after >= index) throw new TypeError(`input ${index} waits for a later one`)
+    if (input.after !== undefined && input.after >= index)
+      throw new TypeError(`input ${index} waits for a later one`)
   })
-  const labels = plan.outputs.flatMap((output) => output.streams).filter((stream) => stream.kind === 'encoded')
+  const labels = plan.outputs
+    .flatMap((output) => output.streams)
+    .filter((stream) => stream.kind === 'encoded')
   const used = new Set<string>()
   for (const { from } of labels) {
     if (used.has(from)) throw new TypeError(`the label ${from} feeds two streams`)
@@ -99,7 +109,9 @@ export function planDigest(plan: Plan, inputDigests: readonly string[]): string 
   if (inputDigests.length !== plan.inputs.length) throw new TypeError('every input needs its digest')
   const inputs = plan.inputs.map((input, index) => ({ ...input, path: inputDigests[index] }))
   const outputs = plan.outputs.map((output, index) => ({ ...output, path: String(index) }))
-  return createHash('sha256').update(JSON.stringify(sorted({ ...plan, inputs, outputs }))).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify(sorted({ ...plan, inputs, outputs })))
+    .digest('hex')
 }
 
 function sorted(value: unknown): unknown {

@@ -37,7 +37,8 @@ export async function inPrivateDirectory<T>(
 async function sizeOf(format: string, path: string): Promise<number> {
   if (format === 'null') return 0
   const found = await stat(path).catch(() => null)
-  if (found === null || found.size === 0) throw new MediaFailure('output-not-proven', 'the engine reported success and wrote nothing')
+  if (found === null || found.size === 0)
+    throw new MediaFailure('output-not-proven', 'the engine reported success and wrote nothing')
   return found.size
 }
 

@@ -10,7 +10,10 @@ export function proveOutputs(plan: Plan, probes: readonly (RawProbe | null)[]): 
     const probe = probes[index]
     const found = probe?.streams.length ?? 0
     if (found !== output.streams.length) {
-      throw new MediaFailure('output-not-proven', `the ${output.format} has ${found} of ${output.streams.length} streams`)
+      throw new MediaFailure(
+        'output-not-proven',
+        `the ${output.format} has ${found} of ${output.streams.length} streams`,
+      )
     }
     if (!probe?.packets || probe.packets.count === 0) {
       throw new MediaFailure('output-not-proven', `the ${output.format} holds no picture and no sound`)

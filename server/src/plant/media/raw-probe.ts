@@ -1,3 +1,4 @@
+import type { Flicks } from '@stagedoor/core/time'
 import type { Fraction } from './flicks.ts'
 
 /** What an engine read from a file, in the same words for both engines. */
@@ -32,12 +33,17 @@ export type RawStream = {
 
 export type PacketStatistics = {
   stream: number
+  /** Packets that are shown. */
   count: number
+  /** Packets that an edit list hides: footage that was trimmed away and is still in the file. */
+  hidden: number
+  /** Whether decoding times only ever grow. */
+  isInOrder: boolean
   keyFrames: number
   /** From the first shown moment to the end of the last packet. */
-  durationFlicks: number
+  duration: Flicks
   /** The most common distance between two shown moments. */
-  commonStepFlicks: number
+  commonStep: Flicks
   /** Share of distances that lie more than 2 % off the most common one. */
   oddStepShare: number
 }

@@ -31,7 +31,10 @@ function inputArguments(input: PlanInput, limits: Limits): string[] {
 
 function outputArguments(output: PlanOutput): string[] {
   return [
-    ...output.streams.flatMap((stream) => ['-map', stream.kind === 'copied' ? stream.from : `[${stream.from}]`]),
+    ...output.streams.flatMap((stream) => [
+      '-map',
+      stream.kind === 'copied' ? stream.from : `[${stream.from}]`,
+    ]),
     ...['-map_metadata', '-1', '-map_chapters', '-1'],
     ...output.streams.flatMap((stream, index) => streamArguments(stream, index, output.format)),
     ...Object.entries(output.options ?? {}).flatMap(([name, value]) => [`-${name}`, value]),
@@ -42,9 +45,18 @@ function outputArguments(output: PlanOutput): string[] {
 
 function streamArguments(stream: PlanStream, index: number, format: string): string[] {
   if (stream.kind === 'copied') {
-    return [`-c:${index}`, 'copy', ...(stream.bitstream === undefined ? [] : [`-bsf:${index}`, stream.bitstream])]
+    const filter = stream.bitstream === undefined ? [] : [`-bsf:${index}`, stream.bitstream]
+    return [
+      `-c:${index}`,
+      'copy',
+      ...filter,
+      ...(stream.tag === undefined ? [] : [`-tag:${index}`, stream.tag]),
+    ]
   }
-  const options = Object.entries(stream.options ?? {}).flatMap(([name, value]) => [`-${name}:${index}`, value])
+  const options = Object.entries(stream.options ?? {}).flatMap(([name, value]) => [
+    `-${name}:${index}`,
+    value,
+  ])
   return [`-c:${index}`, stream.codec, ...options, ...pictureArguments(stream, index, format)]
 }
 
@@ -56,6 +68,8 @@ function pictureArguments(stream: EncodedStream, index: number, format: string):
   const every = stream.keyEveryFlicks
   return [
     ...[`-fps_mode:${index}`, timeless.has(format) ? 'passthrough' : 'vfr'],
-    ...(every === undefined ? [] : [`-force_key_frames:${index}`, `expr:gte(t,n_forced*${secondsText(every)})`]),
+    ...(every === undefined
+      ? []
+      : [`-force_key_frames:${index}`, `expr:gte(t,n_forced*${secondsText(every)})`]),
   ]
 }

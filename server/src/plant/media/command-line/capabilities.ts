@@ -8,9 +8,39 @@ const oldest = { major: 5, minor: 1 }
 // What our plans use; a build that lacks one of these is not chosen, however new it is.
 const needed = {
   filters: [
-    'abuffersink', 'aformat', 'amix', 'anullsrc', 'apad', 'aresample', 'asetnsamples', 'asetpts', 'ass', 'atrim', 'boxblur',
-    'concat', 'crop', 'drawbox', 'format', 'fps', 'gblur', 'hflip', 'loudnorm', 'overlay', 'pad', 'scale', 'select', 'setpts',
-    'setsar', 'split', 'thumbnail', 'tile', 'tpad', 'transpose', 'trim', 'vflip', 'volume',
+    'abuffersink',
+    'aformat',
+    'amix',
+    'anullsrc',
+    'apad',
+    'aresample',
+    'asetnsamples',
+    'asetpts',
+    'ass',
+    'atrim',
+    'boxblur',
+    'concat',
+    'crop',
+    'drawbox',
+    'format',
+    'fps',
+    'gblur',
+    'hflip',
+    'loudnorm',
+    'overlay',
+    'pad',
+    'scale',
+    'select',
+    'setpts',
+    'setsar',
+    'split',
+    'thumbnail',
+    'tile',
+    'tpad',
+    'transpose',
+    'trim',
+    'vflip',
+    'volume',
   ],
   encoders: ['libx264', 'aac', 'mjpeg', 'png', 'pcm_s16le'],
   muxers: ['mp4', 'mov', 'matroska', 'webm', 'wav', 'mp3', 'flac', 'ogg', 'image2pipe', 's16le', 'null'],
@@ -23,7 +53,10 @@ export type CapabilityCheck = { kind: 'able'; caps: Caps } | { kind: 'lacking'; 
 export async function checkCapabilities(programs: Programs): Promise<CapabilityCheck> {
   const version = firstMatch(await said([programs.ffmpeg, '-version']), /^ffmpeg version (\S+)/m)
   if (version === null || !isNewEnough(version)) {
-    return { kind: 'lacking', missing: [`version ${oldest.major}.${oldest.minor} (found ${version ?? 'none'})`] }
+    return {
+      kind: 'lacking',
+      missing: [`version ${oldest.major}.${oldest.minor} (found ${version ?? 'none'})`],
+    }
   }
   const lists = await Promise.all(
     (Object.keys(needed) as (keyof typeof needed)[]).map(async (kind) => ({

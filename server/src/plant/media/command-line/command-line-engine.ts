@@ -1,6 +1,13 @@
 import { tmpdir } from 'node:os'
-import { MediaFailure, type Caps, type Engine, type Progress, type Report, type RunOptions } from '../engine.ts'
-import { FLICKS_PER_SECOND } from '../flicks.ts'
+import {
+  MediaFailure,
+  type Caps,
+  type Engine,
+  type Progress,
+  type Report,
+  type RunOptions,
+} from '../engine.ts'
+import { FLICKS_PER_SECOND } from '@stagedoor/core/time'
 import { demuxerOf, isProvable } from '../formats.ts'
 import { packetStatistics, type PacketMark } from '../packet-statistics.ts'
 import { parsePlan, type Plan } from '../plan.ts'
@@ -54,7 +61,10 @@ async function run(programs: Programs, plan: Plan, options: RunOptions): Promise
   }
 }
 
-function progressReader(plan: Plan, onProgress?: (progress: Progress) => void): (line: string, stop: Stop) => void {
+function progressReader(
+  plan: Plan,
+  onProgress?: (progress: Progress) => void,
+): (line: string, stop: Stop) => void {
   let frames = 0
   let micros = 0
   return (line, stop) => {
@@ -69,7 +79,11 @@ function progressReader(plan: Plan, onProgress?: (progress: Progress) => void): 
 
 type Opening = { path: string; formats: readonly string[] }
 
-async function probe(programs: Programs, { path, formats }: Opening, signal?: AbortSignal): Promise<RawProbe> {
+async function probe(
+  programs: Programs,
+  { path, formats }: Opening,
+  signal?: AbortSignal,
+): Promise<RawProbe> {
   const lines: string[] = []
   const about = { directory: tmpdir(), wallMs: probeWallMs, signal }
   await runProgram([programs.ffprobe, ...describeArguments(path, formats)], {

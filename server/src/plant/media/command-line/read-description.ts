@@ -72,7 +72,9 @@ function kindOf(type: string): RawStream['kind'] {
 // A matrix is printed as three lines, each an offset and three numbers.
 function matrixOf(stream: Described): number[] | null {
   const text = stream.side_data_list.find(({ displaymatrix }) => displaymatrix !== undefined)?.displaymatrix
-  const numbers = [...(text ?? '').matchAll(/^\w+:\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)$/gm)].flatMap(([, ...row]) => row.map(Number))
+  const numbers = [...(text ?? '').matchAll(/^\w+:\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)$/gm)].flatMap(([, ...row]) =>
+    row.map(Number),
+  )
   return numbers.length === 9 ? numbers : null
 }
 
@@ -94,5 +96,11 @@ export function readPacketLine(line: string): PacketMark | null {
   const [pts = '', dts = '', duration = '', flags = ''] = line.split(',')
   const stamp = pts === 'N/A' || pts === '' ? dts : pts
   if (!/^-?\d+$/.test(stamp)) return null
-  return { pts: Number(stamp), duration: /^\d+$/.test(duration) ? Number(duration) : 0, isKey: flags.startsWith('K') }
+  return {
+    pts: Number(stamp),
+    dts: Number(/^-?\d+$/.test(dts) ? dts : stamp),
+    duration: /^\d+$/.test(duration) ? Number(duration) : 0,
+    isKey: flags.startsWith('K'),
+    isHidden: flags[1] === 'D',
+  }
 }

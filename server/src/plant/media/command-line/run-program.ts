@@ -36,11 +36,16 @@ export async function runProgram(command: readonly string[], run: ProgramRun): P
   }
   const cancel = (): void => stop('cancelled', 'the work was called off')
   run.signal?.addEventListener('abort', cancel, { once: true })
-  const wall = setTimeout(() => stop('wall-clock-spent', `the work took longer than ${run.wallMs} ms`), run.wallMs)
+  const wall = setTimeout(
+    () => stop('wall-clock-spent', `the work took longer than ${run.wallMs} ms`),
+    run.wallMs,
+  )
   const watch = setInterval(() => void watchGrowth(run, stop), watchMs)
   readLines(child.stdout, (line) => run.hearLine(line, stop))
   const { promise, resolve, reject } = Promise.withResolvers<number | NodeJS.Signals | null>()
-  child.on('error', (cause) => reject(new MediaFailure('engine-crashed', 'the program could not be started', { cause })))
+  child.on('error', (cause) =>
+    reject(new MediaFailure('engine-crashed', 'the program could not be started', { cause })),
+  )
   child.on('close', (code, signal) => resolve(signal ?? code))
   try {
     const ended = await promise
@@ -55,18 +60,29 @@ export async function runProgram(command: readonly string[], run: ProgramRun): P
   }
 }
 
-function stoppedFailure({ kind, message }: { kind: MediaFailureKind; message: string }, log: string): MediaFailure {
+function stoppedFailure(
+  { kind, message }: { kind: MediaFailureKind; message: string },
+  log: string,
+): MediaFailure {
   return new MediaFailure(kind, message, { log })
 }
 
 function crash(signal: string, log: string): MediaFailure {
-  if (signal === 'SIGXFSZ') return new MediaFailure('output-too-large', 'the output grew beyond its limit', { log })
+  if (signal === 'SIGXFSZ')
+    return new MediaFailure('output-too-large', 'the output grew beyond its limit', { log })
   return new MediaFailure('engine-crashed', `the program was ended by ${signal}`, { log })
 }
 
 async function watchGrowth(run: ProgramRun, stop: Stop): Promise<void> {
   if (run.limits === undefined) return
-  const sizes = await Promise.all((run.outputs ?? []).map((path) => stat(path).then(({ size }) => size, () => 0)))
+  const sizes = await Promise.all(
+    (run.outputs ?? []).map((path) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
   const bytes = sizes.reduce((sum, size) => sum + size, 0)
   if (bytes > run.limits.outBytes) stop('output-too-large', `more than ${run.limits.outBytes} bytes`)
 }

@@ -3,11 +3,31 @@ import type { RawStream } from '../raw-probe.ts'
 
 // Numbers of ITU-T H.273 by the names that the command line prints.
 const ranges: Record<number, string> = { 1: 'tv', 2: 'pc' }
-const primaries: Record<number, string> = { 1: 'bt709', 5: 'bt470bg', 6: 'smpte170m', 9: 'bt2020', 11: 'smpte431', 12: 'smpte432' }
-const transfers: Record<number, string> = {
-  1: 'bt709', 6: 'smpte170m', 8: 'linear', 13: 'iec61966-2-1', 14: 'bt2020-10', 16: 'smpte2084', 18: 'arib-std-b67',
+const primaries: Record<number, string> = {
+  1: 'bt709',
+  5: 'bt470bg',
+  6: 'smpte170m',
+  9: 'bt2020',
+  11: 'smpte431',
+  12: 'smpte432',
 }
-const matrices: Record<number, string> = { 0: 'gbr', 1: 'bt709', 5: 'bt470bg', 6: 'smpte170m', 9: 'bt2020nc', 10: 'bt2020c' }
+const transfers: Record<number, string> = {
+  1: 'bt709',
+  6: 'smpte170m',
+  8: 'linear',
+  13: 'iec61966-2-1',
+  14: 'bt2020-10',
+  16: 'smpte2084',
+  18: 'arib-std-b67',
+}
+const matrices: Record<number, string> = {
+  0: 'gbr',
+  1: 'bt709',
+  5: 'bt470bg',
+  6: 'smpte170m',
+  9: 'bt2020nc',
+  10: 'bt2020c',
+}
 
 /** Colour of a stream in the command line's words; an empty text where the file does not say. */
 export function colourNames(parameters: CodecParameters): RawStream['colour'] {

@@ -1,5 +1,12 @@
 import { AV_NOPTS_VALUE, AVERROR_EAGAIN, AVERROR_EOF } from 'node-av/constants'
-import { avRescaleQ, BitStreamFilter, BitStreamFilterContext, type CodecParameters, Packet, type Stream } from 'node-av/lib'
+import {
+  avRescaleQ,
+  BitStreamFilter,
+  BitStreamFilterContext,
+  type CodecParameters,
+  Packet,
+  type Stream,
+} from 'node-av/lib'
 import type { CopiedStream } from '../plan.ts'
 import { JobFailure, must } from './failure.ts'
 import { setOptions, type OpenInput } from './open-input.ts'
@@ -36,7 +43,8 @@ export class Copier {
     if (filter === null) throw new JobFailure('plan-failed', `no bit stream filter ${name}`)
     const context = new BitStreamFilterContext()
     must(context.alloc(filter), `bit stream filter ${name}`)
-    if (context.inputCodecParameters) must(this.source.codecpar.copy(context.inputCodecParameters), 'stream parameters')
+    if (context.inputCodecParameters)
+      must(this.source.codecpar.copy(context.inputCodecParameters), 'stream parameters')
     context.inputTimeBase = this.source.timeBase
     const pairs = options === '' ? [] : options.split(':').map((pair) => pair.split('='))
     setOptions(context, Object.fromEntries(pairs.map(([key, value]) => [key, value ?? ''])))

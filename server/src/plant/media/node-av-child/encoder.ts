@@ -76,7 +76,8 @@ export class Encoder {
   }
 
   #isKeyDue(at: number): boolean {
-    if (this.plan.keyEveryFlicks === undefined || at < this.#keysForced * this.plan.keyEveryFlicks) return false
+    if (this.plan.keyEveryFlicks === undefined || at < this.#keysForced * this.plan.keyEveryFlicks)
+      return false
     this.#keysForced++
     return true
   }

@@ -11,7 +11,11 @@ export type Wanted = { label: string; kind: 'video' | 'audio' }
 export type StandingGraph = { graph: FilterGraph; sinks: ReadonlyMap<string, FilterContext> }
 
 /** A standing graph: every source described by its first frame, one sink for each wanted label. */
-export function raiseGraph(text: string, sources: readonly Source[], wanted: readonly Wanted[]): StandingGraph {
+export function raiseGraph(
+  text: string,
+  sources: readonly Source[],
+  wanted: readonly Wanted[],
+): StandingGraph {
   const graph = new FilterGraph()
   graph.alloc()
   const sinks = new Map<string, FilterContext>()
@@ -23,7 +27,9 @@ export function raiseGraph(text: string, sources: readonly Source[], wanted: rea
     } else {
       const kind = wanted.find(({ label }) => label === pad.label)?.kind
       if (kind === undefined) throw new JobFailure('plan-failed', `[${pad.label}] feeds no output`)
-      const sink = create(graph, kind === 'audio' ? 'abuffersink' : 'buffersink', { name: `sink_${pad.label}` })
+      const sink = create(graph, kind === 'audio' ? 'abuffersink' : 'buffersink', {
+        name: `sink_${pad.label}`,
+      })
       must(open.link(pad.index, sink, 0), `linking [${pad.label}]`)
       sinks.set(pad.label, sink)
     }

@@ -67,7 +67,8 @@ export class OpenInput {
   stream(kind: 'v' | 'a', ordinal: number): Stream {
     const wanted = kind === 'v' ? AVMEDIA_TYPE_VIDEO : AVMEDIA_TYPE_AUDIO
     const stream = this.context.streams.filter(({ codecpar }) => codecpar.codecType === wanted)[ordinal]
-    if (stream === undefined) throw new JobFailure('plan-failed', `the input has no stream ${kind}:${ordinal}`)
+    if (stream === undefined)
+      throw new JobFailure('plan-failed', `the input has no stream ${kind}:${ordinal}`)
     return stream
   }
 
@@ -85,13 +86,23 @@ export function openDecoder(stream: Stream, input: PlanInput, limits: Limits): C
   context.allocContext3(codec)
   must(stream.codecpar.toContext(context), 'taking over stream parameters')
   context.pktTimebase = stream.timeBase
-  setOptions(context, { max_pixels: String(limits.pixels), ...(input.keyFramesOnly ? { skip_frame: 'nokey' } : {}) })
+  setOptions(context, {
+    max_pixels: String(limits.pixels),
+    ...(input.keyFramesOnly ? { skip_frame: 'nokey' } : {}),
+  })
   context.threadCount = 0
   must(context.open2Sync(codec, null), `opening the decoder ${codec.name}`)
   return context
 }
 
-type Configurable = { setOption(name: string, value: string, type: typeof AV_OPT_TYPE_STRING, flags: typeof AV_OPT_SEARCH_CHILDREN): number }
+type Configurable = {
+  setOption(
+    name: string,
+    value: string,
+    type: typeof AV_OPT_TYPE_STRING,
+    flags: typeof AV_OPT_SEARCH_CHILDREN,
+  ): number
+}
 
 /** Options one by one, so that an unknown name is an error that names it. */
 export function setOptions(target: Configurable, options: Readonly<Record<string, string>>): void {

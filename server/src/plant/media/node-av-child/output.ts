@@ -56,7 +56,7 @@ export class Output {
       const stream = this.context.newStream(null)
       if (track instanceof Copier) {
         must(track.parameters.copy(stream.codecpar), 'stream parameters')
-        stream.codecpar.codecTag = 0
+        stream.codecpar.codecTag = track.plan.tag ?? 0
         stream.timeBase = track.source.timeBase
         stream.avgFrameRate = track.source.avgFrameRate
         stream.sampleAspectRatio = track.source.sampleAspectRatio

@@ -3,6 +3,7 @@ import {
   AV_DISPOSITION_ATTACHED_PIC,
   AV_NOPTS_VALUE,
   AV_PKT_DATA_DISPLAYMATRIX,
+  AV_PKT_FLAG_DISCARD,
   AVMEDIA_TYPE_ATTACHMENT,
   AVMEDIA_TYPE_AUDIO,
   AVMEDIA_TYPE_SUBTITLE,
@@ -15,7 +16,11 @@ import { colourNames } from './colour-names.ts'
 import { openFormat } from './open-input.ts'
 
 /** What a file holds, with statistics over all packets of its first picture, else sound, stream. */
-export async function probeFile(path: string, formats: readonly string[], isCancelled: () => boolean): Promise<RawProbe> {
+export async function probeFile(
+  path: string,
+  formats: readonly string[],
+  isCancelled: () => boolean,
+): Promise<RawProbe> {
   const context = await openFormat(path, formats)
   try {
     const streams = context.streams.map(describe)
@@ -26,14 +31,21 @@ export async function probeFile(path: string, formats: readonly string[], isCanc
       format: context.iformat?.name ?? '',
       tags: context.metadata?.getAll() ?? {},
       streams,
-      packets: main === undefined ? null : packetStatistics(main.index, main.timeBase, await marks(context, main.index, isCancelled)),
+      packets:
+        main === undefined
+          ? null
+          : packetStatistics(main.index, main.timeBase, await marks(context, main.index, isCancelled)),
     }
   } finally {
     await context.closeInput()
   }
 }
 
-async function marks(context: FormatContext, index: number, isCancelled: () => boolean): Promise<PacketMark[]> {
+async function marks(
+  context: FormatContext,
+  index: number,
+  isCancelled: () => boolean,
+): Promise<PacketMark[]> {
   const found: PacketMark[] = []
   const packet = new Packet()
   packet.alloc()
@@ -42,7 +54,13 @@ async function marks(context: FormatContext, index: number, isCancelled: () => b
     if (packet.streamIndex === index) {
       const pts = packet.pts === AV_NOPTS_VALUE ? packet.dts : packet.pts
       if (pts !== AV_NOPTS_VALUE) {
-        found.push({ pts: Number(pts), duration: Number(packet.duration), isKey: packet.isKeyframe })
+        found.push({
+          pts: Number(pts),
+          dts: Number(packet.dts === AV_NOPTS_VALUE ? pts : packet.dts),
+          duration: Number(packet.duration),
+          isKey: packet.isKeyframe,
+          isHidden: (packet.flags & AV_PKT_FLAG_DISCARD) !== 0,
+        })
       }
     }
     packet.unref()
@@ -69,10 +87,16 @@ function describe(stream: Stream): RawStream {
     isAttachedPicture: (stream.disposition & AV_DISPOSITION_ATTACHED_PIC) !== 0,
     width: kind === 'video' ? codecpar.width : 0,
     height: kind === 'video' ? codecpar.height : 0,
-    pixelFormat: kind === 'video' ? (avGetPixFmtName(codecpar.format as Parameters<typeof avGetPixFmtName>[0]) ?? '') : '',
+    pixelFormat:
+      kind === 'video'
+        ? (avGetPixFmtName(codecpar.format as Parameters<typeof avGetPixFmtName>[0]) ?? '')
+        : '',
     sampleAspect: aspect.num > 0 && aspect.den > 0 ? fraction(aspect) : { num: 1, den: 1 },
     averageRate: stream.avgFrameRate.den > 0 ? fraction(stream.avgFrameRate) : { num: 0, den: 1 },
-    displayMatrix: matrix !== null && matrix.length >= 36 ? Array.from({ length: 9 }, (_, at) => matrix.readInt32LE(at * 4)) : null,
+    displayMatrix:
+      matrix !== null && matrix.length >= 36
+        ? Array.from({ length: 9 }, (_, at) => matrix.readInt32LE(at * 4))
+        : null,
     colour: colourNames(codecpar),
     sampleRate: kind === 'audio' ? codecpar.sampleRate : 0,
     channels: kind === 'audio' ? codecpar.channels : 0,

@@ -58,5 +58,9 @@ Log.setLevel(AV_LOG_WARNING)
 const hasToneMap = Filter.getByName('zscale') !== null && Filter.getByName('tonemap') !== null
 answer({
   kind: 'ready',
-  caps: { engine: 'node-av', version: getFFmpegInfo().version, features: hasToneMap ? ['tiles', 'tone-map'] : ['tiles'] },
+  caps: {
+    engine: 'node-av',
+    version: getFFmpegInfo().version,
+    features: hasToneMap ? ['tiles', 'tone-map'] : ['tiles'],
+  },
 })

@@ -123,7 +123,8 @@ class Job {
   /** The input that was read least far, among those that may be read and are still wanted. */
   #nextInput(): OpenInput | null {
     const open = this.#inputs.filter(
-      (input) => !input.hasEnded && (input.input.after === undefined || this.#inputs[input.input.after]?.hasEnded),
+      (input) =>
+        !input.hasEnded && (input.input.after === undefined || this.#inputs[input.input.after]?.hasEnded),
     )
     return open.reduce<OpenInput | null>(
       (least, input) => (least === null || input.positionMicros < least.positionMicros ? input : least),
@@ -141,7 +142,9 @@ class Job {
     }
     const at = this.#moment(input, packet)
     const isPast = at !== null && input.endMicros !== null && at >= input.endMicros
-    const readers = this.#sources.filter((source) => source.input === input && source.index === packet.streamIndex)
+    const readers = this.#sources.filter(
+      (source) => source.input === input && source.index === packet.streamIndex,
+    )
     if (at !== null && readers.length > 0 && at > input.positionMicros) input.positionMicros = at
     for (const source of readers) {
       if (isPast) source.take(null)
@@ -178,7 +181,8 @@ class Job {
     input.hasEnded = true
     for (const source of this.#sources) if (source.input === input && !source.hasEnded) source.take(null)
     for (const { track, output } of this.#tracks) {
-      if (track instanceof Copier && track.input === input) track.take(null, (one) => output.write(track, one))
+      if (track instanceof Copier && track.input === input)
+        track.take(null, (one) => output.write(track, one))
     }
   }
 
@@ -186,7 +190,10 @@ class Job {
     if (performance.now() - this.#lastTurn < turnMs) return
     const tracks = this.#tracks.map(({ track }) => track)
     const frames = Math.max(0, ...tracks.map((track) => track.frames))
-    this.#watch.onProgress({ outTimeFlicks: Math.max(0, ...tracks.map((track) => track.outTimeFlicks)), frames })
+    this.#watch.onProgress({
+      outTimeFlicks: Math.max(0, ...tracks.map((track) => track.outTimeFlicks)),
+      frames,
+    })
     this.#guard(this.#plan.limits, frames)
     await nextTurn()
     if (this.#watch.isCancelled()) throw new JobFailure('cancelled', 'the work was called off')
@@ -196,9 +203,11 @@ class Job {
   #guard(limits: Limits, frames: number): void {
     if (frames > limits.frames) throw new JobFailure('too-many-frames', `more than ${limits.frames} frames`)
     const bytes = this.#outputs.reduce((sum, output) => sum + output.bytes, 0)
-    if (bytes > limits.outBytes) throw new JobFailure('output-too-large', `more than ${limits.outBytes} bytes`)
+    if (bytes > limits.outBytes)
+      throw new JobFailure('output-too-large', `more than ${limits.outBytes} bytes`)
     const megabytes = process.memoryUsage.rss() / 2 ** 20
-    if (megabytes > limits.memoryMB) throw new JobFailure('memory-spent', `more than ${limits.memoryMB} MB of memory`)
+    if (megabytes > limits.memoryMB)
+      throw new JobFailure('memory-spent', `more than ${limits.memoryMB} MB of memory`)
   }
 
   async free(): Promise<void> {

@@ -1,4 +1,10 @@
-import { AV_CHANNEL_ORDER_UNSPEC, AV_NOPTS_VALUE, AVERROR_EAGAIN, AVERROR_EOF, AVMEDIA_TYPE_VIDEO } from 'node-av/constants'
+import {
+  AV_CHANNEL_ORDER_UNSPEC,
+  AV_NOPTS_VALUE,
+  AVERROR_EAGAIN,
+  AVERROR_EOF,
+  AVMEDIA_TYPE_VIDEO,
+} from 'node-av/constants'
 import {
   avChannelLayoutDefault,
   avChannelLayoutDescribe,
@@ -75,7 +81,8 @@ export class Source {
       const code = this.#decoder.receiveFrameSync(this.#frame)
       if (code === AVERROR_EAGAIN || code === AVERROR_EOF) return
       if (code < 0) {
-        if (++this.#broken > patience) throw new JobFailure('not-readable', 'the footage is damaged: nothing can be decoded')
+        if (++this.#broken > patience)
+          throw new JobFailure('not-readable', 'the footage is damaged: nothing can be decoded')
         return
       }
       this.#broken = 0
@@ -111,9 +118,12 @@ export class Source {
   /** Puts this source in front of the graph, described by its first frame, which knows more than the file's header. */
   describe(graph: FilterGraph): FilterContext {
     const first = this.#waiting[0]
-    if (first === undefined) throw new JobFailure('not-readable', `stream ${this.index} holds nothing that can be decoded`)
+    if (first === undefined)
+      throw new JobFailure('not-readable', `stream ${this.index} holds nothing that can be decoded`)
     const name = `source_${this.pad.replaceAll(':', '_')}`
-    this.#entry = this.#isPicture ? this.#pictureSource(graph, name, first) : this.#soundSource(graph, name, first)
+    this.#entry = this.#isPicture
+      ? this.#pictureSource(graph, name, first)
+      : this.#soundSource(graph, name, first)
     if (!this.input.input.seekFlicks) return this.#entry
     const kind = this.#isPicture ? 'trim' : 'atrim'
     const trim = create(graph, kind, { name: `${name}_from`, args: 'start=0' })
@@ -122,7 +132,8 @@ export class Source {
   }
 
   #pictureSource(graph: FilterGraph, name: string, first: Frame): FilterContext {
-    const aspect = this.stream.sampleAspectRatio.num > 0 ? this.stream.sampleAspectRatio : first.sampleAspectRatio
+    const aspect =
+      this.stream.sampleAspectRatio.num > 0 ? this.stream.sampleAspectRatio : first.sampleAspectRatio
     const rate = this.stream.avgFrameRate.num > 0 ? this.stream.avgFrameRate : this.stream.rFrameRate
     const args = [
       `video_size=${first.width}x${first.height}`,
@@ -138,7 +149,9 @@ export class Source {
 
   #soundSource(graph: FilterGraph, name: string, first: Frame): FilterContext {
     const layout =
-      first.channelLayout.order === AV_CHANNEL_ORDER_UNSPEC ? avChannelLayoutDefault(first.channels) : first.channelLayout
+      first.channelLayout.order === AV_CHANNEL_ORDER_UNSPEC
+        ? avChannelLayoutDefault(first.channels)
+        : first.channelLayout
     const args = [
       `time_base=1/${first.sampleRate}`,
       `sample_rate=${first.sampleRate}`,
@@ -187,7 +200,11 @@ export class Source {
 }
 
 /** A filter by name in a graph, or a failure that names it. */
-export function create(graph: FilterGraph, kind: string, { name, args }: { name: string; args?: string }): FilterContext {
+export function create(
+  graph: FilterGraph,
+  kind: string,
+  { name, args }: { name: string; args?: string },
+): FilterContext {
   const filter = Filter.getByName(kind)
   const made = filter === null ? null : graph.createFilter(filter, name, args ?? null)
   if (made === null) throw new JobFailure('plan-failed', `the filter ${kind}=${args ?? ''} was refused`)

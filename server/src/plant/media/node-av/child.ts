@@ -22,7 +22,10 @@ export class Child {
   jobs = 0
 
   private constructor(directory: string, limits: Limits | null) {
-    const [command, ...args] = guardedCommand([process.execPath, '--disable-warning=ExperimentalWarning', program], limits)
+    const [command, ...args] = guardedCommand(
+      [process.execPath, '--disable-warning=ExperimentalWarning', program],
+      limits,
+    )
     this.#process = spawn(command, args, {
       cwd: directory,
       env: bareEnvironment(directory),
@@ -31,15 +34,19 @@ export class Child {
     this.#log = new LogTail(this.#process.stderr)
     this.#process.on('message', (answer: Answer) => this.#hear(answer))
     this.#process.on('error', (cause) => this.#leave({ kind: 'gone', how: cause.message }))
-    this.#process.on('exit', (code, signal) => this.#leave({ kind: 'gone', how: signal ?? `exit code ${code}` }))
+    this.#process.on('exit', (code, signal) =>
+      this.#leave({ kind: 'gone', how: signal ?? `exit code ${code}` }),
+    )
   }
 
   static async start(directory: string, limits: Limits | null): Promise<{ child: Child; caps: Caps }> {
     const child = new Child(directory, limits)
-    const answer = await child.#await({ wallMs: startMs }, () => undefined).catch((error: unknown) => {
-      child.kill()
-      throw error
-    })
+    const answer = await child
+      .#await({ wallMs: startMs }, () => undefined)
+      .catch((error: unknown) => {
+        child.kill()
+        throw error
+      })
     if (answer.kind !== 'ready') throw new TypeError('the child speaks before it is ready')
     return { child, caps: answer.caps }
   }

@@ -29,7 +29,8 @@ async function run(warm: WarmChild, plan: Plan, options: RunOptions): Promise<Re
   const { made, outputs } = await inPrivateDirectory(plan, async (inside, directory) => {
     const job: JobOptions = { ...options, wallMs: plan.limits.wallMs }
     const request = { kind: 'run' as const, plan: inside, directory }
-    const { ended, log } = plan.limits.wallMs <= smallWallMs ? await warm.ask(request, job) : await askFresh(request, job)
+    const { ended, log } =
+      plan.limits.wallMs <= smallWallMs ? await warm.ask(request, job) : await askFresh(request, job)
     if (ended.kind !== 'ran') throw new TypeError('a run ends as a run')
     proveOutputs(plan, ended.probes)
     return { probes: ended.probes, log }

@@ -1,0 +1,29 @@
+/** Media: probing, render plans as values, and the two engines that carry them out; knows no stage. */
+export { chooseEngine } from './choose-engine.ts'
+export type { EngineChoice } from './choose-engine.ts'
+export { MediaFailure } from './engine.ts'
+export type {
+  Caps,
+  Engine,
+  EngineName,
+  Feature,
+  MediaFailureKind,
+  Progress,
+  Report,
+  RunOptions,
+} from './engine.ts'
+export { parsePlan, planDigest } from './plan.ts'
+export type { Limits, Plan } from './plan.ts'
+export { describeProbe, probeMedia } from './probe.ts'
+export type { PictureTrack, Probe, SoundTrack } from './probe.ts'
+export { sniffFile } from './sniff-file.ts'
+export { makeCleanCopy } from './make-clean-copy.ts'
+export type { CleanCopyRequest, MadeCleanCopy } from './make-clean-copy.ts'
+export type { CleanCopy, CleanCopyManner } from './plans/clean-copy.ts'
+export { proxyPlan } from './plans/proxy.ts'
+export type { PlanFiles } from './plans/proxy.ts'
+export { posterPlan } from './plans/poster.ts'
+export { filmstripPlan } from './plans/filmstrip.ts'
+export type { FilmstripDescription } from './plans/filmstrip.ts'
+export { readPeaks, waveformPlan } from './plans/waveform.ts'
+export type { Waveform } from './plans/waveform.ts'
