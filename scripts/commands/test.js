@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runChild } from '../bootstrap/child.js'
+import { inCheckout } from '../bootstrap/checkout.js'
+import { buildPages } from './build.js'
+
+/** The folders whose SQL must also run on the oldest PostgreSQL that we serve. */
+const ON_THE_OLDEST = [
+  'production',
+  'wall',
+  'ingest',
+  'clearance',
+  'cut',
+  'publish',
+  'plant/db/database',
+  'plant/clock',
+]
+
+/**
+ * Runs the tests; whatever stands behind `--` goes to vitest. The last line is the sum, `123 passed, 0 failed`.
+ */
+export async function test({ node, args }) {
+  await buildPages({ node })
+  const results = [await runVitest(node, args, {})]
+  if (args.length === 0) {
+    process.stdout.write('\nThe stages once more, on PostgreSQL 15:\n')
+    const folders = ON_THE_OLDEST.map((folder) => `server/src/${folder}`)
+    results.push(await runVitest(node, ['--project', 'server', ...folders], { PG15: '1' }))
+  }
+  const passed = results.reduce((sum, result) => sum + result.passed, 0)
+  const failed = results.reduce((sum, result) => sum + result.failed, 0)
+  if (passed + failed === 0) process.stdout.write('No test ran, which counts as a failure.\n')
+  process.stdout.write(`${passed} passed, ${failed} failed\n`)
+  return failed === 0 && passed > 0 ? 0 : 1
+}
+
+async function runVitest(node, args, env) {
+  const directory = mkdtempSync(join(tmpdir(), 'stagedoor-report-'))
+  const report = join(directory, 'report.json')
+  const vitest = inCheckout('node_modules', 'vitest', 'vitest.mjs')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  try {
+    const code = await runChild(node, [vitest, 'run', ...reporters, ...args], { env })
+    return countOf(report, code)
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+// A file that does not load, or an error outside of every test, fails the run without failing a test.
+function countOf(report, code) {
+  let passed = 0
+  let failed = 0
+  try {
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    passed = numPassedTests
+    for (const file of testResults) {
+      const failures = file.assertionResults.filter((result) => result.status === 'failed').length
+      failed += failures === 0 && file.status === 'failed' ? 1 : failures
+    }
+  } catch (error) {
+    process.stdout.write(`The tests left no report (${error.message}).\n`)
+  }
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed }
+}
