@@ -2,7 +2,7 @@ import { type EvidenceChange, keyTouchedBy } from '@stagedoor/core/clearance'
 import type { Instant } from '@stagedoor/core/time'
 import { appendToChain, type ChainHead } from '../plant/chain/index.ts'
 import type { Trx } from '../schema/index.ts'
-import { lockToChange } from './clearance-lock.ts'
+import { lockToChange, lockToJudge } from './clearance-lock.ts'
 import { judgeUnderLock, type Judgement } from './judge-under-lock.ts'
 import { exposuresResting } from './queries.ts'
 import { type Shutting, tellOfVerdicts } from './tell-of-verdicts.ts'
@@ -39,8 +39,9 @@ export async function changeEvidence<Result>(
   { productionId, now }: { productionId: string; now: Instant },
   change: () => Promise<Changed<Result>>,
 ): Promise<Consequences<Result>> {
-  const lock = await lockToChange(trx, productionId)
+  await lockToChange(trx, productionId)
   const { result, touched, entry } = await change()
+  const lock = await lockToJudge(trx, productionId)
   const keys = [...new Set(touched.map(keyTouchedBy))]
   const exposureIds = await exposuresResting(trx, { productionId, keys })
   const judgements = await judgeUnderLock(trx, lock, { exposureIds, now })

@@ -1,6 +1,6 @@
 import { type ClearanceSettings, DEFAULT_SETTINGS } from '@stagedoor/core/clearance'
 import { sql } from 'kysely'
-import type { Trx } from '../schema/index.ts'
+import type { Db, Trx } from '../schema/index.ts'
 import { settingsIn } from './evidence-rows.ts'
 
 /** The production's clearance lock as held: the version of the evidence that a verdict under it rests on. */
@@ -17,16 +17,18 @@ export async function lockToJudge(trx: Trx, productionId: string): Promise<Clear
 }
 
 /** Waits until nobody judges, keeps everybody else out until commit, and raises the version: what was judged before is old. */
-export async function lockToChange(trx: Trx, productionId: string): Promise<ClearanceLock> {
-  const { rows } = await sql<VersionRow>`
-    update clearance.evidence_versions set version = version + 1
-    where production_id = ${productionId} returning version, settings`.execute(trx)
-  return lockOf(productionId, rows) ?? lockToChange(trx, await firstVersion(trx, productionId))
+export async function lockToChange(trx: Trx, productionId: string): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable('clearance.evidenceVersions')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('productionId', '=', productionId)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) await lockToChange(trx, await firstVersion(trx, productionId))
 }
 
 /** The settings of a production, without a lock: for showing. */
-export async function readSettings(trx: Trx, productionId: string): Promise<ClearanceSettings> {
-  const { rows } = await selectVersion(trx, productionId, '')
+export async function readSettings(db: Db, productionId: string): Promise<ClearanceSettings> {
+  const { rows } = await selectVersion(db, productionId, '')
   return lockOf(productionId, rows)?.settings ?? DEFAULT_SETTINGS
 }
 
@@ -35,10 +37,10 @@ interface VersionRow {
   settings: unknown
 }
 
-function selectVersion(trx: Trx, productionId: string, lock: 'for share' | '') {
+function selectVersion(db: Db, productionId: string, lock: 'for share' | '') {
   return sql<VersionRow>`
     select version, settings from clearance.evidence_versions
-    where production_id = ${productionId} ${sql.raw(lock)}`.execute(trx)
+    where production_id = ${productionId} ${sql.raw(lock)}`.execute(db)
 }
 
 function lockOf(productionId: string, [row]: readonly VersionRow[]): ClearanceLock | null {

@@ -80,6 +80,11 @@ export async function spendSlip(trx: Trx, id: string): Promise<void> {
   await trx.updateTable('plant.slips').set({ usesLeft: row.usesLeft - 1 }).where('id', '=', id).execute()
 }
 
+/** Lets a slip live without end, because what it opened became its holder's own, such as their signed form. */
+export async function keepSlip(trx: Trx, id: string): Promise<void> {
+  await trx.updateTable('plant.slips').set({ expiresAt: null }).where('id', '=', id).execute()
+}
+
 /** Takes slips back: they are dead at commit. */
 export async function revokeSlips(trx: Trx, { ids, now }: { ids: string[]; now: number }): Promise<void> {
   if (ids.length === 0) return

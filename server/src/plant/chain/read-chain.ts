@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Db } from '../../schema/index.ts'
+
+/** An entry as read; `personal` is null where it was erased, or where there never was any. */
+export interface ChainEntry {
+  readonly seq: number
+  readonly at: number
+  readonly kind: string
+  readonly body: Record<string, unknown>
+  readonly personal: Record<string, unknown> | null
+  readonly hash: string
+}
+
+/** A page of a production's chain, newest first, from before an entry; `kind` narrows it. */
+export async function readChain(
+  db: Db,
+  { productionId, before, limit, kind }: { productionId: string; before?: number; limit: number; kind?: string },
+): Promise<ChainEntry[]> {
+  let rows = entriesOf(db, productionId).orderBy('e.seq', 'desc').limit(limit)
+  if (before !== undefined) rows = rows.where('e.seq', '<', before)
+  if (kind !== undefined) rows = rows.where('e.kind', '=', kind)
+  return (await rows.execute()).map(entryIn)
+}
+
+/** The newest entry of a kind whose body names a thing by its id, or null. */
+export async function findEntry(
+  db: Db,
+  { productionId, kind, key, id }: { productionId: string; kind: string; key: string; id: string },
+): Promise<ChainEntry | null> {
+  const row = await entriesOf(db, productionId)
+    .where('e.kind', '=', kind)
+    .where(sql<boolean>`e.body ->> ${key} = ${id}`)
+    .orderBy('e.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : entryIn(row)
+}
+
+function entriesOf(db: Db, productionId: string) {
+  return db
+    .selectFrom('plant.chainEntries as e')
+    .leftJoin('plant.chainPersonal as p', (join) =>
+      join.onRef('p.productionId', '=', 'e.productionId').onRef('p.seq', '=', 'e.seq'),
+    )
+    .select(['e.seq', 'e.at', 'e.kind', 'e.body', 'e.hash', 'p.body as personal'])
+    .where('e.productionId', '=', productionId)
+}
+
+function entryIn({ hash, ...row }: Omit<ChainEntry, 'hash'> & { hash: Buffer }): ChainEntry {
+  return { ...row, hash: hash.toString('hex') }
+}
