@@ -1,0 +1,20 @@
+import { FLICKS_PER_SECOND, type Flicks } from '../time/index.ts'
+import { cueText, type Cue } from './cue.ts'
+
+/** Writes captions as WebVTT, for players that show them beside the picture; words are escaped, never mark-up. */
+export function writeVtt(cues: readonly Cue[]): string {
+  const blocks = cues.map((cue) => `${vttTime(cue.from)} --> ${vttTime(cue.to)}\n${vttText(cue.text)}\n`)
+  return ['WEBVTT\n', ...blocks].join('\n')
+}
+
+function vttText(text: string): string {
+  return cueText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+// To the nearest millisecond, halves up.
+function vttTime(at: Flicks): string {
+  const ms = Math.floor((at * 2000 + FLICKS_PER_SECOND) / (2 * FLICKS_PER_SECOND))
+  const part = (value: number, digits = 2) => String(value).padStart(digits, '0')
+  const minutes = Math.floor(ms / 60_000)
+  return `${part(Math.floor(minutes / 60))}:${part(minutes % 60)}:${part(Math.floor(ms / 1000) % 60)}.${part(ms % 1000, 3)}`
+}
