@@ -16,13 +16,12 @@ export async function createGate(
   return id
 }
 
-/** Shuts gates at commit: nothing behind them is reachable from then on, media addresses included. */
-export async function shutGates(trx: Trx, { gateIds, because }: { gateIds: string[]; because: string }): Promise<void> {
-  if (gateIds.length === 0) return
+/** Shuts a gate at commit: nothing behind it is reachable from then on, media addresses included. */
+export async function shutGate(trx: Trx, { gateId, because }: { gateId: string; because: string }): Promise<void> {
   await trx
     .updateTable('wall.gates')
     .set({ standing: 'shut', shutBecause: because, changedAt: sql<never>`wall.now()` })
-    .where('id', 'in', gateIds)
+    .where('id', '=', gateId)
     .where('standing', '=', 'stands')
     .execute()
 }

@@ -1,26 +1,19 @@
-import { createReadStream } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
+import type { Storage } from '../plant/storage/index.ts'
 import type { MediaAddresses } from './media-addresses.ts'
 import { parseRange } from './parse-range.ts'
 
-/** Where the bytes of a digest lie on this machine. */
-export interface MediaShelf {
-  locate: (sha256: string) => Promise<{ path: string; sizeBytes: number } | null>
-}
-
-// Measured: 1 MiB reads cost 1.16 s of CPU per GiB, the default 64 KiB 1.5 s.
-const CHUNK_BYTES = 1024 * 1024
 const TOKEN = /^\/m\/([A-Za-z0-9_-]{80,600})$/
 const NOTHING = 'There is nothing here.\n'
 
 /** Answers `/m/{token}` with byte ranges on bare node:http; hidden, expired and missing look the same. */
-export function mediaHandler({ addresses, shelf }: { addresses: MediaAddresses; shelf: MediaShelf }) {
+export function mediaHandler({ addresses, storage }: { addresses: MediaAddresses; storage: Pick<Storage, 'open'> }) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const token = TOKEN.exec(request.url?.split('?')[0] ?? '')?.[1]
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     const grant = token !== undefined && isRead ? await addresses.resolve(token) : null
-    const file = grant === null ? null : await shelf.locate(grant.sha256)
+    const file = grant === null ? null : await storage.open(grant.sha256)
     if (grant === null || file === null) return answerNothing(response)
 
     const range = parseRange(request.headers.range, file.sizeBytes)
@@ -49,7 +42,7 @@ export function mediaHandler({ addresses, shelf }: { addresses: MediaAddresses; 
       return
     }
     try {
-      await pipeline(createReadStream(file.path, { start, end, highWaterMark: CHUNK_BYTES }), response)
+      await pipeline(file.stream({ from: start, until: end + 1 }), response)
     } catch (error) {
       // A viewer who seeks or leaves closes the connection: nothing went wrong.
       if (!response.destroyed && !isClosedEarly(error)) throw error

@@ -97,7 +97,7 @@ export class Jobs {
           if (taken === undefined) return
           await runJob(
             { db: this.#db, log: this.#log, running: this.#running, isStopping: () => this.#isStopping },
-            { job, workId: taken.id, payload: taken.data, isLastTry: taken.retryCount >= taken.retryLimit, handler },
+            { job, workId: taken.id, payload: taken.data, isLastTry: taken.retryCount >= options.retryLimit, handler },
           )
         },
       )

@@ -1,0 +1,43 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { Problem } from '@stagedoor/contract/problems'
+import type { House } from './house.ts'
+import { type ApiEnv, idempotency, onApiError, problemResponse, sameOrigin } from './plant/http/index.ts'
+import { logOf } from './plant/log/index.ts'
+import { identify, productionRoutes } from './production/index.ts'
+
+/** What the HTTP server knows of a request and the API cannot see. */
+export interface RequestBindings {
+  clientAddress: string
+}
+
+/** The head of the OpenAPI document. */
+export const apiDocument = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Stagedoor',
+    version: '1',
+    description: 'Can I post this, who said so, and can I get it back?',
+    license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+  },
+  servers: [{ url: '/' }],
+}
+
+/** The HTTP API of the whole house, every stage's routes under `/api/v1`. */
+export function openApp(house: House) {
+  const { db, site, log } = house
+  const api = new OpenAPIHono<ApiEnv & { Bindings: RequestBindings }>()
+  api.onError(onApiError(logOf(log, 'http')))
+  api.notFound(() => problemResponse(new Problem('not-found')))
+  api.use('/api/v1/*', sameOrigin(site))
+  api.use('/api/v1/*', async (c, next) => {
+    c.set('clientAddress', c.env.clientAddress)
+    c.set('identity', await identify(house, c.req.raw.headers))
+    await next()
+    c.header('x-content-type-options', 'nosniff')
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+  api.use('/api/v1/*', idempotency({ db }))
+  for (const routes of [productionRoutes(house)]) api.route('/api/v1', routes)
+  api.doc31('/api/v1/openapi.json', apiDocument)
+  return api
+}

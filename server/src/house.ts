@@ -1,0 +1,73 @@
+import type { Config } from './config.ts'
+import { Alarms } from './plant/alarms/index.ts'
+import { openAccounts } from './plant/auth/index.ts'
+import { openClock } from './plant/clock/index.ts'
+import { openDatabase, openSecretsKey } from './plant/db/index.ts'
+import { Events } from './plant/events/index.ts'
+import { siteAt } from './plant/http/index.ts'
+import { Jobs } from './plant/jobs/index.ts'
+import { type Log, logOf } from './plant/log/index.ts'
+import { Topics } from './plant/realtime/index.ts'
+import { openDiskStorage } from './plant/storage/index.ts'
+import { ClaimDoor } from './production/index.ts'
+import { type Database, migrations } from './schema/index.ts'
+import { GateWatch, MediaAddresses } from './wall/index.ts'
+
+/** Every part of an open house; each use case takes the few it needs. */
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+/** Opens the database, brings it to this program's schema and builds every part; nothing listens or works yet. */
+export async function openHouse(config: Config, log: Log) {
+  const database = await openDatabase<Database>({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    log: logOf(log, 'db'),
+    onFailure: (error) => {
+      log.fatal({ err: error }, 'the database ended by itself')
+      process.exit(1)
+    },
+  })
+  try {
+    const report = await database.migrate(migrations)
+    const { crew, worker, fan } = database
+    const listener = { listen: database.listen }
+    const key = await openSecretsKey(config.dataDir)
+    const site = siteAt(config.url)
+    const clock = await openClock({ db: worker, listen: database.listen, log: logOf(log, 'clock') }, config.clock)
+    const storage = await openDiskStorage(`${config.dataDir}/storage`)
+    const gates = new GateWatch({ db: worker, listener, isListening: database.isListening })
+    const parts = {
+      config,
+      log,
+      database,
+      db: crew,
+      worker,
+      fan,
+      key,
+      site,
+      clock,
+      storage,
+      gates,
+      migrated: report,
+      addresses: new MediaAddresses({ key: key.derive('media addresses'), clock, gates }),
+      accounts: openAccounts({ pool: database.auth, site, secret: key.derive('sessions').toString('base64') }),
+      door: new ClaimDoor(),
+      events: new Events({ db: worker, listener, log: logOf(log, 'events') }),
+      alarms: new Alarms({ db: worker, clock, listener, log: logOf(log, 'alarms') }),
+      jobs: new Jobs({ db: worker, listener, log: logOf(log, 'jobs'), crewRole: database.roles.crew }),
+      topics: new Topics({ listener }),
+    }
+    await gates.start()
+    return {
+      ...parts,
+      close: async (): Promise<void> => {
+        await gates.stop()
+        await clock.close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

@@ -1,0 +1,13 @@
+/** The stage of productions: people, roles, days, scenes, tasks; every later stage asks here who may. */
+export { type Authorized, authorize, authorizeIn } from './authorize.ts'
+export { ClaimDoor } from './claim-house.ts'
+export { contributorFor, nextReceiptNumber } from './contributors.ts'
+export { refuseWhileSealed } from './house-seal.ts'
+export { identify } from './identify.ts'
+export { houseState, productionById, type ProductionRow } from './queries.ts'
+export { orderReset } from './reset-password.ts'
+export { productionRoutes } from './routes.ts'
+export { listOf, productionParam, tokenParam } from './routes/wire.ts'
+export { addScene, addShootingDay } from './shooting-days.ts'
+export { startProduction } from './start-production.ts'
+export { addTask, finishTasks, renewTask } from './tasks.ts'

@@ -1,0 +1,72 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { openApp, type RequestBindings } from './app.ts'
+import type { House } from './house.ts'
+import { clientAddressBehind } from './plant/http/index.ts'
+import { logOf } from './plant/log/index.ts'
+import { mediaHandler } from './wall/index.ts'
+
+type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** The API without a network between, for the pages rendered in this process. */
+    stagedoor?: { fetch: (request: Request) => Response | Promise<Response>; origin: string }
+  }
+}
+
+/** Opens the door: media on bare node:http, the API, and the pages built from `web`. */
+export async function serve(house: House): Promise<Server> {
+  const { config, site, log } = house
+  const app = openApp(house)
+  const addressOf = clientAddressBehind(config.proxies)
+  const media = mediaHandler(house)
+  const pages = await loadPages()
+  const api = getRequestListener((request, env) => {
+    const bindings: RequestBindings = { clientAddress: addressOf((env as { incoming: IncomingMessage }).incoming) }
+    return app.fetch(request, bindings)
+  })
+  const failed = (response: ServerResponse) => (error: unknown) => {
+    logOf(log, 'http').error({ err: error }, 'unhandled')
+    if (response.headersSent) response.destroy()
+    else response.writeHead(500, { 'content-type': 'text/plain' }).end('Something went wrong on our side.\n')
+  }
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/'
+    if (path.startsWith('/m/')) void media(request, response).catch(failed(response))
+    else if (path.startsWith('/api/')) void api(request, response).catch(failed(response))
+    else if (path === '/healthz') response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n')
+    else if (path === '/readyz') void ready(house, response).catch(failed(response))
+    else {
+      const clientAddress = addressOf(request)
+      request.stagedoor = { origin: site.origin, fetch: (asked) => app.fetch(asked, { clientAddress }) }
+      pages(request, response, () => response.writeHead(404).end())
+    }
+  })
+  // Uploads of hours and event streams must not be cut; headers that dawdle still are.
+  server.requestTimeout = 0
+  server.headersTimeout = 20_000
+  await listen(server, config)
+  return server
+}
+
+async function loadPages(): Promise<Pages> {
+  const built = new URL('../../web/build/handler.js', import.meta.url).href
+  const { handler } = (await import(built)) as { handler: Pages }
+  return handler
+}
+
+async function ready({ worker }: House, response: ServerResponse): Promise<void> {
+  await worker.selectFrom('plant.house').select('singleton').execute()
+  response.writeHead(200, { 'content-type': 'text/plain' }).end('ready\n')
+}
+
+function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error)
+      reject(new Error(`Port ${port} is taken. Set STAGEDOOR_PORT to another one and start again; nothing was changed.`))
+    })
+    server.listen(port, host, () => resolve())
+  })
+}
