@@ -34,5 +34,6 @@ export type ReceiptView = {
   contributor: string | null
   craft: string | null
   deletableUntil: string
+  isDeletable: boolean
   deletedAt: string | null
 }

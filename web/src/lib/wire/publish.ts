@@ -1,4 +1,4 @@
-import type { PublicationState, RecallLineState, RetractionClass } from '@stagedoor/core/publish'
+import type { PlaceKind, PublicationState, RecallLineState, RetractionClass } from '@stagedoor/core/publish'
 import type { VerdictKind } from '#lib/verdict/verdict.ts'
 
 export type PublicationRow = {
@@ -27,7 +27,7 @@ export type RecallRow = {
 
 export type RecallLine = {
   id: string
-  place: { kind: string; name: string; url: string | null }
+  place: { kind: PlaceKind; name: string; url: string | null }
   state: RecallLineState['kind']
   retraction: RetractionClass
   /** When the state was reached, and when it must be. */

@@ -1,3 +1,4 @@
+import type { Role } from '@stagedoor/core/production'
 import type { Box } from '@stagedoor/core/timeline'
 import type { RecallView } from './publish.ts'
 
@@ -18,6 +19,7 @@ export type ReleaseSlip = {
   signature: { name: string; at: string } | null
   withdrawal: { at: string } | null
   recalls: RecallView[]
+  now: string
 }
 
 export type ApprovalSlip = {
@@ -44,4 +46,4 @@ export type KitSlip = {
   link: string | null
 }
 
-export type InvitationSlip = { role: string; email: string | null }
+export type InvitationSlip = { role: Role; email: string | null }
