@@ -51,3 +51,11 @@ export type {
   Shortfall,
   Verdict,
 } from './verdict.ts'
+export { sayConcern } from './say-concern.ts'
+export type { Speaking } from './say-concern.ts'
+export { sayExposure } from './say-exposure.ts'
+export type { SaidExposure } from './say-exposure.ts'
+export { sayPlaces } from './say-places.ts'
+export { sayRemedy } from './say-remedy.ts'
+export { sayVerdict } from './say-verdict.ts'
+export type { SaidAct, SaidVerdict } from './say-verdict.ts'

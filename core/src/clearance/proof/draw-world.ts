@@ -1,11 +1,18 @@
 import { type Flicks, type Instant, timeRange } from '../../time/index.ts'
 import { assetId, type Box, type BoxTrack, type Clip, type Edit } from '../../timeline/index.ts'
-import { type Appearance, appearanceId } from '../appearance.ts'
+import { type Appearance, appearanceId, SIDES } from '../appearance.ts'
 import { type Decision, decisionId } from '../decision.ts'
 import { type AssetFacts, type Embargo, embargoId, type EmbargoScope } from '../embargo.ts'
 import type { Evidence } from '../evidence.ts'
-import { cutVersionId, type Exposure, type Use } from '../exposure.ts'
-import { type Condition, type Grant, grantId, type GrantState, type Signatory } from '../grant.ts'
+import { cutVersionId, type Exposure, type Use, USES } from '../exposure.ts'
+import {
+  type Condition,
+  type Grant,
+  grantId,
+  type GrantScope,
+  type GrantState,
+  type Signatory,
+} from '../grant.ts'
 import { type Subject, SUBJECT_KINDS, subjectId } from '../subject.ts'
 import { type Territory, territory, WORLD } from '../territory.ts'
 
@@ -39,44 +46,34 @@ export function drawWorld(draw: Draw): World {
     settings: { neverHideFeatured: draw(3) === 0, marginFlicks: 0 as Flicks, joinGapFlicks: 0 as Flicks },
     assets: ASSETS.map((asset) => drawFacts(asset, draw)),
     subjects,
-    appearances: many(draw(5), (i) => drawAppearance(i, { subject: pick(subjects), draw })),
-    grants: many(draw(6), (i) => drawGrant(i, { subject: pick(subjects), draw })),
+    appearances: many(draw(8) === 0 ? 0 : 1 + draw(4), (i) =>
+      drawAppearance(i, { subject: pick(subjects), draw }),
+    ),
+    grants: many(draw(8), (i) => drawGrant(i, { subject: pick(subjects), draw })),
     embargoes: draw(2) === 0 ? [] : many(1 + draw(2), (i) => drawEmbargo(i, draw)),
     decisions:
       draw(2) === 0 ? [] : many(1 + draw(2), (i) => drawDecision(i, { subject: pick(subjects), draw })),
   }
-  return { exposure: drawExposure(draw), evidence, now: drawMoment(draw) }
+  return {
+    exposure: drawExposure(draw),
+    evidence,
+    now: draw(3) === 0 ? drawMoment(draw) : ((MOMENTS - 1) as Instant),
+  }
 }
 
 /** Draws a grant about a subject, numbered so that its id is its own. */
 export function drawGrant(i: number, { subject, draw }: { subject: Subject; draw: Draw }): Grant {
   const pick = picker(draw)
+  const isBroad = draw(2) === 0
   const from = draw(3) === 0 ? { from: drawMoment(draw) } : {}
   const until = draw(2) === 0 ? { until: drawMoment(draw) } : {}
   return {
     id: grantId(`grant-${i}`),
     subjectId: subject.id,
-    signatory: pick<Signatory>(['self', 'self', 'guardian', 'rights-holder', 'minor-alone']),
-    scope: {
-      sides: pick([['picture'], ['sound'], ['picture', 'sound'], ['picture', 'sound']]),
-      uses: pick([SOME_USES, SOME_USES, ['publicity'], ['paid-advertising']]),
-      destinations: [
-        pick([
-          { kind: 'anywhere' },
-          { kind: 'platform', platform: 'instagram' },
-          { kind: 'account', platform: 'instagram', account: '@ida' },
-          { kind: 'account', platform: 'instagram', account: '@saltlight' },
-        ]),
-      ],
-      territories: pick([
-        [WORLD],
-        [WORLD],
-        [territory('DE')],
-        [territory('FR')],
-        SOME_TERRITORIES.slice(0, 2),
-      ]),
-      window: { ...from, ...until },
-    },
+    signatory: isBroad
+      ? 'guardian'
+      : pick<Signatory>(['self', 'self', 'guardian', 'rights-holder', 'minor-alone']),
+    scope: { ...(isBroad ? BROAD : drawNarrowScope(draw)), window: { ...from, ...until } },
     conditions: pick<readonly Condition[]>([
       [],
       [],
@@ -88,9 +85,33 @@ export function drawGrant(i: number, { subject, draw }: { subject: Subject; draw
   }
 }
 
+const BROAD: Omit<GrantScope, 'window'> = {
+  sides: SIDES,
+  uses: USES,
+  destinations: [{ kind: 'anywhere' }],
+  territories: [WORLD],
+}
+
+function drawNarrowScope(draw: Draw): Omit<GrantScope, 'window'> {
+  const pick = picker(draw)
+  return {
+    sides: pick([['picture'], ['sound'], SIDES, SIDES]),
+    uses: pick([SOME_USES, SOME_USES, ['publicity'], ['paid-advertising']]),
+    destinations: [
+      pick([
+        { kind: 'anywhere' },
+        { kind: 'platform', platform: 'instagram' },
+        { kind: 'account', platform: 'instagram', account: '@ida' },
+        { kind: 'account', platform: 'instagram', account: '@saltlight' },
+      ]),
+    ],
+    territories: pick([[WORLD], [WORLD], [territory('DE')], [territory('FR')], SOME_TERRITORIES.slice(0, 2)]),
+  }
+}
+
 function drawState(draw: Draw): GrantState {
   const [first, second] = [drawMoment(draw), drawMoment(draw)]
-  switch (draw(6)) {
+  switch (draw(9)) {
     case 0:
       return { kind: 'draft', draftedAt: first }
     case 1:
@@ -102,7 +123,7 @@ function drawState(draw: Draw): GrantState {
         withdrawnAt: first < second ? second : first,
       }
     default:
-      return { kind: 'signed', signedAt: first }
+      return { kind: 'signed', signedAt: (first >> 1) as Instant }
   }
 }
 

@@ -101,18 +101,19 @@ function refusalOf(
   const { at } = exposure
   const never = { rank: 99, by: 0, text: 'unknown yet' }
   if (state.kind === 'draft')
-    return state.draftedAt > now ? never : { rank: 6, by: -state.draftedAt, text: 'drafted' }
-  if (state.kind === 'sent') return state.sentAt > now ? never : { rank: 5, by: -state.sentAt, text: 'sent' }
+    return state.draftedAt > now ? never : { rank: 6, by: 0 - state.draftedAt, text: 'drafted' }
+  if (state.kind === 'sent')
+    return state.sentAt > now ? never : { rank: 5, by: 0 - state.sentAt, text: 'sent' }
   if (state.signedAt > now) return never
   const isChild = subject.kind === 'person' && subject.minor
   if (signatory === 'minor-alone' || (isChild && signatory === 'self'))
     return { rank: 8, by: 0, text: 'signed-by-minor' }
   if (state.kind === 'withdrawn' && at >= state.withdrawnAt)
-    return { rank: 7, by: -state.withdrawnAt, text: 'withdrawn' }
+    return { rank: 7, by: 0 - state.withdrawnAt, text: 'withdrawn' }
   const from = scope.window.from === undefined ? state.signedAt : scope.window.from
   if (at < from) return { rank: 3, by: from, text: 'not-begun' }
   if (scope.window.until !== undefined && at >= scope.window.until)
-    return { rank: 4, by: -scope.window.until, text: 'expired' }
+    return { rank: 4, by: 0 - scope.window.until, text: 'expired' }
   const short = new Set<string>()
   if (!scope.sides.includes(side)) short.add('side')
   const { platform, account } = exposure.destination

@@ -1,0 +1,48 @@
+import { FLICKS_PER_SECOND, totalOf } from '../time/index.ts'
+import { say, sayList } from '../words/index.ts'
+import { sayMoment, type Speaking } from './say-concern.ts'
+import { sayPlaces } from './say-places.ts'
+import type { Remedy } from './verdict.ts'
+
+/** An act as a verb for a button: `Ask Tomas Reyes to sign`, `Trim 4.7 s`, `Move to Fri 11 Dec, 18:00 Oslo`. */
+export function sayRemedy(remedy: Remedy, speaking: Speaking): string {
+  const { locale } = speaking
+  switch (remedy.kind) {
+    case 'ask-to-sign':
+    case 'ask-again':
+    case 'ask-to-extend':
+    case 'ask-guardian':
+    case 'ask-for-approval':
+    case 'name-the-person':
+    case 'decide-needs-none':
+    case 'draw-box':
+    case 'lift-embargo':
+    case 'blur':
+    case 'cover':
+    case 'mute':
+    case 'frame-out':
+      return say(locale, `act.${remedy.kind}`, { name: remedy.name })
+    case 'trim':
+      return say(locale, 'act.trim', {
+        length: sayLength(totalOf(remedy.ranges) / FLICKS_PER_SECOND, locale),
+      })
+    case 'move-to':
+      return say(locale, 'act.move-to', { moment: sayMoment(remedy.at, speaking) })
+    case 'narrow': {
+      const uses = sayList(
+        locale,
+        remedy.uses.map((use) => say(locale, `use.${use}`, {})),
+      )
+      return say(locale, 'act.narrow.both', { uses, places: sayPlaces(remedy.territories, locale) })
+    }
+    case 'make-new-version':
+      return say(locale, 'act.make-new-version', {})
+  }
+}
+
+// Never "Trim 0.0 s": a tenth is the least a person reads.
+function sayLength(seconds: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    Math.max(0.1, seconds),
+  )
+}

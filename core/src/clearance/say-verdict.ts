@@ -1,0 +1,162 @@
+import { say, sayList, startSentence } from '../words/index.ts'
+import { sayConcern, sayFacts, sayMoment, sayRanges, type Speaking } from './say-concern.ts'
+import { sayRemedy } from './say-remedy.ts'
+import type { Concern, Remedy, Verdict } from './verdict.ts'
+
+/** An act with its verb phrase. */
+export interface SaidAct {
+  readonly label: string
+  readonly remedy: Remedy
+}
+
+/** A verdict in words: the answer, why, when time changes it, the acts best first, and what follows from doing them. */
+export interface SaidVerdict {
+  readonly headline: string
+  readonly reason: string
+  readonly when: string
+  readonly acts: readonly SaidAct[]
+  readonly after: string
+}
+
+/** Says a verdict for the question line, the same in web, CLI, mail and PDF; parts with nothing to say are empty. */
+export function sayVerdict(verdict: Verdict, speaking: Speaking): SaidVerdict {
+  const { locale } = speaking
+  return {
+    headline: say(locale, `verdict.${verdict.kind}`, {}),
+    reason: sayReason(verdict, speaking),
+    when: sayWhen(verdict, speaking),
+    acts: verdict.kind === 'cleared' ? [] : actsOf(verdict.concerns, speaking),
+    after: verdict.kind === 'held' ? say(locale, `after.${verdict.otherwise}`, {}) : '',
+  }
+}
+
+function sayReason(verdict: Verdict, speaking: Speaking): string {
+  const { locale } = speaking
+  switch (verdict.kind) {
+    case 'cleared': {
+      const duties = verdict.duties.map((duty) => say(locale, 'duty.credit-line', { text: duty.text }))
+      return duties.length === 0
+        ? say(locale, 'reason.cleared', {})
+        : say(locale, 'reason.cleared.duties', { duties: sayList(locale, duties) })
+    }
+    case 'cleared-with-edits':
+      return verdict.concerns.map((concern) => sayWithCure(concern, speaking)).join(' ')
+    case 'held':
+    case 'refused':
+      return [
+        ...onceEach(
+          verdict.concerns.filter(isLeading(verdict)).map((concern) => sayConcern(concern, speaking)),
+        ),
+        ...sayNeeds(verdict, speaking),
+      ].join(' ')
+  }
+}
+
+function isLeading(verdict: Verdict): (concern: Concern) => boolean {
+  return (concern) =>
+    verdict.kind === 'refused' ? concern.standing === 'refused' : concern.standing !== 'edits'
+}
+
+function sayWithCure(concern: Concern, speaking: Speaking): string {
+  const { locale } = speaking
+  const cure = sayList(
+    locale,
+    curesOf(concern).map((kind) => say(locale, `cure.${kind}`, {})),
+  )
+  return say(locale, 'reason.with-cure', {
+    reason: sayFacts(concern.facts, speaking),
+    cure,
+    where: sayRanges(concern.ranges, locale),
+  })
+}
+
+function sayNeeds(verdict: Verdict, { locale }: Speaking): readonly string[] {
+  if (verdict.kind !== 'held') return []
+  const needed = new Map<string, Set<Cure>>()
+  for (const concern of verdict.concerns.filter(({ standing }) => standing === 'edits')) {
+    const name = startSentence(nameOf(concern))
+    needed.set(name, new Set([...(needed.get(name) ?? []), ...curesOf(concern)]))
+  }
+  return [...needed].map(([name, cures]) =>
+    say(locale, 'reason.needs', {
+      name,
+      cures: sayList(
+        locale,
+        [...cures].map((kind) => say(locale, `needed.${kind}`, {})),
+      ),
+    }),
+  )
+}
+
+type Cure = 'blur' | 'cover' | 'mute' | 'trim'
+
+function curesOf({ remedies }: Concern): readonly Cure[] {
+  const named = remedies.flatMap(({ kind }) =>
+    kind === 'blur' || kind === 'cover' || kind === 'mute' ? [kind] : [],
+  )
+  return named.length > 0 ? named : ['trim']
+}
+
+function sayWhen(verdict: Verdict, speaking: Speaking): string {
+  const { locale } = speaking
+  const spoken = (at: NonNullable<Concern['clearsAt']>) => ({ moment: sayMoment(at, speaking) })
+  switch (verdict.kind) {
+    case 'cleared':
+      return verdict.validUntil === null ? '' : say(locale, 'when.valid-until', spoken(verdict.validUntil))
+    case 'cleared-with-edits': {
+      const spared =
+        verdict.clearsAt === null ? [] : [say(locale, 'when.edits-spared', spoken(verdict.clearsAt))]
+      const stands =
+        verdict.validUntil === null ? [] : [say(locale, 'when.valid-until', spoken(verdict.validUntil))]
+      return (spared.length > 0 ? spared : stands).join(' ')
+    }
+    case 'held':
+      return verdict.clearsAt === null
+        ? sayPartly(verdict.concerns, speaking)
+        : say(locale, 'when.frees-itself', spoken(verdict.clearsAt))
+    case 'refused':
+      return ''
+  }
+}
+
+function sayPartly(concerns: readonly Concern[], speaking: Speaking): string {
+  const { locale } = speaking
+  const holding = concerns.filter((concern) => concern.standing === 'held')
+  const waiting = holding.flatMap((concern) =>
+    concern.clearsAt === null
+      ? []
+      : [
+          say(locale, 'when.frees-part', {
+            moment: sayMoment(concern.clearsAt, speaking),
+            name: nameOf(concern),
+          }),
+        ],
+  )
+  const stuck = onceEach(holding.filter((concern) => concern.clearsAt === null).map(nameOf))
+  const names = startSentence(sayList(locale, stuck))
+  const needs =
+    stuck.length === 0
+      ? []
+      : [say(locale, stuck.length === 1 ? 'when.needs-act' : 'when.need-act', { names })]
+  return [...onceEach(waiting), ...needs].join(' ')
+}
+
+// One act frees every concern it names: it is offered once, at its first and best place; holding concerns come first.
+function actsOf(concerns: readonly Concern[], speaking: Speaking): readonly SaidAct[] {
+  const firsts = concerns.flatMap((concern) => concern.remedies.slice(0, 1))
+  const others = concerns.flatMap((concern) => concern.remedies.slice(1))
+  const byLabel = new Map<string, SaidAct>()
+  for (const remedy of [...firsts, ...others]) {
+    const label = sayRemedy(remedy, speaking)
+    if (!byLabel.has(label)) byLabel.set(label, { label, remedy })
+  }
+  return [...byLabel.values()]
+}
+
+function nameOf({ facts }: Concern): string {
+  return facts.kind === 'embargo' ? facts.name : facts.subject.name
+}
+
+function onceEach(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)]
+}
