@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Limits } from './plan.ts'
 
+const fontconfig = ['/etc/fonts/fonts.conf'].find((path) => existsSync(path))
 const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path))
 const prlimit = ['/usr/bin/prlimit', '/bin/prlimit'].find((path) => existsSync(path))
 
@@ -32,5 +33,6 @@ function cpuSeconds(limits: Limits): number {
 
 /** The little environment a media program gets: no secret of the server is in it. */
 export function bareEnvironment(directory: string): Record<string, string> {
-  return { LC_ALL: 'C', HOME: directory, XDG_CACHE_HOME: directory, TMPDIR: directory }
+  const fonts = fontconfig === undefined ? {} : { FONTCONFIG_FILE: fontconfig }
+  return { LC_ALL: 'C', HOME: directory, XDG_CACHE_HOME: directory, TMPDIR: directory, ...fonts }
 }

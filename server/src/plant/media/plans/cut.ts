@@ -1,0 +1,104 @@
+import type { PictureSize } from '@stagedoor/core/ingest'
+import { FLICKS_PER_SECOND, type Rate, type TimeRange } from '@stagedoor/core/time'
+import type { BoxTrack } from '@stagedoor/core/timeline'
+import { secondsText } from '../flicks.ts'
+import type { Plan, PlanInput } from '../plan.ts'
+import type { Probe } from '../probe.ts'
+import { captionDocument, type Caption } from './captions.ts'
+import { clipPicture, clipSound } from './cut-clip.ts'
+import { fastStart, filmLimits, h264 } from './film-output.ts'
+import type { HiddenArea } from './hidden-area.ts'
+import { aacStream, soundForAac } from './sound-chain.ts'
+
+/** A stretch of one asset in a cut; every time and box is the asset's own, upright. */
+export type CutClip = {
+  path: string
+  formats: readonly string[]
+  probe: Probe
+  source: TimeRange
+  /** The window of the picture that is kept; null shows the whole of it, with bars where the shapes differ. */
+  crop: BoxTrack | null
+  hidden: readonly HiddenArea[]
+  muted: readonly TimeRange[]
+}
+
+export type CutRequest = {
+  clips: readonly [CutClip, ...CutClip[]]
+  /** Even width and height of the rendered picture. */
+  size: PictureSize
+  rate: Rate
+  /** In cut time. */
+  captions: readonly Caption[]
+  /** Loudness to bring the sound to in one pass, in LUFS; null leaves it. */
+  loudness: number | null
+  output: string
+}
+
+/** One MP4 of the clips in order with everything hidden, muted and captioned as asked; nothing else of the assets. */
+export function cutPlan(request: CutRequest): Plan {
+  const { clips, size, rate, captions } = request
+  const frames = wholeFrames(clips, rate)
+  const hasSound = clips.some(({ probe }) => probe.sound !== null)
+  const chains = clips.flatMap((clip, index) => {
+    const place = { index, size, rate, frames: frames[index] ?? 1 }
+    return [...clipPicture(clip, place), ...(hasSound ? [clipSound(clip, place)] : [])]
+  })
+  const joined = clips.flatMap((_, index) => (hasSound ? [`[v${index}][a${index}]`] : [`[v${index}]`])).join('')
+  const total = frames.reduce((sum, count) => sum + count, 0)
+  return {
+    inputs: clips.map(inputOf),
+    graph: [
+      ...chains,
+      `${joined}concat=n=${clips.length}:v=1:a=${hasSound ? 1 : 0}[film]${hasSound ? '[mix]' : ''}`,
+      `[film]${[...(captions.length > 0 ? ['ass=captions.ass:fontsdir=fonts'] : []), 'format=yuv420p'].join(',')}[picture]`,
+      ...(hasSound ? [`[mix]${[...levelled(request.loudness), ...soundForAac].join(',')}[sound]`] : []),
+    ].join(';'),
+    ...(captions.length > 0
+      ? { files: [{ name: 'captions.ass', text: captionDocument(captions, size) }], needsFonts: true as const }
+      : {}),
+    outputs: [
+      {
+        path: request.output,
+        format: 'mp4',
+        options: fastStart,
+        streams: [h264('picture', { crf: 20, preset: 'veryfast' }), ...(hasSound ? [aacStream('sound')] : [])],
+      },
+    ],
+    limits: filmLimits(Math.ceil((total * rate.den * FLICKS_PER_SECOND) / rate.num)),
+  }
+}
+
+const readOn = FLICKS_PER_SECOND
+
+// Reading goes a second past the end and the graph ends on the exact frame; later clips wait so that no frames pile up.
+function inputOf({ path, formats, source }: CutClip, index: number): PlanInput {
+  return {
+    path,
+    formats: [...formats],
+    seekFlicks: source.from,
+    durationFlicks: source.to - source.from + readOn,
+    ...(index > 0 ? { after: index - 1 } : {}),
+  }
+}
+
+/** Frames of each clip such that the joins lie where exact time puts them, with no drift over many clips. */
+export function wholeFrames(clips: readonly { source: TimeRange }[], rate: Rate): number[] {
+  let flicks = 0
+  let frames = 0
+  return clips.map(({ source }) => {
+    flicks += source.to - source.from
+    const end = Math.round((flicks * rate.num) / (rate.den * FLICKS_PER_SECOND))
+    const own = Math.max(1, end - frames)
+    frames += own
+    return own
+  })
+}
+
+function levelled(loudness: number | null): string[] {
+  return loudness === null ? [] : [`loudnorm=I=${loudness}:TP=-1.5:LRA=11`, 'aresample=48000']
+}
+
+/** Decimal seconds that a count of frames lasts. */
+export function secondsOfFrames(frames: number, rate: Rate): string {
+  return secondsText(Math.round((frames * rate.den * FLICKS_PER_SECOND) / rate.num))
+}
