@@ -27,7 +27,7 @@ export const VIEWING_UNITS: Record<ProductionKind, string> = {
   album: 'track',
   'fashion-show': 'look',
   game: 'chapter',
-  software: 'release',
+  software: 'version',
   kitchen: 'course',
   other: 'part',
 }
