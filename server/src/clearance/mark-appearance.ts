@@ -5,6 +5,7 @@ import type { Db } from '../schema/index.ts'
 import type { Actor } from './actor.ts'
 import { type AppearanceOrder, appearanceOf, readyAsset, refuseOutside } from './appearances.ts'
 import { changeEvidence, type Changed } from './change-evidence.ts'
+import { appearanceIn } from './evidence-rows.ts'
 import { subjectOf } from './subjects.ts'
 
 interface Ports {
@@ -55,7 +56,10 @@ export async function changeAppearance(
     changeEvidence(trx, { productionId, now: clock.now() }, async () => {
       const row = await appearanceOf(trx, { productionId, appearanceId })
       const { subjectId = row.subjectId, ...marks } = change
-      const appearance = { ...row, ...marks } as AppearanceOrder
+      const { range, sides, region, prominence } = appearanceIn(row)
+      const boxes = region.kind === 'boxes' ? region.boxes : []
+      const stands = { fromFlicks: range.from, toFlicks: range.to, sides, boxes, prominence }
+      const appearance = { ...stands, ...marks }
       refuseOutside(await readyAsset(trx, { productionId, assetId: row.assetId }), appearance)
       await subjectOf(trx, { productionId, subjectId })
       await trx
