@@ -1,0 +1,79 @@
+import { Problem } from '@stagedoor/contract/problems'
+import { findEntry } from '../plant/chain/index.ts'
+import type { Clock } from '../plant/clock/index.ts'
+import type { Db } from '../schema/index.ts'
+import { openReleaseSlip } from './release-slip.ts'
+import { type Drawing, signatureSchema } from './signature.ts'
+
+/** A signed form as its signer keeps it. */
+export interface SignersCopy {
+  readonly releaseFormId: string
+  readonly title: string
+  readonly text: string
+  readonly textDigest: string
+  readonly typedName: string
+  readonly drawing: Drawing
+  readonly signedAt: number
+  readonly withdrawnAt: number | null
+  /** The entry of the production's log that recorded the signature. */
+  readonly entry: { readonly seq: number; readonly hash: string }
+}
+
+/** The signer's copy of what they signed, by their slip. Throws `not-signed`. */
+export async function signersCopy({ db, clock }: { db: Db; clock: Clock }, token: string): Promise<SignersCopy> {
+  const { form } = await openReleaseSlip({ db, clock }, token)
+  if (form.signedAt === null) throw new Problem('not-signed')
+  const { typedName, drawing } = signatureSchema.parse(form.signature)
+  const entry = await findEntry(db, {
+    productionId: form.productionId,
+    kind: 'release-form-signed',
+    key: 'releaseFormId',
+    id: form.id,
+  })
+  if (entry === null) throw new Error(`The log has no signature of the release form ${form.id}`)
+  return {
+    releaseFormId: form.id,
+    title: form.text.split('\n')[0]?.replace(/^#\s*/, '') ?? '',
+    text: form.text,
+    textDigest: form.textDigest.toString('hex'),
+    typedName,
+    drawing,
+    signedAt: form.signedAt,
+    withdrawnAt: form.withdrawnAt,
+    entry: { seq: entry.seq, hash: entry.hash },
+  }
+}
+
+/** The copy as a page that can be saved and printed: no script, nothing loaded from anywhere. */
+export function copyAsPage(copy: SignersCopy): string {
+  const iso = (at: number) => new Date(at).toISOString()
+  const facts = [
+    ['Signed by', copy.typedName],
+    ['Signed at', iso(copy.signedAt)],
+    ...(copy.withdrawnAt === null ? [] : [['Withdrawn at', iso(copy.withdrawnAt)]]),
+    ['SHA-256 of the text', copy.textDigest],
+    ['Entry of the log', String(copy.entry.seq)],
+    ['Hash of that entry', copy.entry.hash],
+  ]
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escape(copy.title)}</title>
+<style>body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 serif}pre{white-space:pre-wrap;font:inherit}dd{margin:0 0 .5rem;overflow-wrap:anywhere}svg,img{max-width:100%;height:8rem}</style>
+<pre>${escape(copy.text)}</pre>
+${drawn(copy.drawing)}
+<dl>${facts.map(([name = '', value = '']) => `<dt>${escape(name)}<dd>${escape(value)}`).join('')}</dl>
+</html>
+`
+}
+
+function drawn(drawing: Drawing): string {
+  return drawing.kind === 'path'
+    ? `<svg viewBox="0 0 ${drawing.width} ${drawing.height}" role="img" aria-label="Signature"><path d="${escape(drawing.path)}" fill="none" stroke="currentColor" stroke-width="2"/></svg>`
+    : `<img alt="Signature" src="${escape(drawing.dataUrl)}">`
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
