@@ -161,6 +161,7 @@ export const backstage = {
     mostNote: 'one act each, most first',
     clock: 'Next, by the clock',
     now: 'Now',
+    in: (left: string) => `in ${left}`,
     nothingNext: 'Nothing changes by time alone.',
     empty: 'Nothing is held.',
     touched: ({ assets, cuts, publications }: { assets: number; cuts: number; publications: number }) =>

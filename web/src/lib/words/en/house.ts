@@ -22,6 +22,9 @@ export const house = {
   },
   foot: (production: string) => `${production} tells its own story from its own house. No trackers, no third parties.`,
   footHouse: 'No trackers, no third parties.',
+  people: 'The people, and what they do',
+  player: { speed: 'Speed', back: 'Ten seconds back', forward: 'Ten seconds on', download: 'Save the file' },
+  asDevice: 'As the device',
   day: 'Day',
   night: 'Night',
 }
