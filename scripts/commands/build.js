@@ -17,8 +17,9 @@ const INPUTS = [
 ]
 const STAMP = inCheckout('web', 'build', '.inputs')
 
-/** Builds the pages unless they are those of the present sources. */
+/** Builds the pages, where there are any, unless they are those of the present sources. */
 export async function buildPages({ node }) {
+  if (!existsSync(inCheckout('web', 'vite.config.ts'))) return 0
   const digest = digestOf(INPUTS)
   if (isBuilt(digest)) return 0
   return alone('build', async () => {
