@@ -28,7 +28,7 @@ export function clearanceJobs({ events, alarms, clock }: { events: Events; alarm
 
 // What it made ready is judged, what it describes is judged again, what it deleted is let go.
 function listenToIngest({ events, clock }: { events: Events; clock: Clock }): void {
-  const names = ['ingest.asset-ready', 'ingest.asset-described', 'ingest.asset-deleted']
+  const names = ['ingest.asset-ready', 'ingest.asset-changed', 'ingest.asset-deleted']
   events.on('clearance.assets', names, async (trx, { name, productionId, payload }) => {
     const { assetId } = aboutAsset.parse(payload)
     const now = clock.now()
@@ -38,7 +38,8 @@ function listenToIngest({ events, clock }: { events: Events; clock: Clock }): vo
         if (known === undefined && (await isReady(trx, assetId)))
           await openAssetExposure(trx, { productionId, assetId, question: {}, now })
         return
-      case 'ingest.asset-described':
+      case 'ingest.asset-changed':
+        if (payload['scenesChanged'] === false) return
         await changeEvidence(trx, { productionId, now }, async () => ({
           result: undefined,
           touched: [{ kind: 'asset-facts', assetId: assetIdOf(assetId) }],

@@ -1,7 +1,7 @@
 import { announce } from '../plant/events/index.ts'
 import { notifyTopic } from '../plant/realtime/index.ts'
 import type { Trx } from '../schema/index.ts'
-import { shutGates } from '../wall/index.ts'
+import { shutGate } from '../wall/index.ts'
 import type { LogEntry } from './change-evidence.ts'
 import { exposureShut, verdictChanged } from './events.ts'
 import type { ExposureKind } from './exposure-order.ts'
@@ -31,7 +31,7 @@ export async function tellOfVerdicts(
     await announce(trx, verdictChanged(judgement, cause))
     const shutting = shuttingOf(judgement)
     if (shutting === null) continue
-    await shutGates(trx, { gateIds: [shutting.gateId], because: cause.kind })
+    await shutGate(trx, { gateId: shutting.gateId, because: cause.kind })
     await announce(trx, exposureShut(judgement, cause))
     shut.push(shutting)
   }
