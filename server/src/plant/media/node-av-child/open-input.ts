@@ -8,11 +8,11 @@ import {
   AV_OPT_SEARCH_CHILDREN,
   AV_OPT_TYPE_STRING,
 } from 'node-av/constants'
+import { microsOf } from '../flicks.ts'
 import type { Limits, PlanInput } from '../plan.ts'
 import { JobFailure, must } from './failure.ts'
 
 const microsPerSecond = 1_000_000n
-const flicksPerMicro = 705_600_000n / microsPerSecond
 
 /** A demuxer context for one local file, opened with the named formats only. */
 export async function openFormat(path: string, formats: readonly string[]): Promise<FormatContext> {
@@ -45,8 +45,8 @@ export class OpenInput {
     this.input = input
     this.packet.alloc()
     const start = context.startTime === AV_NOPTS_VALUE ? 0n : context.startTime
-    this.offsetMicros = start + BigInt(input.seekFlicks ?? 0) / flicksPerMicro
-    this.endMicros = input.durationFlicks === undefined ? null : BigInt(input.durationFlicks) / flicksPerMicro
+    this.offsetMicros = start + microsOf(input.seekFlicks ?? 0)
+    this.endMicros = input.durationFlicks === undefined ? null : microsOf(input.durationFlicks)
   }
 
   static async open(input: PlanInput): Promise<OpenInput> {

@@ -46,21 +46,28 @@ function longestFrame(picture: PictureTrack): number {
   return picture.oddStepShare > VARIABLE_RATE_SHARE ? Math.max(usual * 2, FLICKS_PER_SECOND / 10) : usual
 }
 
-function framing(crop: BoxTrack | null, ground: Ground, { width, height }: PictureSize): string[] {
-  const shape = `${width}:${height}`
+function framing(crop: BoxTrack | null, ground: Ground, shape: PictureSize): string[] {
+  // Sizes are given in full: releases of the engines round a side that they work out themselves differently.
+  const target = `${shape.width}:${shape.height}`
   if (crop === null) {
-    return [
-      `scale=${shape}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=bicubic`,
-      `pad=${shape}:(ow-iw)/2:(oh-ih)/2:black`,
-    ]
+    const { width, height } = fitted(ground.size, shape, Math.min)
+    return [`scale=${width}:${height}:flags=bicubic`, `pad=${target}:(ow-iw)/2:(oh-ih)/2:black`]
   }
   // Never a pixel from outside the window: what lies there may be the reason for the crop.
   const window = insideWindow(crop, ground)
+  const { width, height } = fitted(window, shape, Math.max)
   return [
     `crop=w=${window.width}:h=${window.height}:x='${window.x}':y='${window.y}'`,
-    `scale=${shape}:force_original_aspect_ratio=increase:force_divisible_by=2:flags=bicubic`,
-    `crop=${shape}`,
+    `scale=${width}:${height}:flags=bicubic`,
+    `crop=${target}`,
   ]
+}
+
+/** A picture's size scaled to lie within a shape (`Math.min`) or to cover it (`Math.max`), in even sides. */
+function fitted(own: PictureSize, shape: PictureSize, choose: (a: number, b: number) => number): PictureSize {
+  const scale = choose(shape.width / own.width, shape.height / own.height)
+  const side = (length: number, whole: number): number => choose(whole, Math.max(2, 2 * Math.round((length * scale) / 2)))
+  return { width: side(own.width, shape.width), height: side(own.height, shape.height) }
 }
 
 /** The largest window of one even size that at every moment lies inside the moving one. */
