@@ -52,10 +52,9 @@ export async function ensureRoles(
       await admin.query(`alter role "${name}" login${password}`)
     }
   }
-  // Migrations hand schemas and functions to the auth role, and only a member may give to it.
-  if (!(await isMember(admin, names.owner, names.auth))) {
-    await admin.query(`grant "${names.auth}" to "${names.owner}"`)
-  }
+  // Migrations hand a schema to the auth role, and only a member may give to it. Since PostgreSQL 16 the right to make
+  // roles alone is no membership.
+  await admin.query(`grant "${names.auth}" to "${names.owner}"`)
 }
 
 async function refusePower(admin: pg.ClientBase, name: string): Promise<void> {
@@ -83,12 +82,4 @@ async function mayMakeRoles(admin: pg.ClientBase, names: RoleNames): Promise<voi
   throw new Error(
     `The database user may not make roles. Give it that right (alter role … createrole), or run as administrator: ${statements.join(' ')}`,
   )
-}
-
-async function isMember(admin: pg.ClientBase, member: string, role: string): Promise<boolean> {
-  const { rows } = await admin.query<{ yes: boolean }>("select pg_has_role($1, $2, 'MEMBER') as yes", [
-    member,
-    role,
-  ])
-  return rows[0]?.yes === true
 }
