@@ -48,6 +48,9 @@ const instantAt = (at: string) => instant(Date.parse(at))
 export const sayMoment = (at: string, zone: string, now?: string): string =>
   formatInstant(instantAt(at), { zone, locale: LOCALE, ...(now === undefined ? {} : { relativeTo: instantAt(now) }) })
 
+/** City of a zone as it is spoken: `Europe/Oslo` is Oslo. */
+export const sayZone = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+
 /** `Fri 27 Nov`. */
 export const sayDay = (at: string, zone: string): string => formatDay(instantAt(at), { zone, locale: LOCALE })
 
