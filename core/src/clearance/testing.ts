@@ -14,7 +14,8 @@ import type { Evidence } from './evidence.ts'
 import { cutVersionId, type Exposure, USES } from './exposure.ts'
 import { type Grant, grantId } from './grant.ts'
 import { type Person, type Secret, type Subject, subjectId } from './subject.ts'
-import { WORLD } from './territory.ts'
+import { territory, WORLD } from './territory.ts'
+import type { Verdict } from './verdict.ts'
 
 /** The clip the stories are told about: Lamp room rehearsal, 21.4 s. */
 export const rehearsal = assetId('lamp-room-rehearsal')
@@ -140,4 +141,27 @@ export function embargoed(scope: EmbargoScope, changes: Partial<Embargo> = {}): 
     lift: { kind: 'stands' },
     ...changes,
   }
+}
+
+/** The kinds of all acts a verdict names, in order. */
+export function remedyKinds(verdict: Verdict): readonly string[] {
+  return verdict.kind === 'cleared'
+    ? []
+    : verdict.concerns.flatMap((concern) => concern.remedies.map(({ kind }) => kind))
+}
+
+/** Scene 12 under embargo until the opening day, everywhere. */
+export const scene12 = embargoed({ kind: 'scene', sceneId: 'scene-12' })
+
+/** The settings of a production that never hides a featured person by itself. */
+export const neverHidden = { ...evidenceWith().settings, neverHideFeatured: true }
+
+/** The clip leaving as the first version of a cut. */
+export const asReel = { ...onOwnPage, leaving: { kind: 'cut', version: reelVersion } } as const
+
+/** The default exposure at a destination that keeps to Germany. */
+export const inGermany = {
+  ...onOwnPage,
+  destination: { ...onOwnPage.destination, keepsTerritories: true },
+  territories: [territory('DE')],
 }

@@ -3,7 +3,8 @@ import type { Edit } from '../../timeline/index.ts'
 import { judge } from '../judge.ts'
 import type { Verdict } from '../verdict.ts'
 import { MOMENTS, type World } from './draw-world.ts'
-import { boxText, type Reading, readWorld } from './oracle.ts'
+import { type Reading, readWorld } from './oracle.ts'
+import { boxText } from './oracle-boxes.ts'
 
 const KINDS: readonly Verdict['kind'][] = ['cleared', 'cleared-with-edits', 'held', 'refused']
 

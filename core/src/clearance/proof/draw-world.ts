@@ -52,7 +52,11 @@ export function drawWorld(draw: Draw): World {
     grants: many(draw(8), (i) => drawGrant(i, { subject: pick(subjects), draw })),
     embargoes: draw(2) === 0 ? [] : many(1 + draw(2), (i) => drawEmbargo(i, draw)),
     decisions:
-      draw(2) === 0 ? [] : many(1 + draw(2), (i) => drawDecision(i, { subject: pick(subjects), draw })),
+      draw(2) === 0
+        ? []
+        : many(1 + draw(3), (i) =>
+            drawDecision(i, { subject: pick(draw(2) === 0 ? subjects.slice(0, 1) : subjects), draw }),
+          ),
   }
   return {
     exposure: drawExposure(draw),
@@ -185,7 +189,7 @@ function drawEmbargo(i: number, draw: Draw): Embargo {
 function drawDecision(i: number, { subject, draw }: { subject: Subject; draw: Draw }): Decision {
   const pick = picker(draw)
   const shared = { id: decisionId(`decision-${i}`), subjectId: subject.id }
-  const at = drawMoment(draw)
+  const at = draw(4) as Instant
   if (draw(2) === 0)
     return { kind: 'needs-none', ...shared, uses: pick([SOME_USES, ['publicity']]), by: 'counsel', at }
   const state = pick(['pending', 'approved', 'approved', 'approved', 'refused', 'revoked'] as const)

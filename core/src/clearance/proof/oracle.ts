@@ -1,9 +1,10 @@
-import type { Flicks, Instant } from '../../time/index.ts'
-import { type AssetId, boxAt, type BoxTrack, isBeside, isInside } from '../../timeline/index.ts'
+import type { Instant } from '../../time/index.ts'
+import type { AssetId } from '../../timeline/index.ts'
 import type { Appearance, Side } from '../appearance.ts'
 import type { Subject } from '../subject.ts'
 import { WORLD } from '../territory.ts'
 import { type World, TICKS } from './draw-world.ts'
+import { areApart, boxText, isWithinBox, placeAt } from './oracle-boxes.ts'
 import { allowed, wordOf } from './oracle-grants.ts'
 
 /** One thing wrong at one tick of one asset, on one side. */
@@ -133,16 +134,12 @@ function isPerceived(
   const { clips, edits } = exposure.timeline
   const laid = edits.filter((edit) => edit.assetId === assetId && holds(edit.range, tick))
   if (side === 'sound') return subject.kind === 'location' || !laid.some((edit) => edit.kind === 'mute')
-  const box =
-    region.kind === 'boxes' ? boxAt(region.boxes, tick as Flicks) : { x: 0, y: 0, width: 1, height: 1 }
+  const box = region.kind === 'boxes' ? placeAt(region.boxes, tick) : ([0, 0, 1, 1] as const)
   const isHidden = laid.some(
-    (edit) =>
-      'boxes' in edit && hides(subject, edit.kind) && isInside(box, boxAt(edit.boxes, tick as Flicks)),
+    (edit) => 'boxes' in edit && hides(subject, edit.kind) && isWithinBox(box, placeAt(edit.boxes, tick)),
   )
   const playing = clips.filter((clip) => clip.assetId === assetId && holds(clip.source, tick))
-  return (
-    !isHidden && playing.some((clip) => !clip.crop || !isBeside(box, boxAt(clip.crop.window, tick as Flicks)))
-  )
+  return !isHidden && playing.some((clip) => !clip.crop || !areApart(box, placeAt(clip.crop.window, tick)))
 }
 
 function hides(subject: Subject, kind: 'blur' | 'cover'): boolean {
@@ -178,7 +175,7 @@ function optionsFor({ assetId, region }: Appearance, { subject, side, tick }: Sp
   if (subject.kind === 'location') return [trim]
   if (side === 'sound') return ['mute', trim]
   if (region.kind === 'not-drawn') return [trim]
-  const box = JSON.stringify(boxAt(region.boxes, tick as Flicks))
+  const box = boxText(region.boxes, tick)
   const kinds = (['blur', 'cover'] as const).filter((kind) => hides(subject, kind))
   // Each subject has its own edits: the name keeps two subjects in one box apart, and is taken off again at the end.
   return [...kinds.map((kind) => `${kind} ${assetId} ${tick} ${box} for ${subject.id}`), trim]
@@ -270,9 +267,4 @@ function dutiesAt(world: World, assetId: AssetId, tick: number): readonly string
 
 function unique(values: readonly string[]): readonly string[] {
   return [...new Set(values)].sort()
-}
-
-/** A track at one tick, as the oracle writes boxes. */
-export function boxText(boxes: BoxTrack, tick: number): string {
-  return JSON.stringify(boxAt(boxes, tick as Flicks))
 }

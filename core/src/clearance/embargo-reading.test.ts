@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { type Instant, parseInstant } from '../time/index.ts'
+import { embargoId, judge, territory, type Subject } from './index.ts'
+import {
+  embargoed,
+  evidenceWith,
+  inGermany,
+  onOwnPage,
+  openingDay,
+  rehearsal,
+  remedyKinds,
+  scene12,
+  scriptPage,
+  seconds,
+  seen,
+  today,
+} from './testing.ts'
+
+describe('secrets and embargoes', () => {
+  test('a secret is one until its reveal', () => {
+    const evidence = evidenceWith({
+      subjects: [scriptPage],
+      appearances: [seen(scriptPage, seconds(2, 9.4))],
+    })
+    expect(judge(onOwnPage, evidence, today)).toMatchObject({
+      kind: 'cleared-with-edits',
+      clearsAt: openingDay,
+      validUntil: openingDay,
+    })
+    expect(judge({ ...onOwnPage, at: openingDay }, evidence, today).kind).toBe('cleared')
+  })
+
+  test('a secret that is never told names no moment', () => {
+    const never: Subject = { ...scriptPage, reveal: { kind: 'never' } }
+    const evidence = evidenceWith({
+      subjects: [never],
+      appearances: [seen(never, seconds(0, 30), { region: { kind: 'not-drawn' } })],
+    })
+    expect(judge(onOwnPage, evidence, today)).toMatchObject({ kind: 'held', clearsAt: null })
+  })
+
+  test('an embargo on the only scene holds the clip until its moment', () => {
+    const verdict = judge(onOwnPage, evidenceWith({ embargoes: [scene12] }), today)
+    expect(verdict).toMatchObject({
+      kind: 'held',
+      clearsAt: openingDay,
+      concerns: [{ standing: 'held', clearsAt: openingDay }],
+    })
+    expect(remedyKinds(verdict)).toEqual(['lift-embargo', 'move-to'])
+    expect(
+      judge({ ...onOwnPage, at: (openingDay - 1) as Instant }, evidenceWith({ embargoes: [scene12] }), today)
+        .kind,
+    ).toBe('held')
+    expect(judge({ ...onOwnPage, at: openingDay }, evidenceWith({ embargoes: [scene12] }), today).kind).toBe(
+      'cleared',
+    )
+  })
+
+  test('an embargo on part of a clip is trimmed', () => {
+    const evidence = evidenceWith({
+      assets: [
+        {
+          assetId: rehearsal,
+          scenes: [{ kind: 'in-range', sceneId: 'scene-12', range: seconds(10, 30) }],
+          dayId: null,
+        },
+      ],
+      embargoes: [scene12],
+    })
+    expect(judge(onOwnPage, evidence, today)).toMatchObject({
+      kind: 'cleared-with-edits',
+      edits: [{ kind: 'trim', range: seconds(10, 21.4) }],
+    })
+  })
+
+  test('an embargo in one territory holds the clip back in that territory only', () => {
+    const evidence = evidenceWith({ embargoes: [{ ...scene12, territories: [territory('FR')] }] })
+    expect(judge(inGermany, evidence, today).kind).toBe('cleared')
+    expect(judge({ ...inGermany, territories: [territory('FR')] }, evidence, today).kind).toBe('held')
+    const both = judge({ ...inGermany, territories: [territory('DE'), territory('FR')] }, evidence, today)
+    expect(both).toMatchObject({ kind: 'held' })
+    expect(remedyKinds(both)).toContain('narrow')
+  })
+
+  test('an embargo is lifted from the moment a named person lifts it', () => {
+    const lifted = evidenceWith({
+      embargoes: [{ ...scene12, lift: { kind: 'lifted', by: 'counsel', at: today } }],
+    })
+    expect(judge(onOwnPage, lifted, today).kind).toBe('cleared')
+    expect(judge({ ...onOwnPage, at: (today - 1) as Instant }, lifted, today)).toMatchObject({
+      kind: 'held',
+      clearsAt: today,
+    })
+  })
+
+  test('an embargo on a day, an asset or the production reaches the clip', () => {
+    for (const scope of [
+      { kind: 'day', dayId: 'day-14' },
+      { kind: 'asset', assetId: rehearsal },
+      { kind: 'production' },
+    ] as const)
+      expect(judge(onOwnPage, evidenceWith({ embargoes: [embargoed(scope)] }), today).kind).toBe('held')
+    expect(
+      judge(onOwnPage, evidenceWith({ embargoes: [embargoed({ kind: 'day', dayId: 'day-15' })] }), today)
+        .kind,
+    ).toBe('cleared')
+  })
+
+  test('two embargoes hold until the later ends', () => {
+    const later = parseInstant('2027-01-01T00:00:00Z')
+    const second = embargoed(
+      { kind: 'production' },
+      { id: embargoId('second'), until: { kind: 'at', at: later } },
+    )
+    expect(judge(onOwnPage, evidenceWith({ embargoes: [scene12, second] }), today)).toMatchObject({
+      kind: 'held',
+      clearsAt: later,
+    })
+  })
+})
