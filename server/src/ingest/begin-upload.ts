@@ -1,0 +1,110 @@
+import { Problem } from '@stagedoor/contract/problems'
+import { type Admission, admitUpload } from '@stagedoor/core/ingest'
+import { setAlarm } from '../plant/alarms/index.ts'
+import type { Clock } from '../plant/clock/index.ts'
+import type { Storage } from '../plant/storage/index.ts'
+import type { Db, Trx } from '../schema/index.ts'
+import { insertUpload, lockSender, promisedBytes, shootingDayIn, takenBy } from './queries.ts'
+import { quotaOf, type Sender } from './sender.ts'
+import { metadataAsTold, readMetadata } from './upload-metadata.ts'
+
+/** An upload that hears nothing from its sender for so long is given up. */
+const GIVEN_UP_AFTER_MS = 3 * 86_400_000
+
+/** The alarm that ends uploads which nobody goes on with. */
+export const UPLOAD_EXPIRES = 'ingest.upload-expires'
+
+/** A file that somebody wants to send. */
+export interface UploadOrder {
+  readonly id: string
+  readonly sender: Sender
+  readonly sizeBytes: number
+  readonly told: Readonly<Record<string, string | null>>
+}
+
+/** Admits an upload before a byte of it is taken, or says why not and how much would fit. */
+export async function beginUpload(
+  { db, storage, clock }: { db: Db; storage: Storage; clock: Clock },
+  { id, sender, sizeBytes, told }: UploadOrder,
+): Promise<{ expiresAt: number }> {
+  const metadata = readMetadata(told)
+  const contributorName = metadata.contributor || (sender.kind === 'crew' ? sender.name : '')
+  if (contributorName === '')
+    throw new Problem('invalid-request', { detail: 'Upload-Metadata: contributor takes the name of who filmed it.' })
+  const freeBytes = await storage.freeBytes()
+  return db.transaction().execute(async (trx) => {
+    await lockSender(trx, sender)
+    const shootingDayId = sender.kind === 'inbox' ? sender.shootingDayId : (metadata.shootingDay ?? null)
+    if (shootingDayId !== null && !(await shootingDayIn(trx, { productionId: sender.productionId, shootingDayId })))
+      throw new Problem('invalid-request', { detail: 'Upload-Metadata: this production has no such shootingDay.' })
+    refuseUnlessAdmitted(
+      admitUpload({
+        bytes: sizeBytes,
+        taken: await takenBy(trx, sender),
+        quota: quotaOf(sender),
+        diskFreeBytes: freeBytes - (await promisedBytes(trx)),
+      }),
+    )
+    const expiresAt = clock.now() + GIVEN_UP_AFTER_MS
+    await insertUpload(trx, {
+      id,
+      sender,
+      shootingDayId,
+      contributorName,
+      craft: metadata.craft,
+      fileName: metadata.filename || 'untitled',
+      sizeBytes,
+      metadata: metadataAsTold(metadata),
+      expiresAt,
+    })
+    await setExpiry(trx, { id, productionId: sender.productionId, expiresAt })
+    return { expiresAt }
+  })
+}
+
+/** Notes how far an upload is; each time its sender was heard it gets its whole time again. */
+export function noteOffset(
+  { db, clock }: { db: Db; clock: Clock },
+  { id, productionId, offset }: { id: string; productionId: string; offset: number },
+): Promise<{ expiresAt: number }> {
+  return db.transaction().execute(async (trx) => {
+    const expiresAt = clock.now() + GIVEN_UP_AFTER_MS
+    await trx
+      .updateTable('ingest.uploads')
+      .set({ offsetBytes: offset, expiresAt: new Date(expiresAt) })
+      .where('id', '=', id)
+      .where('state', '=', 'arriving')
+      .execute()
+    await setExpiry(trx, { id, productionId, expiresAt })
+    return { expiresAt }
+  })
+}
+
+/** The key of an upload's alarm. */
+export const expiryKey = (id: string): string => `${UPLOAD_EXPIRES} ${id}`
+
+function setExpiry(trx: Trx, upload: { id: string; productionId: string; expiresAt: number }): Promise<void> {
+  return setAlarm(trx, {
+    key: expiryKey(upload.id),
+    name: UPLOAD_EXPIRES,
+    productionId: upload.productionId,
+    moment: upload.expiresAt,
+    payload: { uploadId: upload.id },
+  })
+}
+
+function refuseUnlessAdmitted(admission: Admission): void {
+  if (admission.kind === 'admitted') return
+  switch (admission.because) {
+    case 'empty-file':
+      throw new Problem('not-media', { because: 'empty', detail: 'The file is empty: there is nothing in it to keep.' })
+    case 'file-too-large':
+      throw new Problem('file-too-large', { roomBytes: admission.roomBytes })
+    case 'inbox-full':
+      throw new Problem('inbox-full', { roomBytes: admission.roomBytes })
+    case 'too-many-files':
+      throw new Problem('inbox-full', { files: admission.files, roomBytes: 0 })
+    case 'disk-full':
+      throw new Problem('disk-full', { roomBytes: admission.roomBytes })
+  }
+}

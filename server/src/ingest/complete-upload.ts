@@ -1,0 +1,180 @@
+import { Problem } from '@stagedoor/contract/problems'
+import { displayName, SNIFF_BYTES, sniff, type MediaFormat, type SniffRefusal } from '@stagedoor/core/ingest'
+import { clearAlarm } from '../plant/alarms/index.ts'
+import { appendToChain } from '../plant/chain/index.ts'
+import type { Clock } from '../plant/clock/index.ts'
+import { newId } from '../plant/db/index.ts'
+import { announce } from '../plant/events/index.ts'
+import type { Jobs } from '../plant/jobs/index.ts'
+import { notifyTopic } from '../plant/realtime/index.ts'
+import { mintSlip } from '../plant/slips/index.ts'
+import type { Storage } from '../plant/storage/index.ts'
+import { contributorFor, nextReceiptNumber } from '../production/index.ts'
+import type { Db, Trx } from '../schema/index.ts'
+import { createGate } from '../wall/index.ts'
+import type { ArrivingFiles } from './arriving/arriving-files.ts'
+import { expiryKey } from './begin-upload.ts'
+import { keepBytes, releaseBytes } from './bytes.ts'
+import { assetArrived } from './events.ts'
+import { lockUpload, uploadById, type UploadRow } from './queries.ts'
+import type { TokenSeal } from './seal-token.ts'
+import { tellOfArrival } from './tell-of-arrival.ts'
+
+/** The job that makes everything an asset is looked at with. */
+export const PREPARE_ASSET = 'ingest.prepare-asset'
+
+/** What completing an upload needs. */
+export interface ArrivalPorts {
+  readonly db: Db
+  readonly clock: Clock
+  readonly jobs: Pick<Jobs, 'enqueue'>
+  readonly storage: Storage
+  readonly arriving: ArrivingFiles
+  readonly seal: TokenSeal
+}
+
+/**
+ * Makes an asset of an upload whose last byte is here, once however often it is called: known by its content, kept in
+ * the vault, given a receipt. What is not media is refused and its bytes are removed; then the Problem is thrown.
+ */
+export async function completeUpload(ports: ArrivalPorts, id: string): Promise<void> {
+  const { db, arriving } = ports
+  const upload = await uploadById(db, id)
+  if (upload === undefined || upload.state !== 'arriving') return
+  const sniffed = sniff(await arriving.head(id, SNIFF_BYTES))
+  if (sniffed.kind === 'refused') return refuseUpload(ports, upload, notMedia(sniffed.because))
+  const sha256 = await arriving.digest(id)
+  const promised = upload.metadata['sha256']
+  if (promised && promised !== sha256) return refuseUpload(ports, upload, new Problem('digest-mismatch', { promised, arrived: sha256 }))
+
+  // Known before it is kept: bytes in the vault that no row knows could never be deleted again.
+  await db
+    .updateTable('ingest.uploads')
+    .set({ sha256: Buffer.from(sha256, 'hex') })
+    .where('id', '=', id)
+    .execute()
+  await keepBytes(ports, { path: arriving.path(id), sha256 })
+  await db.transaction().execute((trx) => admitAsset(ports, trx, { uploadId: id, format: sniffed.format, sha256 }))
+  await arriving.remove(id)
+}
+
+interface Known {
+  readonly uploadId: string
+  readonly format: MediaFormat
+  readonly sha256: string
+}
+
+async function admitAsset(
+  { clock, jobs, seal }: Pick<ArrivalPorts, 'clock' | 'jobs' | 'seal'>,
+  trx: Trx,
+  { uploadId, format, sha256 }: Known,
+): Promise<void> {
+  const upload = await lockUpload(trx, uploadId)
+  if (upload.state !== 'arriving') return
+  const { productionId } = upload
+  const now = clock.now()
+  const assetId = newId()
+  const fileName = displayName(upload.fileName, format)
+  const contributorId = await contributorFor(trx, { productionId, name: upload.contributorName, craft: upload.craft })
+  const receiptNumber = await nextReceiptNumber(trx, productionId)
+  const slip = await mintSlip(trx, {
+    productionId,
+    purpose: 'receipt',
+    ref: uploadId,
+    addressedTo: upload.contributorName,
+    expiresAt: null,
+    uses: null,
+  })
+  await trx
+    .insertInto('ingest.assets')
+    .values({
+      id: assetId,
+      productionId,
+      gateId: await createGate(trx, { productionId, audience: 'crew', opensAt: now }),
+      uploadId,
+      kind: format.kind,
+      title: fileName.replace(/\.[^.]*$/, ''),
+      contributorId,
+      shootingDayId: upload.shootingDayId,
+      sentBy: upload.sentBy,
+      state: 'preparing',
+      durationFlicks: null,
+      width: null,
+      height: null,
+      receivedAt: new Date(now),
+    })
+    .execute()
+  await trx
+    .insertInto('ingest.assetFiles')
+    .values({
+      id: newId(),
+      assetId,
+      role: 'original',
+      sha256: Buffer.from(sha256, 'hex'),
+      sizeBytes: upload.sizeBytes,
+      mediaType: format.mimeType,
+      facts: JSON.stringify({ format: format.name }),
+    })
+    .execute()
+  await clearAlarm(trx, expiryKey(uploadId))
+  await jobs.enqueue(trx, PREPARE_ASSET, { productionId, ref: assetId, payload: { assetId } })
+  await announce(
+    trx,
+    assetArrived({ productionId, assetId, uploadId, kind: format.kind, contributorId, shootingDayId: upload.shootingDayId }),
+  )
+  await tellOfArrival(trx, upload)
+  await notifyTopic(trx, productionId, 'dailies')
+  // The receipt carries the head of the log, so its row is written after the entry; both end with the transaction.
+  const entry = await appendToChain(trx, {
+    productionId,
+    kind: 'material-received',
+    body: { assetId, uploadId, receiptNumber, sha256, sizeBytes: upload.sizeBytes },
+    personal: { contributor: upload.contributorName, fileName },
+  })
+  await trx
+    .updateTable('ingest.uploads')
+    .set({
+      state: 'arrived',
+      fileName,
+      offsetBytes: upload.sizeBytes,
+      arrivedAt: new Date(now),
+      receiptNumber,
+      receiptSlipId: slip.id,
+      receiptTokenSealed: seal.seal(slip.token, uploadId),
+      logSeq: entry.seq,
+      logHash: Buffer.from(entry.hash, 'hex'),
+    })
+    .where('id', '=', uploadId)
+    .execute()
+}
+
+async function refuseUpload({ db, arriving, storage }: ArrivalPorts, upload: UploadRow, problem: Problem): Promise<never> {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('ingest.uploads')
+      .set({ state: 'refused', problem: JSON.stringify(problem.toDetails()) })
+      .where('id', '=', upload.id)
+      .where('state', '=', 'arriving')
+      .execute()
+    await clearAlarm(trx, expiryKey(upload.id))
+  })
+  await arriving.remove(upload.id)
+  if (upload.sha256) await releaseBytes({ db, storage }, [upload.sha256.toString('hex')])
+  throw problem
+}
+
+const BECAUSE: Record<SniffRefusal, string> = {
+  empty: 'The file is empty.',
+  playlist: 'The file is a list of other files, not footage. Send the footage itself.',
+  text: 'The file holds text, whatever its name says.',
+  document: 'The file is a document.',
+  archive: 'The file is an archive. Send what is in it, file by file.',
+  program: 'The file is a program.',
+  'raw-photo': 'The file is a camera’s raw photograph, which this house cannot read yet. Send a JPEG of it.',
+  unknown: 'The content of the file is no video, still or sound that this house knows.',
+}
+
+/** The refusal of what is not media, in words for its sender. */
+export function notMedia(because: SniffRefusal): Problem {
+  return new Problem('not-media', { because, detail: `${BECAUSE[because]} Nothing of it was kept.` })
+}

@@ -1,0 +1,20 @@
+import type { Clock } from '../plant/clock/index.ts'
+import type { Site } from '../plant/http/index.ts'
+import type { Jobs } from '../plant/jobs/index.ts'
+import type { Storage } from '../plant/storage/index.ts'
+import type { Db } from '../schema/index.ts'
+import type { MediaAddresses } from '../wall/index.ts'
+import type { ArrivingFiles } from './arriving/arriving-files.ts'
+import type { TokenSeal } from './seal-token.ts'
+
+/** What the routes of this stage hand on to its use cases. */
+export interface IngestDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly site: Site
+  readonly jobs: Pick<Jobs, 'enqueue'>
+  readonly storage: Storage
+  readonly addresses: MediaAddresses
+  readonly arriving: ArrivingFiles
+  readonly seal: TokenSeal
+}

@@ -1,0 +1,142 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { assetKindOf, type MediaFormat, uprightSize } from '@stagedoor/core/ingest'
+import {
+  filmstripPlan,
+  makeCleanCopy,
+  type Plan,
+  posterPlan,
+  type Probe,
+  proxyPlan,
+  readPeaks,
+  waveformPlan,
+} from '../../plant/media/index.ts'
+import { useFile } from '../../plant/storage/index.ts'
+import { mediaFormatOf } from '../media-format.ts'
+import { privateKindsOf } from '../private-kinds.ts'
+import { assetById } from '../queries.ts'
+import { keepFile, keptFile, type KeptFile, stillPreparing } from './keep-file.ts'
+import type { PreparePorts, Run } from './ports.ts'
+
+/** An asset on its way through: its original's path, and a folder for what is made of it. */
+export interface Bench {
+  readonly assetId: string
+  readonly path: string
+  readonly format: MediaFormat
+  readonly folder: string
+}
+
+/**
+ * Makes a film's or a sound's files. The clean copy comes first: it is quick, plays in most browsers at once, and
+ * everything that is ever looked at is made of it and not of the original.
+ */
+export async function makeFilmFiles(ports: PreparePorts, bench: Bench, run: Run): Promise<void> {
+  const { clean, probe } = await cleanCopy(ports, bench, run)
+  await useFile(ports.storage, clean.sha256, async (input) => {
+    const made = { ports, bench, run, probe, input, formats: [mediaFormatOf(clean.mediaType).demuxer] }
+    if (probe.picture !== null) await poster(made)
+    await proxy(made)
+    if (probe.picture !== null) await filmstrip(made)
+    if (probe.sound !== null) await waveform(made)
+  })
+}
+
+async function cleanCopy(
+  ports: PreparePorts,
+  { assetId, path, format, folder }: Bench,
+  run: Run,
+): Promise<{ clean: KeptFile; probe: Probe }> {
+  const { media, db } = ports
+  const before = await keptFile(ports, assetId, 'clean')
+  const known = before === null ? undefined : await assetById(db, assetId)
+  if (before !== null && known?.probe) return { clean: before, probe: known.probe as unknown as Probe }
+  run.progress({ stage: 'clean' })
+  const formats = [format.demuxer]
+  const raw = await media.probe(path, formats, { signal: run.signal })
+  const removed = privateKindsOf([raw.tags, ...raw.streams.map(({ tags }) => tags)].flatMap(Object.keys).concat(
+    raw.streams.filter(({ kind }) => kind === 'data').map(() => 'sensor location'),
+  ))
+  const made = await makeCleanCopy(media, { path, formats, output: (copy) => join(folder, `clean.${copy.extension}`) }, { signal: run.signal })
+  const { probe } = made
+  const picture = probe.picture === null ? null : uprightSize(probe.picture)
+  await db.transaction().execute(async (trx) => {
+    await stillPreparing(trx, assetId)
+    const kind = assetKindOf(format, { hasPicture: picture !== null, hasSound: probe.sound !== null })
+    await trx
+      .updateTable('ingest.assets')
+      .set({
+        kind: kind ?? 'sound',
+        durationFlicks: probe.duration,
+        width: picture?.width ?? null,
+        height: picture?.height ?? null,
+        probe: JSON.stringify(probe),
+        removed: JSON.stringify(removed),
+      })
+      .where('id', '=', assetId)
+      .execute()
+  })
+  const facts = { extension: made.extension, manner: made.manner, playsInBrowsers: playsInBrowsers(made.format, probe) }
+  return { clean: await keepFile(ports, assetId, { role: 'clean', path: made.path, mediaType: made.mediaType, facts }), probe }
+}
+
+const BROWSER_PICTURES: Readonly<Record<string, readonly string[]>> = { mp4: ['h264', 'av1', 'vp9'], webm: ['vp8', 'vp9', 'av1'] }
+const BROWSER_SOUNDS = ['aac', 'mp3', 'opus', 'vorbis', 'flac']
+
+function playsInBrowsers(container: string, { picture, sound }: Probe): boolean {
+  const showsPicture = picture === null || (BROWSER_PICTURES[container]?.includes(picture.codec) === true && picture.pixelFormat === 'yuv420p')
+  const playsSound = sound === null || BROWSER_SOUNDS.includes(sound.codec) || (container === 'wav' && sound.codec === 'pcm_s16le')
+  return showsPicture && playsSound
+}
+
+interface Making {
+  readonly ports: PreparePorts
+  readonly bench: Bench
+  readonly run: Run
+  readonly probe: Probe
+  readonly input: string
+  readonly formats: readonly string[]
+}
+
+async function carryOut({ ports, run, probe }: Making, stage: string, plan: Plan): Promise<void> {
+  run.progress({ stage, done: 0, total: probe.duration })
+  await ports.media.run(plan, {
+    signal: run.signal,
+    onProgress: ({ outTimeFlicks }) => run.progress({ stage, done: Math.min(outTimeFlicks, probe.duration), total: probe.duration }),
+  })
+}
+
+async function proxy(making: Making): Promise<void> {
+  const { ports, bench, probe, input, formats } = making
+  if (await keptFile(ports, bench.assetId, 'proxy')) return
+  const output = join(bench.folder, 'proxy.mp4')
+  await carryOut(making, 'proxy', proxyPlan(probe, { input, formats, output }))
+  const mediaType = probe.picture === null ? 'audio/mp4' : 'video/mp4'
+  await keepFile(ports, bench.assetId, { role: 'proxy', path: output, mediaType, facts: {} })
+}
+
+async function poster(making: Making): Promise<void> {
+  const { ports, bench, probe, input, formats } = making
+  if (probe.picture === null || (await keptFile(ports, bench.assetId, 'poster'))) return
+  const output = join(bench.folder, 'poster.jpg')
+  await carryOut(making, 'poster', posterPlan({ picture: probe.picture, durationFlicks: probe.duration }, { input, formats, output }))
+  await keepFile(ports, bench.assetId, { role: 'poster', path: output, mediaType: 'image/jpeg', facts: {} })
+}
+
+async function filmstrip(making: Making): Promise<void> {
+  const { ports, bench, probe, input, formats } = making
+  if (probe.picture === null || (await keptFile(ports, bench.assetId, 'filmstrip'))) return
+  const output = join(bench.folder, 'filmstrip.jpg')
+  const { plan, description } = filmstripPlan({ picture: probe.picture, duration: probe.duration }, { input, formats, output })
+  await carryOut(making, 'filmstrip', plan)
+  await keepFile(ports, bench.assetId, { role: 'filmstrip', path: output, mediaType: 'image/jpeg', facts: description })
+}
+
+async function waveform(making: Making): Promise<void> {
+  const { ports, bench, probe, input, formats } = making
+  if (probe.sound === null || (await keptFile(ports, bench.assetId, 'waveform'))) return
+  const output = join(bench.folder, 'waveform.s16')
+  await carryOut(making, 'waveform', waveformPlan({ track: probe.sound, duration: probe.duration }, { input, formats, output }))
+  const path = join(bench.folder, 'waveform.json')
+  await writeFile(path, JSON.stringify(await readPeaks(output, { track: probe.sound, duration: probe.duration })))
+  await keepFile(ports, bench.assetId, { role: 'waveform', path, mediaType: 'application/json', facts: {} })
+}

@@ -1,0 +1,98 @@
+import type { AssetFileRole } from '@stagedoor/core/ingest'
+import { sql } from 'kysely'
+import { newId } from '../../plant/db/index.ts'
+import { notifyTopic } from '../../plant/realtime/index.ts'
+import { digestOfFile } from '../../plant/storage/index.ts'
+import type { Trx } from '../../schema/index.ts'
+import { keepBytes, releaseBytes } from '../bytes.ts'
+import { lockAsset, type AssetRow } from '../queries.ts'
+import type { PreparePorts } from './ports.ts'
+
+/** A file that was made of an asset and waits in a folder to be kept. */
+export interface MadeFile {
+  readonly role: AssetFileRole
+  readonly path: string
+  readonly mediaType: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** A file of an asset as kept. */
+export interface KeptFile {
+  readonly sha256: string
+  readonly mediaType: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** Thrown where an asset is deleted while it is prepared: there is nothing left to do. */
+export class AssetGone extends Error {
+  override readonly name = 'AssetGone'
+}
+
+/** The file of a role that an earlier try finished; null where it has to be made. */
+export async function keptFile({ db, storage }: PreparePorts, assetId: string, role: AssetFileRole): Promise<KeptFile | null> {
+  const row = await db
+    .selectFrom('ingest.assetFiles')
+    .select(['sha256', 'mediaType', 'facts'])
+    .where('assetId', '=', assetId)
+    .where('role', '=', role)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const sha256 = row.sha256.toString('hex')
+  return (await storage.has(sha256)) ? { ...row, sha256 } : null
+}
+
+/**
+ * Keeps a file of an asset. The row is written first and the bytes after it, so that a crash between the two leaves a
+ * row without bytes, which the next try makes again, and never bytes that no row knows.
+ */
+export async function keepFile(ports: PreparePorts, assetId: string, made: MadeFile): Promise<KeptFile> {
+  const before = await keptFile(ports, assetId, made.role)
+  if (before !== null) return before
+  const { db } = ports
+  const { sha256, sizeBytes } = await digestOfFile(made.path)
+  const replaced = await db.transaction().execute(async (trx) => {
+    await stillPreparing(trx, assetId)
+    return writeFileRow(trx, { assetId, sha256, sizeBytes, made })
+  })
+  if (replaced !== null && replaced !== sha256) await releaseBytes(ports, [replaced])
+  if (!(await keepBytes(ports, { path: made.path, sha256 }))) throw new AssetGone()
+  await db.transaction().execute(async (trx) => notifyTopic(trx, (await stillPreparing(trx, assetId)).productionId, 'dailies'))
+  return { sha256, mediaType: made.mediaType, facts: made.facts }
+}
+
+/** The asset, held; throws {@link AssetGone} where it is prepared no more. */
+export async function stillPreparing(trx: Trx, assetId: string): Promise<AssetRow> {
+  const asset = await lockAsset(trx, assetId)
+  if (asset.state !== 'preparing') throw new AssetGone()
+  return asset
+}
+
+interface FileRow {
+  assetId: string
+  sha256: string
+  sizeBytes: number
+  made: MadeFile
+}
+
+async function writeFileRow(trx: Trx, { assetId, sha256, sizeBytes, made }: FileRow): Promise<string | null> {
+  const before = await trx
+    .selectFrom('ingest.assetFiles')
+    .select('sha256')
+    .where('assetId', '=', assetId)
+    .where('role', '=', made.role)
+    .executeTakeFirst()
+  const facts = JSON.stringify(made.facts)
+  await trx
+    .insertInto('ingest.assetFiles')
+    .values({ id: newId(), assetId, role: made.role, sha256: Buffer.from(sha256, 'hex'), sizeBytes, mediaType: made.mediaType, facts })
+    .onConflict((conflict) =>
+      conflict.columns(['assetId', 'role']).doUpdateSet({
+        sha256: sql`excluded.sha256`,
+        sizeBytes: sql`excluded.size_bytes`,
+        mediaType: sql`excluded.media_type`,
+        facts: sql`excluded.facts`,
+      }),
+    )
+    .execute()
+  return before?.sha256.toString('hex') ?? null
+}

@@ -1,0 +1,85 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Problem } from '@stagedoor/contract/problems'
+import { ASSET_GENRES } from '@stagedoor/core/ingest'
+import type { Act } from '@stagedoor/core/production'
+import { createApi, type Identity, json, jsonBody, refusals, shortText, wireId } from '../../plant/http/index.ts'
+import { authorizeIn } from '../../production/index.ts'
+import { readAsset } from '../asset-card.ts'
+import { changeAsset } from '../change-asset.ts'
+import { deleteAsset } from '../delete-material.ts'
+import type { IngestDeps } from '../deps.ts'
+import { assetById } from '../queries.ts'
+import { assetOut, assetSchema } from './wire.ts'
+
+const tags = ['ingest']
+const params = z.object({ asset: wireId })
+
+const read = createRoute({
+  method: 'get',
+  path: '/assets/{asset}',
+  operationId: 'readAsset',
+  tags,
+  request: { params },
+  responses: { 200: json('The asset', assetSchema), ...refusals },
+})
+const change = createRoute({
+  method: 'patch',
+  path: '/assets/{asset}',
+  operationId: 'changeAsset',
+  tags,
+  request: {
+    params,
+    body: jsonBody(
+      z.object({
+        title: shortText(120).optional(),
+        genre: z.enum(ASSET_GENRES).optional(),
+        sceneIds: z.array(wireId).max(200).optional(),
+      }),
+    ),
+  },
+  responses: { 200: json('Changed', assetSchema), ...refusals },
+})
+const remove = createRoute({
+  method: 'delete',
+  path: '/assets/{asset}',
+  operationId: 'deleteAsset',
+  tags,
+  request: { params },
+  responses: { 204: { description: 'Deleted: the file and all that was made of it' }, ...refusals },
+})
+
+/** Assets: read with addresses for their files, renamed, hung on scenes, deleted. */
+export function assetRoutes(deps: IngestDeps) {
+  return createApi()
+    .openapi(read, async (c) => {
+      const { asset } = c.req.valid('param')
+      await reach(deps, c.var.identity, { id: asset, own: 'view-own-uploads', any: 'view-backstage' })
+      return c.json(assetOut(await readAsset(deps, asset)), 200)
+    })
+    .openapi(change, async (c) => {
+      const { asset } = c.req.valid('param')
+      await reach(deps, c.var.identity, { id: asset, own: 'mark', any: 'mark' })
+      const { title, genre, sceneIds } = c.req.valid('json')
+      await changeAsset(deps, asset, {
+        ...(title === undefined ? {} : { title }),
+        ...(genre === undefined ? {} : { genre }),
+        ...(sceneIds === undefined ? {} : { sceneIds }),
+      })
+      return c.json(assetOut(await readAsset(deps, asset)), 200)
+    })
+    .openapi(remove, async (c) => {
+      const { asset } = c.req.valid('param')
+      const { uploadId, actor } = await reach(deps, c.var.identity, { id: asset, own: 'delete-own-upload', any: 'erase' })
+      await deleteAsset(deps, { uploadId, actor })
+      return c.body(null, 204)
+    })
+}
+
+/** Lets somebody reach an asset: one act for what they sent themselves, another for everybody's. */
+async function reach(deps: IngestDeps, identity: Identity, { id, own, any }: { id: string; own: Act; any: Act }) {
+  const asset = await assetById(deps.db, id)
+  const isOwn = identity.kind !== 'nobody' && asset?.sentBy === identity.userId
+  const { actor } = await authorizeIn(deps, identity, { productionId: asset?.productionId, act: isOwn ? own : any })
+  if (asset === undefined || asset.state === 'deleted') throw new Problem('not-found')
+  return { uploadId: asset.uploadId, actor }
+}

@@ -1,0 +1,116 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Role } from '@stagedoor/core/production'
+import { newId } from '../plant/db/index.ts'
+import type { TestDatabase } from '../plant/db/testing.ts'
+import { type ApiEnv, type Identity, onApiError, siteAt } from '../plant/http/index.ts'
+import { Jobs } from '../plant/jobs/index.ts'
+import { silentLog } from '../plant/log/index.ts'
+import { openDiskStorage, type Storage } from '../plant/storage/index.ts'
+import { addShootingDay, startProduction } from '../production/index.ts'
+import { GateWatch, MediaAddresses } from '../wall/index.ts'
+import { ArrivingFiles } from './arriving/arriving-files.ts'
+import { INGEST_JOBS } from './jobs.ts'
+import { ingestRoutes } from './routes.ts'
+import { tokenSeal } from './seal-token.ts'
+
+/** A set with a disk of its own: a production, its shooting day, people, and the parts this stage works with. */
+export type TestSet = Awaited<ReturnType<typeof openSet>>
+
+/** Opens a set over a test database; `freeBytes` stands in for the disk's own answer. */
+export async function openSet(house: TestDatabase, { freeBytes }: { freeBytes?: () => number } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'set-'))
+  const key = randomBytes(32)
+  const derive = (purpose: string): Buffer => createHash('sha256').update(key).update(purpose).digest()
+  const disk = await openDiskStorage(join(folder, 'storage'))
+  const storage: Storage = freeBytes ? { ...disk, freeBytes: async () => freeBytes() } : disk
+  const listener = { listen: house.listen }
+  const gates = new GateWatch({ db: house.worker, listener, isListening: house.isListening })
+  await gates.start()
+  const jobs = new Jobs({ db: house.worker, listener, log: silentLog, crewRole: house.roles.crew })
+  const parts = {
+    db: house.crew,
+    worker: house.worker,
+    clock: house.clock,
+    jobs,
+    storage,
+    seal: tokenSeal({ derive }),
+    site: siteAt('https://house.example'),
+    addresses: new MediaAddresses({ key: derive('addresses'), clock: house.clock, gates }),
+    log: silentLog,
+  }
+  return {
+    ...parts,
+    folder,
+    /** This stage's parts as a fresh start of the house makes them, over the same disk. */
+    restarted: async () => ({ ...parts, arriving: await ArrivingFiles.open(join(folder, 'arriving')) }),
+    /** Opens the queues without a worker, for tests that look at what was enqueued. */
+    openQueues: async () => {
+      for (const [name, options] of Object.entries(INGEST_JOBS)) jobs.define(name, options)
+      await jobs.start({ works: false })
+    },
+    close: async () => {
+      await jobs.stop()
+      await gates.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** *Saltlight* on its first shooting day. */
+export async function saltlight(house: TestDatabase, title = 'Saltlight') {
+  const ports = { db: house.crew, clock: house.clock }
+  const owner = await personNamed(house, 'Ida Brandt')
+  const { id, slug } = await startProduction(ports, { title, kind: 'short-film', zone: 'Europe/Berlin', ownerId: owner })
+  const day = await addShootingDay(ports, { productionId: id, unit: 'Main unit', number: 1, shotOn: '2026-03-03' })
+  return { productionId: id, slug, owner, shootingDayId: day.id }
+}
+
+/** An account, without a role until it joins. */
+export async function personNamed(house: TestDatabase, name: string): Promise<string> {
+  const id = newId()
+  await house.auth.query('insert into auth.users (id, name, email) values ($1, $2, $3)', [id, name, `${id}@house.example`])
+  return id
+}
+
+/** Gives an account a role in a production. */
+export async function joinAs(house: TestDatabase, membership: { productionId: string; userId: string; role: Role }): Promise<void> {
+  await house.crew.insertInto('production.memberships').values({ id: newId(), ...membership }).execute()
+}
+
+/** The identity of an account that is signed in. */
+export function signedIn(userId: string, name = 'Ida Brandt'): Identity {
+  return { kind: 'account', userId, name, email: `${userId}@house.example`, isOperator: false }
+}
+
+/** Serves this stage's routes on a free port, as whoever `identity` says. */
+export async function serveIngest(
+  deps: Parameters<typeof ingestRoutes>[0],
+  identity: () => Identity = () => ({ kind: 'nobody' }),
+): Promise<{ origin: string; close: () => Promise<void> }> {
+  const api = new OpenAPIHono<ApiEnv>()
+  api.onError(onApiError(silentLog))
+  api.use(async (c, next) => {
+    c.set('identity', identity())
+    c.set('clientAddress', '127.0.0.1')
+    await next()
+  })
+  api.route('/api/v1', ingestRoutes(deps))
+  const listener = getRequestListener((request, env) => api.fetch(request, env))
+  const server = createServer((request, response) => void listener(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
