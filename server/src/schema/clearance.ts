@@ -1,3 +1,4 @@
+import type { Instant } from '@stagedoor/core/time'
 import type { DefaultJson, DefaultMoment, Defaulted, Json, MaybeJson, MaybeMoment, Moment } from './columns.ts'
 
 /** Tables of the stage `clearance`. Columns of type `Json<unknown>` hold core values that the stage parses at its door. */
@@ -96,4 +97,15 @@ export interface ClearanceTables {
     judgedAt: Moment
   }
   'clearance.dependencies': { exposureId: string; key: string }
+  /** The view that later stages join: subjects by name. */
+  'clearance.namedSubjects': { id: string; productionId: string; kind: string; name: string }
+  /** The view that later stages join: the verdict that stands on each open exposure. */
+  'clearance.standingVerdicts': {
+    exposureId: string
+    ofKind: 'asset' | 'cut' | 'publication' | 'kit'
+    ref: string
+    verdictKind: 'cleared' | 'cleared-with-edits' | 'held' | 'refused' | null
+    validUntil: Instant | null
+    clearsAt: Instant | null
+  }
 }

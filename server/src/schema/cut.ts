@@ -1,3 +1,4 @@
+import type { Instant } from '@stagedoor/core/time'
 import type { DefaultJson, DefaultMoment, Defaulted, Json, MaybeJson, MaybeMoment } from './columns.ts'
 
 /** Tables of the stage `cut`. Timelines and captions are core values that the stage parses at its door. */
@@ -7,6 +8,7 @@ export interface CutTables {
     productionId: string
     title: string
     gateId: string
+    meantFor: Json<unknown>
     version: Defaulted<number>
     lockedAt: MaybeMoment
     lockedBy: string | null
@@ -18,7 +20,6 @@ export interface CutTables {
     shape: string
     timeline: Json<unknown>
     captions: DefaultJson<unknown>
-    planDigest: Buffer | null
     madeBy: string
     createdAt: DefaultMoment
   }
@@ -53,5 +54,31 @@ export interface CutTables {
     decidedBy: string | null
     decidedAt: MaybeMoment
     createdAt: DefaultMoment
+  }
+  /** The view that later stages join: a cut with the newest render of its present version. */
+  'cut.listedCuts': {
+    id: string
+    productionId: string
+    title: string
+    gateId: string
+    version: number
+    lockedAt: Instant | null
+    lockedBy: string | null
+    createdAt: Instant
+    shape: string
+    timeline: unknown
+    captions: unknown
+    madeBy: string
+    renderId: string | null
+    renderState: 'waiting' | 'rendering' | 'rendered' | 'failed' | 'cancelled' | null
+    workId: string | null
+    sha256: string | null
+    sizeBytes: number | null
+    posterSha256: string | null
+    durationFlicks: number | null
+    width: number | null
+    height: number | null
+    problem: Record<string, unknown> | null
+    renderedAt: Instant | null
   }
 }

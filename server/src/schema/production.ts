@@ -12,7 +12,6 @@ export interface ProductionTables {
     tagline: Defaulted<string>
     zone: string
     premiereAt: MaybeMoment
-    receiptPrefix: string
     nextReceipt: Defaulted<number>
     frontGateId: string
     isDemo: Defaulted<boolean>

@@ -73,8 +73,7 @@ export const accounts: Migration = {
         tagline text not null default '',
         zone text not null,
         premiere_at timestamptz(3),
-        receipt_prefix text not null,
-        next_receipt integer not null default 1,
+        next_receipt integer not null default 1001,
         front_gate_id uuid not null references wall.gates (id),
         is_demo boolean not null default false,
         created_at timestamptz(3) not null default wall.now()

@@ -172,6 +172,13 @@ export const clearance: Migration = {
     await sql`
       create trigger scenes_are_evidence after insert or delete on ingest.asset_scenes
       for each row execute function clearance.asset_facts_changed('asset_id')`.execute(trx)
+    await sql`create view clearance.named_subjects as select id, production_id, kind, name from clearance.subjects`.execute(trx)
+    // Published to later stages: the verdict that stands on each open exposure.
+    await sql`
+      create view clearance.standing_verdicts as
+      select e.id as exposure_id, e.kind as of_kind, e.ref, v.kind as verdict_kind, v.valid_until, v.clears_at
+      from clearance.exposures e left join clearance.verdicts v on v.id = e.verdict_id
+      where e.closed_at is null`.execute(trx)
     await sql`grant usage on schema clearance to ${crew}, ${worker}`.execute(trx)
     await sql`grant select, insert, update, delete on all tables in schema clearance to ${crew}, ${worker}`.execute(trx)
   },

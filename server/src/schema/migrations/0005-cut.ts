@@ -15,6 +15,7 @@ export const cut: Migration = {
         production_id uuid not null references production.productions (id),
         title text not null,
         gate_id uuid not null references wall.gates (id),
+        meant_for jsonb not null,
         version integer not null default 1,
         locked_at timestamptz(3),
         locked_by text,
@@ -28,7 +29,6 @@ export const cut: Migration = {
         shape text not null,
         timeline jsonb not null,
         captions jsonb not null default '[]',
-        plan_digest bytea,
         made_by text not null,
         created_at timestamptz(3) not null default wall.now(),
         primary key (cut_id, version)
@@ -71,6 +71,18 @@ export const cut: Migration = {
         foreign key (cut_id, version) references cut.versions
       )`.execute(trx)
     await sql`create index approvals_by_cut on cut.approvals (cut_id, version)`.execute(trx)
+    // Published to later stages: a cut with the newest render of its present version, if there is one.
+    await sql`
+      create view cut.listed_cuts as
+      select c.id, c.production_id, c.title, c.gate_id, c.version, c.locked_at, c.locked_by, c.created_at,
+        v.shape, v.timeline, v.captions, v.made_by,
+        r.id as render_id, r.state as render_state, r.work_id, encode(r.sha256, 'hex') as sha256, r.size_bytes,
+        encode(r.poster_sha256, 'hex') as poster_sha256, r.duration_flicks, r.width, r.height, r.problem, r.rendered_at
+      from cut.cuts c
+      join cut.versions v on v.cut_id = c.id and v.version = c.version
+      left join lateral (
+        select * from cut.renders r where r.cut_id = c.id and r.version = c.version order by r.created_at desc limit 1
+      ) r on true`.execute(trx)
     await sql`grant usage on schema cut to ${crew}, ${worker}`.execute(trx)
     await sql`grant select, insert, update, delete on all tables in schema cut to ${crew}, ${worker}`.execute(trx)
   },

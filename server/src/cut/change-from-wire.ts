@@ -1,0 +1,49 @@
+import { Problem } from '@stagedoor/contract/problems'
+import { type Cue, isShape, readCaptions, type Shape } from '@stagedoor/core/cut'
+import { cutLength, type Timeline } from '@stagedoor/core/timeline'
+import type { z } from 'zod'
+import { timelineSchema } from '../clearance/index.ts'
+import { type MeantFor, meantForSchema } from './cut-values.ts'
+
+const REFUSALS = {
+  'too-large': 'the file is too large',
+  'too-many-cues': 'there are too many captions',
+  'no-cues': 'no caption plays within the cut',
+  'bad-time': 'a time cannot be read',
+  'ends-before-it-begins': 'a caption ends before it begins',
+  'cue-too-long': 'a caption is too long',
+} as const
+
+/** Reads captions as a person gave them (WebVTT, SubRip or plain text); an empty text takes them all away. */
+export function captionsFrom(given: string, timeline: Timeline): readonly Cue[] {
+  if (given.trim() === '') return []
+  const captions = readCaptions(given, cutLength(timeline))
+  if (captions.kind === 'read') return captions.cues
+  const detail = `Line ${captions.line}: ${REFUSALS[captions.because]}. The cut keeps the captions it had.`
+  throw new Problem('captions-not-readable', { detail, line: captions.line, because: captions.because })
+}
+
+/** Takes a timeline that fits the wire schema as one of core's, where ranges and boxes are in order. */
+export function timelineFrom(wire: unknown): Timeline {
+  return parsed(timelineSchema, wire, 'timeline')
+}
+
+/** Takes what a cut is meant for; an instant with an offset becomes a moment. */
+export function meantForFrom(wire: { moment: { kind: 'now' } | { kind: 'from'; at: string } } & Record<string, unknown>): MeantFor {
+  const { moment } = wire
+  const at = moment.kind === 'now' ? moment : { kind: moment.kind, at: Date.parse(moment.at) }
+  return parsed(meantForSchema, { ...wire, moment: at }, 'meantFor')
+}
+
+/** Takes a word as a shape. */
+export function shapeFrom(word: string): Shape {
+  if (isShape(word)) return word
+  throw new Problem('invalid-request', { detail: `shape: ${word} is not one.` })
+}
+
+function parsed<S extends z.ZodType>(schema: S, wire: unknown, name: string): z.output<S> {
+  const result = schema.safeParse(wire)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new Problem('invalid-request', { detail: `${[name, ...(issue?.path ?? [])].join('.')}: ${issue?.message}` })
+}

@@ -1,0 +1,48 @@
+import { Problem } from '@stagedoor/contract/problems'
+import { type RawMeter, readRawMeter } from '@stagedoor/core/cut'
+import type { Flicks } from '@stagedoor/core/time'
+import type { Db } from '../schema/index.ts'
+import type { CutVersion } from './cut-values.ts'
+import { assetsById, cutById } from './queries.ts'
+
+/** A cut whose present version is rendered, with all that a publication of it needs. */
+export interface RenderedCut extends CutVersion {
+  productionId: string
+  cutId: string
+  gateId: string
+  title: string
+  version: number
+  renderId: string
+  sha256: string
+  posterSha256: string | null
+  sizeBytes: number
+  durationFlicks: Flicks
+  width: number
+  height: number
+  rawMeter: RawMeter
+  credits: { name: string; craft: string }[]
+}
+
+/** Reads a rendered cut; `cut-not-rendered` says that its present version has no film yet. */
+export async function renderedCut(db: Db, { cutId }: { cutId: string }): Promise<RenderedCut> {
+  const cut = await cutById(db, cutId)
+  if (cut === undefined) throw new Problem('not-found')
+  const { renderId, sha256, sizeBytes, durationFlicks, width, height } = cut
+  if (cut.renderState !== 'rendered' || !renderId || !sha256 || !sizeBytes || !durationFlicks || !width || !height)
+    throw new Problem('cut-not-rendered')
+  const { productionId, gateId, title, version, posterSha256, shape, timeline, captions } = cut
+  return {
+    ...{ productionId, cutId, gateId, title, version, renderId, sha256, posterSha256, sizeBytes, width, height },
+    ...{ shape, timeline, captions, credits: await creditsOf(db, timeline.clips.map((clip) => clip.assetId)) },
+    durationFlicks: durationFlicks as Flicks,
+    rawMeter: readRawMeter(timeline),
+  }
+}
+
+async function creditsOf(db: Db, assetIds: readonly string[]): Promise<{ name: string; craft: string }[]> {
+  const assets = await assetsById(db, [...new Set(assetIds)])
+  const named = assets.flatMap(({ contributorName, craft }) =>
+    contributorName === null ? [] : [{ name: contributorName, craft: craft ?? '' }],
+  )
+  return [...new Map(named.map((credit) => [`${credit.name}\n${credit.craft}`, credit])).values()]
+}
