@@ -1,4 +1,6 @@
+import './require-node.ts'
 import { readConfig, ConfigError } from './config.ts'
+import { endWithParent } from './end-with-parent.ts'
 import { openHouse } from './house.ts'
 import { openLog } from './plant/log/index.ts'
 import { houseState } from './production/index.ts'
@@ -49,7 +51,7 @@ async function main(): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close())
   // Started by another process of ours: its end is our end.
-  process.on('disconnect', () => void close())
+  endWithParent(close)
 
   if (house.clock.isManual()) say('THE CLOCK IS MANUAL: dates of this house prove nothing.')
   if (serves) {
