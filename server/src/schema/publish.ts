@@ -1,12 +1,21 @@
-import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { DestinationKind, Evidence, PlaceKind, RetractionClass } from '@stagedoor/core/publish'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { DefaultJson, DefaultMoment, Defaulted, Json, MaybeMoment, Moment } from './columns.ts'
 
-/** Tables of the stage `publish`. */
+/** Evidence of an absence as a recall's line keeps it; the digest is of what was read, in hex. */
+export interface KeptEvidence extends Evidence {
+  at: number
+  sha256: string | null
+}
+
+/** Tables of the stage `publish`. States are core values that the stage parses at its door. */
 export interface PublishTables {
   'publish.destinations': {
     id: string
     productionId: string
-    kind: 'own-page' | 'kit'
+    kind: DestinationKind
+    platform: string
+    account: string
     name: string
     createdAt: DefaultMoment
   }
@@ -17,13 +26,14 @@ export interface PublishTables {
     cutVersion: number
     renderId: string
     destinationId: string
+    besideId: string | null
     gateId: string
     exposureId: string
     state: Json<unknown>
     stateKind: GeneratedAlways<string>
     title: string
     copy: Defaulted<string>
-    slug: string
+    slug: string | null
     opensAt: Moment
     madeBy: string
     createdAt: DefaultMoment
@@ -31,9 +41,9 @@ export interface PublishTables {
   'publish.attempts': {
     id: string
     publicationId: string
-    beganAt: Moment
-    committedAt: MaybeMoment
-    outcome: string | null
+    dueAt: Moment
+    endedAt: MaybeMoment
+    outcome: 'landed' | 'not-cleared' | 'called-off' | null
     evidence: DefaultJson<Record<string, unknown>>
   }
   'publish.kits': {
@@ -47,12 +57,19 @@ export interface PublishTables {
     handovers: Defaulted<number>
     linkBack: string | null
     linkBackAt: MaybeMoment
-    toldAt: MaybeMoment
     createdAt: DefaultMoment
+  }
+  'publish.mintedAddresses': {
+    id: Generated<number>
+    gateId: string
+    path: string
+    mintedAt: Moment
+    diesAt: Moment
   }
   'publish.recalls': {
     id: string
     productionId: string
+    cutId: string
     publicationId: string
     because: string
     cause: Json<Record<string, unknown>>
@@ -63,13 +80,15 @@ export interface PublishTables {
   'publish.recallLines': {
     id: string
     recallId: string
-    place: string
-    ref: string | null
+    publicationId: string
+    place: PlaceKind
+    ref: string
     name: string
-    retractionClass: 'hard' | 'conditional' | 'manual' | 'best-effort' | 'none'
-    state: string
+    retractionClass: RetractionClass
+    state: Json<unknown>
+    stateKind: GeneratedAlways<string>
     dueAt: MaybeMoment
-    evidence: DefaultJson<Array<Record<string, unknown>>>
+    evidence: DefaultJson<KeptEvidence[]>
     changedAt: Moment
   }
   'publish.posts': {
@@ -83,12 +102,23 @@ export interface PublishTables {
     shape: string
     durationFlicks: number
     credits: Json<Array<{ name: string; craft: string }>>
-    raw: Json<unknown>
-    captions: DefaultJson<unknown>
-    media: Json<{
-      video: { sha256: string; sizeBytes: number; width: number; height: number }
-      poster: { sha256: string } | null
-    }>
+    raw: Json<PostRaw>
+    captions: DefaultJson<Array<{ from: number; to: number; text: string }>>
+    media: Json<PostMedia>
     opensAt: Moment
   }
+}
+
+/** The raw meter as a post shows it; ranges in flicks of the cut. */
+export interface PostRaw {
+  percent: number
+  joins: number
+  isReframed: boolean
+  stretches: Array<{ kind: 'untouched' | 'muted' | 'blurred' | 'covered'; from: number; to: number }>
+}
+
+/** The files of a post; digests in hex. */
+export interface PostMedia {
+  video: { sha256: string; sizeBytes: number; width: number; height: number }
+  poster: { sha256: string } | null
 }

@@ -1,9 +1,11 @@
 import type { GateId, ProductionId } from '@stagedoor/core/production'
 import type { Gate } from '@stagedoor/core/wall'
+import { sql } from 'kysely'
 import type { Listening } from '../plant/db/index.ts'
 import type { Db } from '../schema/index.ts'
 
 const MOST_KEPT = 50_000
+const EVERY_GATE = '*'
 
 /**
  * Gates as they stand, in memory, for requests that cannot afford a query each (ranges of a playing video).
@@ -24,7 +26,7 @@ export class GateWatch {
 
   async start(): Promise<void> {
     this.#unlisten = await this.#listener.listen('gates', {
-      heard: (gateId) => this.#known.delete(gateId),
+      heard: (gateId) => void (gateId === EVERY_GATE ? this.#known.clear() : this.#known.delete(gateId)),
       connected: () => this.#known.clear(),
     })
   }
@@ -39,14 +41,15 @@ export class GateWatch {
     if (known !== undefined) return known
     const row = await this.#db
       .selectFrom('wall.gates')
-      .select(['id', 'productionId', 'audience', 'standing', 'opensAt'])
+      .select(['id', 'productionId', 'audience', 'standing', 'opensAt', sql<boolean>`wall.is_sealed()`.as('isSealed')])
       .where('id', '=', gateId)
       .executeTakeFirst()
     if (row === undefined) return null
     const gate: Gate = {
       id: row.id as GateId,
       production: row.productionId as ProductionId,
-      standing: row.standing,
+      // A sealed house lets nothing out; its crew look through what is theirs.
+      standing: row.isSealed && row.audience !== 'crew' ? 'shut' : row.standing,
       opensAt: row.opensAt,
       audience: row.audience,
       horizon: null,

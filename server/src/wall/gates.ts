@@ -1,7 +1,8 @@
-import type { Audience } from '@stagedoor/core/wall'
+import type { Instant } from '@stagedoor/core/time'
+import type { Audience, Standing } from '@stagedoor/core/wall'
 import { sql } from 'kysely'
 import { newId } from '../plant/db/index.ts'
-import type { Trx } from '../schema/index.ts'
+import type { Db, Trx } from '../schema/index.ts'
 
 /** Makes a gate; `opensAt` null keeps it closed until it is moved. */
 export async function createGate(
@@ -42,4 +43,18 @@ export async function moveGate(trx: Trx, { gateId, opensAt }: { gateId: string; 
     .set({ opensAt: opensAt === null ? null : new Date(opensAt), changedAt: sql<never>`wall.now()` })
     .where('id', '=', gateId)
     .execute()
+}
+
+/** Some gates as they stand, by id: since when, and from when they are open. */
+export async function gatesById(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { standing: Standing; opensAt: Instant | null; changedAt: Instant }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('wall.gates')
+    .select(['id', 'standing', 'opensAt', 'changedAt'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, ...gate }) => [id, gate]))
 }

@@ -51,6 +51,18 @@ export const foundations: Migration = {
         demo_loaded_at timestamptz(3)
       )`.execute(trx)
     await sql`insert into plant.house default values`.execute(trx)
+    // A restored house opens sealed: nothing passes a gate, by a policy or by an address, until its owner unseals it.
+    await sql`
+      create function wall.is_sealed() returns boolean
+      language sql stable security definer set search_path = pg_catalog
+      as $$ select exists (select 1 from plant.house where sealed_at is not null) $$
+    `.execute(trx)
+    await sql`
+      create function wall.tell_every_gate() returns trigger language plpgsql as
+      $$ begin perform pg_notify('gates', '*'); return null; end $$`.execute(trx)
+    await sql`
+      create trigger seal_changed after update of sealed_at on plant.house
+      for each row execute function wall.tell_every_gate()`.execute(trx)
     await sql`
       create table plant.outbox (
         id bigint generated always as identity primary key,
@@ -183,7 +195,10 @@ export const foundations: Migration = {
     await sql`create policy house on wall.gates to ${sql.id(roles.owner)}, ${crew}, ${worker} using (true) with check (true)`.execute(trx)
     await sql`
       create policy passed on wall.gates for select to ${fan}
-      using (audience = 'public' and standing = 'stands' and opens_at <= wall.now())`.execute(trx)
+      using (
+        audience = 'public' and standing = 'stands'
+        and opens_at <= (select wall.now()) and not (select wall.is_sealed())
+      )`.execute(trx)
 
     await sql`create schema auth authorization ${auth}`.execute(trx)
     await sql`grant usage on schema auth to ${crew}, ${worker}`.execute(trx)

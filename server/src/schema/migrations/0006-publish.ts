@@ -15,9 +15,13 @@ export const publish: Migration = {
         id uuid primary key,
         production_id uuid not null references production.productions (id),
         kind text not null check (kind in ('own-page', 'kit')),
+        platform text not null,
+        account text not null,
         name text not null,
-        created_at timestamptz(3) not null default wall.now()
+        created_at timestamptz(3) not null default wall.now(),
+        unique (production_id, kind, platform, account)
       )`.execute(trx)
+    // One cut made public in one place. A kit is a publication too: its place is its holder's own account.
     await sql`
       create table publish.publications (
         id uuid primary key,
@@ -26,33 +30,38 @@ export const publish: Migration = {
         cut_version integer not null,
         render_id uuid not null references cut.renders (id),
         destination_id uuid not null references publish.destinations (id),
+        beside_id uuid references publish.publications (id),
         gate_id uuid not null references wall.gates (id),
         exposure_id uuid not null references clearance.exposures (id),
         state jsonb not null,
         state_kind text generated always as (state ->> 'kind') stored,
         title text not null,
         copy text not null default '',
-        slug text not null,
+        slug text,
         opens_at timestamptz(3) not null,
         made_by text not null,
         created_at timestamptz(3) not null default wall.now()
       )`.execute(trx)
     await sql`create index publications_by_production on publish.publications (production_id, opens_at)`.execute(trx)
     await sql`create index publications_by_cut on publish.publications (cut_id)`.execute(trx)
+    await sql`create index publications_by_gate on publish.publications (gate_id)`.execute(trx)
+    // The irreversible act, written before it is made: one row per try, and never two that are not ended.
     await sql`
       create table publish.attempts (
         id uuid primary key,
         publication_id uuid not null references publish.publications (id),
-        began_at timestamptz(3) not null,
-        committed_at timestamptz(3),
-        outcome text,
-        evidence jsonb not null default '{}'
+        due_at timestamptz(3) not null,
+        ended_at timestamptz(3),
+        outcome text check (outcome in ('landed', 'not-cleared', 'called-off')),
+        evidence jsonb not null default '{}',
+        check ((ended_at is null) = (outcome is null))
       )`.execute(trx)
-    await sql`create index attempts_by_publication on publish.attempts (publication_id)`.execute(trx)
+    await sql`
+      create unique index attempts_one_open on publish.attempts (publication_id) where outcome is null`.execute(trx)
     await sql`
       create table publish.kits (
         id uuid primary key,
-        publication_id uuid not null references publish.publications (id),
+        publication_id uuid not null unique references publish.publications (id),
         holder_name text not null,
         holder_contact text,
         slip_id uuid not null references plant.slips (id),
@@ -61,14 +70,23 @@ export const publish: Migration = {
         handovers integer not null default 0,
         link_back text,
         link_back_at timestamptz(3),
-        told_at timestamptz(3),
         created_at timestamptz(3) not null default wall.now()
       )`.execute(trx)
-    await sql`create index kits_by_publication on publish.kits (publication_id)`.execute(trx)
+    // Every address that anybody outside was given, so that a recall can ask each of them whether it is dead.
+    await sql`
+      create table publish.minted_addresses (
+        id bigint generated always as identity primary key,
+        gate_id uuid not null,
+        path text not null,
+        minted_at timestamptz(3) not null,
+        dies_at timestamptz(3) not null
+      )`.execute(trx)
+    await sql`create index minted_by_gate on publish.minted_addresses (gate_id, dies_at)`.execute(trx)
     await sql`
       create table publish.recalls (
         id uuid primary key,
         production_id uuid not null references production.productions (id),
+        cut_id uuid not null references cut.cuts (id),
         publication_id uuid not null references publish.publications (id),
         because text not null,
         cause jsonb not null,
@@ -81,12 +99,14 @@ export const publish: Migration = {
       create table publish.recall_lines (
         id uuid primary key,
         recall_id uuid not null references publish.recalls (id),
+        publication_id uuid not null references publish.publications (id),
         place text not null,
-        ref uuid,
+        ref text not null,
         name text not null,
         retraction_class text not null
           check (retraction_class in ('hard', 'conditional', 'manual', 'best-effort', 'none')),
-        state text not null,
+        state jsonb not null,
+        state_kind text generated always as (state ->> 'kind') stored,
         due_at timestamptz(3),
         evidence jsonb not null default '[]',
         changed_at timestamptz(3) not null
@@ -111,9 +131,10 @@ export const publish: Migration = {
         opens_at timestamptz(3) not null,
         unique (production_id, slug)
       )`.execute(trx)
-    await sql`create index posts_by_opening on publish.posts (production_id, opens_at desc)`.execute(trx)
+    await sql`create index posts_by_opening on publish.posts (production_id, opens_at desc, id)`.execute(trx)
     await sql`grant usage on schema publish to ${crew}, ${worker}, ${fan}`.execute(trx)
     await sql`grant select, insert, update, delete on all tables in schema publish to ${crew}, ${worker}`.execute(trx)
+    await sql`grant usage on all sequences in schema publish to ${crew}, ${worker}`.execute(trx)
     await sql`grant select (id, production_id, gate_id, slug, title, copy, shape, duration_flicks, credits, raw, captions, media, opens_at) on publish.posts to ${fan}`.execute(trx)
     await sql`alter table publish.posts enable row level security, force row level security`.execute(trx)
     await sql`create policy house on publish.posts to ${sql.id(roles.owner)}, ${crew}, ${worker} using (true) with check (true)`.execute(trx)
