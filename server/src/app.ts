@@ -1,6 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
+import { cutRoutes } from './cut/index.ts'
 import type { House } from './house.ts'
+import { ingestRoutes } from './ingest/index.ts'
 import { type ApiEnv, idempotency, onApiError, problemResponse, sameOrigin } from './plant/http/index.ts'
 import { logOf } from './plant/log/index.ts'
 import { identify, productionRoutes } from './production/index.ts'
@@ -37,7 +39,7 @@ export function openApp(house: House) {
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   api.use('/api/v1/*', idempotency({ db }))
-  for (const routes of [productionRoutes(house)]) api.route('/api/v1', routes)
+  for (const routes of [productionRoutes(house), ingestRoutes(house), cutRoutes(house)]) api.route('/api/v1', routes)
   api.doc31('/api/v1/openapi.json', apiDocument)
   return api
 }

@@ -20,6 +20,8 @@ export type Config = {
   readonly clock: 'real' | 'manual'
   readonly engine: 'auto' | 'command-line' | 'node-av'
   readonly ffmpeg: string | null
+  /** Folders in which an installed ffmpeg is looked for. */
+  readonly searchPath: string
   readonly smtpUrl: Secret | null
   readonly demo: boolean
   readonly logLevel: (typeof LOG_LEVELS)[number]
@@ -131,6 +133,7 @@ export function readConfig(env: Environment = process.env): Config {
     clock: values.STAGEDOOR_CLOCK,
     engine: values.STAGEDOOR_ENGINE,
     ffmpeg: values.STAGEDOOR_FFMPEG ?? null,
+    searchPath: env['PATH'] ?? '',
     smtpUrl: values.STAGEDOOR_SMTP_URL ?? null,
     demo: values.STAGEDOOR_DEMO,
     logLevel: values.STAGEDOOR_LOG,

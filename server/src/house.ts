@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import { ArrivingFiles, tokenSeal } from './ingest/index.ts'
 import { Alarms } from './plant/alarms/index.ts'
 import { openAccounts } from './plant/auth/index.ts'
 import { openClock } from './plant/clock/index.ts'
@@ -7,6 +8,7 @@ import { Events } from './plant/events/index.ts'
 import { siteAt } from './plant/http/index.ts'
 import { Jobs } from './plant/jobs/index.ts'
 import { type Log, logOf } from './plant/log/index.ts'
+import { engineWhenNeeded } from './plant/media/index.ts'
 import { Topics } from './plant/realtime/index.ts'
 import { openDiskStorage } from './plant/storage/index.ts'
 import { ClaimDoor } from './production/index.ts'
@@ -36,6 +38,8 @@ export async function openHouse(config: Config, log: Log) {
     const clock = await openClock({ db: worker, listen: database.listen, log: logOf(log, 'clock') }, config.clock)
     const storage = await openDiskStorage(`${config.dataDir}/storage`)
     const gates = new GateWatch({ db: worker, listener, isListening: database.isListening })
+    const { engine: wanted, ffmpeg: ffmpegPath, searchPath } = config
+    const media = engineWhenNeeded({ engine: wanted, ffmpegPath, searchPath })
     const parts = {
       config,
       log,
@@ -47,6 +51,9 @@ export async function openHouse(config: Config, log: Log) {
       site,
       clock,
       storage,
+      media,
+      arriving: await ArrivingFiles.open(`${config.dataDir}/arriving`),
+      seal: tokenSeal(key),
       gates,
       migrated: report,
       addresses: new MediaAddresses({ key: key.derive('media addresses'), clock, gates }),
@@ -62,6 +69,7 @@ export async function openHouse(config: Config, log: Log) {
       ...parts,
       close: async (): Promise<void> => {
         await gates.stop()
+        await media.close()
         await clock.close()
         await database.close()
       },

@@ -1,4 +1,13 @@
+import { clearanceJobs } from './clearance/index.ts'
+import { cutJobs } from './cut/index.ts'
 import type { House } from './house.ts'
+import { ingestJobs } from './ingest/index.ts'
 
 /** Tells every stage's jobs, event consumers and alarms to the plant; nothing runs before the plant starts. */
-export function registerWork(_house: House): void {}
+export function registerWork(house: House): void {
+  // Work goes through the worker role's pool.
+  const work = { ...house, db: house.worker }
+  ingestJobs(work)
+  clearanceJobs(work)
+  cutJobs(work)
+}

@@ -17,7 +17,7 @@ export interface RenderDeps {
   db: Db
   clock: Clock
   storage: Storage
-  engine: Engine
+  media: Engine
 }
 
 /**
@@ -25,7 +25,7 @@ export interface RenderDeps {
  * twice, it finds its own work done or does it anew into the same content address.
  */
 export async function performRender(
-  { db, clock, storage, engine }: RenderDeps,
+  { db, clock, storage, media }: RenderDeps,
   renderId: string,
   { signal, progress }: JobContext,
 ): Promise<void> {
@@ -38,19 +38,19 @@ export async function performRender(
   try {
     await storage.inTemp(async (folder) => {
       progress({ stage: 'gathering', done: 0, total: length })
-      const sources = await gatherSources({ db, storage, engine }, version.timeline.clips.map((clip) => clip.assetId))
+      const sources = await gatherSources({ db, storage, media }, version.timeline.clips.map((clip) => clip.assetId))
       const film = `${folder}/cut.mp4`
       const request = renderRequest(version, sources, film)
-      await engine.run(cutPlan(request), {
+      await media.run(cutPlan(request), {
         signal,
         onProgress: ({ outTimeFlicks }) => progress({ stage: 'rendering', done: Math.min(outTimeFlicks, length), total: length }),
       })
       progress({ stage: 'keeping', done: length, total: length })
-      const probe = await probeMedia(engine, film, ['mov'])
+      const probe = await probeMedia(media, film, ['mov'])
       if (probe.picture === null) throw new Error('The rendered film has no picture')
       const poster = `${folder}/poster.jpg`
       const about = { picture: probe.picture, durationFlicks: probe.duration }
-      await engine.run(posterPlan(about, { input: film, formats: ['mov'], output: poster }), { signal })
+      await media.run(posterPlan(about, { input: film, formats: ['mov'], output: poster }), { signal })
       const keptFilm = await storage.adopt(film)
       const keptPoster = await storage.adopt(poster)
       await finish(db, {
@@ -71,7 +71,7 @@ export async function performRender(
 }
 
 async function gatherSources(
-  { db, storage, engine }: Pick<RenderDeps, 'db' | 'storage' | 'engine'>,
+  { db, storage, media }: Pick<RenderDeps, 'db' | 'storage' | 'media'>,
   assetIds: readonly string[],
 ): Promise<ReadonlyMap<string, Source>> {
   const sources = new Map<string, Source>()
@@ -80,7 +80,7 @@ async function gatherSources(
     const file = clean && (await storage.open(clean.sha256))
     if (!clean || !file?.path) throw new Problem('asset-not-ready', { assetId: asset.id })
     const formats = demuxersFor(clean.mediaType)
-    const probe = await probeMedia(engine, file.path, formats)
+    const probe = await probeMedia(media, file.path, formats)
     sources.set(asset.id, { sha256: clean.sha256, path: file.path, formats, probe })
   }
   return sources

@@ -1,6 +1,7 @@
 /** Media: probing, render plans as values, and the two engines that carry them out; knows no stage. */
 export { chooseEngine } from './choose-engine.ts'
 export type { EngineChoice } from './choose-engine.ts'
+export { engineWhenNeeded } from './engine-when-needed.ts'
 export { MediaFailure } from './engine.ts'
 export type {
   Caps,
