@@ -4,21 +4,27 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Role } from '@stagedoor/core/production'
-import { newId } from '../plant/db/index.ts'
+import { newId, randomId } from '../plant/db/index.ts'
 import type { TestDatabase } from '../plant/db/testing.ts'
-import { type ApiEnv, type Identity, onApiError, siteAt } from '../plant/http/index.ts'
+import { type ApiEnv, type Identity, onApiError, type Site, siteAt } from '../plant/http/index.ts'
 import { Jobs } from '../plant/jobs/index.ts'
 import { silentLog } from '../plant/log/index.ts'
 import { openDiskStorage, type Storage } from '../plant/storage/index.ts'
 import { addShootingDay, startProduction } from '../production/index.ts'
 import { GateWatch, MediaAddresses } from '../wall/index.ts'
 import { ArrivingFiles } from './arriving/arriving-files.ts'
+import { beginUpload } from './begin-upload.ts'
+import { type ArrivalPorts, completeUpload } from './complete-upload.ts'
+import { openInbox } from './inboxes.ts'
 import { INGEST_JOBS } from './jobs.ts'
+import { assetOfUpload, uploadById } from './queries.ts'
 import { ingestRoutes } from './routes.ts'
 import { tokenSeal } from './seal-token.ts'
+import { receiptToken } from './upload-receipt.ts'
 
 /** A set with a disk of its own: a production, its shooting day, people, and the parts this stage works with. */
 export type TestSet = Awaited<ReturnType<typeof openSet>>
@@ -87,6 +93,41 @@ export async function joinAs(house: TestDatabase, membership: { productionId: st
 /** The identity of an account that is signed in. */
 export function signedIn(userId: string, name = 'Ida Brandt'): Identity {
   return { kind: 'account', userId, name, email: `${userId}@house.example`, isOperator: false }
+}
+
+/** Sends a file through an inbox of the day, whole; answers its upload and the token of its receipt. */
+export async function sendFromSet(
+  deps: ArrivalPorts & { site: Site },
+  { productionId, shootingDayId, bytes, name, contributor, inboxId }: {
+    productionId: string
+    shootingDayId: string
+    bytes: Buffer
+    name: string
+    contributor?: string
+    inboxId?: string
+  },
+): Promise<{ uploadId: string; assetId: string; receiptToken: string }> {
+  const order = { productionId, shootingDayId, closesAt: null, quotaBytes: null }
+  const into = inboxId ?? (await openInbox(deps, order)).id
+  const uploadId = randomId()
+  await beginUpload(deps, {
+    id: uploadId,
+    sender: { kind: 'inbox', productionId, inboxId: into, shootingDayId, quotaBytes: 2 ** 40 },
+    sizeBytes: bytes.length,
+    told: { filename: name, contributor: contributor ?? 'Noa Weiss', craft: 'gaffer' },
+  })
+  await deps.arriving.append({
+    id: uploadId,
+    from: 0,
+    until: bytes.length,
+    bytes: Readable.from([bytes]),
+    interrupted: new AbortController().signal,
+  })
+  await completeUpload(deps, uploadId)
+  const upload = await uploadById(deps.db, uploadId)
+  const asset = await assetOfUpload(deps.db, uploadId)
+  if (upload === undefined || asset === undefined) throw new Error('nothing arrived')
+  return { uploadId, assetId: asset.id, receiptToken: receiptToken(deps.seal, upload) ?? '' }
 }
 
 /** Serves this stage's routes on a free port, as whoever `identity` says. */

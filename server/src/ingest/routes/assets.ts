@@ -8,6 +8,7 @@ import { readAsset } from '../asset-card.ts'
 import { changeAsset } from '../change-asset.ts'
 import { deleteAsset } from '../delete-material.ts'
 import type { IngestDeps } from '../deps.ts'
+import { prepareAgain } from '../prepare-again.ts'
 import { assetById } from '../queries.ts'
 import { assetOut, assetSchema } from './wire.ts'
 
@@ -47,8 +48,16 @@ const remove = createRoute({
   request: { params },
   responses: { 204: { description: 'Deleted: the file and all that was made of it' }, ...refusals },
 })
+const again = createRoute({
+  method: 'post',
+  path: '/assets/{asset}/preparations',
+  operationId: 'prepareAssetAgain',
+  tags,
+  request: { params },
+  responses: { 201: json('The work that prepares it once more', z.object({ workId: wireId })), ...refusals },
+})
 
-/** Assets: read with addresses for their files, renamed, hung on scenes, deleted. */
+/** Assets: read with addresses for their files, renamed, hung on scenes, prepared again, deleted. */
 export function assetRoutes(deps: IngestDeps) {
   return createApi()
     .openapi(read, async (c) => {
@@ -66,6 +75,11 @@ export function assetRoutes(deps: IngestDeps) {
         ...(sceneIds === undefined ? {} : { sceneIds }),
       })
       return c.json(assetOut(await readAsset(deps, asset)), 200)
+    })
+    .openapi(again, async (c) => {
+      const { asset } = c.req.valid('param')
+      await reach(deps, c.var.identity, { id: asset, own: 'ingest-upload', any: 'mark' })
+      return c.json(await prepareAgain(deps, asset), 201)
     })
     .openapi(remove, async (c) => {
       const { asset } = c.req.valid('param')

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, expect, test } from 'vitest'
+import { testDatabase } from '../plant/db/testing.ts'
+import { chooseEngine } from '../plant/media/index.ts'
+import { deleteByReceipt } from './delete-material.ts'
+import { prepareAgain } from './prepare-again.ts'
+import { prepareAsset } from './prepare-asset.ts'
+import { openSet, saltlight, sendFromSet } from './testing.ts'
+import { anotherTake, drawFilm, drawSound, withPhoneDetails } from './testing-footage.ts'
+
+const house = await testDatabase()
+const set = await openSet(house)
+await set.openQueues()
+const place = await saltlight(house)
+const media = await chooseEngine({ engine: 'auto', ffmpegPath: null, searchPath: process.env['PATH'] ?? '' })
+const deps = { ...(await set.restarted()), media }
+afterAll(async () => {
+  await media.close()
+  await set.close()
+})
+
+const film = await drawFilm(deps, { seconds: 2, sound: true })
+const silent = await drawFilm(deps, { seconds: 1, sound: false })
+const phoneFilm = withPhoneDetails(film, { '©xyz': '+52.5200+013.4050/', '©mak': 'Acme Phones', '©mod': 'Pocket 9 Pro' })
+
+const calmly = () => ({ signal: new AbortController().signal, progress: () => undefined })
+const send = (bytes: Buffer, name: string) => sendFromSet(deps, { ...place, bytes, name })
+const assetOf = (id: string) => house.crew.selectFrom('ingest.assets').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+const workOf = (ref: string) => house.crew.selectFrom('plant.work').selectAll().where('ref', '=', ref).execute()
+
+async function filesOf(assetId: string) {
+  const rows = await house.crew.selectFrom('ingest.assetFiles').selectAll().where('assetId', '=', assetId).orderBy('role').execute()
+  return new Map(rows.map((row) => [row.role, { ...row, sha256: row.sha256.toString('hex') }]))
+}
+
+async function bytesOf(sha: string | undefined): Promise<Buffer> {
+  const file = await set.storage.open(sha ?? '')
+  if (file === null) throw new Error('not stored')
+  return buffer(file.stream())
+}
+
+/** Every file in the vault. */
+async function vault(): Promise<string[]> {
+  const all = await readdir(join(set.folder, 'storage'), { recursive: true })
+  return all.map((path) => path.split('/').at(-1) ?? '').filter((name) => name.length === 64).sort()
+}
+
+test('a phone’s film becomes a clean copy, a proxy, a poster, a filmstrip and a waveform, and its original stays as it was', async () => {
+  const { assetId } = await send(phoneFilm, 'VID_2026.mp4')
+  await prepareAsset(deps, assetId, calmly())
+  const asset = await assetOf(assetId)
+  expect(asset).toMatchObject({ state: 'ready', kind: 'video', width: 320, height: 240, removed: ['location', 'device', 'maker'] })
+  expect(asset.durationFlicks).toBe(2 * 705_600_000)
+  const files = await filesOf(assetId)
+  expect([...files.keys()]).toEqual(['clean', 'filmstrip', 'original', 'poster', 'proxy', 'waveform'])
+  expect(files.get('original')?.sha256).toBe(sha256(phoneFilm))
+  for (const [role, file] of files) {
+    const bytes = await bytesOf(file.sha256)
+    expect(sha256(bytes)).toBe(file.sha256)
+    for (const told of ['+52.52', 'Acme', 'Pocket 9']) expect(bytes.includes(told)).toBe(role === 'original')
+  }
+  expect(files.get('clean')?.facts).toEqual({ extension: 'mp4', manner: 'copied', playsInBrowsers: true })
+  expect(JSON.parse((await bytesOf(files.get('waveform')?.sha256)).toString())).toMatchObject({ everyFlicks: 35_280_000 })
+  const events = await house.crew.selectFrom('plant.outbox').select(['name', 'payload']).where('name', '=', 'ingest.asset-ready').execute()
+  expect(events.filter(({ payload }) => payload['assetId'] === assetId)).toHaveLength(1)
+})
+
+test('preparing twice makes nothing twice', async () => {
+  const { assetId } = await send(anotherTake(silent), 'take 1.mp4')
+  await prepareAsset(deps, assetId, calmly())
+  const before = await vault()
+  await house.crew.updateTable('ingest.assets').set({ state: 'preparing' }).where('id', '=', assetId).execute()
+  await prepareAsset(deps, assetId, calmly())
+  expect(await vault()).toEqual(before)
+  expect([...(await filesOf(assetId)).keys()]).toEqual(['clean', 'filmstrip', 'original', 'poster', 'proxy'])
+})
+
+test('a preparation that was torn off at any stage goes on, and leaves no byte that no row knows', async () => {
+  for (const stage of ['check', 'clean', 'proxy']) {
+    const { assetId } = await send(anotherTake(silent), `${stage}.mp4`)
+    const torn = new AbortController()
+    const tearing = prepareAsset(deps, assetId, {
+      signal: torn.signal,
+      progress: (progress) => {
+        if (progress.stage === stage) torn.abort('stopping')
+      },
+    })
+    await expect(tearing).rejects.toThrow()
+    expect((await assetOf(assetId)).state).toBe('preparing')
+    await prepareAsset(deps, assetId, calmly())
+    expect((await assetOf(assetId)).state).toBe('ready')
+  }
+  const known = await house.crew.selectFrom('ingest.assetFiles').select('sha256').execute()
+  expect(new Set(await vault())).toEqual(new Set(known.map((row) => row.sha256.toString('hex'))))
+})
+
+test('a row whose bytes a crash kept from being written gets them at the next try', async () => {
+  const { assetId } = await send(anotherTake(silent), 'take 2.mp4')
+  await prepareAsset(deps, assetId, calmly())
+  const poster = (await filesOf(assetId)).get('poster')
+  await set.storage.remove(poster?.sha256 ?? '')
+  await house.crew.updateTable('ingest.assets').set({ state: 'preparing' }).where('id', '=', assetId).execute()
+  await prepareAsset(deps, assetId, calmly())
+  expect(await set.storage.has((await filesOf(assetId)).get('poster')?.sha256 ?? '')).toBe(true)
+})
+
+test('a film that was cut off is refused with its reason, and nothing of it is kept', async () => {
+  const cut = film.subarray(0, film.length - 4000)
+  const { assetId, uploadId } = await send(cut, 'half.mp4')
+  await expect(prepareAsset(deps, assetId, calmly())).rejects.toMatchObject({ type: 'not-media' })
+  expect(await assetOf(assetId)).toMatchObject({ state: 'refused', problem: { type: '/problems/not-media', because: 'not-readable' } })
+  const upload = await house.crew.selectFrom('ingest.uploads').selectAll().where('id', '=', uploadId).executeTakeFirstOrThrow()
+  expect(upload).toMatchObject({ state: 'refused', problem: { type: '/problems/not-media' } })
+  expect(await set.storage.has(sha256(cut))).toBe(false)
+  await prepareAsset(deps, assetId, calmly())
+  await expect(prepareAgain(deps, assetId)).rejects.toMatchObject({ type: 'already-decided' })
+})
+
+test('an MP4 that holds sound alone is sound; a WAV is too', async () => {
+  for (const format of ['mp4', 'wav'] as const) {
+    const { assetId } = await send(await drawSound(deps, format), `atmo.${format}`)
+    await prepareAsset(deps, assetId, calmly())
+    expect(await assetOf(assetId)).toMatchObject({ state: 'ready', kind: 'sound', width: null })
+    expect([...(await filesOf(assetId)).keys()]).toEqual(['clean', 'original', 'proxy', 'waveform'])
+  }
+})
+
+test('an asset that its sender deletes while it is prepared leaves nothing', async () => {
+  const bytes = anotherTake(silent)
+  const before = await vault()
+  const { assetId, receiptToken } = await send(bytes, 'oops.mp4')
+  let deleting: Promise<void> | null = null
+  await prepareAsset(deps, assetId, {
+    signal: new AbortController().signal,
+    progress: ({ stage }) => {
+      if (stage === 'proxy') deleting ??= deleteByReceipt(deps, receiptToken)
+    },
+  })
+  await deleting
+  expect((await assetOf(assetId)).state).toBe('deleted')
+  expect(await filesOf(assetId)).toEqual(new Map())
+  expect(await vault()).toEqual(before)
+})
+
+test('a preparation that the crew cancels keeps the original, and can be asked for again', async () => {
+  const { assetId } = await send(anotherTake(silent), 'later.mp4')
+  const cancelled = new AbortController()
+  const run = {
+    signal: cancelled.signal,
+    progress: ({ stage }: { stage: string }) => {
+      if (stage === 'proxy') cancelled.abort('cancelled')
+    },
+  }
+  await expect(prepareAsset(deps, assetId, run)).rejects.toThrow()
+  expect(await assetOf(assetId)).toMatchObject({ state: 'refused', problem: { type: '/problems/asset-not-ready' } })
+  expect([...(await filesOf(assetId)).keys()]).toEqual(['original'])
+  await prepareAgain(deps, assetId)
+  expect(await workOf(assetId)).toHaveLength(2)
+  await prepareAsset(deps, assetId, calmly())
+  expect(await assetOf(assetId)).toMatchObject({ state: 'ready', problem: null })
+})
+
+test('an original that the disk changed is not shown', async () => {
+  const bytes = anotherTake(silent)
+  const { assetId } = await send(bytes, 'rotten.mp4')
+  await house.crew
+    .updateTable('ingest.assetFiles')
+    .set({ sha256: Buffer.from(sha256(film), 'hex') })
+    .where('assetId', '=', assetId)
+    .execute()
+  const damaged = { ...deps, storage: { ...deps.storage, open: async () => deps.storage.open(sha256(bytes)) } }
+  await expect(prepareAsset(damaged, assetId, calmly())).rejects.toMatchObject({ type: 'bytes-damaged' })
+  expect(await assetOf(assetId)).toMatchObject({ state: 'refused', problem: { type: '/problems/bytes-damaged' } })
+})
