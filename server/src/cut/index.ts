@@ -2,5 +2,6 @@
 export { lockCut } from './change-cut.ts'
 export { cutJobs } from './jobs.ts'
 export { makeCut } from './make-cut.ts'
+export { namedVersion } from './open-cut-exposure.ts'
 export { renderedCut, type RenderedCut } from './rendered-cut.ts'
 export { cutRoutes } from './routes.ts'
