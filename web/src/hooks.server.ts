@@ -5,6 +5,7 @@ import { cameFromOurPages, faceOf, secure } from '#lib/server/security.ts'
 import { passCookiesOn } from '#lib/server/set-cookie.ts'
 import { words } from '#lib/words/index.ts'
 
+const PASSED_ON = ['accept', 'accept-language', 'content-type', 'idempotency-key']
 const THEMES = new Set(['light', 'dark'])
 
 function themeOf(routeId: string | null, chosen: string | undefined): string {
@@ -25,7 +26,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%stagedoor.theme%', `data-theme="${theme}"`),
     // Fans get the roman serif early; everything else waits for its use.
-    preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.includes('latin-wdth-normal')),
+    preload: ({ type, path }) =>
+      type === 'js' || type === 'css' || (type === 'font' && path.includes('latin-wdth-normal')),
   })
   secure(response, faceOf(event.route.id))
   return response
@@ -36,13 +38,20 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const url = new URL(request.url)
   if (!url.pathname.startsWith('/api/')) return fetch(request)
   const house = event.platform?.req.stagedoor
-  const asked = new Request(new URL(url.pathname + url.search, event.locals.origin), request)
-  for (const name of [...asked.headers.keys()]) {
-    if (!['accept', 'content-type', 'idempotency-key'].includes(name)) asked.headers.delete(name)
+  const headers = new Headers({ origin: event.locals.origin })
+  for (const name of PASSED_ON) {
+    const value = request.headers.get(name)
+    if (value !== null) headers.set(name, value)
   }
   const cookies = event.request.headers.get('cookie')
-  if (cookies && faceOf(event.route.id) !== 'slips') asked.headers.set('cookie', cookies)
-  asked.headers.set('origin', event.locals.origin)
+  // A slip answers by its address alone; who else is signed in on this phone does not matter.
+  if (cookies && faceOf(event.route.id) !== 'slips') headers.set('cookie', cookies)
+  const body = request.method === 'GET' || request.method === 'HEAD' ? null : await request.arrayBuffer()
+  const asked = new Request(new URL(url.pathname + url.search, event.locals.origin), {
+    method: request.method,
+    headers,
+    body,
+  })
   const answer = await (house ? house.fetch(asked) : globalThis.fetch(asked, { redirect: 'manual' }))
   passCookiesOn(answer, event.cookies)
   return answer

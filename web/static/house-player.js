@@ -14,7 +14,7 @@ class HousePlayer extends HTMLElement {
       const made = document.createElement('button')
       made.type = 'button'
       made.textContent = words
-      made.setAttribute('aria-label', label)
+      made.setAttribute('aria-label', `${words} ${label}`)
       made.addEventListener('click', act, { signal: this.#stop.signal })
       row.append(made)
       return made
@@ -26,6 +26,7 @@ class HousePlayer extends HTMLElement {
     const speed = button(this.dataset.speed ?? '', '1×', () => {
       video.playbackRate = SPEEDS[(SPEEDS.indexOf(video.playbackRate) + 1) % SPEEDS.length] ?? 1
       speed.textContent = `${video.playbackRate}×`
+      speed.setAttribute('aria-label', `${speed.textContent} ${this.dataset.speed ?? ''}`)
     })
     button(this.dataset.forward ?? '', `+${JUMP_S}`, () => jump(JUMP_S))
     this.append(row)

@@ -5,7 +5,10 @@ const tokens = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 
 const daysOf = (css: string): string[][] =>
   [...css.matchAll(/\/\* day:begin \*\/([\s\S]*?)\/\* day:end \*\//g)].map((match) =>
-    (match[1] ?? '').split('\n').map((line) => line.trim()).filter((line) => line.startsWith('--') || line.startsWith('color-scheme')),
+    (match[1] ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line.startsWith('--') || line.startsWith('color-scheme')),
   )
 
 test('a chosen day and a preferred day are the same day', () => {
@@ -28,25 +31,42 @@ const contrast = (one: string, other: string): number => {
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05)
 }
 
-const palette = Object.fromEntries([...tokens.matchAll(/(--(?:ink|paper|tungsten)-\d): (#[0-9a-f]{6})/g)].map((match) => [match[1], match[2]]))
+const palette = Object.fromEntries(
+  [...tokens.matchAll(/(--(?:ink|paper|tungsten)-\d): (#[0-9a-f]{6})/g)].map((match) => [match[1], match[2]]),
+)
 
 const rolesOf = (selector: string): Record<string, string> => {
   const block = tokens.slice(tokens.indexOf(selector))
   const body = block.slice(0, block.indexOf('}'))
   return Object.fromEntries(
-    [...body.matchAll(/(--[\w-]+): (?:var\((--[\w-]+)\)|(#[0-9a-f]{6}));/g)].map((match) => [match[1], match[3] ?? palette[match[2] ?? ''] ?? '']),
+    [...body.matchAll(/(--[\w-]+): (?:var\((--[\w-]+)\)|(#[0-9a-f]{6}));/g)].map((match) => [
+      match[1],
+      match[3] ?? palette[match[2] ?? ''] ?? '',
+    ]),
   )
 }
 
-test.each(["[data-theme='dark']", "[data-theme='light']"])('every reading colour of %s is legible on every ground', (selector) => {
-  const roles = rolesOf(selector)
-  const at = (role: string) => roles[role] ?? ''
-  for (const ground of ['--bg', '--surface', '--raised', '--control']) {
-    for (const ink of ['--text', '--text-2', '--text-3', '--accent-text', '--cleared', '--edits', '--held', '--refused']) {
-      expect(contrast(at(ink), at(ground)), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+test.each(["[data-theme='dark']", "[data-theme='light']"])(
+  'every reading colour of %s is legible on every ground',
+  (selector) => {
+    const roles = rolesOf(selector)
+    const at = (role: string) => roles[role] ?? ''
+    for (const ground of ['--bg', '--surface', '--raised', '--control']) {
+      for (const ink of [
+        '--text',
+        '--text-2',
+        '--text-3',
+        '--accent-text',
+        '--cleared',
+        '--edits',
+        '--held',
+        '--refused',
+      ]) {
+        expect(contrast(at(ink), at(ground)), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+      }
     }
-  }
-  for (const kind of ['cleared', 'edits', 'held', 'refused', 'cleared-deep']) {
-    expect(contrast(at(`--on-${kind}`), at(`--${kind}`)), kind).toBeGreaterThanOrEqual(4.5)
-  }
-})
+    for (const kind of ['cleared', 'edits', 'held', 'refused', 'cleared-deep']) {
+      expect(contrast(at(`--on-${kind}`), at(`--${kind}`)), kind).toBeGreaterThanOrEqual(4.5)
+    }
+  },
+)

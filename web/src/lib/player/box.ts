@@ -1,12 +1,18 @@
 import type { Box } from '@stagedoor/core/timeline'
 
 const LEAST = 0.01
+const STEP = 0.01
 
 /** Keeps a box inside the picture without changing its size more than needed. */
 export function keptInside({ x, y, width, height }: Box): Box {
   const wide = Math.min(1, Math.max(LEAST, width))
   const tall = Math.min(1, Math.max(LEAST, height))
-  return { x: Math.min(1 - wide, Math.max(0, x)), y: Math.min(1 - tall, Math.max(0, y)), width: wide, height: tall }
+  return {
+    x: Math.min(1 - wide, Math.max(0, x)),
+    y: Math.min(1 - tall, Math.max(0, y)),
+    width: wide,
+    height: tall,
+  }
 }
 
 /** The box between two corners, whichever way it was drawn. */
@@ -19,12 +25,14 @@ export const boxBetween = (one: { x: number; y: number }, other: { x: number; y:
   })
 
 /** Moves or resizes a box by keyboard: arrows move, with Shift they resize from the right bottom corner. */
-export function nudged(box: Box, key: string, resize: boolean, step = 0.01): Box | undefined {
-  const by = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[key]
+export function nudged(box: Box, key: string, resize: boolean): Box | undefined {
+  const by = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }[key]
   if (!by) return undefined
   const [dx = 0, dy = 0] = by
   return keptInside(
-    resize ? { ...box, width: Math.min(box.width + dx, 1 - box.x), height: Math.min(box.height + dy, 1 - box.y) } : { ...box, x: box.x + dx, y: box.y + dy },
+    resize
+      ? { ...box, width: Math.min(box.width + dx, 1 - box.x), height: Math.min(box.height + dy, 1 - box.y) }
+      : { ...box, x: box.x + dx, y: box.y + dy },
   )
 }
 

@@ -15,7 +15,11 @@ test.each([
   ['our own page may act', asked('POST', { origin: 'http://127.0.0.1:4321' }, onCrewPage), true],
   ['another site may not act', asked('POST', { origin: 'https://elsewhere.example' }, onCrewPage), false],
   ['a hidden origin may not act', asked('POST', { origin: 'null' }, onCrewPage), false],
-  ['a hidden origin may act when the browser vouches for it', asked('POST', { origin: 'null', 'sec-fetch-site': 'same-origin' }, onCrewPage), true],
+  [
+    'a hidden origin may act when the browser vouches for it',
+    asked('POST', { origin: 'null', 'sec-fetch-site': 'same-origin' }, onCrewPage),
+    true,
+  ],
   ['a request from nowhere may not act', asked('POST', {}, onCrewPage), false],
   ['a slip is answered by its address alone', asked('POST', { origin: 'null' }, onSlip), true],
 ] as const)('%s', (_law, event, may) => {
@@ -29,8 +33,17 @@ test('a slip leaves no trace in referrers or caches', () => {
   expect(answer.headers.get('cache-control')).toBe('no-store')
 })
 
-test('front of house allows no style attribute', () => {
-  const answer = new Response('', { headers: { 'content-security-policy': "style-src 'self'" } })
-  secure(answer, 'fans')
-  expect(answer.headers.get('content-security-policy')).not.toContain('unsafe-inline')
+test('style attributes are allowed to the crew alone', () => {
+  const policyOf = (face: 'crew' | 'fans' | 'slips') => {
+    const answer = new Response('', {
+      headers: {
+        'content-security-policy': "style-src 'self'; style-src-attr 'unsafe-hashes'; base-uri 'none'",
+      },
+    })
+    secure(answer, face)
+    return answer.headers.get('content-security-policy')
+  }
+  expect(policyOf('crew')).toBe("style-src 'self'; style-src-attr 'unsafe-inline'; base-uri 'none'")
+  expect(policyOf('fans')).not.toContain('unsafe-inline')
+  expect(policyOf('slips')).not.toContain('unsafe-inline')
 })

@@ -36,5 +36,10 @@ export function secure(response: Response, face: Face): void {
   }
   const policy = headers.get('content-security-policy')
   // Lanes and boxes are placed by style attributes; only the crew's pages have them.
-  if (policy && face === 'crew') headers.set('content-security-policy', `${policy}; style-src-attr 'unsafe-inline'`)
+  if (policy && face === 'crew') {
+    headers.set(
+      'content-security-policy',
+      policy.replace(/style-src-attr [^;]*/, "style-src-attr 'unsafe-inline'"),
+    )
+  }
 }

@@ -30,7 +30,10 @@ export function passCookiesOn(from: Response, to: Cookies): void {
     const [pair = '', ...attributes] = line.split(';')
     const cut = pair.indexOf('=')
     if (cut < 1) continue
-    const options = Object.assign({ path: '/', httpOnly: false, secure: false }, ...attributes.map(optionOf)) as CookieOptions
+    const options = Object.assign(
+      { path: '/', httpOnly: false, secure: false },
+      ...attributes.map(optionOf),
+    ) as CookieOptions
     to.set(pair.slice(0, cut).trim(), pair.slice(cut + 1).trim(), { ...options, encode: (value) => value })
   }
 }

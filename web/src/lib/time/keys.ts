@@ -47,7 +47,8 @@ export function keyAct({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): KeyA
   }
 }
 
-const TYPING = 'input:not([type=checkbox], [type=radio], [type=range]), select, textarea, [contenteditable], [role=dialog], [role=alertdialog], [role=listbox], [role=tablist]'
+const TYPING =
+  'input:not([type=checkbox], [type=radio], [type=range]), select, textarea, [contenteditable], [role=dialog], [role=alertdialog], [role=listbox], [role=tablist]'
 
 /** Whether a key press belongs to a field, a dialog or a control, not to the picture. */
 export function belongsElsewhere(event: KeyboardEvent): boolean {

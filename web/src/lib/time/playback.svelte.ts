@@ -36,11 +36,15 @@ export class Playback {
       this.isMuted = video.muted
       if (!video.paused && frameRequest === 0) frameRequest = requestAnimationFrame(read)
     }
+    // Showing a moment makes the browser fetch that frame, which the preview paints from.
     const measure = () => {
-      if (this.duration === 0 && Number.isFinite(video.duration)) this.duration = secondsToFlicks(video.duration)
+      if (video.readyState > 0) this.seek(this.now)
+      if (this.duration === 0 && Number.isFinite(video.duration))
+        this.duration = secondsToFlicks(video.duration)
     }
     const stop = new AbortController()
-    for (const name of ['play', 'pause', 'ended', 'volumechange'] as const) video.addEventListener(name, say, stop)
+    for (const name of ['play', 'pause', 'ended', 'volumechange'] as const)
+      video.addEventListener(name, say, stop)
     for (const name of ['seeked', 'timeupdate'] as const) video.addEventListener(name, read, stop)
     video.addEventListener('loadedmetadata', measure, stop)
     measure()

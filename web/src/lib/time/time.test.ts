@@ -5,7 +5,15 @@ import { keyAct } from './keys.ts'
 import { ticksOf } from './ruler.ts'
 
 test('a frame of every usual rate is a whole number of flicks', () => {
-  for (const [num, den] of [[24, 1], [24000, 1001], [25, 1], [30000, 1001], [50, 1], [60000, 1001], [120, 1]] as const) {
+  for (const [num, den] of [
+    [24, 1],
+    [24000, 1001],
+    [25, 1],
+    [30000, 1001],
+    [50, 1],
+    [60000, 1001],
+    [120, 1],
+  ] as const) {
     expect((FLICKS_PER_SECOND * den) % num).toBe(0)
     expect(frameOf({ num, den }) * num).toBe(FLICKS_PER_SECOND * den)
   }

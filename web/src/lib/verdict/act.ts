@@ -5,7 +5,5 @@ import type { Component } from 'svelte'
  * The first act of a line is the one lamp.
  */
 export type Act = { label: string; icon?: Component<{ size?: number }> } & (
-  | { href: string }
-  | { action: string; fields?: Record<string, string> }
-  | { onact: () => void }
+  { href: string } | { action: string; fields?: Record<string, string> } | { onact: () => void }
 )

@@ -53,9 +53,21 @@ export function lanesOf(appearances: Appearance[], verdict: VerdictView | undefi
 }
 
 /** The boxes on the picture at a moment of media time. */
-export const boxesAt = (flicks: number, appearances: Appearance[], verdict: VerdictView | undefined): PictureBox[] =>
+export const boxesAt = (
+  flicks: number,
+  appearances: Appearance[],
+  verdict: VerdictView | undefined,
+): PictureBox[] =>
   appearances.flatMap((mark) => {
     if (!mark.box || flicks < mark.fromFlicks || flicks >= mark.toFlicks) return []
     const [first] = concernsAbout(mark, verdict)
-    return [{ key: mark.id, name: mark.subject.name, note: first?.said, kind: standingOf(mark, verdict), box: mark.box }]
+    return [
+      {
+        key: mark.id,
+        name: mark.subject.name,
+        note: first?.said,
+        kind: standingOf(mark, verdict),
+        box: mark.box,
+      },
+    ]
   })

@@ -30,9 +30,18 @@ export function actsFor(remedies: Remedy[], offers: RemedyOffers): Act[] {
       case 'decide-needs-none':
         return [{ label, action: '?/needsNone', fields: { subject: remedy.subjectId ?? '' } }]
       case 'lift-embargo':
-        return [{ label, icon: LockKeyholeOpen, action: '?/liftEmbargo', fields: { embargo: remedy.embargoId ?? '' } }]
+        return [
+          {
+            label,
+            icon: LockKeyholeOpen,
+            action: '?/liftEmbargo',
+            fields: { embargo: remedy.embargoId ?? '' },
+          },
+        ]
       case 'move-to':
-        return offers.moveTo && remedy.at ? [{ label, icon: CalendarClock, onact: () => offers.moveTo?.(remedy.at!) }] : []
+        return offers.moveTo && remedy.at
+          ? [{ label, icon: CalendarClock, onact: () => offers.moveTo?.(remedy.at!) }]
+          : []
       case 'blur':
       case 'cover':
       case 'mute':

@@ -18,4 +18,5 @@ export const hueOf = (kind: JudgedKind): 'cleared' | 'edits' | 'held' | 'refused
 }
 
 /** Who or what may need permission; `scene` stands for an embargo on a part of the story. */
-export type SubjectKind = 'person' | 'mark' | 'artwork' | 'music' | 'location' | 'secret' | 'safety-matter' | 'scene'
+export type SubjectKind =
+  'person' | 'mark' | 'artwork' | 'music' | 'location' | 'secret' | 'safety-matter' | 'scene'

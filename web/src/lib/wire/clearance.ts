@@ -85,12 +85,32 @@ export type Appearance = Range & {
   markedBy: string
 }
 
-export type Embargo = { id: string; on: string; until: string | null; lifted: { at: string; by: string } | null }
+export type Embargo = {
+  id: string
+  on: string
+  until: string | null
+  lifted: { at: string; by: string } | null
+}
 
 export type Board = {
   counts: Record<VerdictKind, number>
-  acts: { freed: number; said: string; note: string; act: Remedy; touches: { assets: number; cuts: number; publications: number }; assets: { id: string; title: string; posterUrl: string | null }[] }[]
+  acts: {
+    freed: number
+    said: string
+    note: string
+    act: Remedy
+    touches: { assets: number; cuts: number; publications: number }
+    assets: { id: string; title: string; posterUrl: string | null }[]
+  }[]
   next: { at: string; said: string; note: string | null; kind: VerdictKind }[]
 }
 
-export type LogEntry = { number: number; at: string; said: string; by: string; kind: string; hash: string; previousHash: string }
+export type LogEntry = {
+  number: number
+  at: string
+  said: string
+  by: string
+  kind: string
+  hash: string
+  previousHash: string
+}

@@ -37,5 +37,11 @@ export type CutView = {
   edits: EditView[]
   rawShare: number
   exposure: ExposureView
-  render: { state: 'none' | 'rendering' | 'rendered' | 'failed'; url: string | null; stage: string | null; done: number | null; total: number | null }
+  render: {
+    state: 'none' | 'rendering' | 'rendered' | 'failed'
+    url: string | null
+    stage: string | null
+    done: number | null
+    total: number | null
+  }
 }

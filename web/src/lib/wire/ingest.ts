@@ -1,4 +1,10 @@
-export type Inbox = { id: string; day: { unit: string; number: number; date: string } | null; url: string; qr: string | null; closesAt: string | null }
+export type Inbox = {
+  id: string
+  day: { unit: string; number: number; date: string } | null
+  url: string
+  qr: string | null
+  closesAt: string | null
+}
 
 export type AssetView = {
   id: string

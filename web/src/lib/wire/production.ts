@@ -2,7 +2,14 @@ import type { ProductionKind, Role } from '@stagedoor/core/production'
 
 export type List<Row> = { items: Row[]; next: string | null }
 
-export type ProductionView = { slug: string; title: string; kind: ProductionKind; zone: string; premiereAt: string | null; role: Role }
+export type ProductionView = {
+  slug: string
+  title: string
+  kind: ProductionKind
+  zone: string
+  premiereAt: string | null
+  role: Role
+}
 
 export type Me = { name: string; email: string; isOperator: boolean }
 
@@ -18,4 +25,12 @@ export type ShootingDay = { id: string; unit: string; number: number; date: stri
 
 export type Task = { id: string; words: string; href: string | null; dueAt: string | null }
 
-export type Work = { id: string; name: string; ref: string; state: 'waiting' | 'running' | 'failed' | 'done'; stage: string | null; done: number | null; total: number | null }
+export type Work = {
+  id: string
+  name: string
+  ref: string
+  state: 'waiting' | 'running' | 'failed' | 'done'
+  stage: string | null
+  done: number | null
+  total: number | null
+}

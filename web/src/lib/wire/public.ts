@@ -23,4 +23,10 @@ export type PostView = PostRow & {
   raw: RawLine | null
 }
 
-export type PublicProduction = { slug: string; title: string; line: string | null; keyArt: { url: string; width: number; height: number; alt: string } | null; zone: string }
+export type PublicProduction = {
+  slug: string
+  title: string
+  line: string | null
+  keyArt: { url: string; width: number; height: number; alt: string } | null
+  zone: string
+}

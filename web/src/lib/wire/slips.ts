@@ -4,9 +4,19 @@ import type { RecallView } from './publish.ts'
 
 export type SlipPurpose = 'inbox' | 'receipt' | 'release-form' | 'approval' | 'kit' | 'invitation' | 'reset'
 
-export type SlipView = { purpose: SlipPurpose; production: { title: string; slug: string; zone: string }; addressedTo: string | null; expiresAt: string | null }
+export type SlipView = {
+  purpose: SlipPurpose
+  production: { title: string; slug: string; zone: string }
+  addressedTo: string | null
+  expiresAt: string | null
+}
 
-export type InboxSlip = { day: { unit: string; number: number; date: string } | null; closesAt: string | null; isOpen: boolean; maxBytes: number }
+export type InboxSlip = {
+  day: { unit: string; number: number; date: string } | null
+  closesAt: string | null
+  isOpen: boolean
+  maxBytes: number
+}
 
 export type ReleaseSlip = {
   person: string

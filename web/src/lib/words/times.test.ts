@@ -27,8 +27,12 @@ test('lengths, sizes and waits are said as people say them', () => {
 })
 
 test('a moment is told in the zone of the production', () => {
-  expect(sayMoment('2026-11-27T17:00:00.000Z', 'Europe/Oslo', '2026-11-01T00:00:00.000Z')).toBe('Fri 27 Nov, 18:00 Oslo')
-  expect(sayMoment('2027-06-30T22:00:00.000Z', 'Europe/Oslo', '2026-11-01T00:00:00.000Z')).toBe('Thu 1 Jul 2027, 00:00 Oslo')
+  expect(sayMoment('2026-11-27T17:00:00.000Z', 'Europe/Oslo', '2026-11-01T00:00:00.000Z')).toBe(
+    'Fri 27 Nov, 18:00 Oslo',
+  )
+  expect(sayMoment('2027-06-30T22:00:00.000Z', 'Europe/Oslo', '2026-11-01T00:00:00.000Z')).toBe(
+    'Thu 1 Jul 2027, 00:00 Oslo',
+  )
 })
 
 test('a wall clock in a field means the moment it shows', () => {

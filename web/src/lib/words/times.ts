@@ -1,4 +1,12 @@
-import { FLICKS_PER_SECOND, formatClock, formatDay, formatInstant, instant, localOf, resolveLocal } from '@stagedoor/core/time'
+import {
+  FLICKS_PER_SECOND,
+  formatClock,
+  formatDay,
+  formatInstant,
+  instant,
+  localOf,
+  resolveLocal,
+} from '@stagedoor/core/time'
 
 /** Media time as people read it: `0:21`, `1:02:03`; with digits `0:05.40`. Cut, never rounded up: 0:21.99 is not yet 0:22. */
 export function sayTime(flicks: number, digits = flicks % FLICKS_PER_SECOND === 0 ? 0 : 1): string {
@@ -9,7 +17,9 @@ export function sayTime(flicks: number, digits = flicks % FLICKS_PER_SECOND === 
   const minutes = Math.floor(whole / 60) % 60
   const seconds = String(whole % 60).padStart(2, '0')
   const head = hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}` : String(minutes)
-  return digits > 0 ? `${head}:${seconds}.${String(parts % scale).padStart(digits, '0')}` : `${head}:${seconds}`
+  return digits > 0
+    ? `${head}:${seconds}.${String(parts % scale).padStart(digits, '0')}`
+    : `${head}:${seconds}`
 }
 
 /** A length as a sentence has it: `4.7 s`, `1 min 20 s`. */
@@ -46,7 +56,11 @@ const instantAt = (at: string) => instant(Date.parse(at))
 
 /** `Fri 27 Nov, 18:00 Oslo`; the year only when it is another one than `now`'s. */
 export const sayMoment = (at: string, zone: string, now?: string): string =>
-  formatInstant(instantAt(at), { zone, locale: LOCALE, ...(now === undefined ? {} : { relativeTo: instantAt(now) }) })
+  formatInstant(instantAt(at), {
+    zone,
+    locale: LOCALE,
+    ...(now === undefined ? {} : { relativeTo: instantAt(now) }),
+  })
 
 /** City of a zone as it is spoken: `Europe/Oslo` is Oslo. */
 export const sayZone = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
@@ -55,7 +69,8 @@ export const sayZone = (zone: string): string => (zone.split('/').at(-1) ?? zone
 export const sayDay = (at: string, zone: string): string => formatDay(instantAt(at), { zone, locale: LOCALE })
 
 /** `18:00`. */
-export const sayClock = (at: string, zone: string): string => formatClock(instantAt(at), { zone, locale: LOCALE })
+export const sayClock = (at: string, zone: string): string =>
+  formatClock(instantAt(at), { zone, locale: LOCALE })
 
 /** `2026-11-27T18:00`, what a `datetime-local` field holds, in the given zone. */
 export function fieldMoment(at: string, zone: string): string {

@@ -8,5 +8,7 @@ export const load: PageServerLoad = async (event) => {
   const { items } = await read<List<PublicProduction>>(event, '/public/productions')
   const [only] = items
   // The only production is the house.
-  return items.length === 1 && only ? { productions: items, house: await openHouse(event, only.slug) } : { productions: items, house: null }
+  return items.length === 1 && only
+    ? { productions: items, house: await openHouse(event, only.slug) }
+    : { productions: items, house: null }
 }

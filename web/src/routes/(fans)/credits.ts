@@ -7,6 +7,10 @@ export const sayCredits = (credits: PublicCredit[]): string =>
 
 /** Everybody credited in these posts, once, in order of first appearance. */
 export function peopleOf(posts: { credits: PublicCredit[] }[]): PublicCredit[] {
-  const seen = new Map(posts.flatMap(({ credits }) => credits).map((credit) => [`${credit.name}\n${credit.craft ?? ''}`, credit]))
+  const seen = new Map(
+    posts
+      .flatMap(({ credits }) => credits)
+      .map((credit) => [`${credit.name}\n${credit.craft ?? ''}`, credit]),
+  )
   return [...seen.values()]
 }

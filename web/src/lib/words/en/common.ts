@@ -36,8 +36,19 @@ export const common = {
     picture: 'Picture',
     sound: 'Sound',
     playhead: 'Playhead',
-    segment: ({ name, verdict, what, from, to }: { name: string; verdict: string; what: string; from: string; to: string }) =>
-      `${name}, ${verdict.toLowerCase()}${what ? `, ${what}` : ''}, ${from} to ${to}`,
+    segment: ({
+      name,
+      verdict,
+      what,
+      from,
+      to,
+    }: {
+      name: string
+      verdict: string
+      what: string
+      from: string
+      to: string
+    }) => `${name}, ${verdict.toLowerCase()}${what ? `, ${what}` : ''}, ${from} to ${to}`,
   },
   keys: {
     listen: 'Keys on',

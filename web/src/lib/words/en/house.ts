@@ -20,7 +20,8 @@ export const house = {
     legend: { untouched: 'untouched', join: 'join', changed: 'covered or blurred', muted: 'muted' },
     bar: 'Which parts are untouched camera original',
   },
-  foot: (production: string) => `${production} tells its own story from its own house. No trackers, no third parties.`,
+  foot: (production: string) =>
+    `${production} tells its own story from its own house. No trackers, no third parties.`,
   footHouse: 'No trackers, no third parties.',
   people: 'The people, and what they do',
   player: { speed: 'Speed', back: 'Ten seconds back', forward: 'Ten seconds on', download: 'Save the file' },

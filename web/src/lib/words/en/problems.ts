@@ -1,11 +1,25 @@
 /** What a refusal means to the person who meets it. A type that is not listed is told by the server's own title and detail. */
 export const problems: Record<string, { happened: string; kept?: string; next?: string }> = {
   'not-signed-in': { happened: 'You are not signed in', next: 'Sign in and try again.' },
-  'wrong-credentials': { happened: 'That e-mail and password do not belong together', next: 'Check both. Whoever runs this house can reset the password.' },
-  'not-allowed': { happened: 'Your role does not allow this', kept: 'Nothing was changed.', next: 'Ask the publicist or the owner of the production.' },
+  'wrong-credentials': {
+    happened: 'That e-mail and password do not belong together',
+    next: 'Check both. Whoever runs this house can reset the password.',
+  },
+  'not-allowed': {
+    happened: 'Your role does not allow this',
+    kept: 'Nothing was changed.',
+    next: 'Ask the publicist or the owner of the production.',
+  },
   'not-found': { happened: 'There is nothing here' },
   'slip-expired': { happened: 'This link has ended', next: 'Ask whoever sent it for a new one.' },
-  'slip-used': { happened: 'This has been answered already', next: 'If that was not you, tell the production.' },
-  'disk-full': { happened: 'There is no room left in the house', kept: 'What arrived before is safe.', next: 'Keep your files; the production has been told.' },
+  'slip-used': {
+    happened: 'This has been answered already',
+    next: 'If that was not you, tell the production.',
+  },
+  'disk-full': {
+    happened: 'There is no room left in the house',
+    kept: 'What arrived before is safe.',
+    next: 'Keep your files; the production has been told.',
+  },
   'too-many-requests': { happened: 'Too many tries from here', next: 'Wait a minute, then try again.' },
 }

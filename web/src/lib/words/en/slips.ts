@@ -13,7 +13,8 @@ export const slips = {
     noAccountOpen: 'No account needed.',
     noAccount: (until: string) => `No account needed. This door closes ${until}.`,
   },
-  noScript: 'Sending files needs JavaScript, and it is switched off here. Reading and answering work without it.',
+  noScript:
+    'Sending files needs JavaScript, and it is switched off here. Reading and answering work without it.',
   send: {
     title: 'Send what you filmed',
     lead: 'It goes into a sealed box that only the production can open. Nothing of it is made public before it is cleared.',
@@ -28,7 +29,8 @@ export const slips = {
     unfinished: 'Not finished',
     closed: 'This door is closed now. Ask whoever gave you the code for the new one.',
     who_sees: 'Who sees what I send?',
-    who_sees_answer: 'Only people with a role in this production, and only after place, device and owner were removed from the copy they see. The original lies sealed in the vault.',
+    who_sees_answer:
+      'Only people with a role in this production, and only after place, device and owner were removed from the copy they see. The original lies sealed in the vault.',
   },
   upload: {
     of: (sent: string, total: string) => `${sent} of ${total}`,
@@ -54,7 +56,8 @@ export const slips = {
     keep: 'Keep this number; it is how you ask about it or take it back.',
     clean: 'Place, phone and owner removed before anyone could look',
     original: 'Original kept untouched',
-    credited: (name: string, craft?: string) => (craft ? `Credited to ${name}, ${craft}` : `Credited to ${name}`),
+    credited: (name: string, craft?: string) =>
+      craft ? `Credited to ${name}, ${craft}` : `Credited to ${name}`,
     digest: 'Digest',
     at: 'Arrived',
     size: 'Size',
@@ -74,7 +77,8 @@ export const slips = {
     you: 'You',
     yes: 'You say yes to',
     no: 'You do not say yes to',
-    withdrawPromise: 'You can withdraw on this same page at any time. You will see every place it was, and what came back from each.',
+    withdrawPromise:
+      'You can withdraw on this same page at any time. You will see every place it was, and what came back from each.',
     mark: 'Your name and mark',
     typed: 'Name as signed',
     drawn: 'Drawn signature',
@@ -91,7 +95,8 @@ export const slips = {
     copy: 'Keep your copy',
     withdrawTitle: 'Changed your mind?',
     withdraw: 'Withdraw my yes',
-    withdrawSays: 'From the moment you press this, nothing of you may leave this house. Our own copies shut at once; for the others you will see here what came back.',
+    withdrawSays:
+      'From the moment you press this, nothing of you may leave this house. Our own copies shut at once; for the others you will see here what came back.',
     withdrawWhy: 'If you like, say why (optional)',
     withdrawnTitle: 'Withdrawn',
     withdrawn: (at: string) => `You withdrew on ${at}. Nothing of you may leave this house any more.`,
@@ -121,7 +126,8 @@ export const slips = {
   },
   kit: {
     title: 'Your kit',
-    notYet: (at: string) => `It opens ${at}. Come back to this page then; before that there is nothing here to take.`,
+    notYet: (at: string) =>
+      `It opens ${at}. Come back to this page then; before that there is nothing here to take.`,
     lead: 'Post it from your own account. Keep the words of the disclosure in it.',
     file: 'The file',
     take: 'Save the file',
@@ -132,7 +138,8 @@ export const slips = {
     linkBack: 'Link to your post',
     linkBackHint: 'So that we can check it, and find it again if it must come back.',
     sendLink: 'Send the link',
-    recalled: 'This has been called back. The file is gone from here. If you posted it, please take your post down.',
+    recalled:
+      'This has been called back. The file is gone from here. If you posted it, please take your post down.',
     closed: 'There is nothing in this kit yet. Come back to this page.',
   },
   invitation: {

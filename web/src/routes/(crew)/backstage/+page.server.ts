@@ -5,7 +5,10 @@ import type { List, Me, ProductionView } from '#lib/wire/production.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const [me, productions] = await Promise.all([read<Me>(event, '/me'), read<List<ProductionView>>(event, '/productions')])
+  const [me, productions] = await Promise.all([
+    read<Me>(event, '/me'),
+    read<List<ProductionView>>(event, '/productions'),
+  ])
   return { me, productions: productions.items }
 }
 

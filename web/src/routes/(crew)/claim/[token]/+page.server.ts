@@ -1,11 +1,15 @@
 import { redirect } from '@sveltejs/kit'
-import { act, textOf } from '#lib/server/api.ts'
+import { act, passwordOf, textOf } from '#lib/server/api.ts'
 import type { Actions } from './$types'
 
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData()
-    const body = { name: textOf(form, 'name'), email: textOf(form, 'email'), password: String(form.get('password') ?? '') }
+    const body = {
+      name: textOf(form, 'name'),
+      email: textOf(form, 'email'),
+      password: passwordOf(form),
+    }
     const result = await act(event, `/claims/${encodeURIComponent(event.params.token)}`, { body })
     if (!result.ok) return result.refusal
     redirect(303, '/backstage')

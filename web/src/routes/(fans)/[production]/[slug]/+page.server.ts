@@ -9,7 +9,10 @@ export const load: PageServerLoad = async (event) => {
   const { production: slug, slug: postSlug } = event.params
   const [{ production, posts }, post] = await Promise.all([
     openHouse(event, slug),
-    read<PostView>(event, `/public/productions/${encodeURIComponent(slug)}/posts/${encodeURIComponent(postSlug)}`),
+    read<PostView>(
+      event,
+      `/public/productions/${encodeURIComponent(slug)}/posts/${encodeURIComponent(postSlug)}`,
+    ),
   ])
   return { production, post, more: posts.filter((other) => other.slug !== post.slug).slice(0, MORE) }
 }

@@ -8,7 +8,13 @@ const YEAR_S = 365 * 86_400
 export const POST: RequestHandler = async ({ request, cookies, locals }) => {
   const form = await request.formData()
   const theme = textOf(form, 'theme')
-  const options = { path: '/', maxAge: YEAR_S, sameSite: 'lax', httpOnly: true, secure: locals.origin.startsWith('https:') } as const
+  const options = {
+    path: '/',
+    maxAge: YEAR_S,
+    sameSite: 'lax',
+    httpOnly: true,
+    secure: locals.origin.startsWith('https:'),
+  } as const
   if (theme === 'light' || theme === 'dark') cookies.set('theme', theme, options)
   else cookies.delete('theme', options)
   const back = textOf(form, 'back')

@@ -1,7 +1,14 @@
 import { error } from '@sveltejs/kit'
-import { act, read, textOf } from '#lib/server/api.ts'
+import { act, passwordOf, read, textOf } from '#lib/server/api.ts'
 import type { ReceiptView } from '#lib/wire/ingest.ts'
-import type { ApprovalSlip, InboxSlip, InvitationSlip, KitSlip, ReleaseSlip, SlipView } from '#lib/wire/slips.ts'
+import type {
+  ApprovalSlip,
+  InboxSlip,
+  InvitationSlip,
+  KitSlip,
+  ReleaseSlip,
+  SlipView,
+} from '#lib/wire/slips.ts'
 import { words } from '#lib/words/index.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -42,13 +49,20 @@ export const actions: Actions = {
   sign: async (event) => {
     const form = await event.request.formData()
     const result = await act(event, at(event, 'release', 'signatures'), {
-      body: { name: textOf(form, 'name'), drawing: textOf(form, 'drawing') || null, textDigest: textOf(form, 'digest'), agrees: form.has('agrees') },
+      body: {
+        name: textOf(form, 'name'),
+        drawing: textOf(form, 'drawing') || null,
+        textDigest: textOf(form, 'digest'),
+        agrees: form.has('agrees'),
+      },
     })
     return result.ok ? { done: true } : result.refusal
   },
   withdraw: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, at(event, 'release', 'withdrawals'), { body: { because: textOf(form, 'because') || null } })
+    const result = await act(event, at(event, 'release', 'withdrawals'), {
+      body: { because: textOf(form, 'because') || null },
+    })
     return result.ok ? { done: true } : result.refusal
   },
   decide: async (event) => {
@@ -56,7 +70,11 @@ export const actions: Actions = {
     const note = textOf(form, 'note')
     const seconds = textOf(form, 'noteAtFlicks')
     const result = await act(event, at(event, 'approval', 'decisions'), {
-      body: { kind: textOf(form, 'decision'), note: note || null, noteAtFlicks: note && seconds ? Number(seconds) : null },
+      body: {
+        kind: textOf(form, 'decision'),
+        note: note || null,
+        noteAtFlicks: note && seconds ? Number(seconds) : null,
+      },
     })
     return result.ok ? { done: true } : result.refusal
   },
@@ -76,13 +94,19 @@ export const actions: Actions = {
   accept: async (event) => {
     const form = await event.request.formData()
     const result = await act(event, at(event, 'invitation', 'acceptances'), {
-      body: { name: textOf(form, 'name'), email: textOf(form, 'email'), password: String(form.get('password') ?? '') },
+      body: {
+        name: textOf(form, 'name'),
+        email: textOf(form, 'email'),
+        password: passwordOf(form),
+      },
     })
     return result.ok ? { accepted: true } : result.refusal
   },
   reset: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, at(event, 'reset', 'passwords'), { body: { password: String(form.get('password') ?? '') } })
+    const result = await act(event, at(event, 'reset', 'passwords'), {
+      body: { password: passwordOf(form) },
+    })
     return result.ok ? { accepted: true } : result.refusal
   },
 }

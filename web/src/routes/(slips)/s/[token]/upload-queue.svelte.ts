@@ -52,12 +52,20 @@ export class UploadQueue {
   begin(): () => void {
     this.receipts = JSON.parse(localStorage.getItem(this.#key) ?? '[]') as string[]
     void defaultOptions.urlStorage?.findAllUploads().then((found) => {
-      this.unfinished = found.filter((upload) => this.#isOurs(upload)).map(({ metadata }) => metadata['filename'] ?? '')
+      this.unfinished = found
+        .filter((upload) => this.#isOurs(upload))
+        .map(({ metadata }) => metadata['filename'] ?? '')
     })
     const stop = new AbortController()
     window.addEventListener('online', () => this.#wake(), stop)
     document.addEventListener('visibilitychange', () => void this.#stayAwake(), stop)
-    window.addEventListener('beforeunload', (event) => { if (this.isBusy) event.preventDefault() }, stop)
+    window.addEventListener(
+      'beforeunload',
+      (event) => {
+        if (this.isBusy) event.preventDefault()
+      },
+      stop,
+    )
     return () => {
       stop.abort()
       void this.#current?.upload.abort()
@@ -68,7 +76,16 @@ export class UploadQueue {
   add(files: Iterable<File>): void {
     for (const file of files) {
       const preview = /^(image|video)\//.test(file.type) ? URL.createObjectURL(file) : undefined
-      this.all.push({ id: ++this.#last, file, preview, state: 'queued', sent: 0, speed: 0, refusal: undefined, receipt: undefined })
+      this.all.push({
+        id: ++this.#last,
+        file,
+        preview,
+        state: 'queued',
+        sent: 0,
+        speed: 0,
+        refusal: undefined,
+        receipt: undefined,
+      })
       this.unfinished = this.unfinished.filter((name) => name !== file.name)
     }
     void this.#next()

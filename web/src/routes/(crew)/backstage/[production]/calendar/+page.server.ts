@@ -6,11 +6,15 @@ import { instantOf } from '#lib/words/times.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const { items } = await read<List<PublicationRow>>(event, `/productions/${event.params.production}/publications`)
+  const { items } = await read<List<PublicationRow>>(
+    event,
+    `/productions/${event.params.production}/publications`,
+  )
   return { publications: items }
 }
 
-const at = (form: FormData, act: string) => `/publications/${encodeURIComponent(textOf(form, 'publication'))}${act}`
+const at = (form: FormData, act: string) =>
+  `/publications/${encodeURIComponent(textOf(form, 'publication'))}${act}`
 
 export const actions: Actions = {
   move: async (event) => {
@@ -34,7 +38,9 @@ export const actions: Actions = {
   },
   recall: async (event) => {
     const form = await event.request.formData()
-    const result = await act<RecallView>(event, at(form, '/recalls'), { body: { because: textOf(form, 'because') } })
+    const result = await act<RecallView>(event, at(form, '/recalls'), {
+      body: { because: textOf(form, 'because') },
+    })
     if (!result.ok) return result.refusal
     redirect(303, `/backstage/${event.params.production}/recall/${result.answer.id}`)
   },

@@ -41,15 +41,21 @@ export const actions: Actions = {
   },
   needsNone: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/decisions`, { body: { kind: 'needs-none' } })
+    const result = await act(event, `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/decisions`, {
+      body: { kind: 'needs-none' },
+    })
     return result.ok ? { done: true } : result.refusal
   },
   askToSign: async (event) => {
     const form = await event.request.formData()
     const email = textOf(form, 'email')
-    const result = await act<{ url: string }>(event, `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/release-forms`, {
-      body: email ? { email } : {},
-    })
+    const result = await act<{ url: string }>(
+      event,
+      `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/release-forms`,
+      {
+        body: email ? { email } : {},
+      },
+    )
     return result.ok ? { slip: result.answer.url } : result.refusal
   },
   settings: async (event) => {

@@ -22,7 +22,11 @@ export const actions: Actions = {
     const here = `/productions/${event.params.production}`
     let day = textOf(form, 'day')
     if (day === '') {
-      const body = { unit: textOf(form, 'unit'), number: Number(textOf(form, 'number')), date: textOf(form, 'date') }
+      const body = {
+        unit: textOf(form, 'unit'),
+        number: Number(textOf(form, 'number')),
+        date: textOf(form, 'date'),
+      }
       const made = await act<ShootingDay>(event, `${here}/shooting-days`, { body })
       if (!made.ok) return made.refusal
       day = made.answer.id
@@ -35,7 +39,9 @@ export const actions: Actions = {
   },
   closeDoor: async (event) => {
     const form = await event.request.formData()
-    const closed = await act(event, `/inboxes/${encodeURIComponent(textOf(form, 'inbox'))}`, { method: 'DELETE' })
+    const closed = await act(event, `/inboxes/${encodeURIComponent(textOf(form, 'inbox'))}`, {
+      method: 'DELETE',
+    })
     return closed.ok ? { closed: true } : closed.refusal
   },
 }

@@ -25,24 +25,34 @@ export const actions: Actions = {
   },
   changeRole: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, `/productions/${event.params.production}/members/${encodeURIComponent(textOf(form, 'member'))}`, {
-      method: 'PATCH',
-      body: { role: textOf(form, 'role') },
-    })
+    const result = await act(
+      event,
+      `/productions/${event.params.production}/members/${encodeURIComponent(textOf(form, 'member'))}`,
+      {
+        method: 'PATCH',
+        body: { role: textOf(form, 'role') },
+      },
+    )
     return result.ok ? { done: true } : result.refusal
   },
   remove: async (event) => {
     const form = await event.request.formData()
     const member = encodeURIComponent(textOf(form, 'member'))
-    const result = await act(event, `/productions/${event.params.production}/members/${member}`, { method: 'DELETE' })
+    const result = await act(event, `/productions/${event.params.production}/members/${member}`, {
+      method: 'DELETE',
+    })
     return result.ok ? { done: true } : result.refusal
   },
   askToSign: async (event) => {
     const form = await event.request.formData()
     const email = textOf(form, 'email')
-    const result = await act<{ url: string }>(event, `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/release-forms`, {
-      body: email ? { email } : {},
-    })
+    const result = await act<{ url: string }>(
+      event,
+      `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/release-forms`,
+      {
+        body: email ? { email } : {},
+      },
+    )
     return result.ok ? { slip: result.answer.url } : result.refusal
   },
   withdraw: async (event) => {

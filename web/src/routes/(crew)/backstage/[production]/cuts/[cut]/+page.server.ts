@@ -52,9 +52,13 @@ export const actions: Actions = {
   askToSign: async (event) => {
     const form = await event.request.formData()
     const email = textOf(form, 'email')
-    const result = await act<{ url: string }>(event, `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/release-forms`, {
-      body: email ? { email } : {},
-    })
+    const result = await act<{ url: string }>(
+      event,
+      `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/release-forms`,
+      {
+        body: email ? { email } : {},
+      },
+    )
     return result.ok ? { slip: result.answer.url } : result.refusal
   },
   liftEmbargo: async (event) => {

@@ -49,7 +49,10 @@ export const actions: Actions = {
   },
   rename: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, `/assets/${event.params.asset}`, { method: 'PATCH', body: { title: textOf(form, 'title') } })
+    const result = await act(event, `/assets/${event.params.asset}`, {
+      method: 'PATCH',
+      body: { title: textOf(form, 'title') },
+    })
     return result.ok ? { renamed: true } : result.refusal
   },
   mark: async (event) => {
@@ -72,20 +75,28 @@ export const actions: Actions = {
   },
   unmark: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, `/appearances/${encodeURIComponent(textOf(form, 'appearance'))}`, { method: 'DELETE' })
+    const result = await act(event, `/appearances/${encodeURIComponent(textOf(form, 'appearance'))}`, {
+      method: 'DELETE',
+    })
     return result.ok ? { unmarked: true } : result.refusal
   },
   askToSign: async (event) => {
     const form = await event.request.formData()
     const email = textOf(form, 'email')
-    const result = await act<{ url: string }>(event, `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/release-forms`, {
-      body: email ? { email } : {},
-    })
+    const result = await act<{ url: string }>(
+      event,
+      `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/release-forms`,
+      {
+        body: email ? { email } : {},
+      },
+    )
     return result.ok ? { slip: result.answer.url } : result.refusal
   },
   needsNone: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/decisions`, { body: { kind: 'needs-none' } })
+    const result = await act(event, `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/decisions`, {
+      body: { kind: 'needs-none' },
+    })
     return result.ok ? { decided: true } : result.refusal
   },
   liftEmbargo: async (event) => {
