@@ -24,7 +24,14 @@ const CHECKS = [
   { what: 'unused', args: [bin('knip/bin/knip.js')] },
   {
     what: 'pages',
-    args: [bin('svelte-check/bin/svelte-check'), '--tsconfig', './tsconfig.json', '--output', 'human'],
+    args: [
+      bin('svelte-check/bin/svelte-check'),
+      '--tsconfig',
+      './tsconfig.json',
+      '--output',
+      'human',
+      '--fail-on-warnings',
+    ],
     cwd: 'web',
   },
   { what: 'generated files', args: ['scripts/emit.ts', '--check'] },

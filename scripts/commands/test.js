@@ -6,7 +6,12 @@ import { inCheckout } from '../bootstrap/checkout.js'
 import { buildPages } from './build.js'
 
 /** What need not run again on the oldest PostgreSQL that we serve: it asks no question of a database. */
-const WITHOUT_SQL = ['**/plant/media/**', '**/plant/storage/**', '**/plant/db/embedded/**', '**/server/src/*.test.ts']
+const WITHOUT_SQL = [
+  '**/plant/media/**',
+  '**/plant/storage/**',
+  '**/plant/db/embedded/**',
+  '**/server/src/*.test.ts',
+]
 
 /**
  * Runs the tests; whatever stands behind `--` goes to vitest. The last line is the sum, `123 passed, 0 failed`.

@@ -64,6 +64,11 @@ test('the fan role is a member of nothing and cannot become anybody else', async
   }
 })
 
+test('a fan cannot keep the server busy for long', async () => {
+  const { rows } = await sql`select current_setting('statement_timeout') as longest`.execute(house.fan)
+  expect(rows).toEqual([{ longest: '10s' }])
+})
+
 test('a notice reaches whoever listens', async () => {
   const heard: string[] = []
   const stop = await house.listen('dailies', { heard: (payload) => heard.push(payload) })

@@ -48,11 +48,16 @@ export function databaseOn<Tables>(server: DatabaseServer, log: Log): OpenDataba
       // Every idle session costs megabytes in the server.
       idleTimeoutMillis: 10_000,
       connectionTimeoutMillis: 10_000,
+      // A transaction that was forgotten holds locks for ever; no page of a fan is worth ten seconds of the server.
+      idle_in_transaction_session_timeout: 60_000,
+      ...(role === 'fan' ? { statement_timeout: 10_000 } : {}),
       application_name: `stagedoor ${role}`,
       // better-auth names its tables without a schema.
       ...(role === 'auth' ? { options: '-c search_path=auth' } : {}),
     })
-    pool.on('error', (error) => log.warn({ err: error, role }, 'an idle database connection was lost'))
+    pool.on('error', (error) =>
+      log.warn({ because: error.message, role }, 'an idle database connection was lost'),
+    )
     return pool
   }
   const kysely = (role: Role) => kyselyOver<Tables>(poolOf(role, rowTypes))

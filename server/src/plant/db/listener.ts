@@ -90,6 +90,7 @@ export class Listener {
         await delay(RETRY_MS)
         continue
       }
+      if (this.#isClosed) return client.end()
       this.#client = client
       this.#watch(client)
       for (const { connected } of [...this.#subscriptions.values()].flatMap((all) => [...all])) connected?.()

@@ -63,6 +63,12 @@ export class Cluster {
     if (!isMainThread) throw new Error('The database is started from the main thread only')
     const binaries = await findBinaries(options.packageName)
     const home = await chooseHome(options.dataDir, options.stateDirectory)
+    if (home.setAside) {
+      options.log.warn(
+        { setAside: home.setAside },
+        'the data directory is new; the database of its predecessor is kept aside',
+      )
+    }
     const native = await usableNative(binaries, home.user, home.directory)
     const launch = {
       native,
@@ -163,7 +169,12 @@ export class Cluster {
 
   // Refused statements are answered to whoever sent them; only what ends a session or the server is worth a warning.
   #say(line: string): void {
-    if (/ (?:FATAL|PANIC): /.test(line)) this.#options.log.warn({ line }, 'the database says')
+    // At the beginning and the end of every run sessions are turned away; that is no news.
+    const isTurnedAway = /the database system is (?:starting up|shutting down)|administrator command/.test(
+      line,
+    )
+    if (!isTurnedAway && / (?:FATAL|PANIC): /.test(line))
+      this.#options.log.warn({ line }, 'the database says')
     else this.#options.log.debug({ line }, 'the database says')
   }
 

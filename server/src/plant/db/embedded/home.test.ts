@@ -1,4 +1,4 @@
-import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { chooseHome } from './home.ts'
@@ -37,6 +37,18 @@ test('the choice stays when the way opens later, and follows a data directory th
   await rename(data, moved)
   const after = await chooseHome(moved, state)
   expect(after.directory).toBe(isRoot ? home.directory : join(moved, 'postgres'))
+})
+
+test('after its data directory is removed a house begins anew, and the old cluster is kept aside', async () => {
+  const { data, state } = await closedHouse()
+  const old = await chooseHome(data, state)
+  await writeFile(join(old.directory, 'PG_VERSION'), '18')
+  await rm(data, { recursive: true })
+  const fresh = await chooseHome(data, state)
+  expect(await readdir(fresh.directory)).not.toContain('PG_VERSION')
+  // Only a cluster elsewhere can outlive its data directory.
+  expect(fresh.setAside).toBe(isRoot ? `${old.directory}.set-aside-1` : null)
+  if (fresh.setAside) expect(await readdir(fresh.setAside)).toContain('PG_VERSION')
 })
 
 /** A house whose cluster lies in the state directory, as root may have chosen once, with the user who owns it. */

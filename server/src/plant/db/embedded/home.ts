@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
-import { chown, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { runningPostmaster } from './cluster-processes.ts'
 import { isMissing } from './files.ts'
 import { canEnter, type RunUser, runUser } from './run-user.ts'
 
 /** Where a house's cluster lies and who runs it. */
-export type Home = Readonly<{ directory: string; user: RunUser }>
+export type Home = Readonly<{
+  directory: string
+  user: RunUser
+  /** Where a cluster was moved that lay at this place and belonged to a data directory since removed. */
+  setAside: string | null
+}>
 
 const STATE_DIRECTORY = '/var/lib/stagedoor'
 const POINTER = 'postgres.location'
@@ -32,10 +38,26 @@ export async function chooseHome(dataDir: string, stateDirectory = STATE_DIRECTO
   }
   const digest = createHash('sha256').update(data).digest('hex').slice(0, 16)
   const elsewhere = join(stateDirectory, digest)
-  const home = await makeHome(elsewhere, await runUser(await ownerOf(elsewhere)))
+  // This data directory knows of no cluster: one that lies here is of an earlier directory of the same name.
+  const setAside = (await ownerOf(elsewhere)) === null ? null : await moveAside(elsewhere)
+  const home = await makeHome(elsewhere, user)
   await writeFile(join(elsewhere, OWNER_NOTE), `${data}\n`)
   await writeFile(join(data, POINTER), `${elsewhere}\n`)
-  return home
+  return { ...home, setAside }
+}
+
+async function moveAside(directory: string): Promise<string> {
+  if ((await runningPostmaster(join(directory, 'cluster'))) !== null) {
+    throw new Error(
+      `The database in ${directory} still runs for a data directory that was removed. Nothing was started; end that house first.`,
+    )
+  }
+  for (let number = 1; ; number++) {
+    const place = `${directory}.set-aside-${number}`
+    if ((await ownerOf(place)) !== null) continue
+    await rename(directory, place)
+    return place
+  }
 }
 
 async function homeElsewhere(data: string, directory: string): Promise<Home> {
@@ -54,14 +76,14 @@ async function homeElsewhere(data: string, directory: string): Promise<Home> {
     }
     await writeFile(join(directory, OWNER_NOTE), `${data}\n`)
   }
-  return { directory, user: await runUser(owner) }
+  return { directory, user: await runUser(owner), setAside: null }
 }
 
 async function makeHome(directory: string, user: RunUser): Promise<Home> {
   await mkdir(dirname(directory), { recursive: true, mode: 0o755 })
   await mkdir(directory, { recursive: true, mode: 0o700 })
   if (user.kind === 'dropped') await chown(directory, user.uid, user.gid)
-  return { directory, user }
+  return { directory, user, setAside: null }
 }
 
 async function ownerOf(path: string): Promise<number | null> {
