@@ -3,8 +3,8 @@ import type { Instant } from '../time/index.ts'
 import type { ApprovalState } from './decision.ts'
 import type { Question } from './question.ts'
 
-// Of two words spoken at the same moment, the one that lets less out.
-const STRICTEST: readonly ApprovalState['kind'][] = ['approved', 'pending', 'revoked', 'refused']
+// Of two answers given at the same moment, the one that lets less out; a question is always older than its answer.
+const STRICTEST: readonly ApprovalState['kind'][] = ['pending', 'approved', 'revoked', 'refused']
 
 /** The last word known of a person on the version that would leave, or null where nobody asked. */
 export function approvalAt(

@@ -70,7 +70,7 @@ export function wordOf({ exposure, evidence, now }: World, id: SubjectId): Appro
 }
 
 function strictness(state: ApprovalState): number {
-  return { approved: 0, pending: 1, revoked: 2, refused: 3 }[state.kind]
+  return { pending: 0, approved: 1, revoked: 2, refused: 3 }[state.kind]
 }
 
 function isUnknown(subject: Subject): boolean {

@@ -12,6 +12,11 @@ import { JobFailure, must } from './failure.ts'
 import { setOptions } from './open-input.ts'
 
 const flicks = { num: 1, den: 705_600_000 }
+/** Frames taken in one go; a graph that draws its own pictures would never let the program listen otherwise. */
+const framesAtOnce = 16
+
+/** Whether a sink had nothing, gave all it had, or has more. */
+export type Drained = 'dry' | 'emptied' | 'more-waits'
 
 /** One encoded stream: drains its sink and opens its encoder when the first frame has told size, colour and rate. */
 export class Encoder {
@@ -40,20 +45,21 @@ export class Encoder {
     return this.#context
   }
 
-  /** Takes what the sink has ready and passes finished packets to `write`; true while something moved. */
-  drain(write: (packet: Packet) => void): boolean {
-    let moved = false
-    while (!this.hasEnded) {
+  /** Takes what the sink has ready, some frames at most, and passes finished packets to `write`; how many it took. */
+  drain(write: (packet: Packet) => void): Drained {
+    let moved = 0
+    if (this.hasEnded) return 'dry'
+    while (!this.hasEnded && moved < framesAtOnce) {
       const code = this.#sink.buffersinkGetFrameSync(this.#frame)
-      if (code === AVERROR_EAGAIN) return moved
+      if (code === AVERROR_EAGAIN) return moved === 0 ? 'dry' : 'emptied'
       if (code === AVERROR_EOF) this.#finish(write)
       else {
         must(code, 'filtering')
         this.#encode(write)
       }
-      moved = true
+      moved++
     }
-    return moved
+    return this.hasEnded ? 'emptied' : 'more-waits'
   }
 
   #encode(write: (packet: Packet) => void): void {

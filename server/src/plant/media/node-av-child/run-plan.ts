@@ -4,7 +4,7 @@ import { avRescaleQ, type FilterGraph, type Packet } from 'node-av/lib'
 import type { Progress } from '../engine.ts'
 import type { Limits, Plan } from '../plan.ts'
 import { Copier } from './copier.ts'
-import { Encoder } from './encoder.ts'
+import { Encoder, type Drained } from './encoder.ts'
 import { JobFailure, must } from './failure.ts'
 import { padsOf, raiseGraph } from './graph.ts'
 import { OpenInput } from './open-input.ts'
@@ -103,21 +103,21 @@ class Job {
 
   async #work(): Promise<void> {
     for (;;) {
-      const moved = this.#drain()
+      const drained = this.#drain()
       if (this.#outputs.every((output) => output.hasEnded)) return
-      const next = this.#nextInput()
+      const next = drained === 'more-waits' ? null : this.#nextInput()
       if (next !== null) await this.#readFrom(next)
-      else if (!moved) throw new JobFailure('plan-failed', 'every input has ended and an output still waits')
+      else if (drained === 'dry') throw new JobFailure('plan-failed', 'every input has ended and an output still waits')
       await this.#turn()
     }
   }
 
-  #drain(): boolean {
-    let moved = false
-    for (const { track, output } of this.#tracks) {
-      if (track instanceof Encoder) moved = track.drain((packet) => output.write(track, packet)) || moved
-    }
-    return moved
+  #drain(): Drained {
+    const all: Drained[] = this.#tracks.map(({ track, output }) =>
+      track instanceof Encoder ? track.drain((packet) => output.write(track, packet)) : 'dry',
+    )
+    if (all.includes('more-waits')) return 'more-waits'
+    return all.includes('emptied') ? 'emptied' : 'dry'
   }
 
   /** The input that was read least far, among those that may be read and are still wanted. */

@@ -117,6 +117,7 @@ export class Child {
   }
 
   kill(): void {
+    this.#gone ??= { kind: 'gone', how: 'SIGKILL' }
     this.#process.kill('SIGKILL')
   }
 
@@ -125,7 +126,7 @@ export class Child {
     if (this.isGone) return
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#process.once('exit', () => resolve())
-    const grace = setTimeout(() => this.kill(), graceMs)
+    const grace = setTimeout(() => this.#process.kill('SIGKILL'), graceMs)
     if (this.#process.connected) this.#process.disconnect()
     await promise
     clearTimeout(grace)

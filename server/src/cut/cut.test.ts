@@ -1,0 +1,140 @@
+import { Problem } from '@stagedoor/contract/problems'
+import { secondsToFlicks } from '@stagedoor/core/time'
+import { afterAll, expect, test } from 'vitest'
+import { addSubject, exposureFor, judgeExposure } from '../clearance/index.ts'
+import { prepareAsset } from '../ingest/prepare-asset.ts'
+import { openSet, saltlight, sendFromSet } from '../ingest/testing.ts'
+import { drawFilm } from '../ingest/testing-footage.ts'
+import { testDatabase } from '../plant/db/testing.ts'
+import { chooseEngine, probeMedia } from '../plant/media/index.ts'
+import { askForApproval, decideApproval, readApproval } from './approvals.ts'
+import { changeCut } from './change-cut.ts'
+import { captionsFrom } from './change-from-wire.ts'
+import { makeCut } from './make-cut.ts'
+import { performRender } from './perform-render.ts'
+import { cutById } from './queries.ts'
+import { RENDER, renderCut } from './render-cut.ts'
+import { renderedCut } from './rendered-cut.ts'
+import { takeVerdictEdits } from './take-verdict-edits.ts'
+import { between, idaSeen, ownPage, publicist, scriptPage, uprightCut } from './testing.ts'
+
+const house = await testDatabase()
+const set = await openSet(house)
+set.jobs.define(RENDER, { retryLimit: 3, expireInSeconds: 600, concurrency: 1 })
+await set.openQueues()
+const { productionId, ...day } = await saltlight(house)
+const media = await chooseEngine({ engine: 'auto', ffmpegPath: null, searchPath: process.env['PATH'] ?? '' })
+const deps = { ...(await set.restarted()), media }
+afterAll(async () => {
+  await media.close()
+  await set.close()
+})
+
+const calmly = { workId: '', signal: new AbortController().signal, progress: () => undefined }
+const film = await drawFilm(deps, { seconds: 4, sound: true })
+const { assetId } = await sendFromSet(deps, { productionId, ...day, bytes: film, name: 'lamp-room.mp4' })
+await prepareAsset(deps, assetId, calmly)
+await scriptPage(deps, { productionId, assetId, shown: between(1, 2) })
+
+const order = { productionId, title: 'The lamp room', shape: '9:16' as const, meantFor: ownPage, by: publicist.name }
+const fresh = async () => (await makeCut(deps, { ...order, timeline: uprightCut(assetId, between(0.5, 3)) })).id
+const verdictOf = async (cutId: string) => {
+  const exposure = await exposureFor(house.crew, { kind: 'cut', ref: cutId })
+  return judgeExposure(deps, exposure!.id)
+}
+
+test('a cut that shows a secret is cleared once the edits that the doorkeeper asks for are made', async () => {
+  const cutId = await fresh()
+  expect((await verdictOf(cutId)).kind).toBe('cleared-with-edits')
+  const taken = await takeVerdictEdits(deps, { cutId, by: publicist.name })
+  expect(taken).toEqual({ version: 2, edits: 1 })
+  expect((await verdictOf(cutId)).kind).toBe('cleared')
+  expect((await cutById(house.crew, cutId))?.timeline.edits).toMatchObject([{ kind: 'cover', assetId }])
+  expect(await takeVerdictEdits(deps, { cutId, by: publicist.name })).toEqual({ version: 2, edits: 0 })
+})
+
+test('a version is rendered once, upright, as long as it plays, and what is covered is black in the film', async () => {
+  const cutId = await fresh()
+  await takeVerdictEdits(deps, { cutId, by: publicist.name })
+  const cut = await cutById(house.crew, cutId)
+  const captions = captionsFrom('A storm at one to twenty-four', cut!.timeline)
+  await changeCut(deps, { cutId, by: publicist.name, change: { version: 2, captions } })
+  const asked = await renderCut(deps, cutId)
+  expect(await renderCut(deps, cutId)).toEqual(asked)
+  await performRender(deps, asked.renderId, calmly)
+  await performRender(deps, asked.renderId, calmly)
+  const rendered = await renderedCut(house.crew, { cutId })
+  expect(rendered).toMatchObject({ version: 3, shape: '9:16', width: 540, height: 960, title: 'The lamp room' })
+  expect(rendered.credits).toEqual([{ name: 'Noa Weiss', craft: 'gaffer' }])
+  expect(rendered.rawMeter.percent).toBeLessThan(100)
+  const file = await set.storage.open(rendered.sha256)
+  const probe = await probeMedia(media, file!.path!, ['mov'])
+  expect(Math.abs(probe.duration - secondsToFlicks(2.5))).toBeLessThan(secondsToFlicks(0.05))
+  expect(probe.picture).toMatchObject({ width: 540, height: 960 })
+  const shade = (at: number) => darkness(file!.path!, at)
+  expect(await shade(1)).toBeLessThan(20)
+  expect(await shade(2)).toBeGreaterThan(30)
+})
+
+/** Mean luma (16 is black) of the middle of a frame, read with the engine itself. */
+async function darkness(path: string, seconds: number): Promise<number> {
+  return set.storage.inTemp(async (folder) => {
+    const output = `${folder}/middle.gray`
+    await media.run({
+      inputs: [{ path, formats: ['mov'], seekFlicks: secondsToFlicks(seconds) }],
+      graph: '[0:v:0]trim=end_frame=1,crop=40:40,scale=1:1:flags=area,format=gray[one]',
+      outputs: [{ path: output, format: 'rawvideo', streams: [{ kind: 'encoded', from: 'one', codec: 'rawvideo' }] }],
+      limits: { wallMs: 60_000, outBytes: 2 ** 20, memoryMB: 1000, frames: 100, pixels: 2 ** 26 },
+    })
+    const { readFile } = await import('node:fs/promises')
+    const [luma] = await readFile(output)
+    return luma ?? 255
+  })
+}
+
+test('a change to a version that somebody else has changed meanwhile is refused, and nothing of theirs is lost', async () => {
+  const cutId = await fresh()
+  await changeCut(deps, { cutId, by: 'Aino', change: { version: 1, title: 'The second lantern', timeline: uprightCut(assetId, between(0, 1)) } })
+  const late = changeCut(deps, { cutId, by: 'Wren', change: { version: 1, timeline: uprightCut(assetId, between(2, 3)) } })
+  await expect(late).rejects.toMatchObject({ type: 'changed-meanwhile' })
+  expect(await cutById(house.crew, cutId)).toMatchObject({ version: 2, title: 'The second lantern' })
+})
+
+test('a cut cannot reach past its footage', async () => {
+  const beyond = makeCut(deps, { ...order, timeline: uprightCut(assetId, between(3, 9)) })
+  await expect(beyond).rejects.toMatchObject({ type: 'outside-the-asset' })
+})
+
+test('captions that cannot be read name their line and change nothing', () => {
+  const broken = '1\n00:00:01,000 --> 00:00:00,500\nBackwards\n'
+  expect(() => captionsFrom(broken, uprightCut(assetId, between(0, 3)))).toThrow(Problem)
+  expect(() => captionsFrom(broken, uprightCut(assetId, between(0, 3)))).toThrow(/Line 2/)
+})
+
+test('a person asked to approve holds the cut until they do; then it is locked and cannot be changed', async () => {
+  const cutId = await fresh()
+  await takeVerdictEdits(deps, { cutId, by: publicist.name })
+  const { renderId } = await renderCut(deps, cutId)
+  await performRender(deps, renderId, calmly)
+  const subjectId = await idaSeen(deps, { productionId, assetId, shown: between(0, 4) })
+  const { url } = await askForApproval(deps, { cutId, subjectId, askedOf: 'Noor Aziz', by: publicist.name })
+  const token = url.split('/s/')[1]!
+  expect((await verdictOf(cutId)).kind).toBe('held')
+  expect((await readApproval(deps, token)).cut.id).toBe(cutId)
+  const yes = { answer: 'approved' as const, name: 'Noor Aziz', note: '', noteAtFlicks: null }
+  await decideApproval(deps, token, yes)
+  expect((await verdictOf(cutId)).kind).toBe('cleared')
+  await expect(decideApproval(deps, token, yes)).rejects.toMatchObject({ type: 'already-decided' })
+  const change = { version: 2, timeline: uprightCut(assetId, between(0, 1)) }
+  await expect(changeCut(deps, { cutId, by: 'Wren', change })).rejects.toMatchObject({ type: 'cut-locked' })
+  await decideApproval(deps, token, { ...yes, answer: 'refused', note: 'Not the rain' })
+  expect((await verdictOf(cutId)).kind).toBe('held')
+})
+
+test('a cut without a film is not put before anybody', async () => {
+  const cutId = await fresh()
+  const subject = { kind: 'person' as const, name: 'Tomas Reyes', minor: false }
+  const { subjectId } = await addSubject(deps, { productionId, subject, contact: null, actor: publicist })
+  const asked = askForApproval(deps, { cutId, subjectId, askedOf: 'Tomas Reyes', by: publicist.name })
+  await expect(asked).rejects.toMatchObject({ type: 'cut-not-rendered' })
+})
