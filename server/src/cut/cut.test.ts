@@ -111,7 +111,7 @@ test('captions that cannot be read name their line and change nothing', () => {
   expect(() => captionsFrom(broken, uprightCut(assetId, between(0, 3)))).toThrow(/Line 2/)
 })
 
-test('a person asked to approve holds the cut until they do; then it is locked and cannot be changed', async () => {
+test('a person asked to approve holds the cut until they do; then it is locked, and only they can take it back', async () => {
   const cutId = await fresh()
   await takeVerdictEdits(deps, { cutId, by: publicist.name })
   const { renderId } = await renderCut(deps, cutId)
@@ -128,7 +128,7 @@ test('a person asked to approve holds the cut until they do; then it is locked a
   const change = { version: 2, timeline: uprightCut(assetId, between(0, 1)) }
   await expect(changeCut(deps, { cutId, by: 'Wren', change })).rejects.toMatchObject({ type: 'cut-locked' })
   await decideApproval(deps, token, { ...yes, answer: 'refused', note: 'Not the rain' })
-  expect((await verdictOf(cutId)).kind).toBe('held')
+  expect((await verdictOf(cutId)).kind).toBe('refused')
 })
 
 test('a cut without a film is not put before anybody', async () => {
