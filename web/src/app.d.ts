@@ -17,8 +17,15 @@ declare global {
 
 declare module 'node:http' {
   interface IncomingMessage {
-    /** Put there by the server that mounts these pages: its own API without a network between, and its configured address. */
-    stagedoor?: { fetch: (request: Request) => Response | Promise<Response>; origin: string }
+    /**
+     * Put there by the server that mounts these pages: its own API without a network between, its configured
+     * address, and where a crash is told.
+     */
+    stagedoor?: {
+      fetch: (request: Request) => Response | Promise<Response>
+      origin: string
+      crashed: (cause: unknown) => void
+    }
   }
 }
 

@@ -57,7 +57,9 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   return answer
 }
 
-export const handleError: HandleServerError = ({ kind, error: caught }) =>
-  kind === 'framework' && caught.status === 404
-    ? { status: 404, message: words.errors.notFound }
-    : { status: kind === 'app' || kind === 'framework' ? caught.status : 500, message: words.errors.broken }
+export const handleError: HandleServerError = ({ kind, error: caught, event }) => {
+  if (kind === 'framework' && caught.status === 404) return { status: 404, message: words.errors.notFound }
+  if (kind === 'app') return caught
+  event.platform?.req.stagedoor?.crashed(caught)
+  return { status: kind === 'framework' ? caught.status : 500, message: words.errors.broken }
+}

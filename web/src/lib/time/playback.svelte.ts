@@ -29,12 +29,15 @@ export class Playback {
     let frameRequest = 0
     const read = () => {
       this.now = secondsToFlicks(video.currentTime)
-      frameRequest = video.paused ? 0 : requestAnimationFrame(read)
+    }
+    const follow = () => {
+      read()
+      frameRequest = video.paused ? 0 : requestAnimationFrame(follow)
     }
     const say = () => {
       this.isPlaying = !video.paused
       this.isMuted = video.muted
-      if (!video.paused && frameRequest === 0) frameRequest = requestAnimationFrame(read)
+      if (!video.paused && frameRequest === 0) follow()
     }
     // Showing a moment makes the browser fetch that frame, which the preview paints from.
     const measure = () => {
