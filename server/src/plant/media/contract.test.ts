@@ -11,10 +11,21 @@ import { posterPlan } from './plans/poster.ts'
 import { proxyPlan } from './plans/proxy.ts'
 import { readPeaks, waveformPlan } from './plans/waveform.ts'
 import { probeMedia } from './probe.ts'
-import { brightnessOf, enginesHere, hardestEdge, inTestDirectory, readFrames, readSamples, testFilmPlan, testLimits } from './testing.ts'
+import {
+  brightnessOf,
+  enginesHere,
+  hardestEdge,
+  inTestDirectory,
+  readFrames,
+  readSamples,
+  testFilmPlan,
+  testLimits,
+} from './testing.ts'
 
 const engines = await enginesHere()
-console.log(`media contract runs on: ${[...engines.values()].map(({ caps }) => `${caps.engine} ${caps.version}`).join(', ')}`)
+console.log(
+  `media contract runs on: ${[...engines.values()].map(({ caps }) => `${caps.engine} ${caps.version}`).join(', ')}`,
+)
 afterAll(() => Promise.all([...engines.values()].map((engine) => engine.close())))
 
 const at = (seconds: number) => flicks(Math.round(seconds * FLICKS_PER_SECOND))
@@ -31,7 +42,15 @@ describe.each([...engines])('the %s engine', (_, engine) => {
       expect(probe).toMatchObject({
         container: 'mov',
         duration: at((60 * 1001) / 30000),
-        picture: { codec: 'h264', width: 320, height: 180, turn: 0, rate: { num: 30000, den: 1001 }, frames: 60, keyFrames: 2 },
+        picture: {
+          codec: 'h264',
+          width: 320,
+          height: 180,
+          turn: 0,
+          rate: { num: 30000, den: 1001 },
+          frames: 60,
+          keyFrames: 2,
+        },
         sound: { codec: 'aac', sampleRate: 48000, channels: 2 },
         others: [],
       })
@@ -44,7 +63,8 @@ describe.each([...engines])('the %s engine', (_, engine) => {
       const plan = testFilmPlan(join(directory, 'film.mp4'))
       const [output] = plan.outputs
       const [picture] = output?.streams ?? []
-      if (picture?.kind !== 'encoded' || !picture.options) throw new TypeError('the test film has an encoded picture')
+      if (picture?.kind !== 'encoded' || !picture.options)
+        throw new TypeError('the test film has an encoded picture')
       picture.options['crff'] = '20'
       const failure = await engine.run(plan).catch((error: unknown) => error)
       expect(failure).toBeInstanceOf(MediaFailure)
@@ -55,7 +75,8 @@ describe.each([...engines])('the %s engine', (_, engine) => {
   test('stops at the limits of frames, bytes and time and says which it was', () =>
     inTestDirectory(async (directory) => {
       const endless = testFilmPlan(join(directory, 'film.mp4'), { seconds: 3600, size: '640x360' })
-      const limited = (limits: object) => engine.run({ ...endless, limits: { ...testLimits, wallMs: 90_000, ...limits } })
+      const limited = (limits: object) =>
+        engine.run({ ...endless, limits: { ...testLimits, wallMs: 90_000, ...limits } })
       await expect(limited({ frames: 100 })).rejects.toMatchObject({ kind: 'too-many-frames' })
       await expect(limited({ outBytes: 200_000 })).rejects.toMatchObject({ kind: 'output-too-large' })
       await expect(limited({ wallMs: 1_500 })).rejects.toMatchObject({ kind: 'wall-clock-spent' })
@@ -71,7 +92,9 @@ describe.each([...engines])('the %s engine', (_, engine) => {
         if (seen.length > 2) controller.abort()
       }
       const plan = testFilmPlan(join(directory, 'film.mp4'), { seconds: 3600, size: '640x360' })
-      await expect(engine.run(plan, { onProgress, signal: controller.signal })).rejects.toMatchObject({ kind: 'cancelled' })
+      await expect(engine.run(plan, { onProgress, signal: controller.signal })).rejects.toMatchObject({
+        kind: 'cancelled',
+      })
       expect(seen).toEqual(seen.toSorted((a, b) => a - b))
       expect(await readdir(directory)).toEqual([])
     }))
@@ -86,7 +109,14 @@ describe.each([...engines])('the %s engine', (_, engine) => {
       const output = join(directory, 'proxy.mp4')
       await engine.run(proxyPlan(probe, { input: lying, formats: ['mov'], output }))
       const proxy = await probeMedia(engine, output, ['mov'])
-      expect(proxy.picture).toMatchObject({ width: 720, height: 1280, turn: 0, rate: { num: 30, den: 1 }, frames: 30, pixelFormat: 'yuv420p' })
+      expect(proxy.picture).toMatchObject({
+        width: 720,
+        height: 1280,
+        turn: 0,
+        rate: { num: 30, den: 1 },
+        frames: 30,
+        pixelFormat: 'yuv420p',
+      })
       expect(proxy.sound).toMatchObject({ codec: 'aac', sampleRate: 48000 })
     }))
 
@@ -99,10 +129,20 @@ describe.each([...engines])('the %s engine', (_, engine) => {
       const files = (name: string) => ({ input: path, formats: ['mov'], output: join(directory, name) })
       await engine.run(posterPlan({ picture, durationFlicks: duration }, files('poster.jpg')))
       const poster = await readFile(join(directory, 'poster.jpg'))
-      expect([poster.subarray(0, 2).toString('hex'), poster.subarray(-2).toString('hex')]).toEqual(['ffd8', 'ffd9'])
+      expect([poster.subarray(0, 2).toString('hex'), poster.subarray(-2).toString('hex')]).toEqual([
+        'ffd8',
+        'ffd9',
+      ])
       const strip = filmstripPlan({ picture, duration }, files('strip.jpg'))
       await engine.run(strip.plan)
-      expect(strip.description).toEqual({ tiles: 3, columns: 3, rows: 1, tileWidth: 160, tileHeight: 90, everyFlicks: at(1) })
+      expect(strip.description).toEqual({
+        tiles: 3,
+        columns: 3,
+        rows: 1,
+        tileWidth: 160,
+        tileHeight: 90,
+        everyFlicks: at(1),
+      })
       await engine.run(waveformPlan({ track: sound, duration }, files('samples')))
       const waveform = await readPeaks(join(directory, 'samples'), { track: sound, duration })
       expect(waveform.peaks).toHaveLength(40)
@@ -150,14 +190,20 @@ describe.each([...engines])('the %s engine', (_, engine) => {
       expect([covered.indexOf(true), covered.lastIndexOf(true)]).toEqual([15, 29])
       const start = { x: 2, y: 48, width: 36, height: 40 }
       const end = { x: 122, y: 48, width: 30, height: 40 }
-      const edges = (frame: number, region: typeof start) => hardestEdge(frames[frame] ?? Buffer.alloc(0), small.width, region)
-      expect([edges(13, start), edges(13, end), edges(46, start), edges(46, end)].every((edge) => edge > 120)).toBe(true)
+      const edges = (frame: number, region: typeof start) =>
+        hardestEdge(frames[frame] ?? Buffer.alloc(0), small.width, region)
+      expect(
+        [edges(13, start), edges(13, end), edges(46, start), edges(46, end)].every((edge) => edge > 120),
+      ).toBe(true)
       expect([edges(15, start), edges(44, end)].every((edge) => edge < 40)).toBe(true)
       const words = { x: 40, y: 72, width: 80, height: 14 }
       const bright = (frame: number) => brightnessOf(frames[frame] ?? Buffer.alloc(0), small.width, words)
       expect(Math.abs(bright(64) - bright(59))).toBeGreaterThan(Math.abs(bright(59) - bright(54)) + 3)
       const samples = await readSamples(engine, reading)
-      const loudest = (from: number, to: number) => samples.subarray(from * 48_000, to * 48_000).reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+      const loudest = (from: number, to: number) =>
+        samples
+          .subarray(from * 48_000, to * 48_000)
+          .reduce((most, value) => Math.max(most, Math.abs(value)), 0)
       expect(loudest(0.51, 0.99)).toBeLessThan(0.002)
       expect(loudest(0.1, 0.49)).toBeGreaterThan(0.08)
       expect(loudest(1.01, 2)).toBeGreaterThan(0.08)
@@ -173,9 +219,28 @@ test.runIf(engines.size === 2)('both engines make the same picture of the same p
     for (const [name, engine] of engines) {
       const output = join(directory, `${name}.mp4`)
       const probe = await probeMedia(engine, source, ['mov'])
-      const clip = { path: source, formats: ['mov'], probe, source: range(0.4, 1.6), crop: stillBox({ x: 0.2, y: 0, width: 0.4, height: 1 }), hidden: [], muted: [] }
-      await engine.run(cutPlan({ clips: [clip], size: { width: 180, height: 320 }, rate: { num: 25, den: 1 }, captions: [], loudness: null, output }))
-      films.push(await readFrames(engine, { path: output, formats: ['mov'], directory }, { width: 90, height: 160 }))
+      const clip = {
+        path: source,
+        formats: ['mov'],
+        probe,
+        source: range(0.4, 1.6),
+        crop: stillBox({ x: 0.2, y: 0, width: 0.4, height: 1 }),
+        hidden: [],
+        muted: [],
+      }
+      await engine.run(
+        cutPlan({
+          clips: [clip],
+          size: { width: 180, height: 320 },
+          rate: { num: 25, den: 1 },
+          captions: [],
+          loudness: null,
+          output,
+        }),
+      )
+      films.push(
+        await readFrames(engine, { path: output, formats: ['mov'], directory }, { width: 90, height: 160 }),
+      )
     }
     expect(films[0]).toHaveLength(30)
     expect(films[1]).toEqual(films[0])

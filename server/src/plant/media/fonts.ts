@@ -7,5 +7,7 @@ export const CAPTION_FAMILY = 'DejaVu Sans'
 
 /** Font files that captions are set in; what they lack comes from the machine's own fonts. */
 export function captionFonts(): readonly string[] {
-  return ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => require.resolve(`dejavu-fonts-ttf/ttf/${file}`))
+  return ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) =>
+    require.resolve(`dejavu-fonts-ttf/ttf/${file}`),
+  )
 }

@@ -18,9 +18,24 @@ const engines = await enginesHere()
 afterAll(() => Promise.all([...engines.values()].map((engine) => engine.close())))
 
 // A film demuxer would be enough; the widest list that the house ever hands over must hold as well.
-const everyFormat = ['mov', 'matroska', 'mpegts', 'avi', 'mxf', 'wav', 'mp3', 'aac', 'flac', 'aiff', 'ogg', 'caf']
+const everyFormat = [
+  'mov',
+  'matroska',
+  'mpegts',
+  'avi',
+  'mxf',
+  'wav',
+  'mp3',
+  'aac',
+  'flac',
+  'aiff',
+  'ogg',
+  'caf',
+]
 
-async function withHostileTexts(work: (about: { directory: string; names: string[]; hits: () => number }) => Promise<void>): Promise<void> {
+async function withHostileTexts(
+  work: (about: { directory: string; names: string[]; hits: () => number }) => Promise<void>,
+): Promise<void> {
   let hits = 0
   const server = createServer((_, answer) => {
     hits++
@@ -57,7 +72,9 @@ describe.each([...engines])('the %s engine', (_, engine) => {
       // The canary is a film here, so that a play list that reaches it would be answered with pictures.
       await engine.run(testFilmPlan(join(directory, 'secret.mp4'), { seconds: 1 }))
       for (const name of names) {
-        const failure = await engine.probe(join(directory, name), everyFormat).catch((error: unknown) => error)
+        const failure = await engine
+          .probe(join(directory, name), everyFormat)
+          .catch((error: unknown) => error)
         expect([name, (failure as MediaFailure).kind]).toEqual([name, 'not-readable'])
       }
       expect(hits()).toBe(0)
@@ -79,7 +96,8 @@ describe.each([...engines])('the %s engine', (_, engine) => {
       }
     }))
 
-  test('takes from a film that breaks off what is there, and proves that the copy can be read', () => brokenOff(engine))
+  test('takes from a film that breaks off what is there, and proves that the copy can be read', () =>
+    brokenOff(engine))
 })
 
 async function brokenOff(engine: Engine): Promise<void> {
@@ -93,7 +111,11 @@ async function brokenOff(engine: Engine): Promise<void> {
     await engine.run(proxyPlan(probe, { input: film, formats: ['mov'], output }))
     const proxy = await probeMedia(engine, output, ['mov'])
     expect(proxy.picture?.frames ?? 0).toBeGreaterThan(10)
-    const copy = await makeCleanCopy(engine, { path: film, formats: ['mov'], output: ({ extension }) => join(directory, `clean.${extension}`) })
+    const copy = await makeCleanCopy(engine, {
+      path: film,
+      formats: ['mov'],
+      output: ({ extension }) => join(directory, `clean.${extension}`),
+    })
     expect(copy.probe.picture?.frames ?? 0).toBeGreaterThan(10)
   })
 }
@@ -102,13 +124,21 @@ test('a picture of a hundred megapixels is refused by its header, and nothing is
   inTestDirectory(async (directory) => {
     const path = join(directory, 'wall.png')
     await writeFile(path, blackPng(10_000, 10_000))
-    const made = await makeStill({ path, posterSide: 640, output: (role, format) => join(directory, `${role}.${format}`) })
+    const made = await makeStill({
+      path,
+      posterSide: 640,
+      output: (role, format) => join(directory, `${role}.${format}`),
+    })
     expect(made).toEqual({ kind: 'refused', because: 'too-many-pixels', width: 10_000, height: 10_000 })
     expect(await readdir(directory)).toEqual(['wall.png'])
   }))
 
 test('a drawing that names other files is never decoded as a still', () =>
   withHostileTexts(async ({ directory }) => {
-    const made = await makeStill({ path: join(directory, 'drawing.png'), posterSide: 640, output: (role, format) => join(directory, `${role}.${format}`) })
+    const made = await makeStill({
+      path: join(directory, 'drawing.png'),
+      posterSide: 640,
+      output: (role, format) => join(directory, `${role}.${format}`),
+    })
     expect(made).toMatchObject({ kind: 'refused', because: 'damaged' })
   }))

@@ -33,7 +33,13 @@ export async function inTestDirectory<T>(work: (directory: string) => Promise<T>
 
 export const testLimits: Limits = { ...smallLimits, memoryMB: 4_000 }
 
-export type TestFilm = { seconds?: number; size?: string; rate?: string; hasSound?: boolean; isFastStart?: boolean }
+export type TestFilm = {
+  seconds?: number
+  size?: string
+  rate?: string
+  hasSound?: boolean
+  isFastStart?: boolean
+}
 
 /** A drawn film with a running counter and a tone, made by the engine itself. */
 export function testFilmPlan(output: string, film: TestFilm = {}): Plan {
@@ -42,14 +48,19 @@ export function testFilmPlan(output: string, film: TestFilm = {}): Plan {
     inputs: [],
     graph: [
       `testsrc2=size=${size}:rate=${rate}:duration=${seconds},format=yuv420p[picture]`,
-      ...(hasSound ? [`sine=frequency=440:sample_rate=48000:duration=${seconds},${soundForAac.join(',')}[sound]`] : []),
+      ...(hasSound
+        ? [`sine=frequency=440:sample_rate=48000:duration=${seconds},${soundForAac.join(',')}[sound]`]
+        : []),
     ].join(';'),
     outputs: [
       {
         path: output,
         format: 'mp4',
         options: isFastStart ? fastStart : { fflags: '+bitexact' },
-        streams: [h264('picture', { crf: 18, preset: 'ultrafast' }), ...(hasSound ? [aacStream('sound')] : [])],
+        streams: [
+          h264('picture', { crf: 18, preset: 'ultrafast' }),
+          ...(hasSound ? [aacStream('sound')] : []),
+        ],
       },
     ],
     limits: testLimits,
@@ -59,26 +70,39 @@ export function testFilmPlan(output: string, film: TestFilm = {}): Plan {
 export type Reading = { path: string; formats: readonly string[]; directory: string }
 
 /** Every frame of a film as 24-bit pixels of a small picture. */
-export async function readFrames(engine: Engine, { path, formats, directory }: Reading, size: { width: number; height: number }): Promise<Buffer[]> {
+export async function readFrames(
+  engine: Engine,
+  { path, formats, directory }: Reading,
+  size: { width: number; height: number },
+): Promise<Buffer[]> {
   const output = join(directory, 'frames.raw')
   await engine.run({
     inputs: [{ path, formats: [...formats] }],
     graph: `[0:v:0]scale=${size.width}:${size.height}:flags=area,format=rgb24[frames]`,
-    outputs: [{ path: output, format: 'rawvideo', streams: [{ kind: 'encoded', from: 'frames', codec: 'rawvideo' }] }],
+    outputs: [
+      { path: output, format: 'rawvideo', streams: [{ kind: 'encoded', from: 'frames', codec: 'rawvideo' }] },
+    ],
     limits: { ...testLimits, outBytes: 2 ** 30 },
   })
   const bytes = await readFile(output)
   const length = size.width * size.height * 3
-  return Array.from({ length: bytes.length / length }, (_, index) => bytes.subarray(index * length, (index + 1) * length))
+  return Array.from({ length: bytes.length / length }, (_, index) =>
+    bytes.subarray(index * length, (index + 1) * length),
+  )
 }
 
 /** The first channel of a film's sound at 48 kHz, from -1 to 1. */
-export async function readSamples(engine: Engine, { path, formats, directory }: Reading): Promise<Float32Array> {
+export async function readSamples(
+  engine: Engine,
+  { path, formats, directory }: Reading,
+): Promise<Float32Array> {
   const output = join(directory, 'samples.raw')
   await engine.run({
     inputs: [{ path, formats: [...formats] }],
     graph: '[0:a:0]aformat=sample_fmts=s16:sample_rates=48000:channel_layouts=stereo[samples]',
-    outputs: [{ path: output, format: 's16le', streams: [{ kind: 'encoded', from: 'samples', codec: 'pcm_s16le' }] }],
+    outputs: [
+      { path: output, format: 's16le', streams: [{ kind: 'encoded', from: 'samples', codec: 'pcm_s16le' }] },
+    ],
     limits: { ...testLimits, outBytes: 2 ** 30 },
   })
   const bytes = await readFile(output)
@@ -105,7 +129,8 @@ export function hardestEdge(frame: Buffer, rowPixels: number, { x, y, width, hei
 export function brightnessOf(frame: Buffer, rowPixels: number, { x, y, width, height }: Region): number {
   let sum = 0
   for (let row = y; row < y + height; row++) {
-    for (let at = (row * rowPixels + x) * 3; at < (row * rowPixels + x + width) * 3; at++) sum += frame[at] ?? 0
+    for (let at = (row * rowPixels + x) * 3; at < (row * rowPixels + x + width) * 3; at++)
+      sum += frame[at] ?? 0
   }
   return sum / (width * height * 3)
 }

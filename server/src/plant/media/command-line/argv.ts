@@ -4,8 +4,14 @@ import type { EncodedStream, Limits, Plan, PlanInput, PlanOutput, PlanStream } f
 /** The arguments of one `ffmpeg` run that makes exactly what a plan says; pure, and the only place with its words. */
 export function renderArguments(plan: Plan): string[] {
   return [
-    '-hide_banner', '-nostdin', '-y', '-nostats', '-progress', 'pipe:1',
-    '-v', plan.graph?.includes('print_format=json') ? 'info' : 'warning',
+    '-hide_banner',
+    '-nostdin',
+    '-y',
+    '-nostats',
+    '-progress',
+    'pipe:1',
+    '-v',
+    plan.graph?.includes('print_format=json') ? 'info' : 'warning',
     ...plan.inputs.flatMap((input) => inputArguments(input, plan.limits)),
     ...(plan.graph === undefined ? [] : ['-filter_complex', plan.graph]),
     ...plan.outputs.flatMap(outputArguments),
@@ -21,11 +27,13 @@ function inputArguments(input: PlanInput, limits: Limits): string[] {
   return [
     ...guardedOpening(input.formats),
     '-noautorotate',
-    '-max_pixels', String(limits.pixels),
+    '-max_pixels',
+    String(limits.pixels),
     ...(input.keyFramesOnly ? ['-skip_frame', 'nokey'] : []),
     ...(input.seekFlicks ? ['-ss', secondsText(input.seekFlicks)] : []),
     ...(input.durationFlicks === undefined ? [] : ['-t', secondsText(input.durationFlicks)]),
-    '-i', `file:${input.path}`,
+    '-i',
+    `file:${input.path}`,
   ]
 }
 
@@ -35,10 +43,14 @@ function outputArguments(output: PlanOutput): string[] {
       '-map',
       stream.kind === 'copied' ? stream.from : `[${stream.from}]`,
     ]),
-    '-map_metadata', '-1', '-map_chapters', '-1',
+    '-map_metadata',
+    '-1',
+    '-map_chapters',
+    '-1',
     ...output.streams.flatMap((stream, index) => streamArguments(stream, index, output.format)),
     ...Object.entries(output.options ?? {}).flatMap(([name, value]) => [`-${name}`, value]),
-    '-f', output.format,
+    '-f',
+    output.format,
     output.format === 'null' ? '-' : `file:${output.path}`,
   ]
 }
@@ -67,7 +79,8 @@ function pictureArguments(stream: EncodedStream, index: number, format: string):
   if (stream.codec === 'aac' || stream.codec === 'pcm_s16le') return []
   const every = stream.keyEveryFlicks
   return [
-    `-fps_mode:${index}`, timeless.has(format) ? 'passthrough' : 'vfr',
+    `-fps_mode:${index}`,
+    timeless.has(format) ? 'passthrough' : 'vfr',
     ...(every === undefined
       ? []
       : [`-force_key_frames:${index}`, `expr:gte(t,n_forced*${secondsText(every)})`]),

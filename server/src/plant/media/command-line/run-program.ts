@@ -51,7 +51,7 @@ export async function runProgram(command: readonly string[], run: ProgramRun): P
     const ended = await promise
     if (stopped !== null) throw stoppedFailure(stopped, log.text)
     if (typeof ended === 'string') throw crash(ended, log.text)
-    if (ended !== 0) throw new MediaFailure('plan-failed', lastLine(log.text), { log: log.text })
+    if (ended !== 0) throw failed(log.text)
     return log.text
   } finally {
     clearTimeout(wall)
@@ -65,6 +65,11 @@ function stoppedFailure(
   log: string,
 ): MediaFailure {
   return new MediaFailure(kind, message, { log })
+}
+
+function failed(log: string): MediaFailure {
+  if (/File too large/i.test(log)) return crash('SIGXFSZ', log)
+  return new MediaFailure('plan-failed', lastLine(log), { log })
 }
 
 function crash(signal: string, log: string): MediaFailure {

@@ -11,8 +11,12 @@ export class JobFailure extends Error {
   }
 }
 
+// EFBIG of Linux and the BSDs alike, negated: the kernel's own limit on the size of a file.
+const tooLarge = -27
+
 /** The code of a library call when it is none of the errors; else a failure that names the act. */
 export function must(code: number, act: string, kind: MediaFailureKind = 'plan-failed'): number {
+  if (code === tooLarge) throw new JobFailure('output-too-large', 'the output grew beyond its limit')
   if (code < 0) throw new JobFailure(kind, `${act}: ${FFmpegError.strerror(code)}`)
   return code
 }

@@ -107,7 +107,8 @@ class Job {
       if (this.#outputs.every((output) => output.hasEnded)) return
       const next = drained === 'more-waits' ? null : this.#nextInput()
       if (next !== null) await this.#readFrom(next)
-      else if (drained === 'dry') throw new JobFailure('plan-failed', 'every input has ended and an output still waits')
+      else if (drained === 'dry')
+        throw new JobFailure('plan-failed', 'every input has ended and an output still waits')
       await this.#turn()
     }
   }

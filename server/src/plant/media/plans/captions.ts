@@ -18,8 +18,21 @@ export function captionDocument(captions: readonly Caption[], { width, height }:
   const foot = Math.round(height > width ? height * 0.2 : height * 0.07)
   const side = Math.round(width * 0.07)
   const style = [
-    'Caption', CAPTION_FAMILY, fontSize, '&H00FFFFFF', '&H00101010', '&H80000000', -1, 1,
-    Math.max(2, Math.round(fontSize / 14)), 0, 2, side, side, foot, 1,
+    'Caption',
+    CAPTION_FAMILY,
+    fontSize,
+    '&H00FFFFFF',
+    '&H00101010',
+    '&H80000000',
+    -1,
+    1,
+    Math.max(2, Math.round(fontSize / 14)),
+    0,
+    2,
+    side,
+    side,
+    foot,
+    1,
   ]
   return [
     '[Script Info]',
@@ -35,7 +48,10 @@ export function captionDocument(captions: readonly Caption[], { width, height }:
     '',
     '[Events]',
     `Format: ${fields}`,
-    ...captions.map(({ range, text }) => `Dialogue: 0,${clock(range.from)},${clock(range.to)},Caption,,0,0,0,,${plain(text)}`),
+    ...captions.map(
+      ({ range, text }) =>
+        `Dialogue: 0,${clock(range.from)},${clock(range.to)},Caption,,0,0,0,,${plain(text)}`,
+    ),
     '',
   ].join('\n')
 }

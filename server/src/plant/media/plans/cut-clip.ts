@@ -16,10 +16,17 @@ export type ClipPlace = { index: number; size: PictureSize; rate: Rate; frames: 
 export function clipPicture(clip: CutClip, place: ClipPlace): string[] {
   const { picture } = clip.probe
   const shaped = `fps=fps=${place.rate.num}/${place.rate.den}:start_time=0`
-  const filled = [`tpad=stop=-1:stop_mode=clone`, `trim=end_frame=${place.frames}`, 'setsar=1', 'format=yuv420p']
+  const filled = [
+    `tpad=stop=-1:stop_mode=clone`,
+    `trim=end_frame=${place.frames}`,
+    'setsar=1',
+    'format=yuv420p',
+  ]
   if (picture === null) {
     const black = `color=c=black:s=${place.size.width}x${place.size.height}:r=${place.rate.num}/${place.rate.den}`
-    return [`${[black, `trim=end_frame=${place.frames}`, 'setsar=1', 'format=yuv420p'].join(',')}[v${place.index}]`]
+    return [
+      `${[black, `trim=end_frame=${place.frames}`, 'setsar=1', 'format=yuv420p'].join(',')}[v${place.index}]`,
+    ]
   }
   const size = evenUprightSize(picture)
   const ground = { fromFlicks: clip.source.from, size, frameFlicks: longestFrame(picture) }
@@ -66,12 +73,16 @@ function framing(crop: BoxTrack | null, ground: Ground, shape: PictureSize): str
 /** A picture's size scaled to lie within a shape (`Math.min`) or to cover it (`Math.max`), in even sides. */
 function fitted(own: PictureSize, shape: PictureSize, choose: (a: number, b: number) => number): PictureSize {
   const scale = choose(shape.width / own.width, shape.height / own.height)
-  const side = (length: number, whole: number): number => choose(whole, Math.max(2, 2 * Math.round((length * scale) / 2)))
+  const side = (length: number, whole: number): number =>
+    choose(whole, Math.max(2, 2 * Math.round((length * scale) / 2)))
   return { width: side(own.width, shape.width), height: side(own.height, shape.height) }
 }
 
 /** The largest window of one even size that at every moment lies inside the moving one. */
-function insideWindow(crop: BoxTrack, { fromFlicks, size }: Ground): { width: number; height: number; x: string; y: string } {
+function insideWindow(
+  crop: BoxTrack,
+  { fromFlicks, size }: Ground,
+): { width: number; height: number; x: string; y: string } {
   const least = (side: 'width' | 'height'): number =>
     Math.max(2, 2 * Math.floor((Math.min(...crop.map(({ box }) => box[side])) * size[side]) / 2 + 1e-6))
   const along = (start: 'x' | 'y', side: 'width' | 'height', own: number): string => {
@@ -98,7 +109,14 @@ export function clipSound(clip: CutClip, place: ClipPlace): string {
   const source =
     sound === null
       ? ['anullsrc=r=48000:cl=stereo', `atrim=end=${seconds}`]
-      : [`${soundPad(place.index, sound)}${onTheClock}`, plain, `atrim=end=${length(clip)}`, ...muting(clip), `apad=whole_dur=${seconds}`, `atrim=end=${seconds}`]
+      : [
+          `${soundPad(place.index, sound)}${onTheClock}`,
+          plain,
+          `atrim=end=${length(clip)}`,
+          ...muting(clip),
+          `apad=whole_dur=${seconds}`,
+          `atrim=end=${seconds}`,
+        ]
   return `${[...source, plain].join(',')}[a${place.index}]`
 }
 

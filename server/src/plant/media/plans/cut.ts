@@ -43,7 +43,9 @@ export function cutPlan(request: CutRequest): Plan {
     const place = { index, size, rate, frames: frames[index] ?? 1 }
     return [...clipPicture(clip, place), ...(hasSound ? [clipSound(clip, place)] : [])]
   })
-  const joined = clips.flatMap((_, index) => (hasSound ? [`[v${index}][a${index}]`] : [`[v${index}]`])).join('')
+  const joined = clips
+    .flatMap((_, index) => (hasSound ? [`[v${index}][a${index}]`] : [`[v${index}]`]))
+    .join('')
   const total = frames.reduce((sum, count) => sum + count, 0)
   return {
     inputs: clips.map(inputOf),
@@ -54,14 +56,20 @@ export function cutPlan(request: CutRequest): Plan {
       ...(hasSound ? [`[mix]${[...levelled(request.loudness), ...soundForAac].join(',')}[sound]`] : []),
     ].join(';'),
     ...(captions.length > 0
-      ? { files: [{ name: 'captions.ass', text: captionDocument(captions, size) }], needsFonts: true as const }
+      ? {
+          files: [{ name: 'captions.ass', text: captionDocument(captions, size) }],
+          needsFonts: true as const,
+        }
       : {}),
     outputs: [
       {
         path: request.output,
         format: 'mp4',
         options: fastStart,
-        streams: [h264('picture', { crf: 20, preset: 'veryfast' }), ...(hasSound ? [aacStream('sound')] : [])],
+        streams: [
+          h264('picture', { crf: 20, preset: 'veryfast' }),
+          ...(hasSound ? [aacStream('sound')] : []),
+        ],
       },
     ],
     limits: filmLimits(Math.ceil((total * rate.den * FLICKS_PER_SECOND) / rate.num)),

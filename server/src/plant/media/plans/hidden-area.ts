@@ -14,11 +14,17 @@ export type Ground = { fromFlicks: number; size: PictureSize; frameFlicks: numbe
 const cells = 5
 
 /** Chains that take the picture from one label to another with an area hidden; `name` keeps inner labels apart. */
-export function hideArea(area: HiddenArea, ground: Ground, labels: { from: string; to: string; name: string }): string[] {
+export function hideArea(
+  area: HiddenArea,
+  ground: Ground,
+  labels: { from: string; to: string; name: string },
+): string[] {
   const { width, height, x, y } = placeOf(area.boxes, ground)
   const when = whileShown(area.range, ground)
   if (area.kind === 'cover') {
-    return [`[${labels.from}]drawbox=x='${x}':y='${y}':w=${width}:h=${height}:color=black:t=fill:enable='${when}'[${labels.to}]`]
+    return [
+      `[${labels.from}]drawbox=x='${x}':y='${y}':w=${width}:h=${height}:color=black:t=fill:enable='${when}'[${labels.to}]`,
+    ]
   }
   const cell = Math.min(1024, Math.max(8, Math.ceil(Math.max(width, height) / cells)))
   const [whole, part, hidden] = ['whole', 'part', 'hidden'].map((word) => `${labels.name}${word}`)
@@ -35,14 +41,23 @@ type Place = { width: number; height: number; x: string; y: string }
 export function placeOf(boxes: BoxTrack, { fromFlicks, size }: Ground): Place {
   const width = evenSide(Math.max(...boxes.map(({ box }) => box.width)) * size.width, size.width)
   const height = evenSide(Math.max(...boxes.map(({ box }) => box.height)) * size.height, size.height)
-  const along = (start: 'x' | 'y', length: 'width' | 'height', [side, whole]: readonly [number, number]): string => {
+  const along = (
+    start: 'x' | 'y',
+    length: 'width' | 'height',
+    [side, whole]: readonly [number, number],
+  ): string => {
     const keys = boxes.map(({ at, box }) => ({
       atFlicks: at - fromFlicks,
       value: (box[start] + box[length] / 2) * whole - side / 2,
     }))
     return `2*floor(clip(${keyedExpression(keys)},0,${whole - side})/2)`
   }
-  return { width, height, x: along('x', 'width', [width, size.width]), y: along('y', 'height', [height, size.height]) }
+  return {
+    width,
+    height,
+    x: along('x', 'width', [width, size.width]),
+    y: along('y', 'height', [height, size.height]),
+  }
 }
 
 // Two pixels more than the box: one for the rounding of its place, one for that of its size.

@@ -38,8 +38,21 @@ function readSegments(file: Buffer, format: 'jpeg' | 'png'): Segment[] | null {
 }
 
 const everything = {
-  tiff: true, ifd0: {}, ifd1: {}, exif: {}, gps: {}, interop: {}, makerNote: true, userComment: true,
-  xmp: {}, iptc: {}, icc: false, jfif: false, ihdr: false, mergeOutput: false, translateValues: false,
+  tiff: true,
+  ifd0: {},
+  ifd1: {},
+  exif: {},
+  gps: {},
+  interop: {},
+  makerNote: true,
+  userComment: true,
+  xmp: {},
+  iptc: {},
+  icc: false,
+  jfif: false,
+  ihdr: false,
+  mergeOutput: false,
+  translateValues: false,
 } as const
 
 async function secondReader(file: Buffer): Promise<string | null> {

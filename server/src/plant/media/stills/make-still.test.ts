@@ -7,8 +7,18 @@ import { checkStill } from './check-still.ts'
 import { makeStill } from './make-still.ts'
 import { stillValues } from './still-values.ts'
 
-const words = { Make: 'Saltlight Optics', Model: 'Lantern 13 Pro', Artist: 'Mara Lindqvist', Software: 'Wharf 2.1' }
-const gps = { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 59/1', GPSLongitudeRef: 'E', GPSLongitude: '13/1 22/1 40/1' }
+const words = {
+  Make: 'Saltlight Optics',
+  Model: 'Lantern 13 Pro',
+  Artist: 'Mara Lindqvist',
+  Software: 'Wharf 2.1',
+}
+const gps = {
+  GPSLatitudeRef: 'N',
+  GPSLatitude: '52/1 30/1 59/1',
+  GPSLongitudeRef: 'E',
+  GPSLongitude: '13/1 22/1 40/1',
+}
 
 /** Red above, blue below, stored on its side as a telephone held upright stores it. */
 async function telephoneStill(path: string): Promise<void> {
@@ -29,7 +39,11 @@ test('a still is written anew, upright and without a word about place, device an
     const path = join(directory, 'still.jpg')
     await telephoneStill(path)
     expect(await stillValues(path)).toEqual(expect.arrayContaining(Object.values(words)))
-    const made = await makeStill({ path, posterSide: 60, output: (role, format) => join(directory, `${role}.${format}`) })
+    const made = await makeStill({
+      path,
+      posterSide: 60,
+      output: (role, format) => join(directory, `${role}.${format}`),
+    })
     expect(made).toMatchObject({
       kind: 'made',
       clean: { format: 'jpeg', mediaType: 'image/jpeg', width: 120, height: 80 },
@@ -42,10 +56,22 @@ test('a still is written anew, upright and without a word about place, device an
 test('a transparent still stays a PNG, and its poster stands on white', () =>
   inTestDirectory(async (directory) => {
     const path = join(directory, 'title.png')
-    await sharp({ create: { width: 30, height: 20, channels: 4, background: '#00000000' } }).png().toFile(path)
-    const made = await makeStill({ path, posterSide: 640, output: (role, format) => join(directory, `${role}.${format}`) })
-    expect(made).toMatchObject({ kind: 'made', clean: { format: 'png', width: 30, height: 20 }, poster: { format: 'jpeg' } })
-    const { data } = await sharp(await readFile(join(directory, 'poster.jpeg'))).raw().toBuffer({ resolveWithObject: true })
+    await sharp({ create: { width: 30, height: 20, channels: 4, background: '#00000000' } })
+      .png()
+      .toFile(path)
+    const made = await makeStill({
+      path,
+      posterSide: 640,
+      output: (role, format) => join(directory, `${role}.${format}`),
+    })
+    expect(made).toMatchObject({
+      kind: 'made',
+      clean: { format: 'png', width: 30, height: 20 },
+      poster: { format: 'jpeg' },
+    })
+    const { data } = await sharp(await readFile(join(directory, 'poster.jpeg')))
+      .raw()
+      .toBuffer({ resolveWithObject: true })
     expect(data[0]).toBe(255)
   }))
 
@@ -55,7 +81,11 @@ test('a still that breaks off is refused as damaged and leaves nothing', () =>
     await telephoneStill(path)
     const whole = await readFile(path)
     await writeFile(path, whole.subarray(0, whole.length - 300))
-    const made = await makeStill({ path, posterSide: 60, output: (role, format) => join(directory, `${role}.${format}`) })
+    const made = await makeStill({
+      path,
+      posterSide: 60,
+      output: (role, format) => join(directory, `${role}.${format}`),
+    })
     expect(made).toMatchObject({ kind: 'refused', because: 'damaged' })
   }))
 
@@ -63,10 +93,20 @@ test('the check names a block of words and anything behind the end of a picture'
   inTestDirectory(async (directory) => {
     const path = join(directory, 'still.jpg')
     await telephoneStill(path)
-    expect(await checkStill({ path, format: 'jpeg' }, [])).toEqual({ kind: 'not-clean', because: 'box-left', where: 'APP1' })
-    const plain = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#123456' } }).jpeg().toBuffer()
+    expect(await checkStill({ path, format: 'jpeg' }, [])).toEqual({
+      kind: 'not-clean',
+      because: 'box-left',
+      where: 'APP1',
+    })
+    const plain = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#123456' } })
+      .jpeg()
+      .toBuffer()
     await writeFile(path, Buffer.concat([plain, Buffer.from('second film hidden here')]))
-    expect(await checkStill({ path, format: 'jpeg' }, [])).toEqual({ kind: 'not-clean', because: 'box-left', where: 'trailer' })
+    expect(await checkStill({ path, format: 'jpeg' }, [])).toEqual({
+      kind: 'not-clean',
+      because: 'box-left',
+      where: 'trailer',
+    })
     await writeFile(path, plain)
     expect(await checkStill({ path, format: 'jpeg' }, [])).toEqual({ kind: 'clean' })
   }))

@@ -12,7 +12,14 @@ export type StillRequest = {
   posterSide: number
   output: (role: 'clean' | 'poster', format: StillFormat) => string
 }
-export type StillFile = { path: string; format: StillFormat; mediaType: string; width: number; height: number; bytes: number }
+export type StillFile = {
+  path: string
+  format: StillFormat
+  mediaType: string
+  width: number
+  height: number
+  bytes: number
+}
 export type MadeStill =
   | { kind: 'made'; clean: StillFile; poster: StillFile }
   | Extract<OpenedStill, { kind: 'refused' }>
@@ -36,12 +43,17 @@ export async function writeStill(
   const upright = picture.autoOrient().toColourspace('srgb')
   const format = hasAlpha ? 'png' : 'jpeg'
   const paths = { clean: request.output('clean', format), poster: request.output('poster', 'jpeg') }
-  const discard = (): Promise<unknown> => Promise.all(Object.values(paths).map((path) => rm(path, { force: true })))
+  const discard = (): Promise<unknown> =>
+    Promise.all(Object.values(paths).map((path) => rm(path, { force: true })))
   try {
     const clean = await write(upright.clone(), format, paths.clean)
     const light = upright.clone().flatten({ background: '#ffffff' })
     const side = request.posterSide
-    const poster = await write(light.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true }), 'jpeg', paths.poster)
+    const poster = await write(
+      light.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true }),
+      'jpeg',
+      paths.poster,
+    )
     for (const file of [clean, poster]) {
       const check = await checkStill(file, request.values)
       if (check.kind === 'clean') continue
@@ -56,8 +68,18 @@ export async function writeStill(
 }
 
 async function write(picture: Sharp, format: StillFormat, path: string): Promise<StillFile> {
-  const encoded = format === 'png' ? picture.png({ compressionLevel: 8 }) : picture.jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+  const encoded =
+    format === 'png'
+      ? picture.png({ compressionLevel: 8 })
+      : picture.jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
   const { width, height } = await encoded.toFile(path)
   const { size } = await stat(path)
-  return { path, format, mediaType: format === 'png' ? 'image/png' : 'image/jpeg', width, height, bytes: size }
+  return {
+    path,
+    format,
+    mediaType: format === 'png' ? 'image/png' : 'image/jpeg',
+    width,
+    height,
+    bytes: size,
+  }
 }

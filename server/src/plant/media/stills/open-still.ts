@@ -17,7 +17,8 @@ export async function openStill(path: string): Promise<OpenedStill> {
   const header = await picture.metadata().catch((error: unknown) => damaged(error))
   if ('kind' in header) return header
   const { width, height } = header
-  if (width * height > MOST_STILL_PIXELS) return { kind: 'refused', because: 'too-many-pixels', width, height }
+  if (width * height > MOST_STILL_PIXELS)
+    return { kind: 'refused', because: 'too-many-pixels', width, height }
   return { kind: 'open', picture, width, height, hasAlpha: hasAlpha(header) }
 }
 
@@ -26,5 +27,9 @@ function hasAlpha(header: Metadata): boolean {
 }
 
 export function damaged(error: unknown): { kind: 'refused'; because: 'damaged'; detail: string } {
-  return { kind: 'refused', because: 'damaged', detail: error instanceof Error ? error.message : String(error) }
+  return {
+    kind: 'refused',
+    because: 'damaged',
+    detail: error instanceof Error ? error.message : String(error),
+  }
 }

@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises'
 import exifr from 'exifr'
 
 const shortest = 5
-const reader = { tiff: true, xmp: true, iptc: true, icc: false, makerNote: false, translateValues: false, mergeOutput: true }
+const reader = {
+  tiff: true,
+  xmp: true,
+  iptc: true,
+  icc: false,
+  makerNote: false,
+  translateValues: false,
+  mergeOutput: true,
+}
 
 /** Words that a still carries about itself, which must not be found again in its clean copy; none where it is unreadable. */
 export async function stillValues(path: string): Promise<string[]> {
