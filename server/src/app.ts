@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
 import { cutRoutes } from './cut/index.ts'
@@ -10,6 +11,8 @@ import { identify, productionRoutes } from './production/index.ts'
 /** What the HTTP server knows of a request and the API cannot see. */
 export interface RequestBindings {
   clientAddress: string
+  /** The request as the socket brings it; uploads read their bytes from it. */
+  incoming?: IncomingMessage
 }
 
 /** The head of the OpenAPI document. */

@@ -23,7 +23,8 @@ export async function serve(house: House): Promise<Server> {
   const media = mediaHandler(house)
   const pages = await loadPages()
   const api = getRequestListener((request, env) => {
-    const bindings: RequestBindings = { clientAddress: addressOf((env as { incoming: IncomingMessage }).incoming) }
+    const { incoming } = env as { incoming: IncomingMessage }
+    const bindings: RequestBindings = { clientAddress: addressOf(incoming), incoming }
     return app.fetch(request, bindings)
   })
   const failed = (response: ServerResponse) => (error: unknown) => {
