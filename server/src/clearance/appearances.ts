@@ -44,6 +44,7 @@ export function refuseOutside(asset: AssetRow, { fromFlicks, toFlicks, sides, bo
     new Problem('appearance-outside-asset', { detail: `${detail} Nothing was marked.`, durationFlicks: whole.to })
   if (!(fromFlicks >= 0 && fromFlicks < toFlicks && toFlicks <= whole.to))
     throw refused(`${asset.title} runs from 0 to ${whole.to} flicks; ${fromFlicks} to ${toFlicks} is not a stretch of it.`)
+  if (sides.length === 0) throw refused('What is neither seen nor heard does not appear.')
   if (asset.kind === 'still' && sides.includes('sound')) throw refused('A still has no sound.')
   if (asset.kind === 'sound' && sides.includes('picture')) throw refused('A sound has no picture.')
   if (boxes.length > 0 && !sides.includes('picture')) throw refused('What is only heard has no place in the frame.')

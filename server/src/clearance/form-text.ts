@@ -2,36 +2,31 @@ import { createHash } from 'node:crypto'
 import { type Condition, type DestinationScope, type GrantScope, WORLD } from '@stagedoor/core/clearance'
 import { formatDay, type Instant } from '@stagedoor/core/time'
 import { say, sayList, sayTerritory } from '@stagedoor/core/words'
-import { fillTemplate, type ReleaseTemplate } from './release-templates.ts'
+import { fillTemplate, type ReleaseTemplate, type TemplateFields } from './release-templates.ts'
 
-/** What a release form is about. */
+/** What a release form asks for. */
 export interface FormTerms {
-  readonly person: string
   readonly production: string
   readonly zone: string
   readonly scope: GrantScope
   readonly conditions: readonly Condition[]
 }
 
-/** The text of a release form, in the template's language, with its terms filled in. */
-export function formText(template: ReleaseTemplate, { person, production, zone, scope, conditions }: FormTerms): string {
-  const { language, title } = template
+/** The text of a release form about somebody, in the template's language, with its terms filled in. */
+export function formText(template: ReleaseTemplate, { person, ...terms }: FormTerms & { readonly person: string }): string {
+  const { production } = terms
+  return fillTemplate(template, { title: template.title, person, production, ...sayTerms(template, terms) })
+}
+
+/** The terms of a form in the words of its template. */
+export function sayTerms(
+  template: ReleaseTemplate,
+  { production, zone, scope, conditions }: FormTerms,
+): Omit<TemplateFields, 'title' | 'person' | 'production'> {
+  const { language } = template
   const phrase = phrases(template)
-  const moment = (at: Instant) => formatDay(at, { zone, locale: language, showsYear: true })
-  const { from, until } = scope.window
-  const window =
-    from === undefined
-      ? until === undefined
-        ? phrase('open', {})
-        : phrase('until', { until: moment(until) })
-      : until === undefined
-        ? phrase('from', { from: moment(from) })
-        : phrase('from-until', { from: moment(from), until: moment(until) })
-  return fillTemplate(template, {
-    title,
-    person,
-    production,
-    window,
+  return {
+    window: sayWindow(scope.window, { phrase, day: (at) => formatDay(at, { zone, locale: language, showsYear: true }) }),
     sides: phrase(scope.sides.length > 1 ? 'picture-and-sound' : (scope.sides[0] ?? 'picture'), {}),
     uses: sayList(language, scope.uses.map((use) => say(language, `use.${use}`, {}))),
     destinations: sayList(language, scope.destinations.map((place) => sayPlace(place, { phrase, production }))),
@@ -39,7 +34,15 @@ export function formText(template: ReleaseTemplate, { person, production, zone, 
       ? phrase('worldwide', {})
       : sayList(language, scope.territories.map((code) => sayTerritory(language, code))),
     conditions: conditions.length === 0 ? phrase('nothing', {}) : conditions.map((one) => sayCondition(one, phrase)).join('; '),
-  })
+  }
+}
+
+function sayWindow(
+  { from, until }: GrantScope['window'],
+  { phrase, day }: { phrase: Phrase; day: (at: Instant) => string },
+): string {
+  if (from === undefined) return until === undefined ? phrase('open', {}) : phrase('until', { until: day(until) })
+  return until === undefined ? phrase('from', { from: day(from) }) : phrase('from-until', { from: day(from), until: day(until) })
 }
 
 /** The SHA-256 of a form's text in UTF-8: what a signature is bound to. */

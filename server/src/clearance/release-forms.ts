@@ -28,13 +28,3 @@ export async function formWithSubject(db: Db, releaseFormId: string) {
   if (row === undefined) throw new Problem('not-found')
   return row
 }
-
-/** The production of a form, for asking who may; undefined for one that is not there. */
-export async function productionOfForm(db: Db, releaseFormId: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('clearance.releaseForms')
-    .select('productionId')
-    .where('id', '=', releaseFormId)
-    .executeTakeFirst()
-  return row?.productionId
-}

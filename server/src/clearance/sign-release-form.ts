@@ -14,10 +14,10 @@ import { openReleaseSlip } from './release-slip.ts'
 import { type Drawing, drawingDigest } from './signature.ts'
 import { subjectOf } from './subjects.ts'
 
-/** What the signer did: typed their name, drew their mark, under the text of this SHA-256 (hex). */
+/** What the signer did: typed their name, drew their mark if they could, under the text of this SHA-256 (hex). */
 export interface Signing {
   readonly typedName: string
-  readonly drawing: Drawing
+  readonly drawing: Drawing | null
   readonly textDigest: string
 }
 
@@ -70,7 +70,12 @@ export async function signReleaseForm(
             identity: identity.kind,
             slipId: slip.id,
           },
-          personal: { typedName, name: subject.name, addressedTo: slip.addressedTo, drawingDigest: drawingDigest(drawing) },
+          personal: {
+            typedName,
+            name: subject.name,
+            addressedTo: slip.addressedTo,
+            drawingDigest: drawing && drawingDigest(drawing),
+          },
         },
       }
     })

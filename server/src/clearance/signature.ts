@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import { z } from '@hono/zod-openapi'
 
 const PATH = /^[MmLlHhVvCcSsQqTtAaZz0-9eE\s,.+-]+$/
-const LONGEST_PATH = 40_000
+const LONGEST_PATH = 200_000
 const PNG_START = 'data:image/png;base64,'
 const LONGEST_PNG = 300_000
+const LONGEST_PICTURE = 600_000
 
 /** A signature as drawn: strokes as an SVG path, or a small PNG; nothing in it can be anything else. */
 export const drawingSchema = z.discriminatedUnion('kind', [
@@ -23,10 +24,29 @@ export const drawingSchema = z.discriminatedUnion('kind', [
 /** A drawn signature. */
 export type Drawing = z.infer<typeof drawingSchema>
 
+/** A drawn signature, parsed. */
+export const drawnSchema = z
+  .string()
+  .max(LONGEST_PICTURE)
+  .transform((text, context): Drawing => {
+    const parsed = drawingSchema.safeParse(text.startsWith('<svg') ? strokesOf(text) : { kind: 'png', dataUrl: text })
+    if (parsed.success) return parsed.data
+    context.addIssue('neither strokes as SVG nor a PNG as a data URL')
+    return z.NEVER
+  })
+  .openapi({ type: 'string', description: 'The signature as drawn: SVG text, or a PNG as a data URL.' })
+
+// Of an SVG only its strokes are taken: what is kept and shown again can carry nothing else.
+function strokesOf(svg: string): unknown {
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
+  const path = [...svg.matchAll(/ d="([^"]*)"/g)].map(([, strokes]) => strokes).join(' ')
+  return { kind: 'path', path, width: Number(width), height: Number(height) }
+}
+
 /** A signature as a row keeps it, with how sure one could be of whose it is. */
 export const signatureSchema = z.object({
   typedName: z.string(),
-  drawing: drawingSchema,
+  drawing: drawingSchema.nullable(),
   textDigest: z.string(),
   identity: z.object({ kind: z.literal('held-the-link'), addressedTo: z.string().nullable(), slipId: z.string() }),
 })

@@ -12,7 +12,7 @@ export interface SignersCopy {
   readonly text: string
   readonly textDigest: string
   readonly typedName: string
-  readonly drawing: Drawing
+  readonly drawing: Drawing | null
   readonly signedAt: number
   readonly withdrawnAt: number | null
   /** The entry of the production's log that recorded the signature. */
@@ -68,7 +68,8 @@ ${drawn(copy.drawing)}
 `
 }
 
-function drawn(drawing: Drawing): string {
+function drawn(drawing: Drawing | null): string {
+  if (drawing === null) return ''
   return drawing.kind === 'path'
     ? `<svg viewBox="0 0 ${drawing.width} ${drawing.height}" role="img" aria-label="Signature"><path d="${escape(drawing.path)}" fill="none" stroke="currentColor" stroke-width="2"/></svg>`
     : `<img alt="Signature" src="${escape(drawing.dataUrl)}">`

@@ -9,6 +9,7 @@ export interface ChainEntry {
   readonly body: Record<string, unknown>
   readonly personal: Record<string, unknown> | null
   readonly hash: string
+  readonly prevHash: string
 }
 
 /** A page of a production's chain, newest first, from before an entry; `kind` narrows it. */
@@ -42,10 +43,10 @@ function entriesOf(db: Db, productionId: string) {
     .leftJoin('plant.chainPersonal as p', (join) =>
       join.onRef('p.productionId', '=', 'e.productionId').onRef('p.seq', '=', 'e.seq'),
     )
-    .select(['e.seq', 'e.at', 'e.kind', 'e.body', 'e.hash', 'p.body as personal'])
+    .select(['e.seq', 'e.at', 'e.kind', 'e.body', 'e.hash', 'e.prevHash', 'p.body as personal'])
     .where('e.productionId', '=', productionId)
 }
 
-function entryIn({ hash, ...row }: Omit<ChainEntry, 'hash'> & { hash: Buffer }): ChainEntry {
-  return { ...row, hash: hash.toString('hex') }
+function entryIn({ hash, prevHash, ...row }: Omit<ChainEntry, 'hash' | 'prevHash'> & { hash: Buffer; prevHash: Buffer }): ChainEntry {
+  return { ...row, hash: hash.toString('hex'), prevHash: prevHash.toString('hex') }
 }

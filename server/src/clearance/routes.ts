@@ -1,0 +1,28 @@
+import { createApi } from '../plant/http/index.ts'
+import type { ClearanceDeps } from './deps.ts'
+import { appearanceRoutes } from './routes/appearances.ts'
+import { embargoRoutes } from './routes/embargoes.ts'
+import { exposureRoutes } from './routes/exposures.ts'
+import { listRoutes } from './routes/lists.ts'
+import { logRoutes } from './routes/log.ts'
+import { releaseFormRoutes } from './routes/release-forms.ts'
+import { releaseSlipRoutes } from './routes/release-slips.ts'
+import { subjectRoutes } from './routes/subjects.ts'
+
+const STAGE = [
+  listRoutes,
+  subjectRoutes,
+  appearanceRoutes,
+  releaseFormRoutes,
+  releaseSlipRoutes,
+  embargoRoutes,
+  exposureRoutes,
+  logRoutes,
+]
+
+/** Every route of this stage, to be mounted under `/api/v1`. */
+export function clearanceRoutes(deps: ClearanceDeps) {
+  const api = createApi()
+  for (const routes of STAGE) api.route('/', routes(deps))
+  return api
+}
