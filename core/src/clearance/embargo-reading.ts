@@ -13,12 +13,11 @@ export interface EmbargoOn {
 
 /** The embargoes that keep back an asset, or part of it, for this question at a moment. */
 export function embargoesOn(assetId: AssetId, at: Instant, question: Question): readonly EmbargoOn[] {
-  return reachesOf(question.index.facts(assetId)).flatMap(({ key, reach }) =>
-    question.index
-      .embargoes(key)
-      .filter((embargo) => binds(embargo, question) && stands(embargo, at, question.now))
-      .map((embargo) => ({ embargo, reach })),
-  )
+  const found: EmbargoOn[] = []
+  for (const { key, reach } of reachesOf(question.index.facts(assetId)))
+    for (const embargo of question.index.embargoes(key))
+      if (binds(embargo, question) && stands(embargo, at, question.now)) found.push({ embargo, reach })
+  return found
 }
 
 /** The embargoes that could keep back an asset at some moment, standing now or not. */

@@ -147,3 +147,15 @@ function wordOn({ appearance, subject, used }: Sighting, at: Instant, question: 
     standing: 'refused',
   }
 }
+
+/** Whether two looks at the same sightings found the same faults, one after the other; where they were found does not change with time. */
+export function isSameFaults(a: readonly Finding[], b: readonly Finding[]): boolean {
+  return a.length === b.length && a.every((finding, i) => isSameFault(finding, b[i] as Finding))
+}
+
+function isSameFault(a: Finding, b: Finding): boolean {
+  const isSamePlace =
+    a.appearance === b.appearance && a.assetId === b.assetId && a.sides.join() === b.sides.join()
+  if (!isSamePlace || a.facts.kind !== b.facts.kind) return false
+  return a.facts.kind === 'secret' || JSON.stringify(a.facts) === JSON.stringify(b.facts)
+}

@@ -51,21 +51,16 @@ export function matterOf(facts: ConcernFacts): string {
 }
 
 function foundOf(group: readonly [Finding, ...Finding[]], holding: ReadonlySet<Finding>): Found {
+  const [first, ...others] = group
   const leavesNothing = group.some((finding) => holding.has(finding))
-  const standings = new Set(group.map((finding) => finding.standing))
+  const isHeld = leavesNothing || group.some((finding) => finding.standing === 'held')
   return {
-    facts: group[0].facts,
-    assetId: group[0].assetId,
-    ranges: normalise(group.flatMap((finding) => finding.ranges)),
-    sides: bothOrOne(group.flatMap((finding) => finding.sides)),
-    appearanceIds: [
-      ...new Set(group.flatMap(({ appearance }) => (appearance ? [appearance.id] : []))),
-    ].sort(),
-    standing: standings.has('refused')
-      ? 'refused'
-      : leavesNothing || standings.has('held')
-        ? 'held'
-        : 'edits',
+    facts: first.facts,
+    assetId: first.assetId,
+    ranges: others.length === 0 ? first.ranges : normalise(group.flatMap((finding) => finding.ranges)),
+    sides: first.sides,
+    appearanceIds: group.flatMap(({ appearance }) => (appearance ? [appearance.id] : [])).sort(),
+    standing: first.standing === 'refused' ? 'refused' : isHeld ? 'held' : 'edits',
     findings: group,
     leavesNothing,
   }
@@ -73,20 +68,23 @@ function foundOf(group: readonly [Finding, ...Finding[]], holding: ReadonlySet<F
 
 // Picture and voice of one appearance, wanting for the same reason, are one concern to people.
 function uniteSides(founds: readonly Found[]): Found[] {
-  const united = new Map<string, Found>()
+  const united: Found[] = []
+  const byMatter = new Map<string, number>()
   for (const found of founds) {
-    const { facts, assetId, ranges, standing } = found
-    const key = JSON.stringify([
-      matterOf(facts),
-      'gap' in facts ? facts.gap : null,
-      assetId,
-      ranges,
-      standing,
-    ])
-    const other = united.get(key)
-    united.set(key, other ? unitePair(other, found) : found)
+    const key = `${matterOf(found.facts)} ${found.assetId}`
+    const place = byMatter.get(key)
+    const other = place === undefined ? undefined : united[place]
+    if (place !== undefined && other && isAlike(other, found)) united[place] = unitePair(other, found)
+    else byMatter.set(key, united.push(found) - 1)
   }
-  return [...united.values()]
+  return united
+}
+
+function isAlike(a: Found, b: Found): boolean {
+  const looks = [a, b].map(({ facts, ranges, standing }) =>
+    JSON.stringify(['gap' in facts ? facts.gap : null, ranges, standing]),
+  )
+  return looks[0] === looks[1]
 }
 
 function unitePair(a: Found, b: Found): Found {

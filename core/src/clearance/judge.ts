@@ -4,7 +4,7 @@ import { assetKey, PRODUCTION_KEY, subjectKey, versionKey } from './dependency.t
 import { embargoKeys } from './embargo-reading.ts'
 import type { Evidence } from './evidence.ts'
 import type { Exposure } from './exposure.ts'
-import { changesAt, clearsAt, concernEndsAt } from './moments.ts'
+import { changesAt, clearsAt, type Ends, endsOf } from './moments.ts'
 import { type Question, readExposure } from './question.ts'
 import { remediesFor } from './remedies.ts'
 import { lookThrough, type Sightings } from './sighting.ts'
@@ -20,36 +20,37 @@ export function judge(exposure: Exposure, evidence: Evidence, now: Instant): Ver
   const answer = answerAt(exposure.at, sightings, question)
   const grounds = { evidenceVersion: evidence.version, dependencies: dependenciesOf(sightings, question) }
   const { edits, duties } = answer
+  const ends = endsOf(answer, question)
   switch (answer.kind) {
     case 'cleared':
       return { kind: 'cleared', duties, validUntil: changesAt(answer, sightings, question), ...grounds }
     case 'cleared-with-edits':
       return {
         kind: 'cleared-with-edits',
-        concerns: concernsOf(answer, question),
+        concerns: concernsOf(answer, ends, question),
         edits,
         duties,
         validUntil: changesAt(answer, sightings, question),
-        clearsAt: clearsAt(answer, sightings, question),
+        clearsAt: clearsAt(answer, ends, { sightings, question }),
         ...grounds,
       }
     case 'held':
       return {
         kind: 'held',
-        concerns: concernsOf(answer, question),
+        concerns: concernsOf(answer, ends, question),
         edits,
         otherwise: edits.length > 0 ? 'cleared-with-edits' : 'cleared',
-        clearsAt: clearsAt(answer, sightings, question),
+        clearsAt: clearsAt(answer, ends, { sightings, question }),
         ...grounds,
       }
     case 'refused':
-      return { kind: 'refused', concerns: concernsOf(answer, question), ...grounds }
+      return { kind: 'refused', concerns: concernsOf(answer, ends, question), ...grounds }
   }
 }
 
-function concernsOf({ founds }: Answer, question: Question): readonly Concern[] {
+function concernsOf({ founds }: Answer, ends: Ends, question: Question): readonly Concern[] {
   return founds.map((found) => {
-    const ends = concernEndsAt(found, question)
+    const clearsAt = ends.get(found) ?? null
     const { facts, assetId, ranges, sides, appearanceIds, standing } = found
     return {
       facts,
@@ -58,8 +59,8 @@ function concernsOf({ founds }: Answer, question: Question): readonly Concern[] 
       sides,
       appearanceIds,
       standing,
-      clearsAt: ends,
-      remedies: remediesFor(found, ends, question),
+      clearsAt,
+      remedies: remediesFor(found, clearsAt, question),
     }
   })
 }

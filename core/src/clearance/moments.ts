@@ -1,33 +1,42 @@
 import type { SubjectId } from '../production/index.ts'
 import type { Instant } from '../time/index.ts'
-import { type Answer, answerAt, isSameAnswer } from './answer.ts'
+import { type Answer, isOtherwiseAt, kindAt } from './answer.ts'
 import { embargoesNear, endOf } from './embargo-reading.ts'
 import type { Found } from './found.ts'
 import { beginsAt, isKnown } from './grant-reading.ts'
 import { permissionOf } from './permission.ts'
 import type { Question } from './question.ts'
 import type { Sightings } from './sighting.ts'
-import { VERDICT_KINDS } from './verdict.ts'
+import { type Verdict, VERDICT_KINDS } from './verdict.ts'
 
 /** The first later moment at which the answer reads differently, or null: the law only changes its mind at the moments its evidence names. */
 export function changesAt(answer: Answer, sightings: Sightings, question: Question): Instant | null {
-  return (
-    momentsAfter(sightings, question).find(
-      (at) => !isSameAnswer(answer, answerAt(at, sightings, question)),
-    ) ?? null
-  )
+  const isDifferent = (at: Instant) => isOtherwiseAt(at, answer, { sightings, question })
+  return momentsAfter(sightings, question).find(isDifferent) ?? null
 }
 
-/** The first later moment at which time alone has brought a better kind of answer, or null. */
-export function clearsAt(answer: Answer, sightings: Sightings, question: Question): Instant | null {
-  const earliest = earliestRelief(answer, question)
+/** The first later moment at which time alone has brought a better kind of answer, or null; `ends` says when each concern ends. */
+export function clearsAt(
+  answer: Answer,
+  ends: Ends,
+  { sightings, question }: { sightings: Sightings; question: Question },
+): Instant | null {
+  const earliest = earliestRelief(answer, ends, question.at)
   if (earliest === null) return null
-  const isBetter = (at: Instant) => rank(answerAt(at, sightings, question)) < rank(answer)
+  const isBetter = (at: Instant) => rank(kindAt(at, sightings, question)) < rank(answer.kind)
   return momentsAfter(sightings, question).find((at) => at >= earliest && isBetter(at)) ?? null
 }
 
-/** The first later moment at which a concern is gone, all else aside, or null when time does not end it. */
-export function concernEndsAt({ facts, sides }: Found, question: Question): Instant | null {
+/** When each concern ends by time alone, or null where it does not. */
+export type Ends = ReadonlyMap<Found, Instant | null>
+
+/** Asks every concern of an answer when it ends. */
+export function endsOf({ founds }: Answer, question: Question): Ends {
+  return new Map(founds.map((found) => [found, concernEndsAt(found, question)]))
+}
+
+// The first later moment at which a concern is gone, all else aside.
+function concernEndsAt({ facts, sides }: Found, question: Question): Instant | null {
   switch (facts.kind) {
     case 'secret':
       return facts.reveal.kind === 'at' ? facts.reveal.at : null
@@ -39,6 +48,7 @@ export function concernEndsAt({ facts, sides }: Found, question: Question): Inst
     case 'unknown-person':
     case 'safety-matter': {
       const { subject } = facts
+      if (question.index.grants(subject.id).length === 0) return null
       const isPermitted = (at: Instant) =>
         sides.every((side) => permissionOf(subject, { side, at, question }).kind === 'permitted')
       return sortedAfter(grantMoments(subject.id, question), question.at).find(isPermitted) ?? null
@@ -50,15 +60,17 @@ export function concernEndsAt({ facts, sides }: Found, question: Question): Inst
   }
 }
 
-// No answer is better while a concern remains that holds by itself, and none ever if time never ends that concern.
-function earliestRelief({ founds }: Answer, question: Question): Instant | null {
-  let earliest = question.at
+// No answer is better while a concern remains that holds by itself, nor free of edits while any remains: the earliest
+// moment worth asking about is when the last of these has ended, and there is none if time never ends one.
+function earliestRelief({ kind, founds }: Answer, ends: Ends, from: Instant): Instant | null {
+  let earliest = from
   for (const found of founds) {
-    const holdsByItself = found.findings.some((finding) => finding.standing !== 'edits')
-    if (!holdsByItself) continue
-    const ends = concernEndsAt(found, question)
-    if (ends === null) return null
-    if (ends > earliest) earliest = ends
+    const mustEnd =
+      kind === 'cleared-with-edits' || found.findings.some((finding) => finding.standing !== 'edits')
+    if (!mustEnd) continue
+    const end = ends.get(found) ?? null
+    if (end === null) return null
+    if (end > earliest) earliest = end
   }
   return earliest
 }
@@ -93,6 +105,6 @@ function sortedAfter(moments: readonly (Instant | null | undefined)[], after: In
   return [...later].sort((a, b) => a - b)
 }
 
-function rank({ kind }: Answer): number {
+function rank(kind: Verdict['kind']): number {
   return VERDICT_KINDS.indexOf(kind)
 }

@@ -19,7 +19,9 @@ export function permissionOf(
   { side, at, question }: { side: Side; at: Instant; question: Question },
 ): Permission {
   const points = demandedPoints(subject, question)
-  const known = question.index.grants(subject.id).filter((grant) => isKnown(grant, question.now))
+  const grants = question.index.grants(subject.id)
+  if (grants.length === 0 && points.length > 0) return NEVER_ASKED
+  const known = grants.filter((grant) => isKnown(grant, question.now))
   const isApproved = () => approvalAt(subject.id, at, question)?.kind === 'approved'
   const live = known.filter(
     (grant) =>
@@ -37,22 +39,21 @@ export function permissionOf(
   return { kind: 'permitted', duties: dutiesOf(subject, points, live) }
 }
 
-function demandedPoints(subject: Subject, { index, uses, territories, now }: Question): readonly Point[] {
+const NEVER_ASKED: Permission = { kind: 'missing', gap: { kind: 'never-asked' } }
+
+function demandedPoints(subject: Subject, { index, points, now }: Question): readonly Point[] {
+  const decisions = index.needsNone(subject.id)
+  if (decisions.length === 0) return points
   const spared = new Set(
-    index
-      .needsNone(subject.id)
-      .filter((decision) => decision.at <= now)
-      .flatMap((decision) => decision.uses),
+    decisions.filter((decision) => decision.at <= now).flatMap((decision) => decision.uses),
   )
-  return uses
-    .filter((use) => !spared.has(use))
-    .flatMap((use) => territories.map((territory) => ({ use, territory })))
+  return points.filter(({ use }) => !spared.has(use))
 }
 
 // A duty is owed only where no covering grant is free of it; of several that ask, the one that asks least.
 function dutiesOf(subject: Subject, points: readonly Point[], live: readonly Grant[]): readonly Duty[] {
+  if (live.every((grant) => grant.conditions.length === 0)) return []
   const asked = live.map((grant) => ({ grant, credits: creditsOf(grant) }))
-  if (asked.every(({ credits }) => credits.length === 0)) return []
   const owed = new Set<string>()
   for (const point of points) {
     const least = asked

@@ -8,6 +8,7 @@ import { type Territory, WORLD } from './territory.ts'
 export interface Question {
   readonly uses: readonly Use[]
   readonly territories: readonly Territory[]
+  readonly points: readonly Point[]
   readonly destination: Destination
   readonly version: CutVersionId | null
   readonly at: Instant
@@ -24,9 +25,12 @@ export interface Point {
 
 /** Reads an exposure by the law. A list that says nothing means all of it: the reading that lets less out. */
 export function readExposure(exposure: Exposure, evidence: Evidence, now: Instant): Question {
+  const uses = exposure.uses.length > 0 ? [...new Set(exposure.uses)] : USES
+  const territories = territoriesOf(exposure)
   return {
-    uses: exposure.uses.length > 0 ? [...new Set(exposure.uses)] : USES,
-    territories: territoriesOf(exposure),
+    uses,
+    territories,
+    points: uses.flatMap((use) => territories.map((territory) => ({ use, territory }))),
     destination: exposure.destination,
     version: exposure.leaving.kind === 'cut' ? exposure.leaving.version : null,
     at: exposure.at,

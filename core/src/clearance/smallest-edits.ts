@@ -8,7 +8,6 @@ import {
   type RangeSet,
   subtract,
   type TimeRange,
-  unite,
 } from '../time/index.ts'
 import { type BoxTrack, type Edit, uniteEdits } from '../timeline/index.ts'
 import type { ClearanceSettings } from './evidence.ts'
@@ -55,7 +54,7 @@ export function smallestEdits(findings: readonly Finding[], used: Used, margins:
     for (const range of growWithin(muted, room, margins)) edits.push({ kind: 'mute', assetId, range })
     for (const group of bySubject(own)) edits.push(...boxEdits(group, { assetId, room, margins }))
   }
-  return uniteEdits(edits)
+  return edits
 }
 
 interface BoxPiece {
@@ -70,16 +69,18 @@ function boxEdits(
   const pieces = group.findings.flatMap(({ ranges, boxes }) =>
     growWithin(intersect(ranges, room), room, margins).map((range) => ({ range, boxes })),
   )
-  return holdOverGaps(pieces, room, margins.joinGapFlicks).map(({ range, boxes }) => ({
+  const edits = holdOverGaps(pieces, room, margins.joinGapFlicks).map(({ range, boxes }) => ({
     kind: group.cure,
     assetId,
     range,
     boxes,
   }))
+  return edits.length > 1 ? uniteEdits(edits) : edits
 }
 
 // Between two boxes of one subject a short gap is closed by holding the earlier box until the later one begins.
 function holdOverGaps(pieces: readonly BoxPiece[], room: RangeSet, longestGap: Flicks): readonly BoxPiece[] {
+  if (pieces.length < 2) return pieces
   const sorted = [...pieces].sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to)
   return sorted.map((piece, i) => {
     const next = sorted.slice(i + 1).find((later) => later.range.from > piece.range.to)
@@ -111,11 +112,12 @@ function bySubject(findings: readonly Finding[]): readonly BoxFindings[] {
 
 // Each used range keeps its own: an edit that ends near a cut point does not reach into the next used range.
 function growWithin(ranges: RangeSet, room: RangeSet, { marginFlicks, joinGapFlicks }: Margins): RangeSet {
-  return room.reduce<RangeSet>((grown, whole) => {
+  if (ranges.length === 0) return ranges
+  return room.flatMap((whole) => {
     const wider = intersect(ranges, [whole]).map(({ from, to }) => ({
       from: Math.max(whole.from, from - marginFlicks) as Flicks,
       to: Math.min(whole.to, to + marginFlicks) as Flicks,
     }))
-    return unite(grown, joinGaps(wider, joinGapFlicks))
-  }, [])
+    return wider.length === 0 ? wider : joinGaps(wider, joinGapFlicks)
+  })
 }

@@ -33,6 +33,7 @@ export function isBeside(a: Box, b: Box): boolean {
 /** The flicks of a range at which one moving box lies wholly inside another. */
 export function whileInside(inner: BoxTrack, outer: BoxTrack, range: TimeRange): RangeSet {
   if (inner === outer) return [range]
+  if (inner.length === 1 && outer.length === 1) return isInside(inner[0].box, outer[0].box) ? [range] : []
   return normalise(
     straightStretches([inner, outer], range).flatMap((stretch) =>
       INSIDE.reduce<RangeSet>(
@@ -49,6 +50,7 @@ export function whileInside(inner: BoxTrack, outer: BoxTrack, range: TimeRange):
 
 /** The flicks of a range at which two moving boxes share no part of the picture. */
 export function whileBeside(a: BoxTrack, b: BoxTrack, range: TimeRange): RangeSet {
+  if (a.length === 1 && b.length === 1) return isBeside(a[0].box, b[0].box) ? [range] : []
   return normalise(
     straightStretches([a, b], range).flatMap((stretch) =>
       BESIDE.flatMap((gap) => whileOpen((at) => gap(boxAt(a, at), boxAt(b, at)), stretch)),
