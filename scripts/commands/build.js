@@ -27,7 +27,10 @@ export async function buildPages({ node }) {
     process.stdout.write('Building the pages …\n')
     rmSync(STAMP, { force: true })
     const vite = inCheckout('node_modules', 'vite', 'bin', 'vite.js')
-    const code = await runChild(node, [vite, 'build', '--logLevel', 'warn'], { cwd: inCheckout('web') })
+    const code = await runChild(node, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: inCheckout('web'),
+      quiet: true,
+    })
     if (code !== 0)
       throw new Refusal('The pages could not be built; see the lines above. No data was touched.')
     writeFileSync(STAMP, digest)
