@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
+import { clearanceRoutes } from './clearance/index.ts'
 import { cutRoutes } from './cut/index.ts'
 import type { House } from './house.ts'
 import { ingestRoutes } from './ingest/index.ts'
@@ -42,7 +43,7 @@ export function openApp(house: House) {
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   api.use('/api/v1/*', idempotency({ db }))
-  for (const routes of [productionRoutes(house), ingestRoutes(house), cutRoutes(house)]) api.route('/api/v1', routes)
+  for (const routes of [productionRoutes(house), ingestRoutes(house), clearanceRoutes(house), cutRoutes(house)]) api.route('/api/v1', routes)
   api.doc31('/api/v1/openapi.json', apiDocument)
   return api
 }
