@@ -1,4 +1,5 @@
 import { FLICKS_PER_SECOND, flicksToSeconds, secondsToFlicks, type Flicks } from '@stagedoor/core/time'
+import { untrack } from 'svelte'
 import type { Attachment } from 'svelte/attachments'
 import type { KeyAct } from './keys.ts'
 
@@ -50,7 +51,8 @@ export class Playback {
       video.addEventListener(name, say, stop)
     for (const name of ['seeked', 'timeupdate'] as const) video.addEventListener(name, read, stop)
     video.addEventListener('loadedmetadata', measure, stop)
-    measure()
+    // An attachment runs again when what it read changes; this one must not follow the time it tells.
+    untrack(measure)
     return () => {
       stop.abort()
       cancelAnimationFrame(frameRequest)
