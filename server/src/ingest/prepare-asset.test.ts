@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../plant/db/testing.ts'
 import { chooseEngine } from '../plant/media/index.ts'
@@ -25,6 +26,17 @@ afterAll(async () => {
 const film = await drawFilm(deps, { seconds: 2, sound: true })
 const silent = await drawFilm(deps, { seconds: 1, sound: false })
 const phoneFilm = withPhoneDetails(film, { '©xyz': '+52.5200+013.4050/', '©mak': 'Acme Phones', '©mod': 'Pocket 9 Pro' })
+
+/** A photograph as a phone writes it, with its place, owner and device. */
+function phoneStill(): Promise<Buffer> {
+  return sharp({ create: { width: 80, height: 60, channels: 3, background: '#c04010' } })
+    .jpeg()
+    .withExif({
+      IFD0: { Make: 'Acme Phones', Model: 'Lantern 13 Pro', Artist: 'Noa Weiss', Software: 'Wharf 2.1' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 59/1', GPSLongitudeRef: 'E', GPSLongitude: '13/1 22/1 40/1' },
+    })
+    .toBuffer()
+}
 
 const calmly = () => ({ signal: new AbortController().signal, progress: () => undefined })
 const send = (bytes: Buffer, name: string) => sendFromSet(deps, { ...place, bytes, name })
@@ -127,6 +139,30 @@ test('an MP4 that holds sound alone is sound; a WAV is too', async () => {
     expect(await assetOf(assetId)).toMatchObject({ state: 'ready', kind: 'sound', width: null })
     expect([...(await filesOf(assetId)).keys()]).toEqual(['clean', 'original', 'proxy', 'waveform'])
   }
+})
+
+test('a still from a phone is written anew without its words, with a light copy', async () => {
+  const { assetId } = await send(await phoneStill(), 'IMG_0010.JPG')
+  await prepareAsset(deps, assetId, calmly())
+  expect(await assetOf(assetId)).toMatchObject({
+    state: 'ready',
+    kind: 'still',
+    width: 80,
+    height: 60,
+    durationFlicks: null,
+    removed: ['location', 'device', 'owner', 'maker'],
+  })
+  const files = await filesOf(assetId)
+  expect([...files.keys()]).toEqual(['clean', 'original', 'poster', 'proxy'])
+  for (const [role, file] of files) expect((await bytesOf(file.sha256)).includes('Lantern 13')).toBe(role === 'original')
+})
+
+test('a picture of a hundred megapixels is refused before it is unfolded', async () => {
+  const bomb = await sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#000' } }).png().toBuffer()
+  const { assetId } = await send(bomb, 'sky.png')
+  await expect(prepareAsset(deps, assetId, calmly())).rejects.toMatchObject({ type: 'not-media' })
+  expect(await assetOf(assetId)).toMatchObject({ state: 'refused', problem: { because: 'too-many-pixels' } })
+  expect(await set.storage.has(sha256(bomb))).toBe(false)
 })
 
 test('an asset that its sender deletes while it is prepared leaves nothing', async () => {

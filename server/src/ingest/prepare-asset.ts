@@ -74,7 +74,7 @@ function endingOf(error: unknown, { run, hasClean }: { run: Run; hasClean: boole
       original: 'kept',
     }
   }
-  if (error instanceof Problem) return { problem: error, original: 'kept' }
+  if (error instanceof Problem) return { problem: error, original: error.type === 'not-media' ? 'removed' : 'kept' }
   if (!(error instanceof MediaFailure)) return null
   switch (error.kind) {
     case 'cancelled':

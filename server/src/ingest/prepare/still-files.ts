@@ -1,7 +1,86 @@
+import { join } from 'node:path'
+import { Problem } from '@stagedoor/contract/problems'
+import exifr from 'exifr'
+import { MediaFailure, makeStill, type MadeStill } from '../../plant/media/index.ts'
+import { privateKindsOf, type PrivateKind } from '../private-kinds.ts'
 import type { Bench } from './film-files.ts'
+import { keepFile, keptFile, stillPreparing } from './keep-file.ts'
 import type { PreparePorts, Run } from './ports.ts'
 
-/** Makes a still's files. */
-export async function makeStillFiles(_ports: PreparePorts, _bench: Bench, _run: Run): Promise<void> {
-  throw new Error('stills')
+// Large enough to mark a face in a group on a desk's screen, small enough for a phone's connection.
+const LIGHT_SIDE = 1920
+
+/** Makes a still's files: decoded and written anew without a word in it, and a light copy that is its proxy and poster. */
+export async function makeStillFiles(ports: PreparePorts, { assetId, path, folder }: Bench, run: Run): Promise<void> {
+  if (await keptFile(ports, assetId, 'poster')) return
+  run.progress({ stage: 'clean' })
+  const removed = await privateKindsOfStill(path)
+  const made = await makeStill({
+    path,
+    posterSide: LIGHT_SIDE,
+    output: (role, format) => join(folder, `${role}.${format}`),
+  })
+  run.signal.throwIfAborted()
+  if (made.kind === 'refused') throw refusalOf(made)
+  const { clean, poster } = made
+  await ports.db.transaction().execute(async (trx) => {
+    await stillPreparing(trx, assetId)
+    await trx
+      .updateTable('ingest.assets')
+      .set({ width: clean.width, height: clean.height, removed: JSON.stringify(removed) })
+      .where('id', '=', assetId)
+      .execute()
+  })
+  const extension = clean.format === 'jpeg' ? 'jpg' : clean.format
+  const about = { width: clean.width, height: clean.height }
+  await keepFile(ports, assetId, {
+    role: 'clean',
+    path: clean.path,
+    mediaType: clean.mediaType,
+    facts: { extension, manner: 'made-anew', playsInBrowsers: true, ...about },
+  })
+  const light = { path: poster.path, mediaType: poster.mediaType, facts: { width: poster.width, height: poster.height } }
+  await keepFile(ports, assetId, { role: 'proxy', ...light })
+  await keepFile(ports, assetId, { role: 'poster', ...light })
 }
+
+function refusalOf(made: Extract<MadeStill, { kind: 'refused' }>): Error {
+  switch (made.because) {
+    case 'not-clean':
+      return new MediaFailure('output-not-proven', `the still keeps something (${made.check.because})`)
+    case 'damaged':
+      return new MediaFailure('not-readable', made.detail)
+    case 'too-many-pixels':
+      return tooLarge(made)
+  }
+}
+
+// More pixels than any camera of a set writes: what a picture bomb unfolds to.
+function tooLarge({ width, height }: { width: number; height: number }): Problem {
+  const megapixels = Math.round((width * height) / 1e6)
+  const detail = `The picture has ${megapixels} megapixels, more than this house opens. Nothing of it was kept.`
+  return new Problem('not-media', { because: 'too-many-pixels', width, height, detail })
+}
+
+const ALL_WORDS = {
+  tiff: true,
+  exif: true,
+  gps: true,
+  xmp: true,
+  iptc: true,
+  icc: false,
+  makerNote: true,
+  userComment: true,
+  mergeOutput: true,
+  translateKeys: true,
+}
+
+// What a broken block of words says is not known; the copy has none of it either way.
+async function privateKindsOfStill(path: string): Promise<PrivateKind[]> {
+  const words: Record<string, unknown> | undefined = await exifr.parse(path, ALL_WORDS).catch(() => undefined)
+  return privateKindsOf(Object.keys(words ?? {}).filter((name) => !TECHNICAL.test(name)))
+}
+
+// How the picture is stored, and nothing of where, when or by whom.
+const TECHNICAL =
+  /^(orientation|[xy]resolution|resolutionunit|ycbcr.*|colorspace|exifimage.*|imagewidth|imageheight|compression|thumbnail.*|flashpixversion|exifversion|componentsconfiguration|bitspersample|photometric.*|samplesperpixel|planar.*|interop.*|jfif.*)$/i
