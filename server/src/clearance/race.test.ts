@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { testDatabase } from '../plant/db/testing.ts'
+import { judgeAtExit, judgeExposure } from './judge-exposure.ts'
+import { openSaltlight } from './testing.ts'
+import { withdrawBySigner } from './withdraw-release-form.ts'
+
+const house = await testDatabase()
+const saltlight = await openSaltlight(house)
+const why = { reach: 'this-form', reason: '', claimedAt: null } as const
+
+async function signedPost() {
+  const footage = await saltlight.footage('Lamp room', 20)
+  const person = await saltlight.person(`Extra ${Math.random()}`)
+  await saltlight.appears(person, footage, [3, 8])
+  const { token } = await saltlight.signs(person)
+  return { token, post: await saltlight.opens('publication', footage, { seconds: [0, 10] }) }
+}
+
+test('what leaves holds the evidence still: a withdrawal waits for the exit, and then shuts what left', async () => {
+  const { token, post } = await signedPost()
+  const order: string[] = []
+  let withdrawal: Promise<unknown> = Promise.resolve()
+  await house.crew.transaction().execute(async (trx) => {
+    const verdict = await judgeAtExit(trx, { exposureId: post.exposureId, now: house.clock.now() })
+    withdrawal = withdrawBySigner(saltlight, token, why).then(() => order.push('withdrawn'))
+    await pause(200)
+    order.push(`left ${verdict.kind}`)
+  })
+  await withdrawal
+  expect(order).toEqual(['left cleared', 'withdrawn'])
+  expect(await saltlight.standingOf(post.gateId)).toBe('shut')
+})
+
+test('an exit that comes while a withdrawal commits waits, and is told the new verdict', async () => {
+  const { token, post } = await signedPost()
+  const committing = withdrawBySigner(saltlight, token, why)
+  const exit = house.crew
+    .transaction()
+    .execute((trx) => judgeAtExit(trx, { exposureId: post.exposureId, now: house.clock.now() }))
+  const [verdict] = await Promise.all([exit, committing])
+  const gate = await saltlight.standingOf(post.gateId)
+  // Whichever came first: what was told and what stands agree.
+  expect(gate).toBe('shut')
+  expect((await saltlight.verdictOf(post.exposureId)).kind).toBe('cleared-with-edits')
+  if (verdict.kind === 'cleared') expect(verdict.evidenceVersion).toBeLessThan((await saltlight.verdictOf(post.exposureId)).evidenceVersion)
+})
+
+test('forty judges and eight withdrawals at once never leave a verdict of older evidence standing', async () => {
+  const posts = []
+  for (let i = 0; i < 8; i += 1) posts.push(await signedPost())
+  await Promise.all([
+    ...posts.map(({ token }) => withdrawBySigner(saltlight, token, why)),
+    ...posts.flatMap(({ post }) => Array.from({ length: 5 }, () => judgeExposure(saltlight, post.exposureId))),
+  ])
+  for (const { post } of posts) {
+    expect((await saltlight.verdictOf(post.exposureId)).kind).toBe('cleared-with-edits')
+    expect(await saltlight.standingOf(post.gateId)).toBe('shut')
+  }
+})
+
+test('the database itself refuses a verdict of an older version', async () => {
+  const { post } = await signedPost()
+  const stale = house.crew.transaction().execute((trx) =>
+    sql`
+      insert into clearance.verdicts (id, exposure_id, kind, verdict, evidence_version, evidence_digest, judged_at)
+      select gen_random_uuid(), ${post.exposureId}, 'cleared', '{}', v.version - 1, ''::bytea, wall.now()
+      from clearance.evidence_versions v where v.production_id = ${saltlight.productionId}`.execute(trx),
+  )
+  await expect(stale).rejects.toThrow(/stale/)
+})
+
+test('hanging an asset on a scene waits for an exit too, because scenes are evidence', async () => {
+  const footage = await saltlight.footage('Stairs', 10)
+  const post = await saltlight.opens('publication', footage, { seconds: [0, 5] })
+  const order: string[] = []
+  let hanging: Promise<unknown> = Promise.resolve()
+  await house.crew.transaction().execute(async (trx) => {
+    await judgeAtExit(trx, { exposureId: post.exposureId, now: house.clock.now() })
+    hanging = house.crew
+      .insertInto('ingest.assetScenes')
+      .values({ assetId: footage, sceneId: saltlight.scene12 })
+      .execute()
+      .then(() => order.push('hung'))
+    await pause(200)
+    order.push('left')
+  })
+  await hanging
+  expect(order).toEqual(['left', 'hung'])
+})
