@@ -13,6 +13,8 @@ export type RawProbe = {
 
 export type RawStream = {
   index: number
+  /** The number that the file itself gives it, such as the item of a HEIC picture; 0 where it gives none. */
+  id: number
   kind: 'video' | 'audio' | 'subtitle' | 'data' | 'attachment'
   codec: string
   timeBase: Fraction

@@ -10,6 +10,7 @@ const description = z.object({
     .array(
       z.object({
         index: z.number(),
+        id: z.string().default('0'),
         codec_type: z.string().default('data'),
         codec_name: z.string().default('none'),
         time_base: z.string(),
@@ -43,6 +44,7 @@ function readStream(stream: Described): RawStream {
   const isVideo = stream.codec_type === 'video'
   return {
     index: stream.index,
+    id: Number(stream.id),
     kind: kindOf(stream.codec_type),
     codec: stream.codec_name,
     timeBase: fraction(stream.time_base),

@@ -80,6 +80,7 @@ function describe(stream: Stream): RawStream {
   const aspect = stream.sampleAspectRatio.num > 0 ? stream.sampleAspectRatio : codecpar.sampleAspectRatio
   return {
     index: stream.index,
+    id: stream.id,
     kind,
     codec: avGetCodecName(codecpar.codecId) ?? 'unknown',
     timeBase: fraction(stream.timeBase),
