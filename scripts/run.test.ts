@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -51,8 +52,20 @@ async function smallCheckout(): Promise<string> {
   for (const path of ['scripts', 'package.json', 'package-lock.json', '.npmrc']) {
     await cp(join(CHECKOUT, path), join(checkout, path), { recursive: true })
   }
-  await symlink(join(CHECKOUT, 'node_modules'), join(checkout, 'node_modules'))
+  await borrowPackages(checkout)
   return checkout
+}
+
+// One link for each package, and the note that they are installed: an install here must never reach the real ones.
+async function borrowPackages(checkout: string): Promise<void> {
+  const packages = join(checkout, 'node_modules')
+  await mkdir(packages)
+  for (const name of await readdir(join(CHECKOUT, 'node_modules'))) {
+    if (!name.startsWith('.stagedoor'))
+      await symlink(join(CHECKOUT, 'node_modules', name), join(packages, name))
+  }
+  const lockfile = await readFile(join(checkout, 'package-lock.json'))
+  await writeFile(join(packages, '.stagedoor-installed'), createHash('sha256').update(lockfile).digest('hex'))
 }
 
 function execute(
