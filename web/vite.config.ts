@@ -4,7 +4,20 @@ import { defineConfig } from 'vite'
 
 export default defineConfig({
   // A font or icon inlined as data: would widen what the page may load.
-  build: { assetsInlineLimit: 0 },
+  build: {
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      // An icon is 300 bytes: each alone would be a request.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'icons', test: /@lucide/ },
+            { name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx)\// },
+          ],
+        },
+      },
+    },
+  },
   plugins: [
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true, envPrefix: 'STAGEDOOR_PAGES_' }),
