@@ -103,9 +103,11 @@ function bothOrOne(sides: readonly Side[]): readonly Side[] {
 
 const STANDINGS: readonly Concern['standing'][] = ['refused', 'held', 'edits']
 
+// What people can free stands before what waits for its moment.
 function inOrder(a: Found, b: Found): number {
   return (
     STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
+    Number(a.facts.kind === 'embargo') - Number(b.facts.kind === 'embargo') ||
     compare(a.assetId, b.assetId) ||
     (a.ranges[0]?.from ?? 0) - (b.ranges[0]?.from ?? 0) ||
     compare(matterOf(a.facts), matterOf(b.facts)) ||

@@ -172,8 +172,8 @@ describe('the ten-minute job', () => {
       verdict.kind === 'held' &&
         verdict.concerns.map(({ facts, standing, clearsAt }) => [facts.kind, standing, clearsAt]),
     ).toEqual([
-      ['embargo', 'held', openingDay],
       ['no-grant', 'held', null],
+      ['embargo', 'held', openingDay],
       ['secret', 'edits', openingDay],
     ])
   })

@@ -33,7 +33,7 @@ export function sayRemedy(remedy: Remedy, speaking: Speaking): string {
         locale,
         remedy.uses.map((use) => say(locale, `use.${use}`, {})),
       )
-      return say(locale, 'act.narrow.both', { uses, places: sayPlaces(remedy.territories, locale) })
+      return say(locale, 'act.narrow', { uses, places: sayPlaces(remedy.territories, locale) })
     }
     case 'make-new-version':
       return say(locale, 'act.make-new-version', {})

@@ -141,12 +141,37 @@ function sayPartly(concerns: readonly Concern[], speaking: Speaking): string {
   return [...onceEach(waiting), ...needs].join(' ')
 }
 
-// One act frees every concern it names: it is offered once, at its first and best place; holding concerns come first.
+// The acts as a person would try them: people first, then edits and waiting, then the rarer decisions.
+const ACT_ORDER: readonly Remedy['kind'][] = [
+  'ask-to-sign',
+  'ask-guardian',
+  'ask-again',
+  'ask-to-extend',
+  'ask-for-approval',
+  'name-the-person',
+  'cover',
+  'blur',
+  'mute',
+  'draw-box',
+  'move-to',
+  'frame-out',
+  'trim',
+  'lift-embargo',
+  'decide-needs-none',
+  'narrow',
+  'make-new-version',
+]
+
+// What frees a holding concern comes before what only spares an edit; one act is offered once.
 function actsOf(concerns: readonly Concern[], speaking: Speaking): readonly SaidAct[] {
-  const firsts = concerns.flatMap((concern) => concern.remedies.slice(0, 1))
-  const others = concerns.flatMap((concern) => concern.remedies.slice(1))
+  const inTurn = (some: readonly Concern[]) =>
+    some
+      .flatMap(({ remedies }) => remedies)
+      .sort((a, b) => ACT_ORDER.indexOf(a.kind) - ACT_ORDER.indexOf(b.kind))
+  const holding = concerns.filter(({ standing }) => standing !== 'edits')
+  const others = concerns.filter(({ standing }) => standing === 'edits')
   const byLabel = new Map<string, SaidAct>()
-  for (const remedy of [...firsts, ...others]) {
+  for (const remedy of [...inTurn(holding), ...inTurn(others)]) {
     const label = sayRemedy(remedy, speaking)
     if (!byLabel.has(label)) byLabel.set(label, { label, remedy })
   }

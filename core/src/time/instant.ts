@@ -10,9 +10,12 @@ export function instant(ms: number): Instant {
 
 /** Reads an ISO 8601 moment with its offset or `Z`; throws RangeError for anything else, local times included. */
 export function parseInstant(iso: string): Instant {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/.test(iso))
+  const found = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/.exec(iso)
+  // A day the month does not have would otherwise roll over into the next.
+  const midnight = Date.parse(`${found?.[1]}T00:00:00Z`)
+  if (!found || Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(found[1] as string))
     throw new RangeError(`Not an ISO moment: ${iso}`)
-  return instant(Date.parse(iso))
+  return instant(Math.trunc(Date.parse(iso)))
 }
 
 /** A moment as ISO 8601 in UTC with milliseconds. */

@@ -82,9 +82,7 @@ export const en = {
   'act.frame-out': 'Frame {name} out',
   'act.move-to': 'Move to {moment}',
   'act.lift-embargo': 'Lift the embargo on {name}',
-  'act.narrow.both': 'Narrow to {uses}, {places}',
-  'act.narrow.uses': 'Narrow to {uses}',
-  'act.narrow.places': 'Narrow to {places}',
+  'act.narrow': 'Narrow to {uses}, {places}',
   'act.make-new-version': 'Make a new version',
 
   'exposure.question': 'May it leave as {destination}, {places}, for {uses}, on {moment}?',
