@@ -1,0 +1,47 @@
+import { instant } from '@stagedoor/core/time'
+import { z } from 'zod'
+import type { Alarms } from '../plant/alarms/index.ts'
+import type { Clock } from '../plant/clock/index.ts'
+import type { Events } from '../plant/events/index.ts'
+import type { Jobs } from '../plant/jobs/index.ts'
+import type { Db } from '../schema/index.ts'
+import { answerShutExposure } from './answer-shut-exposure.ts'
+import { ringDeadline } from './keep-evidence.ts'
+import { ringOpening } from './open-publication.ts'
+import { type Outside, readBack } from './read-back.ts'
+import { DEADLINE, READ_BACK } from './recall-cut.ts'
+import { OPENING } from './schedule-publication.ts'
+
+const aboutPublication = z.looseObject({ publicationId: z.string() })
+const aboutLine = z.looseObject({ lineId: z.string() })
+const aboutRecall = z.looseObject({ recallId: z.string() })
+
+/** What publish does by itself: it notes openings, follows what clearance shuts, and proves what came back. */
+export function publishJobs(deps: {
+  db: Db
+  clock: Clock
+  jobs: Jobs
+  events: Events
+  alarms: Alarms
+  outside: Outside
+}): void {
+  const { clock, jobs, events, alarms } = deps
+  // A bell has rung, so it is at least its moment, though this process's clock may lag the database's a little.
+  alarms.on(OPENING, (trx, { key, name, payload, moment }) =>
+    ringOpening(trx, {
+      alarm: { key, name },
+      ...aboutPublication.parse(payload),
+      now: instant(Math.max(clock.now(), moment)),
+    }),
+  )
+  alarms.on(DEADLINE, (trx, { payload, moment }) =>
+    ringDeadline(trx, { ...aboutLine.parse(payload), now: instant(Math.max(clock.now(), moment)) }),
+  )
+  events.on('publish.shut-exposures', ['clearance.exposure-shut'], (trx, event) =>
+    answerShutExposure({ jobs }, trx, { event, now: clock.now() }),
+  )
+  // Doubling pauses: the last of these tries comes about four minutes after the recall.
+  jobs.handle(READ_BACK, { retryLimit: 8, expireInSeconds: 300, concurrency: 2 }, (payload, { signal }) =>
+    readBack(deps, { ...aboutRecall.parse(payload), signal }),
+  )
+}

@@ -1,0 +1,80 @@
+import { type AttemptId, openByClock, type PublicationState, stepPublication } from '@stagedoor/core/publish'
+import { type Instant, instant } from '@stagedoor/core/time'
+import { judgeAtExit } from '../clearance/index.ts'
+import { setAlarm } from '../plant/alarms/index.ts'
+import { appendToChain } from '../plant/chain/index.ts'
+import { announce } from '../plant/events/index.ts'
+import { notifyTopic } from '../plant/realtime/index.ts'
+import { addTask, houseState } from '../production/index.ts'
+import type { Trx } from '../schema/index.ts'
+import { gatesById } from '../wall/index.ts'
+import { publicationOpened } from './events.ts'
+import { endAttempt, lockPublication, openAttempt, type PublicationRow, saveState } from './queries.ts'
+
+const SEALED_LOOK_MS = 60_000
+
+/**
+ * The moment has come: the doorkeeper is asked again, and what the clock opened is written down. Nothing is opened
+ * here. A gate that was shut before its moment stays shut, and the publication has failed with nothing out.
+ */
+export async function ringOpening(
+  trx: Trx,
+  { alarm, publicationId, now }: { alarm: { key: string; name: string }; publicationId: string; now: Instant },
+): Promise<void> {
+  const publication = await lockPublication(trx, publicationId)
+  if (publication?.state.kind !== 'scheduled') return
+  const { productionId } = publication
+  const { sealedAt } = await houseState(trx)
+  if (sealedAt !== null) {
+    // While sealed nothing opens; the moment is looked at again until the owner has decided.
+    await setAlarm(trx, { ...alarm, productionId, moment: now + SEALED_LOOK_MS, payload: { publicationId } })
+    return
+  }
+  const stood = (await gatesById(trx, [publication.gateId])).get(publication.gateId)?.standing === 'stands'
+  const verdict = await judgeAtExit(trx, { exposureId: publication.exposureId, now })
+  if (verdict.kind === 'cleared' && stood) {
+    await noteOpening(trx, { publicationId, now })
+    const body = { publicationId, at: new Date(publication.state.opensAt).toISOString() }
+    await appendToChain(trx, { productionId, kind: 'publication-opened', body })
+    return
+  }
+  // Where the gate stood until this verdict, it was open since its moment: the shutting drives a recall.
+  if (!stood) await noteFailure(trx, publication, now)
+}
+
+/** Writes down that the clock has opened a publication; its attempt is spent, so that it never opens twice. */
+export async function noteOpening(
+  trx: Trx,
+  { publicationId, now }: { publicationId: string; now: Instant },
+): Promise<PublicationState | null> {
+  const publication = await lockPublication(trx, publicationId)
+  const attempt = await openAttempt(trx, publicationId)
+  if (publication === undefined || attempt === undefined) return null
+  const { state, productionId, slug, kitId } = publication
+  const opened = openByClock(state, {
+    at: instant(Math.max(now, publication.opensAt)),
+    attempt: attempt.id as AttemptId,
+    ref: slug ?? kitId ?? publicationId,
+  })
+  if (opened.kind === 'stayed') return null
+  await saveState(trx, publicationId, opened.state)
+  await endAttempt(trx, { publicationId, outcome: 'landed', now })
+  await announce(trx, publicationOpened({ productionId, publicationId }))
+  await notifyTopic(trx, productionId, 'calendar')
+  return opened.state
+}
+
+async function noteFailure(trx: Trx, publication: PublicationRow, now: Instant): Promise<void> {
+  const { id: publicationId, productionId, state, title, opensAt } = publication
+  const attempt = await openAttempt(trx, publicationId)
+  if (attempt === undefined) return
+  const attemptId = attempt.id as AttemptId
+  const failed = stepPublication(state, { kind: 'leave', at: now, attempt: attemptId, isCleared: false })
+  if (failed.kind === 'stayed') return
+  await saveState(trx, publicationId, failed.state)
+  await endAttempt(trx, { publicationId, outcome: 'not-cleared', now })
+  const facts = { title, opensAt: new Date(opensAt).toISOString() }
+  await addTask(trx, { productionId, kind: 'publication-not-opened', ref: publicationId, facts, dueAt: null })
+  await notifyTopic(trx, productionId, 'calendar')
+  await appendToChain(trx, { productionId, kind: 'publication-not-opened', body: { publicationId } })
+}

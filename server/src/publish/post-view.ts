@@ -1,0 +1,88 @@
+import { graphemesOf } from '@stagedoor/core/production'
+import type { AddressOrder } from '../wall/index.ts'
+import type { FrontPage, Post } from './public-reads.ts'
+import type { PublicAddresses } from './public-addresses.ts'
+import { instantOut, maybeInstantOut } from '../plant/http/index.ts'
+
+const LEAD_LONGEST = 240
+
+/** A production's page as front of house draws it. */
+export async function pageView(addresses: PublicAddresses, page: FrontPage) {
+  const { slug, title, kind, tagline, zone, premiereAt, gateId, keyArt } = page
+  const [url] =
+    keyArt === null
+      ? []
+      : await addresses.mint([
+          { gateId, mintedFor: 'public', sha256: keyArt.sha256, mediaType: keyArt.mediaType },
+        ])
+  return {
+    slug,
+    title,
+    kind,
+    line: tagline === '' ? null : tagline,
+    zone,
+    premiereAt: maybeInstantOut(premiereAt),
+    keyArt: keyArt === null || url === undefined ? null : { url, width: keyArt.width, height: keyArt.height, alt: title },
+  }
+}
+
+/** Posts as a list shows them. */
+export async function postRows(addresses: PublicAddresses, posts: readonly Post[]) {
+  const withPoster = posts.flatMap((post) => (post.media.poster === null ? [] : [{ id: post.id, order: posterOf(post) }]))
+  const urls = await addresses.mint(withPoster.map(({ order }) => order))
+  const urlById = new Map(withPoster.map(({ id }, index) => [id, urls[index]]))
+  return posts.map((post) => rowOf(post, urlById.get(post.id)))
+}
+
+/** A post as its page shows it. */
+export async function postView(addresses: PublicAddresses, post: Post) {
+  const { media, gateId, copy, raw, captions, durationFlicks, shape } = post
+  const video: AddressOrder = { gateId, mintedFor: 'public', sha256: media.video.sha256, mediaType: 'video/mp4' }
+  const [videoUrl = '', posterUrl] = await addresses.mint(media.poster === null ? [video] : [video, posterOf(post)])
+  const { width, height } = media.video
+  return {
+    ...rowOf(post, posterUrl),
+    text: copy === '' ? null : copy,
+    shape,
+    // Captions are drawn into the film, so there is no track to show beside it; their words are its transcript.
+    media: { url: videoUrl, type: 'video/mp4', width, height, captionsUrl: null },
+    transcript: captions.map(({ from, to, text }) => ({ fromFlicks: from, toFlicks: to, text })),
+    raw: {
+      share: raw.percent / 100,
+      joins: raw.joins,
+      isReframed: raw.isReframed,
+      parts: raw.stretches.flatMap(({ kind, from, to }) =>
+        kind === 'untouched'
+          ? []
+          : [{ kind: PART[kind], from: from / durationFlicks, to: Math.min(1, to / durationFlicks) }],
+      ),
+    },
+  }
+}
+
+const PART = { muted: 'mute', blurred: 'blur', covered: 'cover' } as const
+
+function posterOf({ gateId, media }: Post): AddressOrder {
+  return { gateId, mintedFor: 'public', sha256: media.poster?.sha256 ?? '', mediaType: 'image/jpeg' }
+}
+
+function rowOf({ slug, title, copy, opensAt, durationFlicks, credits, media }: Post, posterUrl: string | undefined) {
+  const { width, height } = media.video
+  return {
+    slug,
+    title,
+    lead: leadOf(copy),
+    kicker: null,
+    openedAt: instantOut(opensAt),
+    durationFlicks,
+    poster: posterUrl === undefined ? null : { url: posterUrl, width, height, alt: title },
+    credits: credits.map(({ name, craft }) => ({ name, craft: craft === '' ? null : craft, note: null })),
+  }
+}
+
+function leadOf(copy: string): string | null {
+  const [first = ''] = copy.split('\n', 1)
+  const letters = graphemesOf(first.trim())
+  if (letters.length === 0) return null
+  return letters.length <= LEAD_LONGEST ? letters.join('') : `${letters.slice(0, LEAD_LONGEST).join('').trimEnd()}…`
+}

@@ -1,0 +1,32 @@
+import { Problem } from '@stagedoor/contract/problems'
+import type { Clock } from '../plant/clock/index.ts'
+import type { Jobs } from '../plant/jobs/index.ts'
+import type { Db } from '../schema/index.ts'
+import { publicationById } from './queries.ts'
+import { recallCut } from './recall-cut.ts'
+import type { Actor } from './schedule-publication.ts'
+
+/**
+ * A person calls a publication back, and with it everything else of the same cut: one ledger for all of its places.
+ * Throws `already-recalled` when nothing of it is left to call.
+ */
+export async function recallPublication(
+  { db, clock, jobs }: { db: Db; clock: Clock; jobs: Pick<Jobs, 'enqueue'> },
+  { publicationId, because, actor }: { publicationId: string; because: string; actor: Actor },
+): Promise<{ recallId: string }> {
+  return db.transaction().execute(async (trx) => {
+    const publication = await publicationById(trx, publicationId)
+    if (publication === undefined) throw new Problem('not-found')
+    const recall = await recallCut({ jobs }, trx, {
+      cutId: publication.cutId,
+      publicationId,
+      reach: 'everything',
+      because,
+      cause: { kind: 'called-by-a-person', by: actor.userId },
+      calledBy: actor.name,
+      now: clock.now(),
+    })
+    if (recall === null) throw new Problem('already-recalled')
+    return recall
+  })
+}

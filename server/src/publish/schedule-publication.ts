@@ -1,0 +1,107 @@
+import { Problem } from '@stagedoor/contract/problems'
+import { DRAFT, openingMoment, stepPublication } from '@stagedoor/core/publish'
+import type { Instant } from '@stagedoor/core/time'
+import { lockCut, renderedCut } from '../cut/index.ts'
+import { setAlarm } from '../plant/alarms/index.ts'
+import { appendToChain } from '../plant/chain/index.ts'
+import type { Clock } from '../plant/clock/index.ts'
+import { at, newId } from '../plant/db/index.ts'
+import { announce } from '../plant/events/index.ts'
+import { notifyTopic } from '../plant/realtime/index.ts'
+import { productionById, refuseWhileSealed } from '../production/index.ts'
+import type { Db, Trx } from '../schema/index.ts'
+import { createGate } from '../wall/index.ts'
+import { destinationAt, ownPage } from './destinations.ts'
+import { publicationScheduled } from './events.ts'
+import { askDoorkeeper, issuesAt } from './leaving.ts'
+import { noteOpening } from './open-publication.ts'
+import { putPost } from './posts.ts'
+import { type Intent, slugFor } from './preflight.ts'
+import { beginAttempt, publicationById, type PublicationRow, takenSlugs } from './queries.ts'
+import { refuseMisfit, refuseSlug, refuseUncleared } from './refuse-unready.ts'
+
+/** The alarm at a publication's opening moment. */
+export const OPENING = 'publish.opening'
+
+/** Who does something, as the log keeps it. */
+export interface Actor {
+  readonly userId: string
+  readonly name: string
+}
+
+/**
+ * Schedules a rendered cut for the own page. From its moment on the page shows it by the database's clock, no job
+ * needed; before it nothing of it can be read. Refuses `not-cleared` for that exact moment, `words-do-not-fit`,
+ * `film-does-not-fit`, `name-taken`, `cut-not-rendered`.
+ */
+export async function schedulePublication(
+  { db, clock }: { db: Db; clock: Clock },
+  { actor, ...intent }: Intent & { actor: Actor },
+): Promise<PublicationRow> {
+  const { productionId, cutId, rule, title, copy } = intent
+  return db.transaction().execute(async (trx) => {
+    await refuseWhileSealed(trx)
+    const now = clock.now()
+    await lockCut(trx, { cutId, by: actor.name, now })
+    const cut = await renderedCut(trx, { cutId })
+    if (cut.productionId !== productionId) throw new Problem('not-found')
+    const production = await productionById(trx, productionId)
+    if (production === undefined) throw new Problem('not-found')
+    const opensAt = openingMoment(rule, now)
+    const address = slugFor(intent, await takenSlugs(trx, { productionId, except: null }))
+    refuseSlug(address)
+    refuseMisfit(issuesAt('own-page', { cut, title, copy }))
+
+    const id = newId()
+    const { slug } = address
+    const gateId = await createGate(trx, { productionId, audience: 'public', opensAt })
+    const destinationId = await destinationAt(trx, productionId, ownPage)
+    const leaving = { cut, kind: 'publication' as const, publicationId: id, gateId, place: ownPage, opensAt, now }
+    const { exposureId, verdict } = await askDoorkeeper(trx, leaving)
+    refuseUncleared(verdict, { zone: production.zone, now })
+    const { version: cutVersion, renderId } = cut
+    await trx
+      .insertInto('publish.publications')
+      .values({
+        ...{ id, productionId, cutId, cutVersion, renderId, destinationId, besideId: null, gateId, exposureId },
+        ...{ title, copy, slug, opensAt: at(opensAt), madeBy: actor.name, state: scheduledState(opensAt, now) },
+      })
+      .execute()
+    await putPost(trx, cut, { publicationId: id, gateId, slug, title, copy, opensAt })
+    await waitForOpening(trx, { productionId, publicationId: id, opensAt })
+    if (opensAt <= now) await noteOpening(trx, { publicationId: id, now })
+    await appendToChain(trx, {
+      productionId,
+      kind: 'publication-scheduled',
+      body: { publicationId: id, cutId, cutVersion, opensAt: new Date(opensAt).toISOString(), by: actor.userId },
+      personal: { by: actor.name, title },
+    })
+    return publicationMade(trx, id)
+  })
+}
+
+/** The state of a publication that was just put on the calendar, as its row keeps it. */
+export function scheduledState(opensAt: Instant, now: Instant): string {
+  const step = stepPublication(DRAFT, { kind: 'schedule', at: now, opensAt })
+  if (step.kind === 'stayed') throw new Error(`A draft cannot be scheduled: ${step.because}`)
+  return JSON.stringify(step.state)
+}
+
+/** Writes the act down before its moment, and has the moment noted when it comes. */
+export async function waitForOpening(
+  trx: Trx,
+  { productionId, publicationId, opensAt }: { productionId: string; publicationId: string; opensAt: Instant },
+): Promise<void> {
+  await beginAttempt(trx, { publicationId, dueAt: opensAt })
+  const payload = { publicationId }
+  await setAlarm(trx, { key: `${OPENING}:${publicationId}`, name: OPENING, productionId, moment: opensAt, payload })
+  await announce(trx, publicationScheduled({ productionId, publicationId, opensAt }))
+  await notifyTopic(trx, productionId, 'calendar')
+}
+
+/** A publication that this transaction wrote. */
+export async function publicationMade(trx: Trx, id: string): Promise<PublicationRow> {
+  const row = await publicationById(trx, id)
+  if (row === undefined) throw new Error(`The publication ${id} was written and is not there`)
+  return row
+}

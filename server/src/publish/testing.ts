@@ -1,0 +1,203 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { Problem } from '@stagedoor/contract/problems'
+import { WORLD } from '@stagedoor/core/clearance'
+import { instant, secondsToFlicks, timeRange } from '@stagedoor/core/time'
+import { assetId as assetIdOf } from '@stagedoor/core/timeline'
+import { clearanceJobs, OWN_PAGE } from '../clearance/index.ts'
+import { openSaltlight, wren } from '../clearance/testing.ts'
+import { makeCut } from '../cut/index.ts'
+import { Alarms } from '../plant/alarms/index.ts'
+import { openClock } from '../plant/clock/index.ts'
+import { newId } from '../plant/db/index.ts'
+import type { TestDatabase } from '../plant/db/testing.ts'
+import { Events } from '../plant/events/index.ts'
+import { type ApiEnv, type Identity, onApiError, problemResponse, siteAt } from '../plant/http/index.ts'
+import { Jobs } from '../plant/jobs/index.ts'
+import { silentLog } from '../plant/log/index.ts'
+import { openDiskStorage } from '../plant/storage/index.ts'
+import type { Db } from '../schema/index.ts'
+import { GateWatch, MediaAddresses, mediaHandler } from '../wall/index.ts'
+import { publishJobs } from './jobs.ts'
+import { addressesGiven } from './public-addresses.ts'
+import { type Outside, readBack } from './read-back.ts'
+import { publishRoutes } from './routes.ts'
+import { schedulePublication } from './schedule-publication.ts'
+
+/** A house with its doors open: served over HTTP, its alarms and events running, *Saltlight* in it. */
+export type FrontOfHouse = Awaited<ReturnType<typeof openFrontOfHouse>>
+
+/** Who did things in these tests. */
+export const publicist = wren
+
+/** Opens front of house over a test database; `close` it after the file's tests. */
+export async function openFrontOfHouse(house: TestDatabase) {
+  const saltlight = await openSaltlight(house)
+  const clock = await openClock({ db: house.worker, listen: house.listen, log: silentLog }, 'manual')
+  const folder = await mkdtemp(join(tmpdir(), 'front-'))
+  const storage = await openDiskStorage(join(folder, 'storage'))
+  const listener = { listen: house.listen }
+  const gates = new GateWatch({ db: house.worker, listener, isListening: house.isListening })
+  await gates.start()
+  const addresses = new MediaAddresses({ key: randomBytes(32), clock, gates })
+  const jobs = new Jobs({ db: house.worker, listener, log: silentLog, crewRole: house.roles.crew })
+  const events = new Events({ db: house.worker, listener, log: silentLog })
+  const alarms = new Alarms({ db: house.worker, clock, listener, log: silentLog })
+  const ports = { db: house.crew, fan: house.fan, clock, site: siteAt('https://house.example'), jobs, addresses }
+
+  let identity: Identity = { kind: 'nobody' }
+  const api = new OpenAPIHono<ApiEnv>()
+  api.onError(onApiError(silentLog))
+  api.notFound(() => problemResponse(new Problem('not-found')))
+  api.use(async (c, next) => {
+    c.set('identity', identity)
+    c.set('clientAddress', '127.0.0.1')
+    await next()
+  })
+  api.route('/api/v1', publishRoutes(ports))
+  const answer = getRequestListener((request, env) => api.fetch(request, env))
+  const media = mediaHandler({ addresses, storage })
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/m/')) void media(request, response)
+    else void answer(request, response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const outside: Outside = async (path) => {
+    const response = await fetch(`${origin}${path}`, { redirect: 'manual' })
+    return { status: response.status, body: Buffer.from(await response.arrayBuffer()) }
+  }
+
+  const work = { db: house.worker, clock, jobs, events, alarms, outside }
+  clearanceJobs(work)
+  publishJobs(work)
+  await jobs.start({ works: false })
+  // Alarms are not started and ring in `settle` alone, so that a test says when the house notices a moment.
+  await events.start()
+
+  const settle = async () => {
+    await alarms.settled()
+    await events.settled()
+    await alarms.settled()
+  }
+  const film = async (words: string): Promise<string> => {
+    const path = join(folder, newId())
+    await writeFile(path, words)
+    return (await storage.adopt(path)).sha256
+  }
+
+  return {
+    ...saltlight,
+    ...ports,
+    storage,
+    gates,
+    events,
+    alarms,
+    outside,
+    origin,
+    settle,
+    /** The house's clock goes to a moment, and what was due rings. */
+    goTo: async (ms: number) => {
+      await house.clock.set(instant(ms))
+      await clock.refresh()
+      await settle()
+    },
+    /** The clock alone goes to a moment: nothing rings, as when every job sleeps. */
+    onlyTheClock: async (ms: number) => {
+      await house.clock.set(instant(ms))
+      await clock.refresh()
+    },
+    /** Speaks to the API as somebody. */
+    as: (somebody: Identity) => {
+      identity = somebody
+    },
+    /** A cut of the first ten seconds of an asset, rendered; `canary` is in the bytes of its film. */
+    rendered: (assetId: string, canary = 'The second lantern') =>
+      renderedFilm({ db: house.crew, clock }, { productionId: saltlight.productionId, assetId, canary, film }),
+    /** Puts a rendered cut on the calendar. */
+    schedules: (cutId: string, opensAt: number | null, title = 'The second lantern') =>
+      schedulePublication(ports, {
+        productionId: saltlight.productionId,
+        cutId,
+        rule: opensAt === null ? { kind: 'at-once' } : { kind: 'moment', at: instant(opensAt) },
+        title,
+        copy: 'Forty oilskins, one lamp.',
+        slug: null,
+        actor: publicist,
+      }),
+    /** What anybody gets for a path, as JSON. */
+    anybody: async (path: string) => {
+      const { status, body } = await outside(path)
+      return { status, body: JSON.parse(body.toString()) as Record<string, unknown> }
+    },
+    reads: (recallId: string) => readBack({ db: house.worker, clock, outside }, { recallId }),
+    close: async () => {
+      await alarms.stop()
+      await events.stop()
+      await jobs.stop()
+      await gates.stop()
+      await clock.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Every address under which anything of a publication was ever reachable: what a search for leaks has to ask. */
+export async function everyAddressOf(db: Db, publicationId: string): Promise<string[]> {
+  const row = await db
+    .selectFrom('publish.publications as p')
+    .innerJoin('production.frontPages as f', 'f.productionId', 'p.productionId')
+    .select(['p.gateId', 'p.slug', 'f.slug as production'])
+    .where('p.id', '=', publicationId)
+    .executeTakeFirstOrThrow()
+  const given = await addressesGiven(db, row.gateId)
+  const page = row.slug === null ? [] : [`/${row.production}/${row.slug}`, `/api/v1/public/productions/${row.production}/posts/${row.slug}`]
+  return [...page, ...given.map(({ path }) => path)]
+}
+
+interface FilmOrder {
+  productionId: string
+  assetId: string
+  canary: string
+  film: (words: string) => Promise<string>
+}
+
+async function renderedFilm(
+  { db, clock }: { db: Db; clock: { now: () => ReturnType<typeof instant> } },
+  { productionId, assetId, canary, film }: FilmOrder,
+): Promise<string> {
+  const { id: cutId } = await makeCut(
+    { db, clock },
+    {
+      productionId,
+      title: canary,
+      shape: '9:16',
+      timeline: {
+        clips: [{ assetId: assetIdOf(assetId), source: timeRange(secondsToFlicks(0), secondsToFlicks(10)) }],
+        edits: [],
+      },
+      meantFor: { uses: ['publicity'], destination: OWN_PAGE, territories: [WORLD], moment: { kind: 'now' } },
+      by: publicist.name,
+    },
+  )
+  const sha256 = Buffer.from(await film(`film ${canary} ${cutId}`), 'hex')
+  const posterSha256 = Buffer.from(await film(`poster ${canary} ${cutId}`), 'hex')
+  await db
+    .insertInto('cut.renders')
+    .values({
+      ...{ id: newId(), cutId, version: 1, state: 'rendered', workId: null, sha256, posterSha256 },
+      planDigest: createHash('sha256').update(cutId).digest(),
+      ...{ sizeBytes: 100, durationFlicks: secondsToFlicks(10), width: 1080, height: 1920 },
+      renderedAt: new Date(clock.now()),
+    })
+    .execute()
+  return cutId
+}
