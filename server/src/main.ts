@@ -1,70 +1,78 @@
 import './require-node.ts'
-import { readConfig, ConfigError } from './config.ts'
-import { endWithParent } from './end-with-parent.ts'
-import { openHouse } from './house.ts'
+import { resolve } from 'node:path'
+import { ConfigError, readConfig } from './config.ts'
+import { type House, openHouse } from './house.ts'
+import { backUp, doctor, restore, verify } from './operate/index.ts'
 import { openLog } from './plant/log/index.ts'
-import { houseState } from './production/index.ts'
-import { serve } from './serve.ts'
-import { registerWork } from './worker.ts'
+import { Problem } from '@stagedoor/contract/problems'
+import { orderReset } from './production/index.ts'
+import { runHouse } from './run-house.ts'
 
-const COMMANDS = ['start', 'serve', 'work', 'migrate'] as const
-type Command = (typeof COMMANDS)[number]
+type Command = (house: House, argument: string) => Promise<void>
 
-const LAST_MS = 8_000
+/** Each command, and what it takes after its name. */
+const COMMANDS: Record<string, { takes: string | null; run: Command }> = {
+  start: { takes: null, run: (house) => runHouse(house, { serves: true, works: true, say }) },
+  serve: { takes: null, run: (house) => runHouse(house, { serves: true, works: false, say }) },
+  work: { takes: null, run: (house) => runHouse(house, { serves: false, works: true, say }) },
+  migrate: once(null, async ({ migrated: { applied } }) => {
+    say(applied.length === 0 ? 'The schema is up to date.' : `Applied ${applied.join(', ')}.`)
+  }),
+  doctor: once(null, async (house) => {
+    if (!(await doctor(house, say))) process.exitCode = 1
+  }),
+  verify: once(null, async ({ worker }) => {
+    if (!(await verify({ db: worker, say }))) process.exitCode = 1
+  }),
+  backup: once('a new folder', async ({ database, storage, clock }, folder) => {
+    await backUp({ owner: database.owner, storage, clock, say }, resolve(folder))
+    say(`Backed up into ${resolve(folder)}. The key that seals secrets is not in it: keep secrets.key beside it.`)
+  }),
+  restore: once('the folder of a backup', async ({ database, storage }, folder) => {
+    const { takenAt } = await restore({ database, storage, say }, resolve(folder))
+    say(`Restored what was backed up at ${takenAt}. The house opens sealed.`)
+  }),
+  reset: once('an e-mail address', async (house, email) => {
+    const { url, name } = await orderReset(house, email)
+    say(`${name} sets a new password here, once, within an hour: ${url}`)
+  }),
+}
+
+function once(takes: string | null, run: Command): { takes: string | null; run: Command } {
+  return {
+    takes,
+    run: async (house, argument) => {
+      try {
+        await run(house, argument)
+      } finally {
+        await house.close()
+      }
+    },
+  }
+}
 
 async function main(): Promise<void> {
-  const command = (process.argv[2] ?? 'start') as Command
-  if (!COMMANDS.includes(command)) throw new ConfigError([`There is no command ${command}; there are ${COMMANDS.join(', ')}.`])
+  const [name = 'start', argument] = process.argv.slice(2)
+  const command = COMMANDS[name]
+  if (command === undefined)
+    throw new ConfigError([`There is no command ${name}; there are ${Object.keys(COMMANDS).join(', ')}.`])
+  if (command.takes !== null && argument === undefined) throw new ConfigError([`${name} takes ${command.takes}.`])
   const config = readConfig()
-  const log = openLog(config.logLevel)
-  say(`Opening the house in ${config.dataDir}`)
-  const house = await openHouse(config, log)
-  if (command === 'migrate') {
-    say(house.migrated.applied.length === 0 ? 'The schema is up to date.' : `Applied ${house.migrated.applied.join(', ')}.`)
-    return house.close()
-  }
-  const serves = command !== 'work'
-  const works = command !== 'serve'
-  registerWork(house)
-  await house.jobs.start({ works })
-  if (serves) await house.topics.start()
-  if (works) {
-    await house.events.start()
-    await house.alarms.start()
-  }
-  const server = serves ? await serve(house) : null
-
-  let isClosing = false
-  const close = async (): Promise<void> => {
-    if (isClosing) return
-    isClosing = true
-    // Whatever hangs, the house is closed within seconds; what was not finished is taken up at the next start.
-    setTimeout(() => process.exit(1), LAST_MS).unref()
-    server?.close()
-    server?.closeAllConnections()
-    await house.alarms.stop()
-    await house.events.stop()
-    await house.topics.stop()
-    await house.jobs.stop()
-    await house.close()
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close())
-  // Started by another process of ours: its end is our end.
-  endWithParent(close)
-
-  if (house.clock.isManual()) say('THE CLOCK IS MANUAL: dates of this house prove nothing.')
-  if (serves) {
-    say(`Stagedoor is open: ${house.site.origin}`)
-    if (!(await houseState(house.worker)).hasOwner) say(`Become the owner: ${house.site.link(`/claim/${house.door.token}`)}`)
-  } else say('Stagedoor is working.')
+  if (command.takes === null) say(`Opening the house in ${config.dataDir}`)
+  await command.run(await openHouse(config, openLog(config.logLevel)), argument ?? '')
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+// What a person can mend is said in a sentence; anything else with where it came from.
+function sentenceOf(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof Problem) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(`${sentenceOf(error)}\n`)
   process.exit(1)
 })

@@ -88,7 +88,11 @@ export class Jobs {
         retentionSeconds: 14 * 86_400,
       })
     }
-    if (!works) return
+    if (works) await this.work()
+  }
+
+  /** Starts this process's workers, after `start`. */
+  async work(): Promise<void> {
     for (const [job, { options, handler }] of this.#handlers) {
       const workerId = await this.#boss.work<Record<string, unknown>>(
         job,

@@ -51,6 +51,12 @@ export const foundations: Migration = {
         demo_loaded_at timestamptz(3)
       )`.execute(trx)
     await sql`insert into plant.house default values`.execute(trx)
+    await sql`
+      create function plant.tell_house() returns trigger language plpgsql as
+      $$ begin perform pg_notify('house', ''); return null; end $$`.execute(trx)
+    await sql`
+      create trigger house_changed after update on plant.house
+      for each statement execute function plant.tell_house()`.execute(trx)
     // A restored house opens sealed: nothing passes a gate, by a policy or by an address, until its owner unseals it.
     await sql`
       create function wall.is_sealed() returns boolean

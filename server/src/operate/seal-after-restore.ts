@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Trx } from '../schema/index.ts'
+
+/**
+ * Seals a restored house: nothing leaves, opens or sends until its owner has looked through it. Every session, slip and
+ * key is void, since some may have been taken back after the backup; what may have happened since is asked about.
+ */
+export async function sealAfterRestore(trx: Trx, takenAt: string): Promise<void> {
+  const reason = `Restored from a backup of ${takenAt}. Look through the tasks of each production, then unseal.`
+  await sql`
+    insert into plant.house (singleton, sealed_at, seal_reason) values (true, wall.now(), ${reason})
+    on conflict (singleton) do update set sealed_at = wall.now(), seal_reason = ${reason}`.execute(trx)
+  await sql`delete from auth.sessions`.execute(trx)
+  await sql`delete from auth.verifications`.execute(trx)
+  await sql`delete from plant.idempotency_keys`.execute(trx)
+  await sql`update plant.slips set revoked_at = wall.now() where revoked_at is null`.execute(trx)
+  await sql`update production.api_keys set revoked_at = wall.now() where revoked_at is null`.execute(trx)
+  await sql`
+    update plant.work set state = 'cancelled', ended_at = wall.now(),
+      problem = jsonb_build_object('type', '/problems/house-is-sealed', 'title', 'It was not finished when the backup was made.', 'status', 423)
+    where ended_at is null`.execute(trx)
+  await settleOutbox(trx)
+  // What may have happened after the backup, as questions that the owner answers one by one.
+  await sql`
+    insert into production.tasks (id, production_id, kind, ref, facts)
+    select gen_random_uuid(), p.id, 'after-restore', null, jsonb_build_object('takenAt', ${takenAt}::text)
+    from production.productions p`.execute(trx)
+  await sql`
+    insert into production.tasks (id, production_id, kind, ref, facts)
+    select gen_random_uuid(), f.production_id, 'after-restore-grant', f.id,
+      jsonb_build_object('takenAt', ${takenAt}::text, 'name', s.name)
+    from clearance.release_forms f join clearance.subjects s on s.id = f.subject_id where f.state = 'signed'`.execute(trx)
+  await sql`
+    insert into production.tasks (id, production_id, kind, ref, facts)
+    select gen_random_uuid(), p.production_id, 'after-restore-publication', p.id,
+      jsonb_build_object('takenAt', ${takenAt}::text, 'title', p.title)
+    from publish.publications p where p.state_kind in ('scheduled', 'leaving', 'live', 'unknown')`.execute(trx)
+}
+
+// Transaction ids belong to a cluster. In the new one every kept event counts as old, and each cursor stands before the
+// first event that its consumer had not seen: some are handed on twice, none is lost.
+async function settleOutbox(trx: Trx): Promise<void> {
+  await sql`
+    update plant.outbox_cursors c set id = coalesce(
+      (select min(o.id) - 1 from plant.outbox o
+        where o.production_id = c.production_id and (o.xid, o.id) > (c.xid, c.id)),
+      (select max(o.id) from plant.outbox o where o.production_id = c.production_id), c.id),
+      retry_at = null`.execute(trx)
+  await sql`update plant.outbox_cursors set xid = '1'`.execute(trx)
+  await sql`update plant.outbox set xid = '1'`.execute(trx)
+  await sql`select setval(pg_get_serial_sequence('plant.outbox', 'id'), coalesce((select max(id) from plant.outbox), 0) + 1)`.execute(trx)
+}
