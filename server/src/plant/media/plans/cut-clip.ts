@@ -3,11 +3,12 @@ import { FLICKS_PER_SECOND, frameToFlicks, type Rate, type TimeRange } from '@st
 import type { BoxTrack } from '@stagedoor/core/timeline'
 import { secondsText } from '../flicks.ts'
 import { VARIABLE_RATE_SHARE, type PictureTrack } from '../probe.ts'
-import { secondsOfFrames, type CutClip } from './cut.ts'
+import type { CutClip } from './cut-request.ts'
 import { hideArea, type Ground, type HiddenArea } from './hidden-area.ts'
 import { keyedExpression } from './keyed-expression.ts'
 import { evenUprightSize, uprightAt } from './picture-chain.ts'
 import { onTheClock, soundPad } from './sound-chain.ts'
+import { secondsOfFrames } from './whole-frames.ts'
 
 /** A clip's place in the cut: which one it is, and exactly how many frames it fills. */
 export type ClipPlace = { index: number; size: PictureSize; rate: Rate; frames: number }

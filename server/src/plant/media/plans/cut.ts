@@ -1,38 +1,11 @@
-import type { PictureSize } from '@stagedoor/core/ingest'
-import { FLICKS_PER_SECOND, type Rate, type TimeRange } from '@stagedoor/core/time'
-import type { BoxTrack } from '@stagedoor/core/timeline'
-import { secondsText } from '../flicks.ts'
+import { FLICKS_PER_SECOND } from '@stagedoor/core/time'
 import type { Plan, PlanInput } from '../plan.ts'
-import type { Probe } from '../probe.ts'
-import { captionDocument, type Caption } from './captions.ts'
+import { captionDocument } from './captions.ts'
 import { clipPicture, clipSound } from './cut-clip.ts'
+import type { CutClip, CutRequest } from './cut-request.ts'
 import { fastStart, filmLimits, h264 } from './film-output.ts'
-import type { HiddenArea } from './hidden-area.ts'
 import { aacStream, soundForAac } from './sound-chain.ts'
-
-/** A stretch of one asset in a cut; every time and box is the asset's own, upright. */
-export type CutClip = {
-  path: string
-  formats: readonly string[]
-  probe: Probe
-  source: TimeRange
-  /** The window of the picture that is kept; null shows the whole of it, with bars where the shapes differ. */
-  crop: BoxTrack | null
-  hidden: readonly HiddenArea[]
-  muted: readonly TimeRange[]
-}
-
-export type CutRequest = {
-  clips: readonly [CutClip, ...CutClip[]]
-  /** Even width and height of the rendered picture. */
-  size: PictureSize
-  rate: Rate
-  /** In cut time. */
-  captions: readonly Caption[]
-  /** Loudness to bring the sound to in one pass, in LUFS; null leaves it. */
-  loudness: number | null
-  output: string
-}
+import { wholeFrames } from './whole-frames.ts'
 
 /** One MP4 of the clips in order with everything hidden, muted and captioned as asked; nothing else of the assets. */
 export function cutPlan(request: CutRequest): Plan {
@@ -89,24 +62,6 @@ function inputOf({ path, formats, source }: CutClip, index: number): PlanInput {
   }
 }
 
-/** Frames of each clip such that the joins lie where exact time puts them, with no drift over many clips. */
-export function wholeFrames(clips: readonly { source: TimeRange }[], rate: Rate): number[] {
-  let flicks = 0
-  let frames = 0
-  return clips.map(({ source }) => {
-    flicks += source.to - source.from
-    const end = Math.round((flicks * rate.num) / (rate.den * FLICKS_PER_SECOND))
-    const own = Math.max(1, end - frames)
-    frames += own
-    return own
-  })
-}
-
 function levelled(loudness: number | null): string[] {
   return loudness === null ? [] : [`loudnorm=I=${loudness}:TP=-1.5:LRA=11`, 'aresample=48000']
-}
-
-/** Decimal seconds that a count of frames lasts. */
-export function secondsOfFrames(frames: number, rate: Rate): string {
-  return secondsText(Math.round((frames * rate.den * FLICKS_PER_SECOND) / rate.num))
 }
