@@ -26,7 +26,7 @@ const ROLES: readonly ServableRole[] = ['proxy', 'poster', 'filmstrip', 'wavefor
 
 /** Reads an asset with addresses for its files; the asker was allowed before. */
 export async function readAsset(
-  { db, addresses }: { db: Db; addresses: MediaAddresses },
+  { db, addresses }: { db: Db; addresses: Pick<MediaAddresses, 'mint'> },
   id: string,
 ): Promise<AssetCard> {
   const asset = await listedAsset(db, id)
@@ -36,7 +36,7 @@ export async function readAsset(
 
 /** Gives the files of a listed asset their addresses, for a viewer of the crew. */
 export function addressFiles(
-  { addresses }: { addresses: MediaAddresses },
+  { addresses }: { addresses: Pick<MediaAddresses, 'mint'> },
   asset: Pick<ListedAsset, 'gateId' | 'title' | 'files'>,
 ): AddressedFile[] {
   return ROLES.filter(isServable).flatMap((role) => {

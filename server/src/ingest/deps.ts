@@ -14,7 +14,7 @@ export interface IngestDeps {
   readonly site: Site
   readonly jobs: Pick<Jobs, 'enqueue'>
   readonly storage: Storage
-  readonly addresses: MediaAddresses
+  readonly addresses: Pick<MediaAddresses, 'mint'>
   readonly arriving: ArrivingFiles
   readonly seal: TokenSeal
 }

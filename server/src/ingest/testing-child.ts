@@ -1,0 +1,60 @@
+import { writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { instant } from '@stagedoor/core/time'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { chooseEngine } from '../plant/media/index.ts'
+import { openDiskStorage } from '../plant/storage/index.ts'
+import type { Database } from '../schema/index.ts'
+import { ArrivingFiles } from './arriving/arriving-files.ts'
+import { prepareAsset } from './prepare-asset.ts'
+import { serveIngest } from './testing.ts'
+
+// A process of its own, to be killed while it works: it says what it does, a line each.
+interface Orders {
+  readonly connection: pg.ClientConfig
+  readonly folder: string
+  readonly searchPath: string
+  readonly assetId: string | null
+}
+
+const { connection, folder, searchPath, assetId } = JSON.parse(process.argv[2] ?? '') as Orders
+const [INT8, TIMESTAMPTZ] = [20, 1184]
+const pool = new pg.Pool({
+  ...connection,
+  types: {
+    getTypeParser: (type: number, format?: 'text' | 'binary') =>
+      type === INT8 ? Number : type === TIMESTAMPTZ ? Date.parse : pg.types.getTypeParser(type, format),
+  },
+})
+const db = new Kysely<Database>({
+  dialect: new PostgresDialect({ pool }),
+  plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+})
+const storage = await openDiskStorage(join(folder, 'storage'))
+const { rows } = await sql<{ now: number }>`select wall.now() as now`.execute(db)
+const clock = { now: () => instant(rows[0]?.now ?? 0) }
+const say = (line: string) => writeSync(1, `${line}\n`)
+
+if (assetId === null) {
+  const nothing = () => {
+    throw new Error('this child is killed before it needs that')
+  }
+  const server = await serveIngest({
+    db,
+    clock,
+    storage,
+    arriving: await ArrivingFiles.open(join(folder, 'arriving')),
+    jobs: { enqueue: nothing },
+    seal: { seal: nothing, open: nothing },
+    site: { origin: '', link: nothing, reachableByPhone: true },
+    addresses: { mint: nothing },
+  })
+  say(server.origin)
+} else {
+  const media = await chooseEngine({ engine: 'auto', ffmpegPath: null, searchPath })
+  await prepareAsset({ db, clock, storage, media }, assetId, {
+    signal: new AbortController().signal,
+    progress: ({ stage, done }) => say(`${stage} ${done ?? 0}`),
+  })
+}
