@@ -117,6 +117,21 @@ describe('the question line', () => {
     })
   })
 
+  test('of a crowd says the first few and how many more', () => {
+    const crowd = Array.from({ length: 9 }, (_, i) => ({
+      ...faceThree,
+      id: subjectId(`face-${i}`),
+      name: `face ${i}`,
+    }))
+    const clip = evidenceWith({
+      subjects: crowd,
+      appearances: crowd.map((face, i) => seen(face, seconds(i, i + 1))),
+    })
+    expect(sayVerdict(judge(onOwnPage, clip, today), inOslo).reason).toMatch(
+      /^Nobody has named face 0; .*face 3; blur 0:03.0–0:04.0. And 5 more.$/,
+    )
+  })
+
   test('says each gap in a release form', () => {
     const reasonFor = (form: ReturnType<typeof signed>) =>
       sayVerdict(

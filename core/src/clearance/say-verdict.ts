@@ -40,16 +40,26 @@ function sayReason(verdict: Verdict, speaking: Speaking): string {
         : say(locale, 'reason.cleared.duties', { duties: sayList(locale, duties) })
     }
     case 'cleared-with-edits':
-      return verdict.concerns.map((concern) => sayWithCure(concern, speaking)).join(' ')
+      return sayFirst(onceEach(verdict.concerns.map((concern) => sayWithCure(concern, speaking))), locale)
     case 'held':
     case 'refused':
-      return [
-        ...onceEach(
-          verdict.concerns.filter(isLeading(verdict)).map((concern) => sayConcern(concern, speaking)),
-        ),
-        ...sayNeeds(verdict, speaking),
-      ].join(' ')
+      return sayFirst(
+        onceEach([
+          ...verdict.concerns.filter(isLeading(verdict)).map((concern) => sayConcern(concern, speaking)),
+          ...sayNeeds(verdict, speaking),
+        ]),
+        locale,
+      )
   }
+}
+
+const MOST_SENTENCES = 4
+
+// A line that nobody reads to its end says nothing: the first few, and how many more there are.
+function sayFirst(sentences: readonly string[], locale: string): string {
+  if (sentences.length <= MOST_SENTENCES) return sentences.join(' ')
+  const more = say(locale, 'reason.more', { count: sentences.length - MOST_SENTENCES })
+  return [...sentences.slice(0, MOST_SENTENCES), more].join(' ')
 }
 
 function isLeading(verdict: Verdict): (concern: Concern) => boolean {

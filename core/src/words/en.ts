@@ -11,6 +11,7 @@ export const en = {
   'reason.plain': '{reason}: {where}.',
   'reason.whole': '{reason}.',
   'reason.needs': '{name} needs {cures}.',
+  'reason.more': 'And {count} more.',
   'duty.credit-line': 'the credit “{text}”',
 
   'place.seen': 'seen {ranges}',
