@@ -1,18 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Role } from '@stagedoor/core/production'
 import { type Condition, cutVersionId, type GrantScope, type Verdict, WORLD } from '@stagedoor/core/clearance'
 import { instant, type Instant, secondsToFlicks, timeRange } from '@stagedoor/core/time'
 import { assetId as assetIdOf } from '@stagedoor/core/timeline'
 import { newId } from '../plant/db/index.ts'
 import type { TestDatabase } from '../plant/db/testing.ts'
-import { siteAt } from '../plant/http/index.ts'
+import { type ApiEnv, type Identity, onApiError, siteAt } from '../plant/http/index.ts'
+import { silentLog } from '../plant/log/index.ts'
 import { addScene, addShootingDay, startProduction } from '../production/index.ts'
-import { createGate } from '../wall/index.ts'
+import { createGate, GateWatch, MediaAddresses } from '../wall/index.ts'
 import { addSubject } from './add-subject.ts'
 import { openAssetExposure, OWN_PAGE } from './asset-exposure.ts'
 import { draftReleaseForm, type ReleaseOrder } from './draft-release-form.ts'
 import type { ExposureKind, ExposureOrder, ShownAt } from './exposure-order.ts'
 import { markAppearance } from './mark-appearance.ts'
 import { openExposure } from './open-exposure.ts'
+import { clearanceRoutes } from './routes.ts'
 import { signReleaseForm, type Signing } from './sign-release-form.ts'
 import { verdictIn } from './verdict-rows.ts'
 
@@ -187,5 +191,46 @@ export async function openSaltlight(house: TestDatabase) {
           .execute()
       ).map(({ kind }) => kind),
     later: (ms: number): Instant => instant(house.clock.now() + ms),
+  }
+}
+
+/** The API of this stage over a test database; `asks` speaks as whoever is named by role, or as nobody. */
+export function openApi(house: TestDatabase, { productionId }: { productionId: string }) {
+  const gates = new GateWatch({ db: house.worker, listener: { listen: house.listen }, isListening: house.isListening })
+  const addresses = new MediaAddresses({ key: randomBytes(32), clock: house.clock, gates })
+  const site = siteAt('http://127.0.0.1:4321')
+  let identity: Identity = { kind: 'nobody' }
+  const api = new OpenAPIHono<ApiEnv>()
+  api.onError(onApiError(silentLog))
+  api.use(async (c, next) => {
+    c.set('identity', identity)
+    c.set('clientAddress', '127.0.0.1')
+    await next()
+  })
+  api.route('/', clearanceRoutes({ db: house.crew, clock: house.clock, site, addresses }))
+  const people = new Map<Role, string>()
+
+  return {
+    /** Speaks from now on as a member of a role, or as nobody. */
+    as: async (role: Role | 'nobody'): Promise<void> => {
+      if (role === 'nobody') return void (identity = { kind: 'nobody' })
+      const userId = people.get(role) ?? newId()
+      if (!people.has(role)) {
+        const email = `${userId}@house.example`
+        await house.auth.query('insert into auth.users (id, name, email) values ($1, $2, $3)', [userId, wren.name, email])
+        await house.crew.insertInto('production.memberships').values({ id: newId(), productionId, userId, role }).execute()
+        people.set(role, userId)
+      }
+      identity = { kind: 'account', userId, name: wren.name, email: '', isOperator: false }
+    },
+    asks: async (method: string, path: string, body?: unknown) => {
+      const answer = await api.request(path, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      })
+      const text = await answer.text()
+      const isJson = (answer.headers.get('content-type') ?? '').includes('json')
+      return { status: answer.status, headers: answer.headers, text, body: isJson ? JSON.parse(text) : null }
+    },
   }
 }

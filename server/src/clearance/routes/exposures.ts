@@ -142,7 +142,7 @@ export function exposureRoutes(deps: ClearanceDeps) {
       const { exposure } = c.req.valid('param')
       const productionId = await productionOf(db, 'clearance.exposures', exposure)
       const { production } = await authorizeIn(deps, c.var.identity, { productionId, act: 'judge' })
-      const question = questionIn(questionSchema.parse(c.req.valid('json') ?? {}))
+      const question = questionIn(c.req.valid('json'))
       const verdict =
         Object.keys(question).length === 0 ? await judgeExposure(deps, exposure) : await askOtherwise(deps, exposure, question)
       return c.json(verdictOut(verdict, { locale: LOCALE, zone: production.zone, now: clock.now() }), 201)

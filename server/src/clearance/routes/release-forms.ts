@@ -113,7 +113,8 @@ export function releaseFormRoutes(deps: ClearanceDeps) {
       const { form: releaseFormId } = c.req.valid('param')
       const owner = await productionOf(db, 'clearance.releaseForms', releaseFormId)
       const { production, actor } = await authorizeIn(deps, c.var.identity, { productionId: owner, act: 'manage-grants' })
-      const { reason, claimedAt } = withdrawalBody.parse(c.req.valid('json') ?? {})
+      // Without a body nothing was parsed, so nothing has its default.
+      const { reason = '', claimedAt }: Partial<z.infer<typeof withdrawalBody>> = c.req.valid('json')
       const order = { productionId: production.id, releaseFormId, reason, claimedAt: claimedAt ?? null, actor }
       return c.json(withdrawnOut(await withdrawByProduction(deps, order)), 201)
     })
