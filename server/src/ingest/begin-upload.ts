@@ -30,13 +30,20 @@ export async function beginUpload(
   const metadata = readMetadata(told)
   const contributorName = metadata.contributor || (sender.kind === 'crew' ? sender.name : '')
   if (contributorName === '')
-    throw new Problem('invalid-request', { detail: 'Upload-Metadata: contributor takes the name of who filmed it.' })
+    throw new Problem('invalid-request', {
+      detail: 'Upload-Metadata: contributor takes the name of who filmed it.',
+    })
   const freeBytes = await storage.freeBytes()
   return db.transaction().execute(async (trx) => {
     await lockSender(trx, sender)
     const shootingDayId = sender.kind === 'inbox' ? sender.shootingDayId : (metadata.shootingDay ?? null)
-    if (shootingDayId !== null && !(await shootingDayIn(trx, { productionId: sender.productionId, shootingDayId })))
-      throw new Problem('invalid-request', { detail: 'Upload-Metadata: this production has no such shootingDay.' })
+    if (
+      shootingDayId !== null &&
+      !(await shootingDayIn(trx, { productionId: sender.productionId, shootingDayId }))
+    )
+      throw new Problem('invalid-request', {
+        detail: 'Upload-Metadata: this production has no such shootingDay.',
+      })
     refuseUnlessAdmitted(
       admitUpload({
         bytes: sizeBytes,
@@ -97,7 +104,10 @@ function refuseUnlessAdmitted(admission: Admission): void {
   if (admission.kind === 'admitted') return
   switch (admission.because) {
     case 'empty-file':
-      throw new Problem('not-media', { because: 'empty', detail: 'The file is empty: there is nothing in it to keep.' })
+      throw new Problem('not-media', {
+        because: 'empty',
+        detail: 'The file is empty: there is nothing in it to keep.',
+      })
     case 'file-too-large':
       throw new Problem('file-too-large', { roomBytes: admission.roomBytes })
     case 'inbox-full':

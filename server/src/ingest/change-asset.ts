@@ -38,7 +38,10 @@ export function changeAsset({ db }: { db: Db }, id: string, change: AssetChange)
           .values(wanted.map((sceneId) => ({ assetId: id, sceneId })))
           .execute()
     }
-    await announce(trx, assetChanged({ productionId, assetId: id, scenesChanged: change.sceneIds !== undefined }))
+    await announce(
+      trx,
+      assetChanged({ productionId, assetId: id, scenesChanged: change.sceneIds !== undefined }),
+    )
     await notifyTopic(trx, productionId, 'dailies')
   })
 }

@@ -45,7 +45,8 @@ export async function completeUpload(ports: ArrivalPorts, id: string): Promise<v
   if (sniffed.kind === 'refused') return refuseUpload(ports, upload, notMedia(sniffed.because))
   const sha256 = await arriving.digest(id)
   const promised = upload.metadata['sha256']
-  if (promised && promised !== sha256) return refuseUpload(ports, upload, new Problem('digest-mismatch', { promised, arrived: sha256 }))
+  if (promised && promised !== sha256)
+    return refuseUpload(ports, upload, new Problem('digest-mismatch', { promised, arrived: sha256 }))
 
   // Known before it is kept: bytes in the vault that no row knows could never be deleted again.
   await db
@@ -54,7 +55,9 @@ export async function completeUpload(ports: ArrivalPorts, id: string): Promise<v
     .where('id', '=', id)
     .execute()
   await keepBytes(ports, { path: arriving.path(id), sha256 })
-  await db.transaction().execute((trx) => admitAsset(ports, trx, { uploadId: id, format: sniffed.format, sha256 }))
+  await db
+    .transaction()
+    .execute((trx) => admitAsset(ports, trx, { uploadId: id, format: sniffed.format, sha256 }))
   await arriving.remove(id)
 }
 
@@ -75,7 +78,11 @@ async function admitAsset(
   const now = clock.now()
   const assetId = newId()
   const fileName = displayName(upload.fileName, format)
-  const contributorId = await contributorFor(trx, { productionId, name: upload.contributorName, craft: upload.craft })
+  const contributorId = await contributorFor(trx, {
+    productionId,
+    name: upload.contributorName,
+    craft: upload.craft,
+  })
   const receiptNumber = await nextReceiptNumber(trx, productionId)
   const slip = await mintSlip(trx, {
     productionId,
@@ -120,7 +127,14 @@ async function admitAsset(
   await jobs.enqueue(trx, PREPARE_ASSET, { productionId, ref: assetId, payload: { assetId } })
   await announce(
     trx,
-    assetArrived({ productionId, assetId, uploadId, kind: format.kind, contributorId, shootingDayId: upload.shootingDayId }),
+    assetArrived({
+      productionId,
+      assetId,
+      uploadId,
+      kind: format.kind,
+      contributorId,
+      shootingDayId: upload.shootingDayId,
+    }),
   )
   await tellOfArrival(trx, upload)
   await notifyTopic(trx, productionId, 'dailies')
@@ -148,7 +162,11 @@ async function admitAsset(
     .execute()
 }
 
-async function refuseUpload({ db, arriving, storage }: ArrivalPorts, upload: UploadRow, problem: Problem): Promise<never> {
+async function refuseUpload(
+  { db, arriving, storage }: ArrivalPorts,
+  upload: UploadRow,
+  problem: Problem,
+): Promise<never> {
   await db.transaction().execute(async (trx) => {
     await trx
       .updateTable('ingest.uploads')

@@ -19,12 +19,24 @@ afterAll(async () => {
 })
 
 const HOUR = 3_600_000
-const footage = () => Buffer.concat([Buffer.from('0000001c667479706d70343200000001', 'hex'), Buffer.from('mp42isom'), randomBytes(2000)])
-const send = (bytes: Buffer, contributor = 'Noa Weiss') => sendFromSet(deps, { ...place, bytes, name: 'take.mp4', contributor })
+const footage = () =>
+  Buffer.concat([
+    Buffer.from('0000001c667479706d70343200000001', 'hex'),
+    Buffer.from('mp42isom'),
+    randomBytes(2000),
+  ])
+const send = (bytes: Buffer, contributor = 'Noa Weiss') =>
+  sendFromSet(deps, { ...place, bytes, name: 'take.mp4', contributor })
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
-const deletion = (token: string) => fetch(`${server.origin}/receipt-slips/${token}/deletions`, { method: 'POST' })
+const deletion = (token: string) =>
+  fetch(`${server.origin}/receipt-slips/${token}/deletions`, { method: 'POST' })
 const chain = () =>
-  house.crew.selectFrom('plant.chainEntries').selectAll().where('productionId', '=', place.productionId).orderBy('seq', 'desc').execute()
+  house.crew
+    .selectFrom('plant.chainEntries')
+    .selectAll()
+    .where('productionId', '=', place.productionId)
+    .orderBy('seq', 'desc')
+    .execute()
 
 test('within the hour a sender deletes what they sent: bytes, files, gate and row say so, and the log keeps that it was', async () => {
   const bytes = footage()
@@ -32,16 +44,32 @@ test('within the hour a sender deletes what they sent: bytes, files, gate and ro
   await house.clock.advance(HOUR - 1)
   const answer = await deletion(receiptToken)
   expect(answer.status).toBe(201)
-  expect(await answer.json()).toMatchObject({ state: 'deleted', assetState: 'deleted', deletedAt: '2026-03-03T12:59:59.999Z' })
+  expect(await answer.json()).toMatchObject({
+    state: 'deleted',
+    assetState: 'deleted',
+    deletedAt: '2026-03-03T12:59:59.999Z',
+  })
   expect(await set.storage.has(sha256(bytes))).toBe(false)
-  const { gateId } = await house.crew.selectFrom('ingest.assets').select('gateId').where('id', '=', assetId).executeTakeFirstOrThrow()
-  const gate = await house.crew.selectFrom('wall.gates').selectAll().where('id', '=', gateId).executeTakeFirstOrThrow()
+  const { gateId } = await house.crew
+    .selectFrom('ingest.assets')
+    .select('gateId')
+    .where('id', '=', assetId)
+    .executeTakeFirstOrThrow()
+  const gate = await house.crew
+    .selectFrom('wall.gates')
+    .selectAll()
+    .where('id', '=', gateId)
+    .executeTakeFirstOrThrow()
   expect(gate.standing).toBe('shut')
   const [entry] = await chain()
   expect(entry).toMatchObject({ kind: 'material-deleted', body: { assetId, uploadId, by: 'sender' } })
   expect(JSON.stringify(entry?.body)).not.toContain('Noa Weiss')
   expect(await verifyChain(house.crew, place.productionId)).toMatchObject({ kind: 'whole' })
-  const events = await house.crew.selectFrom('plant.outbox').selectAll().where('name', '=', 'ingest.asset-deleted').execute()
+  const events = await house.crew
+    .selectFrom('plant.outbox')
+    .selectAll()
+    .where('name', '=', 'ingest.asset-deleted')
+    .execute()
   expect(events.map(({ payload }) => payload)).toContainEqual({ assetId, by: 'sender' })
   expect((await fetch(`${server.origin}/assets/${assetId}`)).status).toBe(404)
   expect((await deletion(receiptToken)).status).toBe(201)

@@ -49,7 +49,11 @@ export async function deleteAsset(
 
 type Decide = (upload: UploadRow) => { by: 'sender' | 'crew'; name: string }
 
-async function deleteUpload({ db, clock, jobs, storage }: Ports, uploadId: string, decide: Decide): Promise<void> {
+async function deleteUpload(
+  { db, clock, jobs, storage }: Ports,
+  uploadId: string,
+  decide: Decide,
+): Promise<void> {
   const digests = await db.transaction().execute(async (trx) => {
     const upload = await lockUpload(trx, uploadId)
     if (upload.state === 'deleted') return []
@@ -91,7 +95,10 @@ export async function endUpload(
 }
 
 /** The first half of it, for a transaction that others have a part in; false where it had arrived or ended before. */
-export async function markEnded(trx: Trx, { id, as }: { id: string; as: 'deleted' | 'abandoned' }): Promise<boolean> {
+export async function markEnded(
+  trx: Trx,
+  { id, as }: { id: string; as: 'deleted' | 'abandoned' },
+): Promise<boolean> {
   const ended = await trx
     .updateTable('ingest.uploads')
     .set((eb) => ({ state: as, deletedAt: eb.fn('wall.now', []) }))
@@ -108,8 +115,13 @@ export async function removeEnded(
   { db, storage, arriving }: { db: Db; storage: Storage; arriving: ArrivingFiles },
   id: string,
 ): Promise<void> {
-  const upload = await db.selectFrom('ingest.uploads').select(['state', 'sha256']).where('id', '=', id).executeTakeFirst()
+  const upload = await db
+    .selectFrom('ingest.uploads')
+    .select(['state', 'sha256'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (upload?.state === 'arriving') return
   await arriving.remove(id)
-  if (upload?.sha256 && upload.state !== 'arrived') await releaseBytes({ db, storage }, [upload.sha256.toString('hex')])
+  if (upload?.sha256 && upload.state !== 'arrived')
+    await releaseBytes({ db, storage }, [upload.sha256.toString('hex')])
 }

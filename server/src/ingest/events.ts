@@ -43,6 +43,10 @@ export function assetDeleted({ productionId, assetId, by }: About & { by: 'sende
 }
 
 /** The crew said something else about an asset; embargoes on scenes reach it by its scenes. */
-export function assetChanged({ productionId, assetId, scenesChanged }: About & { scenesChanged: boolean }): Announcement {
+export function assetChanged({
+  productionId,
+  assetId,
+  scenesChanged,
+}: About & { scenesChanged: boolean }): Announcement {
   return { name: ASSET_CHANGED, productionId, payload: { assetId, scenesChanged } }
 }

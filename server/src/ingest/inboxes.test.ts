@@ -31,16 +31,26 @@ test('an inbox shows the same link and code as often as it is asked, and the dat
   expect(inbox.link).toMatch(/^https:\/\/house\.example\/s\/[\w-]{22}$/)
   expect(inbox.qr.kind).toBe('drawn')
   expect(inbox.qr.svg).toContain('<svg')
-  const listed = (await (await fetch(`${server.origin}/productions/${slug}/inboxes`)).json()) as { items: unknown[] }
+  const listed = (await (await fetch(`${server.origin}/productions/${slug}/inboxes`)).json()) as {
+    items: unknown[]
+  }
   expect(listed.items).toContainEqual(inbox)
   const token = inbox.link.split('/').at(-1) ?? ''
-  const row = await house.crew.selectFrom('ingest.inboxes').select('tokenSealed').where('id', '=', inbox.id).executeTakeFirstOrThrow()
+  const row = await house.crew
+    .selectFrom('ingest.inboxes')
+    .select('tokenSealed')
+    .where('id', '=', inbox.id)
+    .executeTakeFirstOrThrow()
   expect(row.tokenSealed.includes(token)).toBe(false)
 })
 
 test('a sealed link copied into another inbox does not open', async () => {
   const [one, other] = [await openInbox(deps, order), await openInbox(deps, order)]
-  const { tokenSealed } = await house.crew.selectFrom('ingest.inboxes').select('tokenSealed').where('id', '=', one.id).executeTakeFirstOrThrow()
+  const { tokenSealed } = await house.crew
+    .selectFrom('ingest.inboxes')
+    .select('tokenSealed')
+    .where('id', '=', one.id)
+    .executeTakeFirstOrThrow()
   await house.crew.updateTable('ingest.inboxes').set({ tokenSealed }).where('id', '=', other.id).execute()
   await expect(listInboxes(deps, productionId)).rejects.toThrow()
   await house.crew.deleteFrom('ingest.inboxes').where('id', '=', other.id).execute()
@@ -88,10 +98,20 @@ test('the crew hears of many files in one notice that counts them', async () => 
   const before = await house.crew.selectFrom('production.tasks').select('id').execute()
   const inbox = await openInbox(deps, order)
   for (let file = 0; file < 3; file += 1) {
-    const bytes = Buffer.concat([Buffer.from('0000001c667479706d703432', 'hex'), Buffer.alloc(16), Buffer.from(`${file}`)])
+    const bytes = Buffer.concat([
+      Buffer.from('0000001c667479706d703432', 'hex'),
+      Buffer.alloc(16),
+      Buffer.from(`${file}`),
+    ])
     await sendFromSet(deps, { productionId, shootingDayId, bytes, name: `${file}.mp4`, inboxId: inbox.id })
   }
-  const notices = await house.crew.selectFrom('production.tasks').selectAll().where('ref', '=', inbox.id).execute()
+  const notices = await house.crew
+    .selectFrom('production.tasks')
+    .selectAll()
+    .where('ref', '=', inbox.id)
+    .execute()
   expect(notices).toMatchObject([{ kind: 'material-arrived', facts: { files: 3, from: 'Noa Weiss' } }])
-  expect(await house.crew.selectFrom('production.tasks').select('id').execute()).toHaveLength(before.length + 1)
+  expect(await house.crew.selectFrom('production.tasks').select('id').execute()).toHaveLength(
+    before.length + 1,
+  )
 })

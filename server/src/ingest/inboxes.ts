@@ -22,9 +22,16 @@ export interface InboxPorts {
 /** An inbox as the crew sees it; the QR code is absent where no phone could follow it. */
 export interface InboxCard {
   readonly id: string
-  readonly shootingDay: { readonly id: string; readonly number: number; readonly unit: string; readonly shotOn: string }
+  readonly shootingDay: {
+    readonly id: string
+    readonly number: number
+    readonly unit: string
+    readonly shotOn: string
+  }
   readonly link: string
-  readonly qr: { readonly kind: 'drawn'; readonly svg: string } | { readonly kind: 'unreachable'; readonly setting: 'STAGEDOOR_URL'; readonly detail: string }
+  readonly qr:
+    | { readonly kind: 'drawn'; readonly svg: string }
+    | { readonly kind: 'unreachable'; readonly setting: 'STAGEDOOR_URL'; readonly detail: string }
   readonly quotaBytes: number
   readonly takenBytes: number
   readonly files: number
@@ -43,7 +50,8 @@ export async function openInbox(
   const { db, clock, seal } = ports
   const { productionId, shootingDayId } = order
   const closesAt = order.closesAt ?? clock.now() + OPEN_FOR_MS
-  if (closesAt <= clock.now()) throw new Problem('invalid-request', { detail: 'closesAt: the moment has passed.' })
+  if (closesAt <= clock.now())
+    throw new Problem('invalid-request', { detail: 'closesAt: the moment has passed.' })
   const id = newId()
   await db.transaction().execute(async (trx) => {
     if (!(await shootingDayIn(trx, { productionId, shootingDayId })))
@@ -96,7 +104,12 @@ async function cardOf({ db, site, seal }: InboxPorts, inbox: InboxRow): Promise<
   const taken = await takenBy(db, { kind: 'inbox', inboxId: inbox.id })
   return {
     id: inbox.id,
-    shootingDay: { id: inbox.shootingDayId, number: inbox.number, unit: inbox.unitName, shotOn: inbox.shotOn },
+    shootingDay: {
+      id: inbox.shootingDayId,
+      number: inbox.number,
+      unit: inbox.unitName,
+      shotOn: inbox.shotOn,
+    },
     link,
     qr: site.reachableByPhone
       ? { kind: 'drawn', svg: await drawQr(link, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 }) }
@@ -131,7 +144,11 @@ export async function enterInbox(
 ): Promise<Extract<Sender, { kind: 'inbox' }>> {
   const slip = await readSlip(db, { token, purpose: 'inbox', now: clock.now() }).catch((error: unknown) => {
     if (error instanceof Problem && (error.type === 'slip-revoked' || error.type === 'slip-expired'))
-      throw new Problem('inbox-closed', { detail: 'This inbox has closed. Ask the crew for the link of today.' }, { cause: error })
+      throw new Problem(
+        'inbox-closed',
+        { detail: 'This inbox has closed. Ask the crew for the link of today.' },
+        { cause: error },
+      )
     throw error
   })
   const inbox = await inboxById(db, slip.ref)
@@ -146,14 +163,22 @@ export async function enterInbox(
 }
 
 /** Reads an inbox by its link. */
-export async function readInboxSlip({ db, clock }: { db: Db; clock: Clock }, token: string): Promise<InboxPage> {
+export async function readInboxSlip(
+  { db, clock }: { db: Db; clock: Clock },
+  token: string,
+): Promise<InboxPage> {
   const sender = await enterInbox({ db, clock }, token)
   const inbox = await inboxWithDay(db, sender.inboxId)
   const production = await productionById(db, sender.productionId)
   const taken = await takenBy(db, sender)
   return {
     production: { title: production?.title ?? '', slug: production?.slug ?? '' },
-    shootingDay: { id: inbox.shootingDayId, number: inbox.number, unit: inbox.unitName, shotOn: inbox.shotOn },
+    shootingDay: {
+      id: inbox.shootingDayId,
+      number: inbox.number,
+      unit: inbox.unitName,
+      shotOn: inbox.shotOn,
+    },
     closesAt: inbox.closesAt,
     largestFileBytes: DEFAULT_QUOTA.largestFile,
     roomBytes: Math.max(0, inbox.quotaBytes - taken.bytes),

@@ -25,7 +25,11 @@ afterAll(async () => {
 
 const film = await drawFilm(deps, { seconds: 2, sound: true })
 const silent = await drawFilm(deps, { seconds: 1, sound: false })
-const phoneFilm = withPhoneDetails(film, { '©xyz': '+52.5200+013.4050/', '©mak': 'Acme Phones', '©mod': 'Pocket 9 Pro' })
+const phoneFilm = withPhoneDetails(film, {
+  '©xyz': '+52.5200+013.4050/',
+  '©mak': 'Acme Phones',
+  '©mod': 'Pocket 9 Pro',
+})
 
 /** A photograph as a phone writes it, with its place, owner and device. */
 function phoneStill(): Promise<Buffer> {
@@ -33,19 +37,31 @@ function phoneStill(): Promise<Buffer> {
     .jpeg()
     .withExif({
       IFD0: { Make: 'Acme Phones', Model: 'Lantern 13 Pro', Artist: 'Noa Weiss', Software: 'Wharf 2.1' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 59/1', GPSLongitudeRef: 'E', GPSLongitude: '13/1 22/1 40/1' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '52/1 30/1 59/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '13/1 22/1 40/1',
+      },
     })
     .toBuffer()
 }
 
 const calmly = () => ({ signal: new AbortController().signal, progress: () => undefined })
 const send = (bytes: Buffer, name: string) => sendFromSet(deps, { ...place, bytes, name })
-const assetOf = (id: string) => house.crew.selectFrom('ingest.assets').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const assetOf = (id: string) =>
+  house.crew.selectFrom('ingest.assets').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
-const workOf = (ref: string) => house.crew.selectFrom('plant.work').selectAll().where('ref', '=', ref).execute()
+const workOf = (ref: string) =>
+  house.crew.selectFrom('plant.work').selectAll().where('ref', '=', ref).execute()
 
 async function filesOf(assetId: string) {
-  const rows = await house.crew.selectFrom('ingest.assetFiles').selectAll().where('assetId', '=', assetId).orderBy('role').execute()
+  const rows = await house.crew
+    .selectFrom('ingest.assetFiles')
+    .selectAll()
+    .where('assetId', '=', assetId)
+    .orderBy('role')
+    .execute()
   return new Map(rows.map((row) => [row.role, { ...row, sha256: row.sha256.toString('hex') }]))
 }
 
@@ -58,14 +74,23 @@ async function bytesOf(sha: string | undefined): Promise<Buffer> {
 /** Every file in the vault. */
 async function vault(): Promise<string[]> {
   const all = await readdir(join(set.folder, 'storage'), { recursive: true })
-  return all.map((path) => path.split('/').at(-1) ?? '').filter((name) => name.length === 64).sort()
+  return all
+    .map((path) => path.split('/').at(-1) ?? '')
+    .filter((name) => name.length === 64)
+    .sort()
 }
 
 test('a phone’s film becomes a clean copy, a proxy, a poster, a filmstrip and a waveform, and its original stays as it was', async () => {
   const { assetId } = await send(phoneFilm, 'VID_2026.mp4')
   await prepareAsset(deps, assetId, calmly())
   const asset = await assetOf(assetId)
-  expect(asset).toMatchObject({ state: 'ready', kind: 'video', width: 320, height: 240, removed: ['location', 'device', 'maker'] })
+  expect(asset).toMatchObject({
+    state: 'ready',
+    kind: 'video',
+    width: 320,
+    height: 240,
+    removed: ['location', 'device', 'maker'],
+  })
   expect(asset.durationFlicks).toBe(2 * 705_600_000)
   const files = await filesOf(assetId)
   expect([...files.keys()]).toEqual(['clean', 'filmstrip', 'original', 'poster', 'proxy', 'waveform'])
@@ -76,8 +101,14 @@ test('a phone’s film becomes a clean copy, a proxy, a poster, a filmstrip and 
     for (const told of ['+52.52', 'Acme', 'Pocket 9']) expect(bytes.includes(told)).toBe(role === 'original')
   }
   expect(files.get('clean')?.facts).toEqual({ extension: 'mp4', manner: 'copied', playsInBrowsers: true })
-  expect(JSON.parse((await bytesOf(files.get('waveform')?.sha256)).toString())).toMatchObject({ everyFlicks: 35_280_000 })
-  const events = await house.crew.selectFrom('plant.outbox').select(['name', 'payload']).where('name', '=', 'ingest.asset-ready').execute()
+  expect(JSON.parse((await bytesOf(files.get('waveform')?.sha256)).toString())).toMatchObject({
+    everyFlicks: 35_280_000,
+  })
+  const events = await house.crew
+    .selectFrom('plant.outbox')
+    .select(['name', 'payload'])
+    .where('name', '=', 'ingest.asset-ready')
+    .execute()
   expect(events.filter(({ payload }) => payload['assetId'] === assetId)).toHaveLength(1)
 })
 
@@ -85,7 +116,11 @@ test('preparing twice makes nothing twice', async () => {
   const { assetId } = await send(anotherTake(silent), 'take 1.mp4')
   await prepareAsset(deps, assetId, calmly())
   const before = await vault()
-  await house.crew.updateTable('ingest.assets').set({ state: 'preparing' }).where('id', '=', assetId).execute()
+  await house.crew
+    .updateTable('ingest.assets')
+    .set({ state: 'preparing' })
+    .where('id', '=', assetId)
+    .execute()
   await prepareAsset(deps, assetId, calmly())
   expect(await vault()).toEqual(before)
   expect([...(await filesOf(assetId)).keys()]).toEqual(['clean', 'filmstrip', 'original', 'poster', 'proxy'])
@@ -115,7 +150,11 @@ test('a row whose bytes a crash kept from being written gets them at the next tr
   await prepareAsset(deps, assetId, calmly())
   const poster = (await filesOf(assetId)).get('poster')
   await set.storage.remove(poster?.sha256 ?? '')
-  await house.crew.updateTable('ingest.assets').set({ state: 'preparing' }).where('id', '=', assetId).execute()
+  await house.crew
+    .updateTable('ingest.assets')
+    .set({ state: 'preparing' })
+    .where('id', '=', assetId)
+    .execute()
   await prepareAsset(deps, assetId, calmly())
   expect(await set.storage.has((await filesOf(assetId)).get('poster')?.sha256 ?? '')).toBe(true)
 })
@@ -124,8 +163,15 @@ test('a film that was cut off is refused with its reason, and nothing of it is k
   const cut = film.subarray(0, film.length - 4000)
   const { assetId, uploadId } = await send(cut, 'half.mp4')
   await expect(prepareAsset(deps, assetId, calmly())).rejects.toMatchObject({ type: 'not-media' })
-  expect(await assetOf(assetId)).toMatchObject({ state: 'refused', problem: { type: '/problems/not-media', because: 'not-readable' } })
-  const upload = await house.crew.selectFrom('ingest.uploads').selectAll().where('id', '=', uploadId).executeTakeFirstOrThrow()
+  expect(await assetOf(assetId)).toMatchObject({
+    state: 'refused',
+    problem: { type: '/problems/not-media', because: 'not-readable' },
+  })
+  const upload = await house.crew
+    .selectFrom('ingest.uploads')
+    .selectAll()
+    .where('id', '=', uploadId)
+    .executeTakeFirstOrThrow()
   expect(upload).toMatchObject({ state: 'refused', problem: { type: '/problems/not-media' } })
   expect(await set.storage.has(sha256(cut))).toBe(false)
   await prepareAsset(deps, assetId, calmly())
@@ -154,11 +200,14 @@ test('a still from a phone is written anew without its words, with a light copy'
   })
   const files = await filesOf(assetId)
   expect([...files.keys()]).toEqual(['clean', 'original', 'poster', 'proxy'])
-  for (const [role, file] of files) expect((await bytesOf(file.sha256)).includes('Lantern 13')).toBe(role === 'original')
+  for (const [role, file] of files)
+    expect((await bytesOf(file.sha256)).includes('Lantern 13')).toBe(role === 'original')
 })
 
 test('a picture of a hundred megapixels is refused before it is unfolded', async () => {
-  const bomb = await sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#000' } }).png().toBuffer()
+  const bomb = await sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#000' } })
+    .png()
+    .toBuffer()
   const { assetId } = await send(bomb, 'sky.png')
   await expect(prepareAsset(deps, assetId, calmly())).rejects.toMatchObject({ type: 'not-media' })
   expect(await assetOf(assetId)).toMatchObject({ state: 'refused', problem: { because: 'too-many-pixels' } })
@@ -192,7 +241,10 @@ test('a preparation that the crew cancels keeps the original, and can be asked f
     },
   }
   await expect(prepareAsset(deps, assetId, run)).rejects.toThrow()
-  expect(await assetOf(assetId)).toMatchObject({ state: 'refused', problem: { type: '/problems/asset-not-ready' } })
+  expect(await assetOf(assetId)).toMatchObject({
+    state: 'refused',
+    problem: { type: '/problems/asset-not-ready' },
+  })
   expect([...(await filesOf(assetId)).keys()]).toEqual(['original'])
   await prepareAgain(deps, assetId)
   expect(await workOf(assetId)).toHaveLength(2)
@@ -208,7 +260,13 @@ test('an original that the disk changed is not shown', async () => {
     .set({ sha256: Buffer.from(sha256(film), 'hex') })
     .where('assetId', '=', assetId)
     .execute()
-  const damaged = { ...deps, storage: { ...deps.storage, open: async () => deps.storage.open(sha256(bytes)) } }
+  const damaged = {
+    ...deps,
+    storage: { ...deps.storage, open: async () => deps.storage.open(sha256(bytes)) },
+  }
   await expect(prepareAsset(damaged, assetId, calmly())).rejects.toMatchObject({ type: 'bytes-damaged' })
-  expect(await assetOf(assetId)).toMatchObject({ state: 'refused', problem: { type: '/problems/bytes-damaged' } })
+  expect(await assetOf(assetId)).toMatchObject({
+    state: 'refused',
+    problem: { type: '/problems/bytes-damaged' },
+  })
 })

@@ -23,7 +23,8 @@ export async function prepareAsset(ports: PreparePorts, assetId: string, run: Ru
   const format = mediaFormatNamed(original.facts['format'])
   try {
     await useFile(ports.storage, original.sha256.toString('hex'), async (path) => {
-      if ((await keptFile(ports, assetId, 'clean')) === null) await checkOriginal(path, original.sha256.toString('hex'), run)
+      if ((await keptFile(ports, assetId, 'clean')) === null)
+        await checkOriginal(path, original.sha256.toString('hex'), run)
       await ports.storage.inTemp((folder) => makeFiles(ports, { assetId, path, format, folder }, run))
     })
     await markReady(ports, assetId)
@@ -44,13 +45,19 @@ async function checkOriginal(path: string, sha256: string, run: Run): Promise<vo
   run.progress({ stage: 'check' })
   const found = await digestOfFile(path, { signal: run.signal })
   if (found.sha256 !== sha256)
-    throw new Problem('bytes-damaged', { detail: 'The disk changed the file after it arrived. Ask its sender to send it again.' })
+    throw new Problem('bytes-damaged', {
+      detail: 'The disk changed the file after it arrived. Ask its sender to send it again.',
+    })
 }
 
 function markReady({ db }: PreparePorts, assetId: string): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const { productionId } = await stillPreparing(trx, assetId)
-    await trx.updateTable('ingest.assets').set({ state: 'ready', problem: null }).where('id', '=', assetId).execute()
+    await trx
+      .updateTable('ingest.assets')
+      .set({ state: 'ready', problem: null })
+      .where('id', '=', assetId)
+      .execute()
     await announce(trx, assetReady({ productionId, assetId }))
     await notifyTopic(trx, productionId, 'dailies')
   })
@@ -70,11 +77,14 @@ function endingOf(error: unknown, { run, hasClean }: { run: Run; hasClean: boole
   if (run.signal.aborted) {
     if (run.signal.reason !== 'cancelled') return null
     return {
-      problem: new Problem('asset-not-ready', { detail: 'Its preparation was cancelled. The original is kept.' }),
+      problem: new Problem('asset-not-ready', {
+        detail: 'Its preparation was cancelled. The original is kept.',
+      }),
       original: 'kept',
     }
   }
-  if (error instanceof Problem) return { problem: error, original: error.type === 'not-media' ? 'removed' : 'kept' }
+  if (error instanceof Problem)
+    return { problem: error, original: error.type === 'not-media' ? 'removed' : 'kept' }
   if (!(error instanceof MediaFailure)) return null
   switch (error.kind) {
     case 'cancelled':
@@ -84,7 +94,8 @@ function endingOf(error: unknown, { run, hasClean }: { run: Run; hasClean: boole
     case 'output-not-proven':
       return {
         problem: new Problem('privacy-not-proven', {
-          detail: 'Private details could not be proven gone from a copy, so nothing is shown. The original is kept in the vault.',
+          detail:
+            'Private details could not be proven gone from a copy, so nothing is shown. The original is kept in the vault.',
         }),
         original: 'kept',
       }
@@ -95,7 +106,13 @@ function endingOf(error: unknown, { run, hasClean }: { run: Run; hasClean: boole
     case 'memory-spent':
     case 'too-many-frames':
       return hasClean
-        ? { problem: new Problem('not-media', { because: error.kind, detail: 'A part of it cannot be played. The original is kept.' }), original: 'kept' }
+        ? {
+            problem: new Problem('not-media', {
+              because: error.kind,
+              detail: 'A part of it cannot be played. The original is kept.',
+            }),
+            original: 'kept',
+          }
         : { problem: cannotBeRead(error), original: 'removed' }
   }
 }

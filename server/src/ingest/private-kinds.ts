@@ -1,16 +1,37 @@
 /** The kinds of private details that footage carries, in the order in which they are told. */
-export const PRIVATE_KINDS = ['location', 'device', 'serial', 'owner', 'maker', 'comment', 'moment', 'other'] as const
+export const PRIVATE_KINDS = [
+  'location',
+  'device',
+  'serial',
+  'owner',
+  'maker',
+  'comment',
+  'moment',
+  'other',
+] as const
 
 /** One kind of private detail. */
 export type PrivateKind = (typeof PRIVATE_KINDS)[number]
 
 // Names of tags as QuickTime, Matroska, RIFF, Exif, IPTC and XMP spell them; the first row that fits names the kind.
 const KINDS: readonly (readonly [PrivateKind, RegExp])[] = [
-  ['location', /location|gps|coordinate|latitude|longitude|altitude|\bxyz\b|loci|city|country|sublocation|geo/i],
+  [
+    'location',
+    /location|gps|coordinate|latitude|longitude|altitude|\bxyz\b|loci|city|country|sublocation|geo/i,
+  ],
   ['serial', /serial|imageuniqueid|documentid|instanceid|content.?identifier|umid|uuid/i],
-  ['owner', /owner|artist|author|copyright|rights|creator|byline|credit|performer|composer|publisher|director|producer/i],
-  ['comment', /comment|description|synopsis|caption|keywords|subject|headline|usercomment|lyrics|notes|title|album/i],
-  ['device', /make|model|camera|lens|device|android|manufacturer|capture\.mode|fps$|exif|aperture|iso|shutter/i],
+  [
+    'owner',
+    /owner|artist|author|copyright|rights|creator|byline|credit|performer|composer|publisher|director|producer/i,
+  ],
+  [
+    'comment',
+    /comment|description|synopsis|caption|keywords|subject|headline|usercomment|lyrics|notes|title|album/i,
+  ],
+  [
+    'device',
+    /make|model|camera|lens|device|android|manufacturer|capture\.mode|fps$|exif|aperture|iso|shutter/i,
+  ],
   ['maker', /software|encoder|encoded|tool|application|version|maker/i],
   ['moment', /date|time|created|modified/i],
 ]

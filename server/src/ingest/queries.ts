@@ -10,12 +10,15 @@ export async function lockSender(trx: Trx, sender: Sender): Promise<void> {
 }
 
 /** Whose uploads are counted. */
-export type Place = { readonly kind: 'inbox'; readonly inboxId: string } | { readonly kind: 'crew'; readonly userId: string }
+export type Place =
+  { readonly kind: 'inbox'; readonly inboxId: string } | { readonly kind: 'crew'; readonly userId: string }
 
 /** What a sender's place holds already: files that are on their way count whole. */
 export async function takenBy(db: Db, place: Place): Promise<{ bytes: number; files: number }> {
   const isOfPlace =
-    place.kind === 'inbox' ? sql<boolean>`inbox_id = ${place.inboxId}` : sql<boolean>`sent_by = ${place.userId}`
+    place.kind === 'inbox'
+      ? sql<boolean>`inbox_id = ${place.inboxId}`
+      : sql<boolean>`sent_by = ${place.userId}`
   const { rows } = await sql<{ bytes: number; files: number }>`
     select coalesce(sum(size_bytes), 0)::bigint as bytes, count(*) as files
     from ingest.uploads where ${isOfPlace} and state in ('arriving', 'arrived')`.execute(db)
@@ -67,7 +70,10 @@ export type InboxRow = Awaited<ReturnType<typeof inboxWithDay>>
 
 /** A production's inboxes, newest first. */
 export function inboxesOf(db: Db, productionId: string): Promise<InboxRow[]> {
-  return inboxesWithDay(db).where('i.productionId', '=', productionId).orderBy('i.createdAt', 'desc').execute()
+  return inboxesWithDay(db)
+    .where('i.productionId', '=', productionId)
+    .orderBy('i.createdAt', 'desc')
+    .execute()
 }
 
 /** An upload about to begin. */
@@ -84,7 +90,10 @@ export interface NewUpload {
 }
 
 /** Writes the row of an upload that may begin. */
-export async function insertUpload(trx: Trx, { sender, metadata, expiresAt, ...upload }: NewUpload): Promise<void> {
+export async function insertUpload(
+  trx: Trx,
+  { sender, metadata, expiresAt, ...upload }: NewUpload,
+): Promise<void> {
   await trx
     .insertInto('ingest.uploads')
     .values({
@@ -114,7 +123,12 @@ export type UploadRow = NonNullable<Awaited<ReturnType<typeof uploadById>>>
 
 /** The same, held until the end of the transaction. */
 export function lockUpload(trx: Trx, id: string): Promise<UploadRow> {
-  return trx.selectFrom('ingest.uploads').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  return trx
+    .selectFrom('ingest.uploads')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
 }
 
 /** An asset by its id. */
@@ -133,7 +147,12 @@ export function assetOfUpload(db: Db, uploadId: string) {
 /** The same asset held until the end of the transaction. */
 export function lockAsset(trx: Trx, id: string): Promise<AssetRow> {
   // Not `for update`: that would keep out the foreign keys of marks, whose writer may hold what a trigger here waits for.
-  return trx.selectFrom('ingest.assets').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow()
+  return trx
+    .selectFrom('ingest.assets')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
 }
 
 /** An asset's files, the original among them. */

@@ -25,7 +25,9 @@ export function tokenSeal(secrets: SecretsKey): TokenSeal {
         authTagLength: TAG_BYTES,
       })
       decipher.setAAD(Buffer.from(place)).setAuthTag(sealed.subarray(-TAG_BYTES))
-      return decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+      return (
+        decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+      )
     },
   }
 }

@@ -4,10 +4,19 @@ import { join } from 'node:path'
 import type { Engine, Plan } from '../plant/media/index.ts'
 import type { Storage } from '../plant/storage/index.ts'
 
-const limits: Plan['limits'] = { wallMs: 60_000, outBytes: 2 ** 28, memoryMB: 2000, frames: 100_000, pixels: 2 ** 26 }
+const limits: Plan['limits'] = {
+  wallMs: 60_000,
+  outBytes: 2 ** 28,
+  memoryMB: 2000,
+  frames: 100_000,
+  pixels: 2 ** 26,
+}
 
 /** A short film drawn by the engine, its index at the end as cameras write it. */
-export function drawFilm(ports: { media: Engine; storage: Storage }, { seconds, sound }: { seconds: number; sound: boolean }): Promise<Buffer> {
+export function drawFilm(
+  ports: { media: Engine; storage: Storage },
+  { seconds, sound }: { seconds: number; sound: boolean },
+): Promise<Buffer> {
   return made(ports, 'mp4', {
     inputs: [],
     graph: [
@@ -29,11 +38,20 @@ export function drawFilm(ports: { media: Engine; storage: Storage }, { seconds, 
 }
 
 /** A tone alone: in an MP4, or as WAV. */
-export function drawSound(ports: { media: Engine; storage: Storage }, format: 'mp4' | 'wav'): Promise<Buffer> {
+export function drawSound(
+  ports: { media: Engine; storage: Storage },
+  format: 'mp4' | 'wav',
+): Promise<Buffer> {
   return made(ports, format, {
     inputs: [],
     graph: `sine=frequency=440:sample_rate=48000:duration=2,${format === 'mp4' ? stereo : 'aformat=sample_fmts=s16:channel_layouts=mono'}[sound]`,
-    outputs: [{ path: '', format, streams: [format === 'mp4' ? aac : { kind: 'encoded', from: 'sound', codec: 'pcm_s16le' }] }],
+    outputs: [
+      {
+        path: '',
+        format,
+        streams: [format === 'mp4' ? aac : { kind: 'encoded', from: 'sound', codec: 'pcm_s16le' }],
+      },
+    ],
     limits,
   })
 }
@@ -41,7 +59,11 @@ export function drawSound(ports: { media: Engine; storage: Storage }, format: 'm
 const stereo = 'aformat=sample_fmts=fltp:channel_layouts=stereo'
 const aac = { kind: 'encoded', from: 'sound', codec: 'aac', options: { b: '96k' } } as const
 
-function made({ media, storage }: { media: Engine; storage: Storage }, ending: string, plan: Plan): Promise<Buffer> {
+function made(
+  { media, storage }: { media: Engine; storage: Storage },
+  ending: string,
+  plan: Plan,
+): Promise<Buffer> {
   return storage.inTemp(async (folder) => {
     const path = join(folder, `drawn.${ending}`)
     await media.run({ ...plan, outputs: plan.outputs.map((output) => ({ ...output, path })) })
@@ -50,7 +72,10 @@ function made({ media, storage }: { media: Engine; storage: Storage }, ending: s
 }
 
 /** The same film as a phone would write it: with its place, maker and model in QuickTime's user data. */
-export function withPhoneDetails(film: Buffer, details: Readonly<Record<'©xyz' | '©mak' | '©mod', string>>): Buffer {
+export function withPhoneDetails(
+  film: Buffer,
+  details: Readonly<Record<'©xyz' | '©mak' | '©mod', string>>,
+): Buffer {
   const words = Object.entries(details).map(([type, text]) => {
     const said = Buffer.from(text)
     const head = Buffer.alloc(4)
@@ -60,7 +85,13 @@ export function withPhoneDetails(film: Buffer, details: Readonly<Record<'©xyz' 
   })
   const at = lastBox(film, 'moov')
   const moov = film.subarray(at)
-  return Buffer.concat([film.subarray(0, at), box(Buffer.from('moov'), Buffer.concat([moov.subarray(8), box(Buffer.from('udta'), Buffer.concat(words))]))])
+  return Buffer.concat([
+    film.subarray(0, at),
+    box(
+      Buffer.from('moov'),
+      Buffer.concat([moov.subarray(8), box(Buffer.from('udta'), Buffer.concat(words))]),
+    ),
+  ])
 }
 
 function box(type: Buffer, body: Buffer): Buffer {

@@ -73,21 +73,41 @@ export async function openSet(house: TestDatabase, { freeBytes }: { freeBytes?: 
 export async function saltlight(house: TestDatabase, title = 'Saltlight') {
   const ports = { db: house.crew, clock: house.clock }
   const owner = await personNamed(house, 'Ida Brandt')
-  const { id, slug } = await startProduction(ports, { title, kind: 'short-film', zone: 'Europe/Berlin', ownerId: owner })
-  const day = await addShootingDay(ports, { productionId: id, unit: 'Main unit', number: 1, shotOn: '2026-03-03' })
+  const { id, slug } = await startProduction(ports, {
+    title,
+    kind: 'short-film',
+    zone: 'Europe/Berlin',
+    ownerId: owner,
+  })
+  const day = await addShootingDay(ports, {
+    productionId: id,
+    unit: 'Main unit',
+    number: 1,
+    shotOn: '2026-03-03',
+  })
   return { productionId: id, slug, owner, shootingDayId: day.id }
 }
 
 /** An account, without a role until it joins. */
 export async function personNamed(house: TestDatabase, name: string): Promise<string> {
   const id = newId()
-  await house.auth.query('insert into auth.users (id, name, email) values ($1, $2, $3)', [id, name, `${id}@house.example`])
+  await house.auth.query('insert into auth.users (id, name, email) values ($1, $2, $3)', [
+    id,
+    name,
+    `${id}@house.example`,
+  ])
   return id
 }
 
 /** Gives an account a role in a production. */
-export async function joinAs(house: TestDatabase, membership: { productionId: string; userId: string; role: Role }): Promise<void> {
-  await house.crew.insertInto('production.memberships').values({ id: newId(), ...membership }).execute()
+export async function joinAs(
+  house: TestDatabase,
+  membership: { productionId: string; userId: string; role: Role },
+): Promise<void> {
+  await house.crew
+    .insertInto('production.memberships')
+    .values({ id: newId(), ...membership })
+    .execute()
 }
 
 /** The identity of an account that is signed in. */
@@ -98,7 +118,14 @@ export function signedIn(userId: string, name = 'Ida Brandt'): Identity {
 /** Sends a file through an inbox of the day, whole; answers its upload and the token of its receipt. */
 export async function sendFromSet(
   deps: ArrivalPorts & { site: Site },
-  { productionId, shootingDayId, bytes, name, contributor, inboxId }: {
+  {
+    productionId,
+    shootingDayId,
+    bytes,
+    name,
+    contributor,
+    inboxId,
+  }: {
     productionId: string
     shootingDayId: string
     bytes: Buffer

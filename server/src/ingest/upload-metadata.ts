@@ -13,7 +13,9 @@ const shape = z.object({
   filename: z
     .string()
     .nullish()
-    .transform((sent) => lineOfText((sent ?? '').split(/[/\\]/).findLast((step) => step.trim() !== '') ?? '', 300)),
+    .transform((sent) =>
+      lineOfText((sent ?? '').split(/[/\\]/).findLast((step) => step.trim() !== '') ?? '', 300),
+    ),
   filetype: line(100),
   contributor: line(80),
   craft: line(60),
@@ -33,7 +35,9 @@ export function readMetadata(told: Readonly<Record<string, string | null>>): Upl
   const read = shape.safeParse(told)
   if (read.success) return read.data
   const issue = read.error.issues[0]
-  throw new Problem('invalid-request', { detail: `Upload-Metadata: ${issue?.path.join('.')} takes ${issue?.message}.` })
+  throw new Problem('invalid-request', {
+    detail: `Upload-Metadata: ${issue?.path.join('.')} takes ${issue?.message}.`,
+  })
 }
 
 /** The same as the protocol keeps it and answers it: strings only. */

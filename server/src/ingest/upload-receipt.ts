@@ -32,7 +32,8 @@ export interface UploadReceipt {
 export async function receiptOf(db: Db, upload: UploadRow): Promise<UploadReceipt> {
   const asset = await assetOfUpload(db, upload.id)
   const { receiptNumber, sha256, arrivedAt, logSeq, logHash } = upload
-  const hasReceipt = receiptNumber !== null && sha256 !== null && arrivedAt !== null && logSeq !== null && logHash !== null
+  const hasReceipt =
+    receiptNumber !== null && sha256 !== null && arrivedAt !== null && logSeq !== null && logHash !== null
   return {
     uploadId: upload.id,
     state: upload.state,

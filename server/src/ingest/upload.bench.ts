@@ -1,7 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
-import { Agent, createServer, request as httpRequest, type IncomingMessage, type RequestListener } from 'node:http'
+import {
+  Agent,
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestListener,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -34,10 +40,20 @@ export async function benchUpload(
   deps: IngestDeps,
   { userId, dataDir, sizeBytes = 2 ** 30 }: { userId: string; dataDir: string; sizeBytes?: number },
 ): Promise<Figure> {
-  const { slug } = await startProduction(deps, { title: 'Upload bench', kind: 'short-film', zone: 'UTC', ownerId: userId })
+  const { slug } = await startProduction(deps, {
+    title: 'Upload bench',
+    kind: 'short-film',
+    zone: 'UTC',
+    ownerId: userId,
+  })
   const folder = await mkdtemp(join(dataDir, 'bench-'))
-  const part = Buffer.concat([Buffer.from('0000001c667479706d70343200000001', 'hex'), randomBytes(PART_BYTES - 16)])
-  const house = await listen(houseListener(deps, { kind: 'account', userId, name: 'Bench', email: '', isOperator: false }))
+  const part = Buffer.concat([
+    Buffer.from('0000001c667479706d70343200000001', 'hex'),
+    randomBytes(PART_BYTES - 16),
+  ])
+  const house = await listen(
+    houseListener(deps, { kind: 'account', userId, name: 'Bench', email: '', isOperator: false }),
+  )
   const bare = await listen(bareListener(folder))
   try {
     let [value, reference] = [0, 0]
@@ -45,7 +61,12 @@ export async function benchUpload(
       // Other bytes each round, so that each one is written anew.
       part.writeUInt32BE(round, 1024)
       reference = Math.max(reference, await rate(sizeBytes, () => sendPlain(bare.origin, part, sizeBytes)))
-      value = Math.max(value, await rate(sizeBytes, () => sendResumable(`${house.origin}/productions/${slug}/uploads`, part, sizeBytes)))
+      value = Math.max(
+        value,
+        await rate(sizeBytes, () =>
+          sendResumable(`${house.origin}/productions/${slug}/uploads`, part, sizeBytes),
+        ),
+      )
       await removeAll(deps, userId)
     }
     return { name: 'upload', value, unit: 'MB/s', reference, ratio: value / reference, goal: '>= 0.85' }
@@ -101,13 +122,20 @@ async function sendPlain(origin: string, part: Buffer, sizeBytes: number): Promi
 
 async function sendResumable(address: string, part: Buffer, sizeBytes: number): Promise<void> {
   const headers = { 'tus-resumable': '1.0.0' }
-  const begun = await fetch(address, { method: 'POST', headers: { ...headers, 'upload-length': String(sizeBytes) } })
+  const begun = await fetch(address, {
+    method: 'POST',
+    headers: { ...headers, 'upload-length': String(sizeBytes) },
+  })
   if (begun.status !== 201) throw new Error(`the upload did not begin: ${begun.status} ${await begun.text()}`)
   const upload = new URL(begun.headers.get('location') ?? '', address).href
   for (let offset = 0; offset < sizeBytes; offset += part.length) {
     await sent(upload, {
       method: 'PATCH',
-      headers: { ...headers, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+      headers: {
+        ...headers,
+        'upload-offset': String(offset),
+        'content-type': 'application/offset+octet-stream',
+      },
       part,
       sizeBytes: Math.min(part.length, sizeBytes - offset),
     })
@@ -124,8 +152,14 @@ interface Sending {
 const agent = new Agent({ keepAlive: true })
 
 async function sent(address: string, { method, headers, part, sizeBytes }: Sending): Promise<void> {
-  const request = httpRequest(address, { method, agent, headers: { ...headers, 'content-length': sizeBytes } })
-  const answered = new Promise<IncomingMessage>((resolve, reject) => request.on('response', resolve).on('error', reject))
+  const request = httpRequest(address, {
+    method,
+    agent,
+    headers: { ...headers, 'content-length': sizeBytes },
+  })
+  const answered = new Promise<IncomingMessage>((resolve, reject) =>
+    request.on('response', resolve).on('error', reject),
+  )
   const pieces = function* () {
     const step = 256 * 1024
     for (let at = 0; at < sizeBytes; at += step) {

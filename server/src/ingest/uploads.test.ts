@@ -39,7 +39,11 @@ async function inboxToken(order: { quotaBytes?: number; closesAt?: number } = {}
 
 /** A file whose first bytes are an MP4's. */
 function footage(size: number): Buffer {
-  return Buffer.concat([Buffer.from('0000001c667479706d70343200000001', 'hex'), Buffer.from('mp42isomavc1'), randomBytes(size)])
+  return Buffer.concat([
+    Buffer.from('0000001c667479706d70343200000001', 'hex'),
+    Buffer.from('mp42isomavc1'),
+    randomBytes(size),
+  ])
 }
 
 const TUS = { 'tus-resumable': '1.0.0' }
@@ -109,12 +113,26 @@ test('a file from set arrives whole: asset, receipt, log entry, job, event and n
   const [arrived] = await asset(address)
   expect(arrived).toMatchObject({ state: 'preparing', kind: 'video', title: 'take 3', productionId })
   expect(await set.storage.size(sha256(bytes))).toBe(bytes.length)
-  const jobs = await house.crew.selectFrom('plant.work').selectAll().where('ref', '=', arrived?.id ?? '').execute()
+  const jobs = await house.crew
+    .selectFrom('plant.work')
+    .selectAll()
+    .where('ref', '=', arrived?.id ?? '')
+    .execute()
   expect(jobs).toMatchObject([{ job: 'ingest.prepare-asset', state: 'waiting' }])
-  const events = await house.crew.selectFrom('plant.outbox').selectAll().where('name', '=', 'ingest.asset-arrived').execute()
+  const events = await house.crew
+    .selectFrom('plant.outbox')
+    .selectAll()
+    .where('name', '=', 'ingest.asset-arrived')
+    .execute()
   expect(events.map(({ payload }) => payload['assetId'])).toContain(arrived?.id)
-  const notices = await house.crew.selectFrom('production.tasks').selectAll().where('ref', '=', inboxId).execute()
-  expect(notices).toMatchObject([{ kind: 'material-arrived', facts: { files: 1, from: 'Noa Weiss', craft: 'gaffer' } }])
+  const notices = await house.crew
+    .selectFrom('production.tasks')
+    .selectAll()
+    .where('ref', '=', inboxId)
+    .execute()
+  expect(notices).toMatchObject([
+    { kind: 'material-arrived', facts: { files: 1, from: 'Noa Weiss', craft: 'gaffer' } },
+  ])
 
   const receiptToken = done.headers.get('stagedoor-receipt-token') ?? ''
   const receipt = await (await fetch(`${server.origin}/receipt-slips/${receiptToken}`)).json()
@@ -122,7 +140,12 @@ test('a file from set arrives whole: asset, receipt, log entry, job, event and n
     state: 'arrived',
     assetState: 'preparing',
     fileName: 'take 3.mp4',
-    receipt: { number: done.headers.get('stagedoor-receipt'), sha256: sha256(bytes), arrivedAt: '2026-03-03T12:00:00.000Z', mayDeleteUntilAt: '2026-03-03T13:00:00.000Z' },
+    receipt: {
+      number: done.headers.get('stagedoor-receipt'),
+      sha256: sha256(bytes),
+      arrivedAt: '2026-03-03T12:00:00.000Z',
+      mayDeleteUntilAt: '2026-03-03T13:00:00.000Z',
+    },
   })
   const polled = await (await fetch(`${server.origin}/inbox-slips/${token}/receipts/${idOf(address)}`)).json()
   expect(polled).toEqual({ ...(receipt as object), receiptToken })
@@ -139,7 +162,9 @@ test('a connection cut in the middle loses less than a hundredth of what was sen
   expect(kept).toBeLessThanOrEqual(3_500_000)
   const done = await patch(address, kept, bytes.subarray(kept))
   expect(done.status).toBe(204)
-  expect(done.headers.get('repr-digest')).toBe(`sha-256=:${Buffer.from(sha256(bytes), 'hex').toString('base64')}:`)
+  expect(done.headers.get('repr-digest')).toBe(
+    `sha-256=:${Buffer.from(sha256(bytes), 'hex').toString('base64')}:`,
+  )
 })
 
 test('a half-open connection gives way to the phone that came back, and what it had sent is kept', async () => {
@@ -159,7 +184,14 @@ test('two requests that write the same file at once leave one whole file', async
   const { token } = await inboxToken()
   const bytes = footage(3_000_000)
   const address = addressOf(await begin(`/inbox-slips/${token}/uploads`, bytes.length))
-  const answers = await Promise.all([patch(address, 0, bytes), patch(address, 0, bytes)].map((sent) => sent.then((one) => one.status, () => 0)))
+  const answers = await Promise.all(
+    [patch(address, 0, bytes), patch(address, 0, bytes)].map((sent) =>
+      sent.then(
+        (one) => one.status,
+        () => 0,
+      ),
+    ),
+  )
   for (const status of answers) expect([0, 204, 400, 409]).toContain(status)
   for (let offset = await offsetOf(address); offset < bytes.length; offset = await offsetOf(address)) {
     await patch(address, offset, bytes.subarray(offset))
@@ -217,7 +249,9 @@ test('what is not media is refused with its reason whatever it is called, and no
     [Buffer.from('ffconcat version 1.0\nfile secrets.key\n'), 'playlist'],
     [Buffer.from('%PDF-1.7 and so on'), 'document'],
   ] as const) {
-    const address = addressOf(await begin(`/inbox-slips/${token}/uploads`, content.length, { filename: 'take.mp4' }))
+    const address = addressOf(
+      await begin(`/inbox-slips/${token}/uploads`, content.length, { filename: 'take.mp4' }),
+    )
     const answer = await patch(address, 0, content)
     expect(answer.status).toBe(422)
     expect(answer.headers.get('content-type')).toBe('application/problem+json')
@@ -226,7 +260,9 @@ test('what is not media is refused with its reason whatever it is called, and no
     expect(await set.storage.has(sha256(content))).toBe(false)
     expect(await readdir(join(set.folder, 'arriving'))).not.toContain(idOf(address))
     expect((await head(address)).status).toBe(410)
-    const polled = await (await fetch(`${server.origin}/inbox-slips/${token}/receipts/${idOf(address)}`)).json()
+    const polled = await (
+      await fetch(`${server.origin}/inbox-slips/${token}/receipts/${idOf(address)}`)
+    ).json()
     expect(polled).toMatchObject({ state: 'refused', receipt: null, problem: { because } })
   }
   const empty = await begin(`/inbox-slips/${token}/uploads`, 0)
@@ -246,7 +282,9 @@ test('names with path tricks are shown as names', async () => {
     const bytes = footage(100)
     const address = addressOf(await begin(`/inbox-slips/${token}/uploads`, bytes.length, { filename: sent }))
     await patch(address, 0, bytes)
-    const polled = (await (await fetch(`${server.origin}/inbox-slips/${token}/receipts/${idOf(address)}`)).json()) as { fileName: string }
+    const polled = (await (
+      await fetch(`${server.origin}/inbox-slips/${token}/receipts/${idOf(address)}`)
+    ).json()) as { fileName: string }
     expect(polled.fileName).toBe(shown)
   }
 })
@@ -257,10 +295,17 @@ test('an inbox takes what its quota leaves, counting what is still on its way, a
   const refused = await begin(`/inbox-slips/${token}/uploads`, 301)
   expect(refused.status).toBe(413)
   expect(await refused.json()).toMatchObject({ type: '/problems/inbox-full', roomBytes: 300 })
-  const both = await Promise.all([begin(`/inbox-slips/${token}/uploads`, 200), begin(`/inbox-slips/${token}/uploads`, 200)])
+  const both = await Promise.all([
+    begin(`/inbox-slips/${token}/uploads`, 200),
+    begin(`/inbox-slips/${token}/uploads`, 200),
+  ])
   expect(both.map(({ status }) => status).sort()).toEqual([201, 413])
   const page = await (await fetch(`${server.origin}/inbox-slips/${token}`)).json()
-  expect(page).toMatchObject({ production: { title: 'Saltlight', slug }, shootingDay: { number: 1 }, roomBytes: 100 })
+  expect(page).toMatchObject({
+    production: { title: 'Saltlight', slug },
+    shootingDay: { number: 1 },
+    roomBytes: 100,
+  })
 })
 
 test('a full disk is said before a byte is taken', async () => {
@@ -301,7 +346,9 @@ test('a sender who gives up before the end takes back what came', async () => {
 test('bytes that were damaged on their way are refused where the sender told their digest', async () => {
   const { token } = await inboxToken()
   const bytes = footage(5000)
-  const address = addressOf(await begin(`/inbox-slips/${token}/uploads`, bytes.length, { sha256: sha256(footage(1)) }))
+  const address = addressOf(
+    await begin(`/inbox-slips/${token}/uploads`, bytes.length, { sha256: sha256(footage(1)) }),
+  )
   const answer = await patch(address, 0, bytes)
   expect(answer.status).toBe(422)
   expect(await answer.json()).toMatchObject({ type: '/problems/digest-mismatch', arrived: sha256(bytes) })
@@ -309,7 +356,10 @@ test('bytes that were damaged on their way are refused where the sender told the
 
 test('the crew sends with an account and the right to; a counsel and a stranger do not', async () => {
   const bytes = footage(800)
-  const begun = await begin(`/productions/${slug}/uploads`, bytes.length, { contributor: '', shootingDay: shootingDayId })
+  const begun = await begin(`/productions/${slug}/uploads`, bytes.length, {
+    contributor: '',
+    shootingDay: shootingDayId,
+  })
   expect(begun.status).toBe(201)
   const address = addressOf(begun)
   expect((await patch(address, 0, bytes)).status).toBe(204)
@@ -323,5 +373,7 @@ test('the crew sends with an account and the right to; a counsel and a stranger 
   expect((await begin(`/productions/${slug}/uploads`, 100)).status).toBe(404)
   asker = signedIn(owner)
   const elsewhere = await saltlight(house, 'Tidewater')
-  expect((await begin(`/productions/${slug}/uploads`, 100, { shootingDay: elsewhere.shootingDayId })).status).toBe(400)
+  expect(
+    (await begin(`/productions/${slug}/uploads`, 100, { shootingDay: elsewhere.shootingDayId })).status,
+  ).toBe(400)
 })

@@ -8,6 +8,8 @@ import { digestOfFile, isSystemError } from '../../plant/storage/index.ts'
 
 // Measured: single chunks of a socket (64 KiB) cost twice the time of a mebibyte written at once.
 const WRITE_BYTES = 2 ** 20
+// On a slow connection what is gathered is written anyway: a process that is killed loses no more than this.
+const WRITE_AFTER_MS = 200
 // The disk works while bytes arrive, so that the last sync has little left to do.
 const SYNC_EVERY_BYTES = 64 * 2 ** 20
 
@@ -78,7 +80,8 @@ export class ArrivingFiles {
         const fitting = chunk.length > room ? chunk.subarray(0, room) : chunk
         running?.hash.update(fitting)
         await writer.take(fitting)
-        if (chunk.length > room) throw new Problem('invalid-request', { detail: 'More bytes came than were announced.' })
+        if (chunk.length > room)
+          throw new Problem('invalid-request', { detail: 'More bytes came than were announced.' })
       }
       await writer.finish()
       if (running) running.position = writer.end
@@ -86,7 +89,11 @@ export class ArrivingFiles {
     } catch (error) {
       this.#running.delete(id)
       if (isSystemError(error, 'ENOSPC', 'EDQUOT'))
-        throw new Problem('disk-full', { detail: 'The disk of this house is full. What was sent is kept; go on when there is room.' }, { cause: error })
+        throw new Problem(
+          'disk-full',
+          { detail: 'The disk of this house is full. What was sent is kept; go on when there is room.' },
+          { cause: error },
+        )
       throw error
     } finally {
       await file.close()
@@ -131,6 +138,7 @@ class Writer {
   #gatheredBytes = 0
   #writing: Promise<void> = Promise.resolve()
   #unsynced = 0
+  #wroteAt = performance.now()
 
   constructor(file: FileHandle, from: number) {
     this.#file = file
@@ -142,7 +150,8 @@ class Writer {
     this.#gathered.push(chunk)
     this.#gatheredBytes += chunk.length
     this.end += chunk.length
-    if (this.#gatheredBytes >= WRITE_BYTES) await this.#write()
+    if (this.#gatheredBytes >= WRITE_BYTES || performance.now() - this.#wroteAt > WRITE_AFTER_MS)
+      await this.#write()
   }
 
   async finish(): Promise<void> {
@@ -160,6 +169,7 @@ class Writer {
     this.#gathered = []
     this.#gatheredBytes = 0
     this.#unsynced += length
+    this.#wroteAt = performance.now()
     const sync = this.#unsynced >= SYNC_EVERY_BYTES
     if (sync) this.#unsynced = 0
     this.#writing = writeAll(this.#file, chunks, at).then(() => (sync ? this.#file.datasync() : undefined))

@@ -29,11 +29,14 @@ export class UploadLocks implements Locker {
 
   async #lock(id: string): Promise<void> {
     const patience = new AbortController()
-    const outOfTime = delay(LONGEST_WAIT_MS, 'late', { signal: patience.signal, ref: false }).catch(() => 'late')
+    const outOfTime = delay(LONGEST_WAIT_MS, 'late', { signal: patience.signal, ref: false }).catch(
+      () => 'late',
+    )
     try {
       for (let held = this.#held.get(id); held !== undefined; held = this.#held.get(id)) {
         held.interrupt.abort()
-        if ((await Promise.race([held.released.promise, outOfTime])) === 'late') throw new Problem('upload-in-use')
+        if ((await Promise.race([held.released.promise, outOfTime])) === 'late')
+          throw new Problem('upload-in-use')
       }
     } finally {
       patience.abort()

@@ -54,7 +54,12 @@ export class UploadStore extends DataStore {
 
   override async getUpload(id: string): Promise<Upload> {
     const upload = await this.#see(id)
-    const seen = { id, size: upload.sizeBytes, metadata: upload.metadata, creation_date: new Date(upload.createdAt).toISOString() }
+    const seen = {
+      id,
+      size: upload.sizeBytes,
+      metadata: upload.metadata,
+      creation_date: new Date(upload.createdAt).toISOString(),
+    }
     switch (upload.state) {
       case 'arrived':
         return new Upload({ ...seen, offset: upload.sizeBytes })
@@ -84,14 +89,19 @@ export class UploadStore extends DataStore {
       interrupted: this.#locks.interrupted(id),
     })
     if (end === upload.sizeBytes) await this.#complete(id)
-    else currentVisit().expiresAt = (await noteOffset(this.#ports, { id, productionId: upload.productionId, offset: end })).expiresAt
+    else
+      currentVisit().expiresAt = (
+        await noteOffset(this.#ports, { id, productionId: upload.productionId, offset: end })
+      ).expiresAt
     return end
   }
 
   override async remove(id: string): Promise<void> {
     const upload = await this.#see(id)
     if (upload.state === 'arrived')
-      throw new Problem('invalid-request', { detail: 'The file has arrived. Its receipt deletes it, within the hour.' })
+      throw new Problem('invalid-request', {
+        detail: 'The file has arrived. Its receipt deletes it, within the hour.',
+      })
     await endUpload(this.#ports, { id, as: 'deleted' })
   }
 
@@ -117,7 +127,11 @@ function isTheirs(upload: UploadRow, sender: Sender): boolean {
 }
 
 function refusalOf({ problem }: UploadRow): Problem {
-  return new Problem('upload-gone', { state: 'refused', because: problem, detail: String(problem?.['detail'] ?? 'It was refused.') })
+  return new Problem('upload-gone', {
+    state: 'refused',
+    because: problem,
+    detail: String(problem?.['detail'] ?? 'It was refused.'),
+  })
 }
 
 function currentVisit(): Visit {

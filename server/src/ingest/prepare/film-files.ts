@@ -53,10 +53,16 @@ async function cleanCopy(
   run.progress({ stage: 'clean' })
   const formats = [format.demuxer]
   const raw = await media.probe(path, formats, { signal: run.signal })
-  const removed = privateKindsOf([raw.tags, ...raw.streams.map(({ tags }) => tags)].flatMap(Object.keys).concat(
-    raw.streams.filter(({ kind }) => kind === 'data').map(() => 'sensor location'),
-  ))
-  const made = await makeCleanCopy(media, { path, formats, output: (copy) => join(folder, `clean.${copy.extension}`) }, { signal: run.signal })
+  const removed = privateKindsOf(
+    [raw.tags, ...raw.streams.map(({ tags }) => tags)]
+      .flatMap(Object.keys)
+      .concat(raw.streams.filter(({ kind }) => kind === 'data').map(() => 'sensor location')),
+  )
+  const made = await makeCleanCopy(
+    media,
+    { path, formats, output: (copy) => join(folder, `clean.${copy.extension}`) },
+    { signal: run.signal },
+  )
   const { probe } = made
   const picture = probe.picture === null ? null : uprightSize(probe.picture)
   await db.transaction().execute(async (trx) => {
@@ -75,16 +81,36 @@ async function cleanCopy(
       .where('id', '=', assetId)
       .execute()
   })
-  const facts = { extension: made.extension, manner: made.manner, playsInBrowsers: playsInBrowsers(made.format, probe) }
-  return { clean: await keepFile(ports, assetId, { role: 'clean', path: made.path, mediaType: made.mediaType, facts }), probe }
+  const facts = {
+    extension: made.extension,
+    manner: made.manner,
+    playsInBrowsers: playsInBrowsers(made.format, probe),
+  }
+  return {
+    clean: await keepFile(ports, assetId, {
+      role: 'clean',
+      path: made.path,
+      mediaType: made.mediaType,
+      facts,
+    }),
+    probe,
+  }
 }
 
-const BROWSER_PICTURES: Readonly<Record<string, readonly string[]>> = { mp4: ['h264', 'av1', 'vp9'], webm: ['vp8', 'vp9', 'av1'] }
+const BROWSER_PICTURES: Readonly<Record<string, readonly string[]>> = {
+  mp4: ['h264', 'av1', 'vp9'],
+  webm: ['vp8', 'vp9', 'av1'],
+}
 const BROWSER_SOUNDS = ['aac', 'mp3', 'opus', 'vorbis', 'flac']
 
 function playsInBrowsers(container: string, { picture, sound }: Probe): boolean {
-  const showsPicture = picture === null || (BROWSER_PICTURES[container]?.includes(picture.codec) === true && picture.pixelFormat === 'yuv420p')
-  const playsSound = sound === null || BROWSER_SOUNDS.includes(sound.codec) || (container === 'wav' && sound.codec === 'pcm_s16le')
+  const showsPicture =
+    picture === null ||
+    (BROWSER_PICTURES[container]?.includes(picture.codec) === true && picture.pixelFormat === 'yuv420p')
+  const playsSound =
+    sound === null ||
+    BROWSER_SOUNDS.includes(sound.codec) ||
+    (container === 'wav' && sound.codec === 'pcm_s16le')
   return showsPicture && playsSound
 }
 
@@ -101,7 +127,8 @@ async function carryOut({ ports, run, probe }: Making, stage: string, plan: Plan
   run.progress({ stage, done: 0, total: probe.duration })
   await ports.media.run(plan, {
     signal: run.signal,
-    onProgress: ({ outTimeFlicks }) => run.progress({ stage, done: Math.min(outTimeFlicks, probe.duration), total: probe.duration }),
+    onProgress: ({ outTimeFlicks }) =>
+      run.progress({ stage, done: Math.min(outTimeFlicks, probe.duration), total: probe.duration }),
   })
 }
 
@@ -118,7 +145,11 @@ async function poster(making: Making): Promise<void> {
   const { ports, bench, probe, input, formats } = making
   if (probe.picture === null || (await keptFile(ports, bench.assetId, 'poster'))) return
   const output = join(bench.folder, 'poster.jpg')
-  await carryOut(making, 'poster', posterPlan({ picture: probe.picture, durationFlicks: probe.duration }, { input, formats, output }))
+  await carryOut(
+    making,
+    'poster',
+    posterPlan({ picture: probe.picture, durationFlicks: probe.duration }, { input, formats, output }),
+  )
   await keepFile(ports, bench.assetId, { role: 'poster', path: output, mediaType: 'image/jpeg', facts: {} })
 }
 
@@ -126,17 +157,32 @@ async function filmstrip(making: Making): Promise<void> {
   const { ports, bench, probe, input, formats } = making
   if (probe.picture === null || (await keptFile(ports, bench.assetId, 'filmstrip'))) return
   const output = join(bench.folder, 'filmstrip.jpg')
-  const { plan, description } = filmstripPlan({ picture: probe.picture, duration: probe.duration }, { input, formats, output })
+  const { plan, description } = filmstripPlan(
+    { picture: probe.picture, duration: probe.duration },
+    { input, formats, output },
+  )
   await carryOut(making, 'filmstrip', plan)
-  await keepFile(ports, bench.assetId, { role: 'filmstrip', path: output, mediaType: 'image/jpeg', facts: description })
+  await keepFile(ports, bench.assetId, {
+    role: 'filmstrip',
+    path: output,
+    mediaType: 'image/jpeg',
+    facts: description,
+  })
 }
 
 async function waveform(making: Making): Promise<void> {
   const { ports, bench, probe, input, formats } = making
   if (probe.sound === null || (await keptFile(ports, bench.assetId, 'waveform'))) return
   const output = join(bench.folder, 'waveform.s16')
-  await carryOut(making, 'waveform', waveformPlan({ track: probe.sound, duration: probe.duration }, { input, formats, output }))
+  await carryOut(
+    making,
+    'waveform',
+    waveformPlan({ track: probe.sound, duration: probe.duration }, { input, formats, output }),
+  )
   const path = join(bench.folder, 'waveform.json')
-  await writeFile(path, JSON.stringify(await readPeaks(output, { track: probe.sound, duration: probe.duration })))
+  await writeFile(
+    path,
+    JSON.stringify(await readPeaks(output, { track: probe.sound, duration: probe.duration })),
+  )
   await keepFile(ports, bench.assetId, { role: 'waveform', path, mediaType: 'application/json', facts: {} })
 }

@@ -29,7 +29,11 @@ export class AssetGone extends Error {
 }
 
 /** The file of a role that an earlier try finished; null where it has to be made. */
-export async function keptFile({ db, storage }: PreparePorts, assetId: string, role: AssetFileRole): Promise<KeptFile | null> {
+export async function keptFile(
+  { db, storage }: PreparePorts,
+  assetId: string,
+  role: AssetFileRole,
+): Promise<KeptFile | null> {
   const row = await db
     .selectFrom('ingest.assetFiles')
     .select(['sha256', 'mediaType', 'facts'])
@@ -56,7 +60,9 @@ export async function keepFile(ports: PreparePorts, assetId: string, made: MadeF
   })
   if (replaced !== null && replaced !== sha256) await releaseBytes(ports, [replaced])
   if (!(await keepBytes(ports, { path: made.path, sha256 }))) throw new AssetGone()
-  await db.transaction().execute(async (trx) => notifyTopic(trx, (await stillPreparing(trx, assetId)).productionId, 'dailies'))
+  await db
+    .transaction()
+    .execute(async (trx) => notifyTopic(trx, (await stillPreparing(trx, assetId)).productionId, 'dailies'))
   return { sha256, mediaType: made.mediaType, facts: made.facts }
 }
 
@@ -84,7 +90,15 @@ async function writeFileRow(trx: Trx, { assetId, sha256, sizeBytes, made }: File
   const facts = JSON.stringify(made.facts)
   await trx
     .insertInto('ingest.assetFiles')
-    .values({ id: newId(), assetId, role: made.role, sha256: Buffer.from(sha256, 'hex'), sizeBytes, mediaType: made.mediaType, facts })
+    .values({
+      id: newId(),
+      assetId,
+      role: made.role,
+      sha256: Buffer.from(sha256, 'hex'),
+      sizeBytes,
+      mediaType: made.mediaType,
+      facts,
+    })
     .onConflict((conflict) =>
       conflict.columns(['assetId', 'role']).doUpdateSet({
         sha256: sql`excluded.sha256`,

@@ -19,9 +19,17 @@ export async function refuseAsset(
   const details = JSON.stringify(problem.toDetails())
   const digests = await ports.db.transaction().execute(async (trx) => {
     const { productionId, uploadId } = await stillPreparing(trx, assetId)
-    await trx.updateTable('ingest.assets').set({ state: 'refused', problem: details }).where('id', '=', assetId).execute()
+    await trx
+      .updateTable('ingest.assets')
+      .set({ state: 'refused', problem: details })
+      .where('id', '=', assetId)
+      .execute()
     if (original === 'removed')
-      await trx.updateTable('ingest.uploads').set({ state: 'refused', problem: details }).where('id', '=', uploadId).execute()
+      await trx
+        .updateTable('ingest.uploads')
+        .set({ state: 'refused', problem: details })
+        .where('id', '=', uploadId)
+        .execute()
     await announce(trx, assetRefused({ productionId, assetId }))
     await notifyTopic(trx, productionId, 'dailies')
     const roles = ASSET_FILE_ROLES.filter((role) => original === 'removed' || role !== 'original')

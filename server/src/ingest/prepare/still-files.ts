@@ -11,7 +11,11 @@ import type { PreparePorts, Run } from './ports.ts'
 const LIGHT_SIDE = 1920
 
 /** Makes a still's files: decoded and written anew without a word in it, and a light copy that is its proxy and poster. */
-export async function makeStillFiles(ports: PreparePorts, { assetId, path, folder }: Bench, run: Run): Promise<void> {
+export async function makeStillFiles(
+  ports: PreparePorts,
+  { assetId, path, folder }: Bench,
+  run: Run,
+): Promise<void> {
   if (await keptFile(ports, assetId, 'poster')) return
   run.progress({ stage: 'clean' })
   const removed = await privateKindsOfStill(path)
@@ -39,7 +43,11 @@ export async function makeStillFiles(ports: PreparePorts, { assetId, path, folde
     mediaType: clean.mediaType,
     facts: { extension, manner: 'made-anew', playsInBrowsers: true, ...about },
   })
-  const light = { path: poster.path, mediaType: poster.mediaType, facts: { width: poster.width, height: poster.height } }
+  const light = {
+    path: poster.path,
+    mediaType: poster.mediaType,
+    facts: { width: poster.width, height: poster.height },
+  }
   await keepFile(ports, assetId, { role: 'proxy', ...light })
   await keepFile(ports, assetId, { role: 'poster', ...light })
 }

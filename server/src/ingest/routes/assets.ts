@@ -2,7 +2,15 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
 import { ASSET_GENRES } from '@stagedoor/core/ingest'
 import type { Act } from '@stagedoor/core/production'
-import { createApi, type Identity, json, jsonBody, refusals, shortText, wireId } from '../../plant/http/index.ts'
+import {
+  createApi,
+  type Identity,
+  json,
+  jsonBody,
+  refusals,
+  shortText,
+  wireId,
+} from '../../plant/http/index.ts'
 import { authorizeIn } from '../../production/index.ts'
 import { readAsset } from '../asset-card.ts'
 import { changeAsset } from '../change-asset.ts'
@@ -83,17 +91,28 @@ export function assetRoutes(deps: IngestDeps) {
     })
     .openapi(remove, async (c) => {
       const { asset } = c.req.valid('param')
-      const { uploadId, actor } = await reach(deps, c.var.identity, { id: asset, own: 'delete-own-upload', any: 'erase' })
+      const { uploadId, actor } = await reach(deps, c.var.identity, {
+        id: asset,
+        own: 'delete-own-upload',
+        any: 'erase',
+      })
       await deleteAsset(deps, { uploadId, actor })
       return c.body(null, 204)
     })
 }
 
 /** Lets somebody reach an asset: one act for what they sent themselves, another for everybody's. */
-async function reach(deps: IngestDeps, identity: Identity, { id, own, any }: { id: string; own: Act; any: Act }) {
+async function reach(
+  deps: IngestDeps,
+  identity: Identity,
+  { id, own, any }: { id: string; own: Act; any: Act },
+) {
   const asset = await assetById(deps.db, id)
   const isOwn = identity.kind !== 'nobody' && asset?.sentBy === identity.userId
-  const { actor } = await authorizeIn(deps, identity, { productionId: asset?.productionId, act: isOwn ? own : any })
+  const { actor } = await authorizeIn(deps, identity, {
+    productionId: asset?.productionId,
+    act: isOwn ? own : any,
+  })
   if (asset === undefined || asset.state === 'deleted') throw new Problem('not-found')
   return { uploadId: asset.uploadId, actor }
 }

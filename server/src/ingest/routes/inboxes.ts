@@ -19,7 +19,11 @@ const open = createRoute({
       z.object({
         shootingDayId: wireId,
         closesAt: instantIn.optional(),
-        quotaBytes: z.int().min(1).max(2 ** 44).optional(),
+        quotaBytes: z
+          .int()
+          .min(1)
+          .max(2 ** 44)
+          .optional(),
       }),
     ),
   },
@@ -59,7 +63,12 @@ export function inboxRoutes(deps: IngestDeps) {
         act: 'manage-inboxes',
       })
       const { shootingDayId, closesAt, quotaBytes } = c.req.valid('json')
-      const order = { productionId: production.id, shootingDayId, closesAt: closesAt ?? null, quotaBytes: quotaBytes ?? null }
+      const order = {
+        productionId: production.id,
+        shootingDayId,
+        closesAt: closesAt ?? null,
+        quotaBytes: quotaBytes ?? null,
+      }
       return c.json(inboxOut(await openInbox(deps, order)), 201)
     })
     .openapi(list, async (c) => {
@@ -76,5 +85,7 @@ export function inboxRoutes(deps: IngestDeps) {
       await closeInbox(deps, inbox)
       return c.body(null, 204)
     })
-    .openapi(enter, async (c) => c.json(inboxPageOut(await readInboxSlip(deps, c.req.valid('param').token)), 200))
+    .openapi(enter, async (c) =>
+      c.json(inboxPageOut(await readInboxSlip(deps, c.req.valid('param').token)), 200),
+    )
 }

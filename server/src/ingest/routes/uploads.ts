@@ -4,7 +4,15 @@ import type { ReadableStream } from 'node:stream/web'
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
 import type { Context } from 'hono'
-import { type ApiEnv, createApi, json, networkPrefix, RateLimit, refusals, wireId } from '../../plant/http/index.ts'
+import {
+  type ApiEnv,
+  createApi,
+  json,
+  networkPrefix,
+  RateLimit,
+  refusals,
+  wireId,
+} from '../../plant/http/index.ts'
 import { authorize, tokenParam } from '../../production/index.ts'
 import { tusDoor } from '../arriving/tus-door.ts'
 import { deleteByReceipt } from '../delete-material.ts'
@@ -24,7 +32,10 @@ const receiptOfUpload = createRoute({
   tags,
   request: { params: tokenParam.extend({ upload: wireId }) },
   responses: {
-    200: json('How the upload stands, and its receipt’s own token', receiptSchema.extend({ receiptToken: z.string().nullable() })),
+    200: json(
+      'How the upload stands, and its receipt’s own token',
+      receiptSchema.extend({ receiptToken: z.string().nullable() }),
+    ),
     ...refusals,
   },
 })
@@ -74,7 +85,9 @@ export function uploadRoutes(deps: IngestDeps) {
       const told = receiptOut(await receiptOf(deps.db, upload))
       return c.json({ ...told, receiptToken: receiptToken(deps.seal, upload) }, 200)
     })
-    .openapi(receipt, async (c) => c.json(receiptOut(await readReceiptSlip(deps, c.req.valid('param').token)), 200))
+    .openapi(receipt, async (c) =>
+      c.json(receiptOut(await readReceiptSlip(deps, c.req.valid('param').token)), 200),
+    )
     .openapi(remove, async (c) => {
       const { token } = c.req.valid('param')
       await deleteByReceipt(deps, token)

@@ -97,7 +97,9 @@ export const assetSchema = z
     durationFlicks: wireFlicks.nullable(),
     width: z.int().nullable(),
     height: z.int().nullable(),
-    removed: z.array(z.string()).openapi({ description: 'Kinds of private details that the clean copy does not have.' }),
+    removed: z
+      .array(z.string())
+      .openapi({ description: 'Kinds of private details that the clean copy does not have.' }),
     problem: z.record(z.string(), z.unknown()).nullable(),
     receivedAt: wireInstant,
     contributor: z.object({ id: wireId, name: z.string(), craft: z.string() }).nullable(),

@@ -32,7 +32,9 @@ export async function openDiskStorage(root: string): Promise<Storage> {
     if (await nameFile(path, target, join(temp.folder, randomUUID()))) return stored
     const before = await sizeOf(stored.sha256)
     if (before !== stored.sizeBytes) {
-      throw new Error(`the stored file ${stored.sha256} has ${before} bytes and should have ${stored.sizeBytes}: the disk damaged it`)
+      throw new Error(
+        `the stored file ${stored.sha256} has ${before} bytes and should have ${stored.sizeBytes}: the disk damaged it`,
+      )
     }
     return stored
   }
@@ -42,14 +44,17 @@ export async function openDiskStorage(root: string): Promise<Storage> {
       temp.use(async (folder) => {
         const draft = join(folder, 'draft')
         const stored = await writeHashed(bytes, draft)
-        if (expected && expected.sha256 !== stored.sha256) throw new WrongDigest(expected.sha256, stored.sha256)
+        if (expected && expected.sha256 !== stored.sha256)
+          throw new WrongDigest(expected.sha256, stored.sha256)
         return settle(draft, stored)
       }),
 
     adopt: async (path, known) => {
       if (known) digestPath(known.sha256)
       await syncFile(path)
-      const stored = known ? { sha256: known.sha256, sizeBytes: (await stat(path)).size } : await digestOfFile(path)
+      const stored = known
+        ? { sha256: known.sha256, sizeBytes: (await stat(path)).size }
+        : await digestOfFile(path)
       return settle(path, stored)
     },
 
@@ -64,7 +69,11 @@ export async function openDiskStorage(root: string): Promise<Storage> {
         stream: (range) => {
           if (range === undefined) return createReadStream(path, { highWaterMark: READ_BYTES })
           if (range.from >= range.until) return Readable.from([])
-          return createReadStream(path, { start: range.from, end: range.until - 1, highWaterMark: READ_BYTES })
+          return createReadStream(path, {
+            start: range.from,
+            end: range.until - 1,
+            highWaterMark: READ_BYTES,
+          })
         },
       }
     },

@@ -95,7 +95,9 @@ export function storageSuite(name: string, openOne: () => Promise<StorageUnderTe
 
     test('a stored file is lent as a path to programs that read paths', async () => {
       const stored = await storage.put(chunksOf(Buffer.from('a slate and a clap'), 5))
-      expect(await useFile(storage, stored.sha256, (path) => readFile(path, 'utf8'))).toBe('a slate and a clap')
+      expect(await useFile(storage, stored.sha256, (path) => readFile(path, 'utf8'))).toBe(
+        'a slate and a clap',
+      )
       await expect(useFile(storage, sha256(Buffer.from('other')), async () => 1)).rejects.toThrow('is gone')
     })
 

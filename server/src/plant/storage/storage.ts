@@ -60,6 +60,7 @@ export class WrongDigest extends Error {
 
 /** Takes a digest in hex, or throws a TypeError: what comes from elsewhere never becomes a path unseen. */
 export function digestPath(sha256: string): readonly [string, string, string] {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new TypeError('a file is addressed by the 64 hex digits of its SHA-256')
+  if (!/^[0-9a-f]{64}$/.test(sha256))
+    throw new TypeError('a file is addressed by the 64 hex digits of its SHA-256')
   return [sha256.slice(0, 2), sha256.slice(2, 4), sha256]
 }

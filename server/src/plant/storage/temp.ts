@@ -43,7 +43,8 @@ export async function openTemp(root: string): Promise<Temp> {
 async function isLeftOver(path: string, ours: string): Promise<boolean> {
   const [host, pid] = basename(path).split('.')
   const { mtimeMs } = await stat(path)
-  if (host !== basename(ours).split('.')[0]) return mtimeMs < (await stat(ours)).mtimeMs - LEFT_BY_ANOTHER_MACHINE_MS
+  if (host !== basename(ours).split('.')[0])
+    return mtimeMs < (await stat(ours)).mtimeMs - LEFT_BY_ANOTHER_MACHINE_MS
   if (Number(pid) === process.pid) return mtimeMs < performance.timeOrigin
   return !isRunning(Number(pid))
 }

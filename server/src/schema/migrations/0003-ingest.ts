@@ -79,7 +79,9 @@ export const ingest: Migration = {
         received_at timestamptz(3) not null,
         created_at timestamptz(3) not null default wall.now()
       )`.execute(trx)
-    await sql`create index assets_by_production on ingest.assets (production_id, received_at desc)`.execute(trx)
+    await sql`create index assets_by_production on ingest.assets (production_id, received_at desc)`.execute(
+      trx,
+    )
     await sql`
       create table ingest.asset_scenes (
         asset_id uuid not null references ingest.assets (id),
@@ -122,6 +124,8 @@ export const ingest: Migration = {
       left join production.named_contributors c on c.id = a.contributor_id
       left join production.numbered_days d on d.id = a.shooting_day_id`.execute(trx)
     await sql`grant usage on schema ingest to ${crew}, ${worker}`.execute(trx)
-    await sql`grant select, insert, update, delete on all tables in schema ingest to ${crew}, ${worker}`.execute(trx)
+    await sql`grant select, insert, update, delete on all tables in schema ingest to ${crew}, ${worker}`.execute(
+      trx,
+    )
   },
 }
