@@ -9,12 +9,17 @@ import type { CutVersionId } from './exposure.ts'
 import type { Grant } from './grant.ts'
 import type { Subject } from './subject.ts'
 
+/** A subject with the grants and decisions about it, in the order of their ids. */
+export interface Dossier {
+  readonly subject: Subject
+  readonly grants: readonly Grant[]
+  readonly needsNone: readonly NeedsNone[]
+}
+
 /** Evidence laid out for questions, so that a verdict reads only what its own assets and subjects bring. */
 export interface EvidenceIndex {
   readonly appearances: (assetId: AssetId, used: RangeSet) => readonly Appearance[]
-  readonly subject: (id: SubjectId) => Subject
-  readonly grants: (id: SubjectId) => readonly Grant[]
-  readonly needsNone: (id: SubjectId) => readonly NeedsNone[]
+  readonly dossier: (id: SubjectId) => Dossier
   readonly approvals: (version: CutVersionId) => readonly Approval[]
   readonly embargoes: (key: string) => readonly Embargo[]
   readonly embargo: (id: EmbargoId) => Embargo
@@ -33,7 +38,6 @@ export function indexOf(evidence: Evidence): EvidenceIndex {
 }
 
 function layOut(evidence: Evidence): EvidenceIndex {
-  const subjects = new Map(evidence.subjects.map((subject) => [subject.id, subject]))
   const facts = new Map(evidence.assets.map((asset) => [asset.assetId, asset]))
   const byAsset = groupBy(evidence.appearances, (appearance) => appearance.assetId)
   const shelves = new Map([...byAsset].map(([assetId, appearances]) => [assetId, shelve(appearances)]))
@@ -43,6 +47,12 @@ function layOut(evidence: Evidence): EvidenceIndex {
     decisions.filter((decision) => decision.kind === 'needs-none'),
     (decision) => decision.subjectId,
   )
+  const dossiers = new Map<SubjectId, Dossier>(
+    evidence.subjects.map((subject) => [
+      subject.id,
+      { subject, grants: grants.get(subject.id) ?? [], needsNone: needsNone.get(subject.id) ?? [] },
+    ]),
+  )
   const approvals = groupBy(
     decisions.filter((decision) => decision.kind === 'approval'),
     (decision) => decision.version,
@@ -51,9 +61,7 @@ function layOut(evidence: Evidence): EvidenceIndex {
   const embargoById = new Map(evidence.embargoes.map((embargo) => [embargo.id, embargo]))
   return {
     appearances: (assetId, used) => shelves.get(assetId)?.(used) ?? [],
-    subject: (id) => known(subjects.get(id), 'subject', id),
-    grants: (id) => grants.get(id) ?? [],
-    needsNone: (id) => needsNone.get(id) ?? [],
+    dossier: (id) => known(dossiers.get(id), 'subject', id),
     approvals: (version) => approvals.get(version) ?? [],
     embargoes: (key) => embargoes.get(key) ?? [],
     embargo: (id) => known(embargoById.get(id), 'embargo', id),

@@ -1,9 +1,10 @@
-import type { AssetId, SubjectId } from '../production/index.ts'
+import type { AssetId } from '../production/index.ts'
 import { type Instant, intersect, type RangeSet } from '../time/index.ts'
 import { type Appearance, type Side, SIDES } from './appearance.ts'
 import { approvalAt } from './approval.ts'
 import { type Cure, cureFor } from './cure.ts'
 import { embargoesOn } from './embargo-reading.ts'
+import type { Dossier } from './evidence-index.ts'
 import { type Permission, permissionOf } from './permission.ts'
 import type { Question } from './question.ts'
 import type { Sighting, Sightings } from './sighting.ts'
@@ -73,12 +74,12 @@ type Permissions = (sighting: Sighting, side: Side) => Permission
 
 // A subject seen a hundred times is asked about once.
 function rememberPermissions(at: Instant, question: Question): Permissions {
-  const asked: Record<Side, Map<SubjectId, Permission>> = { picture: new Map(), sound: new Map() }
-  return ({ subject }, side) => {
-    const known = asked[side].get(subject.id)
+  const asked: Record<Side, Map<Dossier, Permission>> = { picture: new Map(), sound: new Map() }
+  return ({ dossier }, side) => {
+    const known = asked[side].get(dossier)
     if (known) return known
-    const answer = permissionOf(subject, { side, at, question })
-    asked[side].set(subject.id, answer)
+    const answer = permissionOf(dossier, { side, at, question })
+    asked[side].set(dossier, answer)
     return answer
   }
 }

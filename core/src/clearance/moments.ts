@@ -1,7 +1,7 @@
-import type { SubjectId } from '../production/index.ts'
 import type { Instant } from '../time/index.ts'
 import { type Answer, isOtherwiseAt, kindAt } from './answer.ts'
 import { embargoesNear, endOf } from './embargo-reading.ts'
+import type { Dossier } from './evidence-index.ts'
 import type { Found } from './found.ts'
 import { beginsAt, isKnown } from './grant-reading.ts'
 import { permissionOf } from './permission.ts'
@@ -47,11 +47,11 @@ function concernEndsAt({ facts, sides }: Found, question: Question): Instant | n
     case 'no-grant':
     case 'unknown-person':
     case 'safety-matter': {
-      const { subject } = facts
-      if (question.index.grants(subject.id).length === 0) return null
+      const dossier = question.index.dossier(facts.subject.id)
+      if (dossier.grants.length === 0) return null
       const isPermitted = (at: Instant) =>
-        sides.every((side) => permissionOf(subject, { side, at, question }).kind === 'permitted')
-      return sortedAfter(grantMoments(subject.id, question), question.at).find(isPermitted) ?? null
+        sides.every((side) => permissionOf(dossier, { side, at, question }).kind === 'permitted')
+      return sortedAfter(grantMoments(dossier, question), question.at).find(isPermitted) ?? null
     }
     case 'approval-pending':
     case 'approval-refused':
@@ -77,9 +77,10 @@ function earliestRelief({ kind, founds }: Answer, ends: Ends, from: Instant): In
 
 function momentsAfter({ used, sightings }: Sightings, question: Question): readonly Instant[] {
   const moments: (Instant | null | undefined)[] = []
-  for (const { subject } of new Map(sightings.map((sighting) => [sighting.subject.id, sighting])).values()) {
+  for (const dossier of new Set(sightings.map((sighting) => sighting.dossier))) {
+    const { subject } = dossier
     if (subject.kind === 'secret') moments.push(subject.reveal.kind === 'at' ? subject.reveal.at : null)
-    else moments.push(...grantMoments(subject.id, question))
+    else if (dossier.grants.length > 0) moments.push(...grantMoments(dossier, question))
   }
   for (const assetId of used.keys())
     for (const embargo of embargoesNear(assetId, question)) moments.push(endOf(embargo, question.now))
@@ -89,9 +90,8 @@ function momentsAfter({ used, sightings }: Sightings, question: Question): reado
   return sortedAfter(moments, question.at)
 }
 
-function grantMoments(id: SubjectId, { index, now }: Question): readonly (Instant | null | undefined)[] {
-  return index
-    .grants(id)
+function grantMoments({ grants }: Dossier, { now }: Question): readonly (Instant | null | undefined)[] {
+  return grants
     .filter((grant) => isKnown(grant, now))
     .flatMap((grant) => [
       beginsAt(grant),

@@ -1,6 +1,7 @@
 import type { Instant } from '../time/index.ts'
 import type { Side } from './appearance.ts'
 import { approvalAt } from './approval.ts'
+import type { Dossier } from './evidence-index.ts'
 import type { Grant } from './grant.ts'
 import { nearestGap } from './grant-gap.ts'
 import { covers, fits, isKnown, isLive, signs } from './grant-reading.ts'
@@ -15,11 +16,11 @@ export type Permission =
 
 /** Reads the grants and decisions about one subject: every use in every territory needs one of them; grants add up. */
 export function permissionOf(
-  subject: Subject,
+  dossier: Dossier,
   { side, at, question }: { side: Side; at: Instant; question: Question },
 ): Permission {
-  const points = demandedPoints(subject, question)
-  const grants = question.index.grants(subject.id)
+  const { subject, grants } = dossier
+  const points = demandedPoints(dossier, question)
   if (grants.length === 0 && points.length > 0) return NEVER_ASKED
   const known = grants.filter((grant) => isKnown(grant, question.now))
   const isApproved = () => approvalAt(subject.id, at, question)?.kind === 'approved'
@@ -41,8 +42,7 @@ export function permissionOf(
 
 const NEVER_ASKED: Permission = { kind: 'missing', gap: { kind: 'never-asked' } }
 
-function demandedPoints(subject: Subject, { index, points, now }: Question): readonly Point[] {
-  const decisions = index.needsNone(subject.id)
+function demandedPoints({ needsNone: decisions }: Dossier, { points, now }: Question): readonly Point[] {
   if (decisions.length === 0) return points
   const spared = new Set(
     decisions.filter((decision) => decision.at <= now).flatMap((decision) => decision.uses),

@@ -13,13 +13,14 @@ import {
 } from '../timeline/index.ts'
 import { type Appearance, type Side, SIDES } from './appearance.ts'
 import { hidersOf, isSilencedByMute } from './cure.ts'
-import type { EvidenceIndex } from './evidence-index.ts'
+import type { Dossier, EvidenceIndex } from './evidence-index.ts'
 import type { Subject } from './subject.ts'
 
 /** A subject that the timeline uses: throughout `used`, and really perceived on each side only in part of it. */
 export interface Sighting {
   readonly appearance: Appearance
   readonly subject: Subject
+  readonly dossier: Dossier
   readonly used: RangeSet
   readonly perceived: Readonly<Record<Side, RangeSet>>
 }
@@ -40,8 +41,8 @@ export function lookThrough(timeline: Timeline, index: EvidenceIndex): Sightings
     for (const appearance of index.appearances(assetId, ranges)) {
       const inUse = intersect([appearance.range], ranges)
       if (inUse.length === 0) continue
-      const subject = index.subject(appearance.subjectId)
-      const view = { appearance, subject, used: inUse }
+      const dossier = index.dossier(appearance.subjectId)
+      const view = { appearance, dossier, subject: dossier.subject, used: inUse }
       sightings.push({ ...view, perceived: perceivedIn(timeline, own, view) })
     }
   }

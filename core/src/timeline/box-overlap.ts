@@ -50,12 +50,26 @@ export function whileInside(inner: BoxTrack, outer: BoxTrack, range: TimeRange):
 
 /** The flicks of a range at which two moving boxes share no part of the picture. */
 export function whileBeside(a: BoxTrack, b: BoxTrack, range: TimeRange): RangeSet {
-  if (a.length === 1 && b.length === 1) return isBeside(a[0].box, b[0].box) ? [range] : []
+  const throughout = besideThroughout(a, b)
+  if (throughout !== 'sometimes') return throughout === 'always' ? [range] : []
   return normalise(
     straightStretches([a, b], range).flatMap((stretch) =>
       BESIDE.flatMap((gap) => whileOpen((at) => gap(boxAt(a, at), boxAt(b, at)), stretch)),
     ),
   )
+}
+
+// Against a window that stands still, a gap that is open (or shut) at every key is so between the keys as well.
+function besideThroughout(a: BoxTrack, b: BoxTrack): 'always' | 'never' | 'sometimes' {
+  if (b.length > 1) return 'sometimes'
+  const window = b[0].box
+  let isEverOpen = false
+  for (const gap of BESIDE) {
+    const open = a.reduce((count, key) => count + (gap(key.box, window) >= -TOUCH ? 1 : 0), 0)
+    if (open === a.length) return 'always'
+    isEverOpen ||= open > 0
+  }
+  return isEverOpen ? 'sometimes' : 'never'
 }
 
 function straightStretches(tracks: readonly BoxTrack[], range: TimeRange): readonly TimeRange[] {
