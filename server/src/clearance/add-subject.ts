@@ -31,7 +31,11 @@ export async function addSubject(
       return {
         result: { subjectId, name },
         touched: [],
-        entry: { kind: 'subject-added', body: { subjectId, of: kind, by: actor.userId }, personal: { name, by: actor.name } },
+        entry: {
+          kind: 'subject-added',
+          body: { subjectId, of: kind, by: actor.userId },
+          personal: { name, by: actor.name },
+        },
       }
     })
     return result

@@ -25,37 +25,54 @@ export function wholeOf({ kind, durationFlicks }: Pick<AssetRow, 'kind' | 'durat
 }
 
 /** An asset that is ready to be marked and judged; throws `not-found`, or `asset-not-ready` while it is prepared. */
-export async function readyAsset(db: Db, { productionId, assetId }: { productionId: string; assetId: string }): Promise<AssetRow> {
+export async function readyAsset(
+  db: Db,
+  { productionId, assetId }: { productionId: string; assetId: string },
+): Promise<AssetRow> {
   const asset = await db
     .selectFrom('ingest.assetFacts')
     .selectAll()
     .where('id', '=', assetId)
     .where('productionId', '=', productionId)
     .executeTakeFirst()
-  if (asset === undefined || asset.state === 'deleted' || asset.state === 'refused') throw new Problem('not-found')
+  if (asset === undefined || asset.state === 'deleted' || asset.state === 'refused')
+    throw new Problem('not-found')
   if (asset.state === 'preparing') throw new Problem('asset-not-ready')
   return asset
 }
 
 /** Refuses an appearance that its asset cannot hold: outside its time, its frame, or on a side it does not have. */
-export function refuseOutside(asset: AssetRow, { fromFlicks, toFlicks, sides, boxes }: AppearanceOrder): void {
+export function refuseOutside(
+  asset: AssetRow,
+  { fromFlicks, toFlicks, sides, boxes }: AppearanceOrder,
+): void {
   const whole = wholeOf(asset)
   const refused = (detail: string) =>
-    new Problem('appearance-outside-asset', { detail: `${detail} Nothing was marked.`, durationFlicks: whole.to })
+    new Problem('appearance-outside-asset', {
+      detail: `${detail} Nothing was marked.`,
+      durationFlicks: whole.to,
+    })
   if (!(fromFlicks >= 0 && fromFlicks < toFlicks && toFlicks <= whole.to))
-    throw refused(`${asset.title} runs from 0 to ${whole.to} flicks; ${fromFlicks} to ${toFlicks} is not a stretch of it.`)
+    throw refused(
+      `${asset.title} runs from 0 to ${whole.to} flicks; ${fromFlicks} to ${toFlicks} is not a stretch of it.`,
+    )
   if (sides.length === 0) throw refused('What is neither seen nor heard does not appear.')
   if (asset.kind === 'still' && sides.includes('sound')) throw refused('A still has no sound.')
   if (asset.kind === 'sound' && sides.includes('picture')) throw refused('A sound has no picture.')
-  if (boxes.length > 0 && !sides.includes('picture')) throw refused('What is only heard has no place in the frame.')
+  if (boxes.length > 0 && !sides.includes('picture'))
+    throw refused('What is only heard has no place in the frame.')
   for (const { at, box } of boxes) {
     if (at > whole.to) throw refused(`A box at ${at} flicks lies after the end.`)
-    if (box.x + box.width > 1 + 1e-9 || box.y + box.height > 1 + 1e-9) throw refused('A box reaches out of the frame.')
+    if (box.x + box.width > 1 + 1e-9 || box.y + box.height > 1 + 1e-9)
+      throw refused('A box reaches out of the frame.')
   }
 }
 
 /** An appearance of a production, for a use case that holds its clearance lock; throws `not-found`. */
-export async function appearanceOf(trx: Trx, { productionId, appearanceId }: { productionId: string; appearanceId: string }) {
+export async function appearanceOf(
+  trx: Trx,
+  { productionId, appearanceId }: { productionId: string; appearanceId: string },
+) {
   const row = await trx
     .selectFrom('clearance.appearances')
     .selectAll()

@@ -15,7 +15,10 @@ interface Word {
 }
 
 /** Records that a subject was asked to approve a version of a cut: until they answer, it is held. */
-export function askApproval(trx: Trx, order: Word & { readonly askedBy: string }): Promise<Consequences<void>> {
+export function askApproval(
+  trx: Trx,
+  order: Word & { readonly askedBy: string },
+): Promise<Consequences<void>> {
   return say(trx, order, { answer: 'asked', by: order.askedBy, note: '' })
 }
 

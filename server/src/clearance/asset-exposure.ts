@@ -17,7 +17,12 @@ export type AssetQuestion = Partial<Pick<ExposureOrder, 'uses' | 'destination' |
 /** Judges an asset whole under the default exposure (own page, publicity, the world, now), unless it is asked otherwise. */
 export async function openAssetExposure(
   trx: Trx,
-  { productionId, assetId, question, now }: { productionId: string; assetId: string; question: AssetQuestion; now: Instant },
+  {
+    productionId,
+    assetId,
+    question,
+    now,
+  }: { productionId: string; assetId: string; question: AssetQuestion; now: Instant },
 ): Promise<{ exposureId: string; verdict: Verdict }> {
   const asset = await readyAsset(trx, { productionId, assetId })
   const id = assetIdOf(assetId)
@@ -44,7 +49,9 @@ export async function setAssetExposure(
     const [row] = standing ? await exposuresById(trx, [standing.id], { lock: false }) : []
     const { uses, destination, territories, moment } = row?.order ?? {}
     const before = row ? { uses, destination, territories, moment } : {}
-    const asked = Object.fromEntries(Object.entries({ ...before, ...question }).filter(([, value]) => value !== undefined))
+    const asked = Object.fromEntries(
+      Object.entries({ ...before, ...question }).filter(([, value]) => value !== undefined),
+    )
     return openAssetExposure(trx, { productionId, assetId, question: asked, now: clock.now() })
   })
 }

@@ -56,7 +56,9 @@ export function actsThatFree(weighed: readonly Weighed[]): FreeingAct[] {
   for (const one of weighed) {
     if (one.verdict.kind !== 'held') continue
     const holding = one.verdict.concerns.filter(({ standing }) => standing === 'held')
-    const leads = new Map(holding.flatMap((concern) => leadOf(concern).map((remedy) => [keyOf(remedy), remedy] as const)))
+    const leads = new Map(
+      holding.flatMap((concern) => leadOf(concern).map((remedy) => [keyOf(remedy), remedy] as const)),
+    )
     for (const [key, remedy] of leads) {
       const act = acts.get(key) ?? { remedy, frees: [], helps: [] }
       const answersAll = holding.every((concern) => concern.remedies.some((other) => keyOf(other) === key))
@@ -79,7 +81,10 @@ export function nextTurns(weighed: readonly Weighed[], now: Instant): Turn[] {
 }
 
 /** Titles and posters of some assets, for the board's rows. */
-export async function assetsShown({ db, addresses }: { db: Db; addresses: MediaAddresses }, assetIds: readonly string[]) {
+export async function assetsShown(
+  { db, addresses }: { db: Db; addresses: MediaAddresses },
+  assetIds: readonly string[],
+) {
   if (assetIds.length === 0) return []
   const rows = await db
     .selectFrom('ingest.listedAssets')

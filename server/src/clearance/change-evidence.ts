@@ -4,15 +4,9 @@ import { appendToChain, type ChainHead } from '../plant/chain/index.ts'
 import type { Trx } from '../schema/index.ts'
 import { lockToChange, lockToJudge } from './clearance-lock.ts'
 import { judgeUnderLock, type Judgement } from './judge-under-lock.ts'
+import type { LogEntry } from './log-entry.ts'
 import { exposuresResting } from './queries.ts'
 import { type Shutting, tellOfVerdicts } from './tell-of-verdicts.ts'
-
-/** An entry of the clearance log as its use case words it; names and contacts go to `personal`, which can be erased. */
-export interface LogEntry {
-  readonly kind: string
-  readonly body: Record<string, unknown>
-  readonly personal?: Record<string, unknown>
-}
 
 /** What a change did: what it is about (so that the verdicts resting on it are found), and how the log tells it. */
 export interface Changed<Result> {

@@ -21,7 +21,11 @@ export async function changeSettings(
       return {
         result: settings,
         touched: [{ kind: 'settings' }],
-        entry: { kind: 'settings-changed', body: { settings, by: actor.userId }, personal: { by: actor.name } },
+        entry: {
+          kind: 'settings-changed',
+          body: { settings, by: actor.userId },
+          personal: { by: actor.name },
+        },
       }
     })
     return result

@@ -66,10 +66,18 @@ function changed(before: Subject, { name, minor, revealedAt }: SubjectChange): S
   if (revealedAt !== undefined && before.kind !== 'secret') throw refused('reveal')
   switch (before.kind) {
     case 'person':
-      return { kind: 'person', name: name ?? (before.identified ? before.name : null), minor: minor ?? before.minor }
+      return {
+        kind: 'person',
+        name: name ?? (before.identified ? before.name : null),
+        minor: minor ?? before.minor,
+      }
     case 'secret': {
       const stands = before.reveal.kind === 'at' ? before.reveal.at : null
-      return { kind: 'secret', name: name ?? before.name, revealedAt: revealedAt === undefined ? stands : revealedAt }
+      return {
+        kind: 'secret',
+        name: name ?? before.name,
+        revealedAt: revealedAt === undefined ? stands : revealedAt,
+      }
     }
     case 'mark':
     case 'artwork':

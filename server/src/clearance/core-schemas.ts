@@ -25,10 +25,7 @@ const rangeSchema = z
 export const useSchema = z.enum(USES)
 
 /** A territory that exists. */
-export const territorySchema = z
-  .string()
-  .refine(isTerritory, 'no such territory')
-  .transform(territory)
+export const territorySchema = z.string().refine(isTerritory, 'no such territory').transform(territory)
 
 /** The sides of an appearance or a grant. */
 export const sidesSchema = z.array(z.enum(SIDES)).min(1)
@@ -45,7 +42,10 @@ const keyedBoxSchema = z.object({ at: flicksSchema, box: boxSchema }) satisfies 
 export const boxesSchema = z
   .array(keyedBoxSchema)
   .max(10_000)
-  .refine((keys) => keys.every((key, i) => i === 0 || (keys[i - 1] as KeyedBox).at < key.at), 'boxes are sorted by moment')
+  .refine(
+    (keys) => keys.every((key, i) => i === 0 || (keys[i - 1] as KeyedBox).at < key.at),
+    'boxes are sorted by moment',
+  )
 
 const trackSchema = boxesSchema.transform((keys, context): BoxTrack => {
   const [first, ...rest] = keys
@@ -57,13 +57,23 @@ const trackSchema = boxesSchema.transform((keys, context): BoxTrack => {
 const destinationScopeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('anywhere') }),
   z.object({ kind: z.literal('platform'), platform: z.string().min(1).max(100) }),
-  z.object({ kind: z.literal('account'), platform: z.string().min(1).max(100), account: z.string().min(1).max(200) }),
+  z.object({
+    kind: z.literal('account'),
+    platform: z.string().min(1).max(100),
+    account: z.string().min(1).max(200),
+  }),
 ]) satisfies z.ZodType<DestinationScope>
 
 const windowSchema = z
   .object({ from: instantSchema.optional(), until: instantSchema.optional() })
-  .refine(({ from, until }) => from === undefined || until === undefined || from < until, 'a window begins before it ends')
-  .transform(({ from, until }) => ({ ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }))
+  .refine(
+    ({ from, until }) => from === undefined || until === undefined || from < until,
+    'a window begins before it ends',
+  )
+  .transform(({ from, until }) => ({
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  }))
 
 /** What a grant permits. */
 export const scopeSchema = z.object({
@@ -85,7 +95,12 @@ export const conditionsSchema = z
   .max(10)
 
 const editSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['blur', 'cover']), assetId: z.string().transform(assetId), range: rangeSchema, boxes: trackSchema }),
+  z.object({
+    kind: z.enum(['blur', 'cover']),
+    assetId: z.string().transform(assetId),
+    range: rangeSchema,
+    boxes: trackSchema,
+  }),
   z.object({ kind: z.enum(['mute', 'trim']), assetId: z.string().transform(assetId), range: rangeSchema }),
 ]) satisfies z.ZodType<Edit>
 

@@ -15,7 +15,12 @@ export interface DailiesRow {
   readonly contributor: string | null
   readonly craft: string | null
   readonly receivedAt: number
-  readonly shootingDay: { readonly id: string; readonly unit: string; readonly number: number; readonly shotOn: string } | null
+  readonly shootingDay: {
+    readonly id: string
+    readonly unit: string
+    readonly number: number
+    readonly shotOn: string
+  } | null
   readonly exposureId: string | null
   readonly verdict: Verdict | null
 }
@@ -29,10 +34,15 @@ interface Asked {
 }
 
 /** What came in, newest shooting day first and within a day the newest first; poster addresses live ten minutes. */
-export async function listDailies({ db, addresses }: { db: Db; addresses: MediaAddresses }, asked: Asked): Promise<DailiesRow[]> {
+export async function listDailies(
+  { db, addresses }: { db: Db; addresses: MediaAddresses },
+  asked: Asked,
+): Promise<DailiesRow[]> {
   const rows = await db
     .selectFrom('ingest.listedAssets as a')
-    .leftJoin('clearance.exposures as e', (join) => join.onRef('e.ref', '=', 'a.id').on('e.kind', '=', 'asset'))
+    .leftJoin('clearance.exposures as e', (join) =>
+      join.onRef('e.ref', '=', 'a.id').on('e.kind', '=', 'asset'),
+    )
     .leftJoin('clearance.verdicts as v', 'v.id', 'e.verdictId')
     .selectAll('a')
     .select(['e.id as exposureId', 'v.verdict'])
@@ -44,7 +54,9 @@ export async function listDailies({ db, addresses }: { db: Db; addresses: MediaA
       if (asked.verdictKind !== undefined) narrowing.push(eb(sql.ref('v.kind'), '=', asked.verdictKind))
       return eb.and(narrowing)
     })
-    .orderBy(sql`a.shot_on desc nulls first, a.unit_name, a.shooting_day_number desc, a.received_at desc, a.id`)
+    .orderBy(
+      sql`a.shot_on desc nulls first, a.unit_name, a.shooting_day_number desc, a.received_at desc, a.id`,
+    )
     .limit(asked.limit)
     .offset(asked.offset)
     .execute()
@@ -81,5 +93,7 @@ function dayOf(row: {
   shotOn: string | null
 }): DailiesRow['shootingDay'] {
   const { shootingDayId: id, unitName: unit, shootingDayNumber: number, shotOn } = row
-  return id === null || unit === null || number === null || shotOn === null ? null : { id, unit, number, shotOn }
+  return id === null || unit === null || number === null || shotOn === null
+    ? null
+    : { id, unit, number, shotOn }
 }

@@ -28,7 +28,9 @@ export async function decideNeedsNone(
     changeEvidence(trx, { productionId, now }, async () => {
       const { kind, name } = await subjectOf(trx, { productionId, subjectId })
       if (kind === 'secret' || kind === 'safety-matter')
-        throw new Problem('wrong-kind-of-subject', { detail: `A ${kind} is freed by no decision. Nothing was changed.` })
+        throw new Problem('wrong-kind-of-subject', {
+          detail: `A ${kind} is freed by no decision. Nothing was changed.`,
+        })
       await trx
         .deleteFrom('clearance.decisions')
         .where('subjectId', '=', subjectId)

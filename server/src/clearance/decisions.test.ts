@@ -26,7 +26,13 @@ test('a mark needs a licence, or a named decision that it needs none, which can 
 
 test('no decision frees a secret', async () => {
   const subjectId = await saltlight.secret('The letter', null)
-  const deciding = decideNeedsNone(saltlight, { productionId, subjectId, uses: ['publicity'], reason: '', actor: wren })
+  const deciding = decideNeedsNone(saltlight, {
+    productionId,
+    subjectId,
+    uses: ['publicity'],
+    reason: '',
+    actor: wren,
+  })
   await expect(deciding).rejects.toMatchObject({ type: 'wrong-kind-of-subject' })
 })
 
@@ -70,7 +76,13 @@ test('who takes back all consent is not shown on a decision of the crew either',
   const nils = await saltlight.person('Nils Aas')
   await saltlight.appears(nils, footage, [1, 2])
   const { token } = await saltlight.signs(nils)
-  await decideNeedsNone(saltlight, { productionId, subjectId: nils, uses: ['publicity'], reason: '', actor: wren })
+  await decideNeedsNone(saltlight, {
+    productionId,
+    subjectId: nils,
+    uses: ['publicity'],
+    reason: '',
+    actor: wren,
+  })
   const post = await saltlight.opens('publication', footage, { seconds: [0, 5] })
   const why = { reason: '', claimedAt: null }
   await withdrawBySigner(saltlight, token, { reach: 'this-form', ...why })

@@ -4,7 +4,16 @@ import type { Destination } from '@stagedoor/core/clearance'
 const KEEPS_TERRITORIES: ReadonlySet<string> = new Set(['youtube'])
 
 /** The platforms of this edition's question, in the order in which a page offers them. */
-export const PLATFORMS = ['own-page', 'kit', 'instagram', 'tiktok', 'youtube', 'mastodon', 'bluesky', 'x'] as const
+export const PLATFORMS = [
+  'own-page',
+  'kit',
+  'instagram',
+  'tiktok',
+  'youtube',
+  'mastodon',
+  'bluesky',
+  'x',
+] as const
 
 /** A destination on the wire: `platform`, or `platform:account`. */
 export function destinationNamed(name: string): Destination {

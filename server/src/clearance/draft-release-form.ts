@@ -1,5 +1,11 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { type Condition, type GrantScope, type Signatory, type Subject, subjectId as subjectIdOf } from '@stagedoor/core/clearance'
+import {
+  type Condition,
+  type GrantScope,
+  type Signatory,
+  type Subject,
+  subjectId as subjectIdOf,
+} from '@stagedoor/core/clearance'
 import type { Clock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
 import type { Site } from '../plant/http/index.ts'
@@ -111,7 +117,10 @@ function chooseTemplate(subject: Subject, named: string | null): ReleaseTemplate
       detail: `${subject.name} is a minor: a parent or guardian signs. Nothing was drafted.`,
     })
   const fits = (made.signatory === 'rights-holder') === (template.signatory === 'rights-holder')
-  if (!fits) throw new Problem('wrong-kind-of-subject', { detail: `The template ${named} is not for ${subject.name}.` })
+  if (!fits)
+    throw new Problem('wrong-kind-of-subject', {
+      detail: `The template ${named} is not for ${subject.name}.`,
+    })
   return template
 }
 

@@ -41,7 +41,10 @@ test('an embargo begun later reaches what is out, is named by its scene, and is 
   const { embargoId } = await beginEmbargo(saltlight, { productionId, embargo: onScene12(null), actor: wren })
   const verdict = await saltlight.verdictOf(post.exposureId)
   expect(verdict).toMatchObject({ kind: 'held', clearsAt: null })
-  expect(verdict.kind === 'held' && verdict.concerns[0]?.facts).toMatchObject({ kind: 'embargo', name: 'Scene 12' })
+  expect(verdict.kind === 'held' && verdict.concerns[0]?.facts).toMatchObject({
+    kind: 'embargo',
+    name: 'Scene 12',
+  })
   expect(await saltlight.standingOf(post.gateId)).toBe('shut')
   expect(await saltlight.standingOf(other.gateId)).toBe('stands')
 
@@ -86,13 +89,18 @@ test('a release form that ends shuts what is live at that moment', async () => {
     .where('productionId', '=', productionId)
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
-  expect(told.payload).toMatchObject({ ref: post.ref, cause: { kind: 'time-passed' }, reopens: 'by-a-person' })
+  expect(told.payload).toMatchObject({
+    ref: post.ref,
+    cause: { kind: 'time-passed' },
+    reopens: 'by-a-person',
+  })
 })
 
 test('no embargo on a scene of elsewhere, or in a country that does not exist', async () => {
   const elsewhere = await openSaltlight(house)
   const scope = { kind: 'scene', sceneId: elsewhere.scene12 } as const
-  const begin = (embargo: ReturnType<typeof onScene12>) => beginEmbargo(saltlight, { productionId, embargo, actor: wren })
+  const begin = (embargo: ReturnType<typeof onScene12>) =>
+    beginEmbargo(saltlight, { productionId, embargo, actor: wren })
   await expect(begin({ ...onScene12(null), scope })).rejects.toMatchObject({ type: 'not-found' })
   await expect(begin({ ...onScene12(null), territories: ['ZZ' as typeof WORLD] })).rejects.toMatchObject({
     type: 'no-such-territory',
@@ -105,7 +113,11 @@ test('an asset that became ready is judged under the default exposure, and again
   const say = (name: string, payload: Record<string, unknown>) =>
     house.crew
       .insertInto('plant.outbox')
-      .values({ name, productionId: other.productionId, payload: JSON.stringify({ assetId: footage, ...payload }) })
+      .values({
+        name,
+        productionId: other.productionId,
+        payload: JSON.stringify({ assetId: footage, ...payload }),
+      })
       .execute()
   await say('ingest.asset-ready', {})
   await events.settled()
@@ -117,7 +129,10 @@ test('an asset that became ready is judged under the default exposure, and again
   expect((await other.verdictOf(id)).kind).toBe('cleared')
   const embargo = { ...onScene12(null), scope: { kind: 'scene', sceneId: other.scene12 } as const }
   await beginEmbargo(other, { productionId: other.productionId, embargo, actor: wren })
-  await house.crew.insertInto('ingest.assetScenes').values({ assetId: footage, sceneId: other.scene12 }).execute()
+  await house.crew
+    .insertInto('ingest.assetScenes')
+    .values({ assetId: footage, sceneId: other.scene12 })
+    .execute()
   await say('ingest.asset-changed', { scenesChanged: true })
   await events.settled()
   expect((await other.verdictOf(id)).kind).toBe('held')

@@ -117,7 +117,9 @@ function refOf(scope: EmbargoScope, productionId: string): string {
 async function nameOfScope(trx: Trx, productionId: string, scope: EmbargoScope): Promise<string> {
   const name = await nameIn(trx, productionId, scope)
   if (name !== undefined) return name
-  throw new Problem('not-found', { detail: `There is no such ${scope.kind} in this production. Nothing was changed.` })
+  throw new Problem('not-found', {
+    detail: `There is no such ${scope.kind} in this production. Nothing was changed.`,
+  })
 }
 
 async function nameIn(trx: Trx, productionId: string, scope: EmbargoScope): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import type { Announcement } from '../plant/events/index.ts'
 import type { Judgement } from './judge-under-lock.ts'
-import type { Cause } from './tell-of-verdicts.ts'
+import type { Cause } from './log-entry.ts'
 
 /** An exposure has another verdict than before; `cause` is the change of evidence, or `time-passed`, or `question-changed`. */
 export function verdictChanged(judgement: Judgement, cause: Cause): Announcement {

@@ -48,7 +48,12 @@ export function decisionsAbout(
 
 /** Some subjects. */
 export function subjectsOf(db: Db, subjectIds: readonly string[]) {
-  return db.selectFrom('clearance.subjects').selectAll().where('id', 'in', some(subjectIds)).orderBy('id').execute()
+  return db
+    .selectFrom('clearance.subjects')
+    .selectAll()
+    .where('id', 'in', some(subjectIds))
+    .orderBy('id')
+    .execute()
 }
 
 /** The release forms of some subjects, in any state. */

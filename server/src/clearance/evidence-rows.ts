@@ -112,7 +112,9 @@ export function embargoIn(row: Row<'clearance.embargoes'>): Embargo {
     territories: row.territories.map(territory),
     until: row.until === null ? { kind: 'never' } : { kind: 'at', at: row.until },
     lift:
-      row.liftedAt === null ? { kind: 'stands' } : { kind: 'lifted', by: there(row.liftedBy), at: row.liftedAt },
+      row.liftedAt === null
+        ? { kind: 'stands' }
+        : { kind: 'lifted', by: there(row.liftedBy), at: row.liftedAt },
   }
 }
 
@@ -133,7 +135,8 @@ function embargoScopeIn({ scope, ref }: Row<'clearance.embargoes'>): EmbargoScop
 export function decisionIn(row: Row<'clearance.decisions'>): Decision {
   const said = { id: decisionId(row.id), subjectId: subjectId(row.subjectId) }
   const { answer, saidAt: at, saidBy: by, note } = row
-  if (answer === 'needs-none') return { kind: 'needs-none', ...said, uses: z.array(useSchema).parse(row.uses), by, at }
+  if (answer === 'needs-none')
+    return { kind: 'needs-none', ...said, uses: z.array(useSchema).parse(row.uses), by, at }
   const version = cutVersionId(there(row.cutVersion))
   switch (answer) {
     case 'asked':
@@ -147,7 +150,9 @@ export function decisionIn(row: Row<'clearance.decisions'>): Decision {
 }
 
 /** What ingest says of an asset, as the law needs it: here a scene is shown throughout. */
-export function assetFactsIn(row: Pick<Row<'ingest.assetFacts'>, 'id' | 'sceneIds' | 'shootingDayId'>): AssetFacts {
+export function assetFactsIn(
+  row: Pick<Row<'ingest.assetFacts'>, 'id' | 'sceneIds' | 'shootingDayId'>,
+): AssetFacts {
   return {
     assetId: assetId(row.id),
     scenes: row.sceneIds.map((sceneId) => ({ kind: 'throughout', sceneId })),

@@ -20,7 +20,14 @@ export function termsOf(form: FormRow, { title, zone }: { title: string; zone: s
   if (template === undefined) throw new Error(`There is no template ${form.template}`)
   const scope: GrantScope = scopeSchema.parse(form.scope)
   const conditions: readonly Condition[] = conditionsSchema.parse(form.conditions)
-  const { sides, uses, destinations, territories, window, conditions: owed } = sayTerms(template, {
+  const {
+    sides,
+    uses,
+    destinations,
+    territories,
+    window,
+    conditions: owed,
+  } = sayTerms(template, {
     production: title,
     zone,
     scope,

@@ -13,7 +13,10 @@ export interface FormTerms {
 }
 
 /** The text of a release form about somebody, in the template's language, with its terms filled in. */
-export function formText(template: ReleaseTemplate, { person, ...terms }: FormTerms & { readonly person: string }): string {
+export function formText(
+  template: ReleaseTemplate,
+  { person, ...terms }: FormTerms & { readonly person: string },
+): string {
   const { production } = terms
   return fillTemplate(template, { title: template.title, person, production, ...sayTerms(template, terms) })
 }
@@ -26,14 +29,29 @@ export function sayTerms(
   const { language } = template
   const phrase = phrases(template)
   return {
-    window: sayWindow(scope.window, { phrase, day: (at) => formatDay(at, { zone, locale: language, showsYear: true }) }),
+    window: sayWindow(scope.window, {
+      phrase,
+      day: (at) => formatDay(at, { zone, locale: language, showsYear: true }),
+    }),
     sides: phrase(scope.sides.length > 1 ? 'picture-and-sound' : (scope.sides[0] ?? 'picture'), {}),
-    uses: sayList(language, scope.uses.map((use) => say(language, `use.${use}`, {}))),
-    destinations: sayList(language, scope.destinations.map((place) => sayPlace(place, { phrase, production }))),
+    uses: sayList(
+      language,
+      scope.uses.map((use) => say(language, `use.${use}`, {})),
+    ),
+    destinations: sayList(
+      language,
+      scope.destinations.map((place) => sayPlace(place, { phrase, production })),
+    ),
     territories: scope.territories.includes(WORLD)
       ? phrase('worldwide', {})
-      : sayList(language, scope.territories.map((code) => sayTerritory(language, code))),
-    conditions: conditions.length === 0 ? phrase('nothing', {}) : conditions.map((one) => sayCondition(one, phrase)).join('; '),
+      : sayList(
+          language,
+          scope.territories.map((code) => sayTerritory(language, code)),
+        ),
+    conditions:
+      conditions.length === 0
+        ? phrase('nothing', {})
+        : conditions.map((one) => sayCondition(one, phrase)).join('; '),
   }
 }
 
@@ -41,8 +59,11 @@ function sayWindow(
   { from, until }: GrantScope['window'],
   { phrase, day }: { phrase: Phrase; day: (at: Instant) => string },
 ): string {
-  if (from === undefined) return until === undefined ? phrase('open', {}) : phrase('until', { until: day(until) })
-  return until === undefined ? phrase('from', { from: day(from) }) : phrase('from-until', { from: day(from), until: day(until) })
+  if (from === undefined)
+    return until === undefined ? phrase('open', {}) : phrase('until', { until: day(until) })
+  return until === undefined
+    ? phrase('from', { from: day(from) })
+    : phrase('from-until', { from: day(from), until: day(until) })
 }
 
 /** The SHA-256 of a form's text in UTF-8: what a signature is bound to. */
@@ -56,12 +77,16 @@ function phrases({ words }: ReleaseTemplate): Phrase {
   return (word, values) => words[word].replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
 }
 
-function sayPlace(place: DestinationScope, { phrase, production }: { phrase: Phrase; production: string }): string {
+function sayPlace(
+  place: DestinationScope,
+  { phrase, production }: { phrase: Phrase; production: string },
+): string {
   switch (place.kind) {
     case 'anywhere':
       return phrase('anywhere', {})
     case 'platform':
-      if (place.platform === 'own-page' || place.platform === 'kit') return phrase(place.platform, { production })
+      if (place.platform === 'own-page' || place.platform === 'kit')
+        return phrase(place.platform, { production })
       return phrase('platform', { platform: place.platform })
     case 'account':
       return phrase('account', { platform: place.platform, account: place.account })

@@ -4,16 +4,23 @@ export { addSubject } from './add-subject.ts'
 export { type AppearanceOrder, STILL_LENGTH, wholeOf } from './appearances.ts'
 export { askApproval, recordApproval } from './approvals.ts'
 export { OWN_PAGE, setAssetExposure } from './asset-exposure.ts'
-export { changeEvidence, type Changed, type Consequences, type LogEntry } from './change-evidence.ts'
+export { changeEvidence, type Changed, type Consequences } from './change-evidence.ts'
 export { changeSettings } from './change-settings.ts'
 export { changeSubject } from './change-subject.ts'
-export { destinationSchema, momentSchema, territorySchema, timelineSchema, useSchema } from './core-schemas.ts'
+export {
+  destinationSchema,
+  momentSchema,
+  territorySchema,
+  timelineSchema,
+  useSchema,
+} from './core-schemas.ts'
 export { decideNeedsNone } from './decide-needs-none.ts'
 export { draftReleaseForm } from './draft-release-form.ts'
 export { beginEmbargo, liftEmbargo } from './embargoes.ts'
 export { type ExposureKind, type ExposureOrder, exposureAt, type ShownAt } from './exposure-order.ts'
 export { clearanceJobs } from './jobs.ts'
 export { askOtherwise, judgeAtExit, judgeExposure, type OtherQuestion } from './judge-exposure.ts'
+export type { Cause, LogEntry } from './log-entry.ts'
 export { markAppearance, removeAppearance } from './mark-appearance.ts'
 export { closeExposure, openExposure, type OpeningOrder } from './open-exposure.ts'
 export { exposureFor, exposuresById } from './queries.ts'

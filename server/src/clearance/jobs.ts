@@ -18,7 +18,15 @@ const aboutAsset = z.looseObject({ assetId: z.string() })
 const aboutExposure = z.looseObject({ exposureId: z.string() })
 
 /** What clearance does by itself: it listens to ingest, and watches over every verdict that time alone would change. */
-export function clearanceJobs({ events, alarms, clock }: { events: Events; alarms: Alarms; clock: Clock }): void {
+export function clearanceJobs({
+  events,
+  alarms,
+  clock,
+}: {
+  events: Events
+  alarms: Alarms
+  clock: Clock
+}): void {
   listenToIngest({ events, clock })
   // The server's clock may lag the database's by a little; the bell has rung, so it is at least that moment.
   alarms.on(WATCH, (trx, { payload, moment }) =>
@@ -73,6 +81,10 @@ async function ringWatch(trx: Trx, { exposureId, now }: { exposureId: string; no
 
 // A deletion may have come between the announcement and this turn.
 async function isReady(trx: Trx, assetId: string): Promise<boolean> {
-  const asset = await trx.selectFrom('ingest.assetFacts').select('state').where('id', '=', assetId).executeTakeFirst()
+  const asset = await trx
+    .selectFrom('ingest.assetFacts')
+    .select('state')
+    .where('id', '=', assetId)
+    .executeTakeFirst()
   return asset?.state === 'ready'
 }

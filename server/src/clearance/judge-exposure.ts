@@ -8,14 +8,18 @@ import { lockToJudge } from './clearance-lock.ts'
 import { exposureAt, type ExposureOrder } from './exposure-order.ts'
 import { judgeUnderLock, type Judgement } from './judge-under-lock.ts'
 import { gatherEvidence } from './load-evidence.ts'
+import type { Cause } from './log-entry.ts'
 import { exposuresById } from './queries.ts'
-import { type Cause, tellOfVerdicts } from './tell-of-verdicts.ts'
+import { tellOfVerdicts } from './tell-of-verdicts.ts'
 
 /** What may be asked otherwise than the exposure says, to see what would come of it. */
 export type OtherQuestion = Partial<Pick<ExposureOrder, 'uses' | 'destination' | 'territories' | 'moment'>>
 
 /** Judges an exposure now and keeps the verdict if it differs. Throws `not-found` for one that is closed or never was. */
-export async function judgeExposure({ db, clock }: { db: Db; clock: Clock }, exposureId: string): Promise<Verdict> {
+export async function judgeExposure(
+  { db, clock }: { db: Db; clock: Clock },
+  exposureId: string,
+): Promise<Verdict> {
   return db.transaction().execute(async (trx) => {
     const judgement = await judgeAndTell(trx, { exposureId, now: clock.now(), cause: { kind: 'asked' } })
     return judgement.verdict
@@ -68,7 +72,14 @@ export async function judgeAtExit(
   await appendToChain(trx, {
     productionId,
     kind: 'verdict-at-exit',
-    body: { exposureId, of: kind, ref, verdict: verdict.kind, evidenceVersion: verdict.evidenceVersion, evidenceDigest },
+    body: {
+      exposureId,
+      of: kind,
+      ref,
+      verdict: verdict.kind,
+      evidenceVersion: verdict.evidenceVersion,
+      evidenceDigest,
+    },
   })
   return verdict
 }

@@ -38,7 +38,11 @@ export async function judgeUnderLock(
 ): Promise<Judgement[]> {
   const rows = (await exposuresById(trx, exposureIds, { lock: true })).filter((row) => row.closedAt === null)
   const questions = rows.map((row) => ({ row, exposure: exposureAt(row.order, now) }))
-  const evidenceFor = await gatherEvidence(trx, lock, questions.map(({ exposure }) => exposure))
+  const evidenceFor = await gatherEvidence(
+    trx,
+    lock,
+    questions.map(({ exposure }) => exposure),
+  )
   const resting = await dependenciesOf(trx, exposureIds)
   const judgements: Judgement[] = []
   for (const { row, exposure } of questions) {
@@ -50,7 +54,8 @@ export async function judgeUnderLock(
       await saveVerdict(trx, { exposureId: row.id, verdict, digest, now })
       await watch(trx, row, nextTurnOf(verdict, now))
     }
-    if (!sameKeys(resting.get(row.id) ?? [], verdict.dependencies)) await putDependencies(trx, row.id, verdict.dependencies)
+    if (!sameKeys(resting.get(row.id) ?? [], verdict.dependencies))
+      await putDependencies(trx, row.id, verdict.dependencies)
     const { productionId, kind, ref, gateId, last: before } = row
     const about = { exposureId: row.id, productionId, kind, ref, gateId, before }
     judgements.push({ ...about, verdict, differs, evidenceDigest: digest.toString('hex'), judgedAt: now })
@@ -59,11 +64,18 @@ export async function judgeUnderLock(
 }
 
 /** Sets the watch over an exposure anew after it rang, whether or not its verdict changed. */
-export async function watchAgain(trx: Trx, { exposureId, productionId, verdict, judgedAt }: Judgement): Promise<void> {
+export async function watchAgain(
+  trx: Trx,
+  { exposureId, productionId, verdict, judgedAt }: Judgement,
+): Promise<void> {
   await watch(trx, { id: exposureId, productionId }, nextTurnOf(verdict, judgedAt))
 }
 
-async function watch(trx: Trx, { id, productionId }: Pick<ExposureRow, 'id' | 'productionId'>, moment: Instant | null) {
+async function watch(
+  trx: Trx,
+  { id, productionId }: Pick<ExposureRow, 'id' | 'productionId'>,
+  moment: Instant | null,
+) {
   const key = `${WATCH}:${id}`
   if (moment === null) await clearAlarm(trx, key)
   else await setAlarm(trx, { key, name: WATCH, productionId, moment, payload: { exposureId: id } })
@@ -71,7 +83,12 @@ async function watch(trx: Trx, { id, productionId }: Pick<ExposureRow, 'id' | 'p
 
 async function saveVerdict(
   trx: Trx,
-  { exposureId, verdict, digest, now }: { exposureId: string; verdict: Verdict; digest: Buffer; now: Instant },
+  {
+    exposureId,
+    verdict,
+    digest,
+    now,
+  }: { exposureId: string; verdict: Verdict; digest: Buffer; now: Instant },
 ): Promise<void> {
   const id = newId()
   const [validUntil, clearsAt] = [validUntilOf(verdict), clearsAtOf(verdict)]

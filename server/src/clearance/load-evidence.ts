@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { canonicalEvidence, type Decision, type Embargo, type Evidence, type Exposure, type SubjectId } from '@stagedoor/core/clearance'
+import {
+  canonicalEvidence,
+  type Decision,
+  type Embargo,
+  type Evidence,
+  type Exposure,
+  type SubjectId,
+} from '@stagedoor/core/clearance'
 import type { AssetId } from '@stagedoor/core/timeline'
 import type { Trx } from '../schema/index.ts'
 import type { ClearanceLock } from './clearance-lock.ts'
@@ -38,7 +45,11 @@ export async function gatherEvidence(
   return (exposure) => {
     const own = new Set(assetsOf(exposure))
     const ownAppearances = appearances.filter(({ assetId }) => own.has(assetId))
-    const ownDecisions = decisionsFor(exposure, decisions, new Set(ownAppearances.map(({ subjectId }) => subjectId)))
+    const ownDecisions = decisionsFor(
+      exposure,
+      decisions,
+      new Set(ownAppearances.map(({ subjectId }) => subjectId)),
+    )
     const concerned = new Set([...ownAppearances, ...ownDecisions].map(({ subjectId }) => subjectId))
     const ownAssets = assets.filter(({ assetId }) => own.has(assetId))
     return {
@@ -68,7 +79,11 @@ function versionOf({ leaving }: Exposure): string[] {
   return leaving.kind === 'cut' ? [leaving.version] : []
 }
 
-function decisionsFor(exposure: Exposure, decisions: readonly Decision[], seen: ReadonlySet<SubjectId>): Decision[] {
+function decisionsFor(
+  exposure: Exposure,
+  decisions: readonly Decision[],
+  seen: ReadonlySet<SubjectId>,
+): Decision[] {
   const [version] = versionOf(exposure)
   return decisions.filter((decision) =>
     decision.kind === 'approval' ? decision.version === version : seen.has(decision.subjectId),

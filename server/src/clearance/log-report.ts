@@ -8,7 +8,11 @@ export async function logAsCsv(db: Db, productionId: string): Promise<string> {
   const lines: string[] = []
   let before: number | undefined
   for (;;) {
-    const page = await readChain(db, { productionId, limit: PAGE, ...(before === undefined ? {} : { before }) })
+    const page = await readChain(db, {
+      productionId,
+      limit: PAGE,
+      ...(before === undefined ? {} : { before }),
+    })
     lines.push(...page.map(lineOf))
     before = page.at(-1)?.seq
     if (page.length < PAGE) break
@@ -19,7 +23,14 @@ export async function logAsCsv(db: Db, productionId: string): Promise<string> {
 const HEAD = 'entry,at,kind,facts,people,hash'
 
 function lineOf({ seq, at, kind, body, personal, hash }: ChainEntry): string {
-  const cells = [String(seq), new Date(at).toISOString(), kind, JSON.stringify(body), personal ? JSON.stringify(personal) : '', hash]
+  const cells = [
+    String(seq),
+    new Date(at).toISOString(),
+    kind,
+    JSON.stringify(body),
+    personal ? JSON.stringify(personal) : '',
+    hash,
+  ]
   return cells.map(cellOf).join(',')
 }
 

@@ -28,14 +28,27 @@ describe('an appearance that its asset cannot hold is refused, and nothing is ma
     ['backwards', { fromFlicks: secondsToFlicks(3) }],
     ['a box out of the frame', { boxes: [{ at: flicks(0), box }] }],
     ['a box after the end', { boxes: [{ at: secondsToFlicks(11), box: { ...box, x: 0 } }] }],
-    ['a place in the frame for what is only heard', { sides: ['sound'], boxes: [{ at: flicks(0), box: { ...box, x: 0 } }] }],
+    [
+      'a place in the frame for what is only heard',
+      { sides: ['sound'], boxes: [{ at: flicks(0), box: { ...box, x: 0 } }] },
+    ],
     ['neither seen nor heard', { sides: [] }],
   ])('%s', async (_, wrong) => {
     const assetId = await saltlight.footage('Corridor', 10)
     const subjectId = await saltlight.face()
-    const marking = markAppearance(saltlight, { productionId, assetId, subjectId, appearance: { ...seen, ...wrong }, actor: wren })
+    const marking = markAppearance(saltlight, {
+      productionId,
+      assetId,
+      subjectId,
+      appearance: { ...seen, ...wrong },
+      actor: wren,
+    })
     await expect(marking).rejects.toMatchObject({ type: 'appearance-outside-asset' })
-    const marked = await house.crew.selectFrom('clearance.appearances').select('id').where('assetId', '=', assetId).execute()
+    const marked = await house.crew
+      .selectFrom('clearance.appearances')
+      .select('id')
+      .where('assetId', '=', assetId)
+      .execute()
     expect(marked).toEqual([])
   })
 })
@@ -44,7 +57,13 @@ test('faces are counted on until somebody names them', async () => {
   const other = await openSaltlight(house)
   const [first, second] = [await other.face(), await other.face()]
   const nameOf = async (id: string) =>
-    (await house.crew.selectFrom('clearance.subjects').select('name').where('id', '=', id).executeTakeFirstOrThrow()).name
+    (
+      await house.crew
+        .selectFrom('clearance.subjects')
+        .select('name')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+    ).name
   expect([await nameOf(first), await nameOf(second)]).toEqual(['face 1', 'face 2'])
 })
 
@@ -80,7 +99,12 @@ test('a face that turns out to be somebody with a release form is cleared by it'
   const { exposureId } = await saltlight.judgesAsset(assetId)
   const personId = await saltlight.person('Ida Brandt')
   await saltlight.signs(personId)
-  const naming = changeSubject(saltlight, { productionId, subjectId: faceId, change: { name: 'Ida Brandt' }, actor: wren })
+  const naming = changeSubject(saltlight, {
+    productionId,
+    subjectId: faceId,
+    change: { name: 'Ida Brandt' },
+    actor: wren,
+  })
   await expect(naming).rejects.toMatchObject({ type: 'name-taken', facts: { subjectId: personId } })
   await recognisePerson(saltlight, { productionId, faceId, personId, actor: wren })
   expect((await saltlight.verdictOf(exposureId)).kind).toBe('cleared')

@@ -33,7 +33,14 @@ export async function markAppearance(
       const appearanceId = newId()
       await trx
         .insertInto('clearance.appearances')
-        .values({ id: appearanceId, productionId, assetId, subjectId, markedBy: actor.name, ...columnsOf(appearance) })
+        .values({
+          id: appearanceId,
+          productionId,
+          assetId,
+          subjectId,
+          markedBy: actor.name,
+          ...columnsOf(appearance),
+        })
         .execute()
       return changed({ kind: 'appearance-marked', appearanceId, assetId, subjectId, actor })
     })
@@ -102,6 +109,10 @@ function changed({ kind, appearanceId, assetId, subjectId, actor }: Mark): Chang
   return {
     result: { appearanceId },
     touched: [{ kind: 'appearance', assetId: assetIdOf(assetId) }],
-    entry: { kind, body: { appearanceId, assetId, subjectId, by: actor.userId }, personal: { by: actor.name } },
+    entry: {
+      kind,
+      body: { appearanceId, assetId, subjectId, by: actor.userId },
+      personal: { by: actor.name },
+    },
   }
 }

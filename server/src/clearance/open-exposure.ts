@@ -24,14 +24,20 @@ export interface OpeningOrder {
  * Gives an exposure to the doorkeeper and judges it at once; from then on its verdict follows the evidence and the
  * clock. Opening the same kind and ref again puts the new question in place of the old one. Writes the log: call late.
  */
-export async function openExposure(trx: Trx, order: OpeningOrder): Promise<{ exposureId: string; verdict: Verdict }> {
+export async function openExposure(
+  trx: Trx,
+  order: OpeningOrder,
+): Promise<{ exposureId: string; verdict: Verdict }> {
   const { productionId, kind, ref, gateId, exposure, now } = order
   const lock = await lockToJudge(trx, productionId)
   const exposureId = await putExposure(trx, { productionId, kind, ref, gateId, order: exposure })
   const [judgement] = await judgeUnderLock(trx, lock, { exposureIds: [exposureId], now })
   if (judgement === undefined) throw new Error(`The exposure ${exposureId} was opened and is not there`)
   if (judgement.differs) {
-    const { entries } = await tellOfVerdicts(trx, { judgements: [judgement], cause: { kind: 'question-changed' } })
+    const { entries } = await tellOfVerdicts(trx, {
+      judgements: [judgement],
+      cause: { kind: 'question-changed' },
+    })
     for (const entry of entries) await appendToChain(trx, { productionId, ...entry })
   }
   return { exposureId, verdict: judgement.verdict }

@@ -59,14 +59,22 @@ export function exposureFor(db: Db, { kind, ref }: { kind: ExposureKind; ref: st
 /** Opens an exposure, or puts a new question in place of the one that stands under the same ref. */
 export async function putExposure(
   trx: Trx,
-  exposure: { productionId: string; kind: ExposureKind; ref: string; gateId: string | null; order: ExposureOrder },
+  exposure: {
+    productionId: string
+    kind: ExposureKind
+    ref: string
+    gateId: string | null
+    order: ExposureOrder
+  },
 ): Promise<string> {
   const { productionId, kind, ref, gateId, order } = exposure
   const { id } = await trx
     .insertInto('clearance.exposures')
     .values({ id: newId(), productionId, kind, ref, gateId, exposure: JSON.stringify(order) })
     .onConflict((conflict) =>
-      conflict.columns(['kind', 'ref']).doUpdateSet({ gateId, exposure: JSON.stringify(order), closedAt: null }),
+      conflict
+        .columns(['kind', 'ref'])
+        .doUpdateSet({ gateId, exposure: JSON.stringify(order), closedAt: null }),
     )
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -92,7 +100,10 @@ export async function exposuresResting(
 }
 
 /** What the verdicts of some exposures rest on now. */
-export async function dependenciesOf(trx: Trx, exposureIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+export async function dependenciesOf(
+  trx: Trx,
+  exposureIds: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
   const byExposure = new Map<string, string[]>(exposureIds.map((id) => [id, []]))
   if (exposureIds.length === 0) return byExposure
   const rows = await trx

@@ -44,7 +44,8 @@ test('an exit that comes while a withdrawal commits waits, and is told the new v
   // Whichever came first: what was told and what stands agree.
   expect(gate).toBe('shut')
   expect((await saltlight.verdictOf(post.exposureId)).kind).toBe('cleared-with-edits')
-  if (verdict.kind === 'cleared') expect(verdict.evidenceVersion).toBeLessThan((await saltlight.verdictOf(post.exposureId)).evidenceVersion)
+  if (verdict.kind === 'cleared')
+    expect(verdict.evidenceVersion).toBeLessThan((await saltlight.verdictOf(post.exposureId)).evidenceVersion)
 })
 
 test('forty judges and eight withdrawals at once never leave a verdict of older evidence standing', async () => {
@@ -52,7 +53,9 @@ test('forty judges and eight withdrawals at once never leave a verdict of older 
   for (let i = 0; i < 8; i += 1) posts.push(await signedPost())
   await Promise.all([
     ...posts.map(({ token }) => withdrawBySigner(saltlight, token, why)),
-    ...posts.flatMap(({ post }) => Array.from({ length: 5 }, () => judgeExposure(saltlight, post.exposureId))),
+    ...posts.flatMap(({ post }) =>
+      Array.from({ length: 5 }, () => judgeExposure(saltlight, post.exposureId)),
+    ),
   ])
   for (const { post } of posts) {
     expect((await saltlight.verdictOf(post.exposureId)).kind).toBe('cleared-with-edits')

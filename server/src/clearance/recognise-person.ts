@@ -51,7 +51,12 @@ export async function recognisePerson(
 
 async function hasPapers(trx: Trx, subjectId: string): Promise<boolean> {
   for (const table of ['clearance.releaseForms', 'clearance.decisions'] as const) {
-    const row = await trx.selectFrom(table).select('id').where('subjectId', '=', subjectId).limit(1).executeTakeFirst()
+    const row = await trx
+      .selectFrom(table)
+      .select('id')
+      .where('subjectId', '=', subjectId)
+      .limit(1)
+      .executeTakeFirst()
     if (row !== undefined) return true
   }
   return false

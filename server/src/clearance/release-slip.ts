@@ -19,12 +19,17 @@ export async function openReleaseSlip(
 }
 
 /** In how many assets, and for how long in all, a subject was marked: what a signer is told they are asked about. */
-export async function appearancesSummed(db: Db, subjectId: string): Promise<{ assets: number; totalFlicks: number }> {
+export async function appearancesSummed(
+  db: Db,
+  subjectId: string,
+): Promise<{ assets: number; totalFlicks: number }> {
   const { assets, totalFlicks } = await db
     .selectFrom('clearance.appearances')
     .select((eb) => [
       eb.fn.count<number>('assetId').distinct().as('assets'),
-      eb.fn.coalesce(eb.fn.sum<number>(eb('toFlicks', '-', eb.ref('fromFlicks'))), eb.lit(0)).as('totalFlicks'),
+      eb.fn
+        .coalesce(eb.fn.sum<number>(eb('toFlicks', '-', eb.ref('fromFlicks'))), eb.lit(0))
+        .as('totalFlicks'),
     ])
     .where('subjectId', '=', subjectId)
     .executeTakeFirstOrThrow()

@@ -62,9 +62,11 @@ const headSchema = z.object({
 })
 
 /** Every template of this edition, read once. */
-export const RELEASE_TEMPLATES: readonly ReleaseTemplate[] = ['appearance.en', 'guardian.en', 'permission.en'].map(
-  (name) => parseTemplate(readFileSync(new URL(`./templates/${name}.md`, import.meta.url), 'utf8')),
-)
+export const RELEASE_TEMPLATES: readonly ReleaseTemplate[] = [
+  'appearance.en',
+  'guardian.en',
+  'permission.en',
+].map((name) => parseTemplate(readFileSync(new URL(`./templates/${name}.md`, import.meta.url), 'utf8')))
 
 /** The template for a subject, or null for what nobody can permit by a signature. */
 export function templateFor(subject: Subject): ReleaseTemplate | null {
@@ -90,7 +92,8 @@ function subjectsOf(subject: Subject): ReleaseTemplate['subjects'] | null {
 /** Reads a template: a head of `key: value` lines between two lines of dashes, then Markdown with `{{fields}}`. */
 export function parseTemplate(source: string): ReleaseTemplate {
   const [, head, text] = /^---\n([\s\S]*?)\n---\n([\s\S]+)$/.exec(source) ?? []
-  if (head === undefined || text === undefined) throw new Error('A release form template begins with its head')
+  if (head === undefined || text === undefined)
+    throw new Error('A release form template begins with its head')
   const entries = head.split('\n').map((line) => {
     const colon = line.indexOf(':')
     return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()]
@@ -104,7 +107,8 @@ export function parseTemplate(source: string): ReleaseTemplate {
 export function fillTemplate(template: ReleaseTemplate, fields: TemplateFields): string {
   return template.text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const known = TEMPLATE_FIELDS.find((field) => field === name)
-    if (known === undefined) throw new Error(`The template ${template.template} asks for ${name}, which no form knows`)
+    if (known === undefined)
+      throw new Error(`The template ${template.template} asks for ${name}, which no form knows`)
     return fields[known]
   })
 }

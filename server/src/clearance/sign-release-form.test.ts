@@ -43,7 +43,10 @@ test('of two signatures at once one is taken', async () => {
   const wanda = await saltlight.person('Wanda Lind')
   const { token, releaseFormId } = await saltlight.asks(wanda)
   const signing = await saltlight.signing(releaseFormId)
-  const both = await Promise.allSettled([signReleaseForm(saltlight, token, signing), signReleaseForm(saltlight, token, signing)])
+  const both = await Promise.allSettled([
+    signReleaseForm(saltlight, token, signing),
+    signReleaseForm(saltlight, token, signing),
+  ])
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 
@@ -51,7 +54,9 @@ test('a signature under another text is no signature', async () => {
   const ola = await saltlight.person('Ola Berg')
   const { token, releaseFormId } = await saltlight.asks(ola)
   const signing = { ...(await saltlight.signing(releaseFormId)), textDigest: 'a'.repeat(64) }
-  await expect(signReleaseForm(saltlight, token, signing)).rejects.toMatchObject({ type: 'text-not-the-one-shown' })
+  await expect(signReleaseForm(saltlight, token, signing)).rejects.toMatchObject({
+    type: 'text-not-the-one-shown',
+  })
   expect((await openReleaseSlip(saltlight, token)).form.state).toBe('sent')
 })
 
@@ -124,7 +129,13 @@ test('nobody signs for a face without a name, a secret, or a country that does n
 
 test('the log tells of each step, and proves whole', async () => {
   const kinds = await saltlight.logKinds()
-  for (const kind of ['subject-added', 'release-form-sent', 'release-form-signed', 'release-form-withdrawn', 'verdict-changed'])
+  for (const kind of [
+    'subject-added',
+    'release-form-sent',
+    'release-form-signed',
+    'release-form-withdrawn',
+    'verdict-changed',
+  ])
     expect(kinds).toContain(kind)
   expect(await verifyChain(house.crew, productionId)).toMatchObject({ kind: 'whole', entries: kinds.length })
 })

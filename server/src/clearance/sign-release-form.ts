@@ -86,16 +86,32 @@ export async function signReleaseForm(
 function refuseUnsignable(form: Awaited<ReturnType<typeof lockForm>>, { textDigest }: Signing): void {
   if (form.state === 'signed' || form.state === 'withdrawn') {
     const signedAt = form.signedAt === null ? null : new Date(form.signedAt).toISOString()
-    throw new Problem('already-signed', { detail: 'Your first signature stands; nothing was added to it.', signedAt })
+    throw new Problem('already-signed', {
+      detail: 'Your first signature stands; nothing was added to it.',
+      signedAt,
+    })
   }
   if (form.textDigest.toString('hex') !== textDigest)
-    throw new Problem('text-not-the-one-shown', { detail: 'Nothing was signed. Load the page again and read the text.' })
+    throw new Problem('text-not-the-one-shown', {
+      detail: 'Nothing was signed. Load the page again and read the text.',
+    })
 }
 
 async function tellCrew(
   trx: Trx,
-  { productionId, releaseFormId, subjectId, name }: { productionId: string; releaseFormId: string; subjectId: string; name: string },
+  {
+    productionId,
+    releaseFormId,
+    subjectId,
+    name,
+  }: { productionId: string; releaseFormId: string; subjectId: string; name: string },
 ): Promise<void> {
   await announce(trx, releaseFormSigned(productionId, { releaseFormId, subjectId }))
-  await addTask(trx, { productionId, kind: 'release-form-signed', ref: releaseFormId, facts: { subjectId, name }, dueAt: null })
+  await addTask(trx, {
+    productionId,
+    kind: 'release-form-signed',
+    ref: releaseFormId,
+    facts: { subjectId, name },
+    dueAt: null,
+  })
 }

@@ -29,7 +29,9 @@ export const drawnSchema = z
   .string()
   .max(LONGEST_PICTURE)
   .transform((text, context): Drawing => {
-    const parsed = drawingSchema.safeParse(text.startsWith('<svg') ? strokesOf(text) : { kind: 'png', dataUrl: text })
+    const parsed = drawingSchema.safeParse(
+      text.startsWith('<svg') ? strokesOf(text) : { kind: 'png', dataUrl: text },
+    )
     if (parsed.success) return parsed.data
     context.addIssue('neither strokes as SVG nor a PNG as a data URL')
     return z.NEVER
@@ -48,12 +50,18 @@ export const signatureSchema = z.object({
   typedName: z.string(),
   drawing: drawingSchema.nullable(),
   textDigest: z.string(),
-  identity: z.object({ kind: z.literal('held-the-link'), addressedTo: z.string().nullable(), slipId: z.string() }),
+  identity: z.object({
+    kind: z.literal('held-the-link'),
+    addressedTo: z.string().nullable(),
+    slipId: z.string(),
+  }),
 })
 
 /** The SHA-256 of a drawing, for the log. */
 export function drawingDigest(drawing: Drawing): string {
-  return createHash('sha256').update(drawing.kind === 'path' ? drawing.path : drawing.dataUrl).digest('hex')
+  return createHash('sha256')
+    .update(drawing.kind === 'path' ? drawing.path : drawing.dataUrl)
+    .digest('hex')
 }
 
 function isPng(dataUrl: string): boolean {

@@ -20,7 +20,10 @@ export interface SignersCopy {
 }
 
 /** The signer's copy of what they signed, by their slip. Throws `not-signed`. */
-export async function signersCopy({ db, clock }: { db: Db; clock: Clock }, token: string): Promise<SignersCopy> {
+export async function signersCopy(
+  { db, clock }: { db: Db; clock: Clock },
+  token: string,
+): Promise<SignersCopy> {
   const { form } = await openReleaseSlip({ db, clock }, token)
   if (form.signedAt === null) throw new Problem('not-signed')
   const { typedName, drawing } = signatureSchema.parse(form.signature)
@@ -76,5 +79,9 @@ function drawn(drawing: Drawing | null): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

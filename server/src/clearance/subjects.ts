@@ -16,7 +16,9 @@ export function factsOf(subject: SubjectOrder): Record<string, unknown> {
     case 'person':
       return { identified: subject.name !== null, minor: subject.minor }
     case 'secret':
-      return { reveal: subject.revealedAt === null ? { kind: 'never' } : { kind: 'at', at: subject.revealedAt } }
+      return {
+        reveal: subject.revealedAt === null ? { kind: 'never' } : { kind: 'at', at: subject.revealedAt },
+      }
     case 'mark':
     case 'artwork':
     case 'music':

@@ -2,10 +2,10 @@ import { announce } from '../plant/events/index.ts'
 import { notifyTopic } from '../plant/realtime/index.ts'
 import type { Trx } from '../schema/index.ts'
 import { shutGate } from '../wall/index.ts'
-import type { LogEntry } from './change-evidence.ts'
 import { exposureShut, verdictChanged } from './events.ts'
 import type { ExposureKind } from './exposure-order.ts'
 import type { Judgement } from './judge-under-lock.ts'
+import type { Cause, LogEntry } from './log-entry.ts'
 
 /** Something that was cleared to be out there and is no longer: its gate is shut at commit. */
 export interface Shutting {
@@ -14,9 +14,6 @@ export interface Shutting {
   readonly ref: string
   readonly gateId: string
 }
-
-/** Why verdicts changed: the kind of the log entry that tells of it, and its facts. */
-export type Cause = Readonly<{ kind: string } & Record<string, unknown>>
 
 /**
  * Shuts what may no longer be out there, announces every verdict that changed, and words the log entries, which the
@@ -40,7 +37,10 @@ export async function tellOfVerdicts(
     await notifyTopic(trx, productionId, 'clearance')
   }
   const shutIds = new Set(shut.map(({ exposureId }) => exposureId))
-  return { shut, entries: judgements.map((judgement) => verdictEntry(judgement, shutIds.has(judgement.exposureId))) }
+  return {
+    shut,
+    entries: judgements.map((judgement) => verdictEntry(judgement, shutIds.has(judgement.exposureId))),
+  }
 }
 
 /** How the log tells of a verdict that differs from the last one. */

@@ -27,7 +27,12 @@ export type Saltlight = Awaited<ReturnType<typeof openSaltlight>>
 export const wren = { userId: '00000000-0000-4000-8000-000000000001', name: 'Wren Okafor' }
 
 /** A signature drawn with two strokes. */
-export const drawing = { kind: 'path', path: 'M 10 40 C 20 10 40 10 50 40 L 90 20', width: 100, height: 50 } as const
+export const drawing = {
+  kind: 'path',
+  path: 'M 10 40 C 20 10 40 10 50 40 L 90 20',
+  width: 100,
+  height: 50,
+} as const
 
 /** Everything on the own page, for publicity, everywhere, without an end: what most people sign. */
 export const publicity: GrantScope = {
@@ -39,7 +44,10 @@ export const publicity: GrantScope = {
 }
 
 /** Seconds as media time, in pairs. */
-const stretch = (from: number, to: number) => ({ fromFlicks: secondsToFlicks(from), toFlicks: secondsToFlicks(to) })
+const stretch = (from: number, to: number) => ({
+  fromFlicks: secondsToFlicks(from),
+  toFlicks: secondsToFlicks(to),
+})
 
 /** Starts *Saltlight* in a test database. */
 export async function openSaltlight(house: TestDatabase) {
@@ -52,10 +60,19 @@ export async function openSaltlight(house: TestDatabase) {
     zone: 'Europe/Oslo',
     ownerId: null,
   })
-  const day = await addShootingDay(ports, { productionId, unit: 'Main unit', number: 14, shotOn: '2026-03-03' })
+  const day = await addShootingDay(ports, {
+    productionId,
+    unit: 'Main unit',
+    number: 14,
+    shotOn: '2026-03-03',
+  })
   const scene12 = await addScene(ports, { productionId, number: '12', title: 'The lamp room' })
 
-  const footage = async (title: string, seconds: number, sceneIds: readonly string[] = []): Promise<string> => {
+  const footage = async (
+    title: string,
+    seconds: number,
+    sceneIds: readonly string[] = [],
+  ): Promise<string> => {
     const assetId = newId()
     await house.crew.transaction().execute(async (trx) => {
       const gateId = await createGate(trx, { productionId, audience: 'crew', opensAt: null })
@@ -75,12 +92,26 @@ export async function openSaltlight(house: TestDatabase) {
           arrivedAt: now,
         })
         .execute()
-      const about = { kind: 'video' as const, title, state: 'ready' as const, durationFlicks: secondsToFlicks(seconds) }
+      const about = {
+        kind: 'video' as const,
+        title,
+        state: 'ready' as const,
+        durationFlicks: secondsToFlicks(seconds),
+      }
       await trx
         .insertInto('ingest.assets')
-        .values({ id: assetId, productionId, gateId, uploadId, shootingDayId: day.id, receivedAt: now, ...about })
+        .values({
+          id: assetId,
+          productionId,
+          gateId,
+          uploadId,
+          shootingDayId: day.id,
+          receivedAt: now,
+          ...about,
+        })
         .execute()
-      for (const sceneId of sceneIds) await trx.insertInto('ingest.assetScenes').values({ assetId, sceneId }).execute()
+      for (const sceneId of sceneIds)
+        await trx.insertInto('ingest.assetScenes').values({ assetId, sceneId }).execute()
     })
     return assetId
   }
@@ -89,8 +120,20 @@ export async function openSaltlight(house: TestDatabase) {
     (await addSubject(ports, { productionId, subject: order, contact: null, actor: wren })).subjectId
 
   const asks = async (subjectId: string, order: Partial<ReleaseOrder> = {}) => {
-    const asked = { template: null, scope: publicity, conditions: [] as Condition[], addressedTo: null, ...order }
-    const { releaseFormId, slip } = await draftReleaseForm(ports, { productionId, subjectId, order: asked, send: true, actor: wren })
+    const asked = {
+      template: null,
+      scope: publicity,
+      conditions: [] as Condition[],
+      addressedTo: null,
+      ...order,
+    }
+    const { releaseFormId, slip } = await draftReleaseForm(ports, {
+      productionId,
+      subjectId,
+      order: asked,
+      send: true,
+      actor: wren,
+    })
     return { releaseFormId, token: slip?.url.split('/s/')[1] ?? '' }
   }
 
@@ -106,7 +149,11 @@ export async function openSaltlight(house: TestDatabase) {
   const opens = async (
     kind: ExposureKind,
     assetId: string,
-    { seconds, moment = { kind: 'now' }, ref = newId() }: { seconds: readonly [number, number]; moment?: ShownAt; ref?: string },
+    {
+      seconds,
+      moment = { kind: 'now' },
+      ref = newId(),
+    }: { seconds: readonly [number, number]; moment?: ShownAt; ref?: string },
   ) =>
     house.crew.transaction().execute(async (trx) => {
       const gateId = await createGate(trx, { productionId, audience: 'public', opensAt: house.clock.now() })
@@ -114,7 +161,9 @@ export async function openSaltlight(house: TestDatabase) {
       const exposure: ExposureOrder = {
         leaving: { kind: 'cut', version: cutVersionId(`${ref}:1`) },
         timeline: {
-          clips: [{ assetId: assetIdOf(assetId), source: timeRange(secondsToFlicks(from), secondsToFlicks(to)) }],
+          clips: [
+            { assetId: assetIdOf(assetId), source: timeRange(secondsToFlicks(from), secondsToFlicks(to)) },
+          ],
           edits: [],
         },
         uses: ['publicity'],
@@ -123,7 +172,14 @@ export async function openSaltlight(house: TestDatabase) {
         moment,
         audience: { kind: 'everyone' },
       }
-      const opened = await openExposure(trx, { productionId, kind, ref, gateId, exposure, now: house.clock.now() })
+      const opened = await openExposure(trx, {
+        productionId,
+        kind,
+        ref,
+        gateId,
+        exposure,
+        now: house.clock.now(),
+      })
       return { ...opened, gateId, ref }
     })
 
@@ -167,7 +223,9 @@ export async function openSaltlight(house: TestDatabase) {
     judgesAsset: (assetId: string) =>
       house.crew
         .transaction()
-        .execute((trx) => openAssetExposure(trx, { productionId, assetId, question: {}, now: house.clock.now() })),
+        .execute((trx) =>
+          openAssetExposure(trx, { productionId, assetId, question: {}, now: house.clock.now() }),
+        ),
     /** The saved verdict of an exposure. */
     verdictOf: async (exposureId: string): Promise<Verdict> => {
       const { verdict } = await house.crew
@@ -179,7 +237,13 @@ export async function openSaltlight(house: TestDatabase) {
       return verdictIn(verdict)
     },
     standingOf: async (gateId: string) =>
-      (await house.crew.selectFrom('wall.gates').select('standing').where('id', '=', gateId).executeTakeFirstOrThrow()).standing,
+      (
+        await house.crew
+          .selectFrom('wall.gates')
+          .select('standing')
+          .where('id', '=', gateId)
+          .executeTakeFirstOrThrow()
+      ).standing,
     /** The kinds of the log's entries, oldest first. */
     logKinds: async () =>
       (
@@ -196,7 +260,11 @@ export async function openSaltlight(house: TestDatabase) {
 
 /** The API of this stage over a test database; `asks` speaks as whoever is named by role, or as nobody. */
 export function openApi(house: TestDatabase, { productionId }: { productionId: string }) {
-  const gates = new GateWatch({ db: house.worker, listener: { listen: house.listen }, isListening: house.isListening })
+  const gates = new GateWatch({
+    db: house.worker,
+    listener: { listen: house.listen },
+    isListening: house.isListening,
+  })
   const addresses = new MediaAddresses({ key: randomBytes(32), clock: house.clock, gates })
   const site = siteAt('http://127.0.0.1:4321')
   let identity: Identity = { kind: 'nobody' }
@@ -217,8 +285,15 @@ export function openApi(house: TestDatabase, { productionId }: { productionId: s
       const userId = people.get(role) ?? newId()
       if (!people.has(role)) {
         const email = `${userId}@house.example`
-        await house.auth.query('insert into auth.users (id, name, email) values ($1, $2, $3)', [userId, wren.name, email])
-        await house.crew.insertInto('production.memberships').values({ id: newId(), productionId, userId, role }).execute()
+        await house.auth.query('insert into auth.users (id, name, email) values ($1, $2, $3)', [
+          userId,
+          wren.name,
+          email,
+        ])
+        await house.crew
+          .insertInto('production.memberships')
+          .values({ id: newId(), productionId, userId, role })
+          .execute()
         people.set(role, userId)
       }
       identity = { kind: 'account', userId, name: wren.name, email: '', isOperator: false }
@@ -226,7 +301,9 @@ export function openApi(house: TestDatabase, { productionId }: { productionId: s
     asks: async (method: string, path: string, body?: unknown) => {
       const answer = await api.request(path, {
         method,
-        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+        ...(body === undefined
+          ? {}
+          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
       })
       const text = await answer.text()
       const isJson = (answer.headers.get('content-type') ?? '').includes('json')

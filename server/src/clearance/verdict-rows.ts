@@ -3,7 +3,11 @@ import type { Instant } from '@stagedoor/core/time'
 import { z } from 'zod'
 
 // Verdicts are written by this stage alone, from what core returned: the kind is checked, the rest is trusted.
-const verdictSchema = z.looseObject({ kind: z.enum(VERDICT_KINDS), evidenceVersion: z.int(), dependencies: z.array(z.string()) })
+const verdictSchema = z.looseObject({
+  kind: z.enum(VERDICT_KINDS),
+  evidenceVersion: z.int(),
+  dependencies: z.array(z.string()),
+})
 
 /** A verdict as its row keeps it. */
 export function verdictIn(stored: unknown): Verdict {
@@ -22,6 +26,8 @@ export function clearsAtOf(verdict: Verdict): Instant | null {
 
 /** The next moment after `now` at which the answer may change by time alone, or null. */
 export function nextTurnOf(verdict: Verdict, now: Instant): Instant | null {
-  const turns = [validUntilOf(verdict), clearsAtOf(verdict)].filter((turn): turn is Instant => turn !== null && turn > now)
+  const turns = [validUntilOf(verdict), clearsAtOf(verdict)].filter(
+    (turn): turn is Instant => turn !== null && turn > now,
+  )
   return turns.length > 0 ? (Math.min(...turns) as Instant) : null
 }

@@ -44,7 +44,12 @@ test('signing again clears the verdict and opens no gate by itself', async () =>
   await saltlight.appears(ida, pier, [1, 2])
   const { releaseFormId } = await saltlight.signs(ida)
   const post = await saltlight.opens('publication', pier, { seconds: [0, 5] })
-  await withdrawByProduction(saltlight, { productionId: saltlight.productionId, releaseFormId, actor: wren, ...why })
+  await withdrawByProduction(saltlight, {
+    productionId: saltlight.productionId,
+    releaseFormId,
+    actor: wren,
+    ...why,
+  })
   expect(await saltlight.standingOf(post.gateId)).toBe('shut')
   await house.clock.advance(1000)
   await saltlight.signs(ida)

@@ -74,7 +74,9 @@ interface Order {
   readonly now: Instant
   readonly reach: 'this-form' | 'all-of-mine'
   readonly reasons: Reasons
-  readonly by: { readonly kind: 'signer'; readonly slipId: string } | { readonly kind: 'production'; readonly actor: Actor }
+  readonly by:
+    | { readonly kind: 'signer'; readonly slipId: string }
+    | { readonly kind: 'production'; readonly actor: Actor }
 }
 
 async function withdraw(trx: Trx, order: Order): Promise<Consequences<Withdrawal>> {
@@ -108,7 +110,11 @@ async function withdraw(trx: Trx, order: Order): Promise<Consequences<Withdrawal
           claimedAt: claimedAt === null ? null : new Date(claimedAt).toISOString(),
           ...(by.kind === 'signer' ? { by: 'signer', slipId: by.slipId } : { by: by.actor.userId }),
         },
-        personal: { reason, addressedTo: form.addressedTo, ...(by.kind === 'production' ? { by: by.actor.name } : {}) },
+        personal: {
+          reason,
+          addressedTo: form.addressedTo,
+          ...(by.kind === 'production' ? { by: by.actor.name } : {}),
+        },
       },
     }
   })
@@ -121,10 +127,13 @@ function refuseUnwithdrawable(
 ): void {
   if (state === 'draft' || state === 'sent') throw new Problem('not-signed')
   if (state === 'withdrawn' && reach === 'this-form')
-    throw new Problem('already-withdrawn', { withdrawnAt: withdrawnAt === null ? null : new Date(withdrawnAt).toISOString() })
+    throw new Problem('already-withdrawn', {
+      withdrawnAt: withdrawnAt === null ? null : new Date(withdrawnAt).toISOString(),
+    })
   if (by === 'signer' && signatory === 'rights-holder')
     throw new Problem('contract-not-withdrawable', {
-      detail: 'This is an agreement for a stated time, and it stands. Talk with the production to end it earlier.',
+      detail:
+        'This is an agreement for a stated time, and it stands. Talk with the production to end it earlier.',
     })
 }
 
@@ -142,7 +151,10 @@ async function endForms(
   const rows =
     reach === 'this-form'
       ? await ended.where('id', '=', form.id).execute()
-      : await ended.where('subjectId', '=', form.subjectId).where('signatory', '!=', 'rights-holder').execute()
+      : await ended
+          .where('subjectId', '=', form.subjectId)
+          .where('signatory', '!=', 'rights-holder')
+          .execute()
   return rows.map(({ id }) => id).sort()
 }
 

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { SUBJECT_KINDS } from '@stagedoor/core/clearance'
 import { flicks } from '@stagedoor/core/time'
 import type { KeyedBox } from '@stagedoor/core/timeline'
-import { createApi, json, jsonBody, refusals, wireFlicks, wireId } from '../../plant/http/index.ts'
+import { createApi, json, jsonBody, refusals, wireId } from '../../plant/http/index.ts'
 import { authorizeIn, listOf } from '../../production/index.ts'
 import { appearancesWithSubjects, productionOf } from '../crew-queries.ts'
 import type { ClearanceDeps } from '../deps.ts'
@@ -23,10 +23,16 @@ const marks = z.object({
   boxes: z
     .array(wireKeyedBox)
     .max(10_000)
-    .refine((keys) => keys.every(({ atFlicks }, i) => i === 0 || keys[i - 1]!.atFlicks < atFlicks), 'sorted by moment')
+    .refine(
+      (keys) => keys.every(({ atFlicks }, i) => i === 0 || keys[i - 1]!.atFlicks < atFlicks),
+      'sorted by moment',
+    )
     .optional()
     .openapi({ description: 'The way through the frame, sorted by moment.' }),
-  box: wireBox.nullable().optional().openapi({ description: 'A box that does not move, instead of `boxes`.' }),
+  box: wireBox
+    .nullable()
+    .optional()
+    .openapi({ description: 'A box that does not move, instead of `boxes`.' }),
 })
 const newAppearance = marks
   .refine(({ inPicture, inSound }) => inPicture || inSound, 'seen, heard, or both')
@@ -78,16 +84,34 @@ export function appearanceRoutes(deps: ClearanceDeps) {
     .openapi(mark, async (c) => {
       const { asset: assetId } = c.req.valid('param')
       const owner = await productionOf(db, 'ingest.assetFacts', assetId)
-      const { production, actor } = await authorizeIn(deps, c.var.identity, { productionId: owner, act: 'mark' })
+      const { production, actor } = await authorizeIn(deps, c.var.identity, {
+        productionId: owner,
+        act: 'mark',
+      })
       const { subjectId, fromFlicks, toFlicks, prominence, ...where } = c.req.valid('json')
-      const appearance = { fromFlicks, toFlicks, prominence, sides: sidesOf(where), boxes: boxesOf(where) ?? [] }
-      const { appearanceId } = await markAppearance(deps, { productionId: production.id, assetId, subjectId, appearance, actor })
+      const appearance = {
+        fromFlicks,
+        toFlicks,
+        prominence,
+        sides: sidesOf(where),
+        boxes: boxesOf(where) ?? [],
+      }
+      const { appearanceId } = await markAppearance(deps, {
+        productionId: production.id,
+        assetId,
+        subjectId,
+        appearance,
+        actor,
+      })
       return c.json({ id: appearanceId }, 201)
     })
     .openapi(change, async (c) => {
       const { appearance: appearanceId } = c.req.valid('param')
       const owner = await productionOf(db, 'clearance.appearances', appearanceId)
-      const { production, actor } = await authorizeIn(deps, c.var.identity, { productionId: owner, act: 'mark' })
+      const { production, actor } = await authorizeIn(deps, c.var.identity, {
+        productionId: owner,
+        act: 'mark',
+      })
       const { subjectId, fromFlicks, toFlicks, prominence, ...where } = c.req.valid('json')
       const boxes = boxesOf(where)
       const hasSides = where.inPicture !== undefined || where.inSound !== undefined
@@ -109,13 +133,18 @@ export function appearanceRoutes(deps: ClearanceDeps) {
     .openapi(remove, async (c) => {
       const { appearance: appearanceId } = c.req.valid('param')
       const owner = await productionOf(db, 'clearance.appearances', appearanceId)
-      const { production, actor } = await authorizeIn(deps, c.var.identity, { productionId: owner, act: 'mark' })
+      const { production, actor } = await authorizeIn(deps, c.var.identity, {
+        productionId: owner,
+        act: 'mark',
+      })
       await removeAppearance(deps, { productionId: production.id, appearanceId, actor })
       return c.json({ id: appearanceId }, 200)
     })
 }
 
-function appearanceOut(row: Awaited<ReturnType<typeof appearancesWithSubjects>>[number]): z.infer<typeof appearanceSchema> {
+function appearanceOut(
+  row: Awaited<ReturnType<typeof appearancesWithSubjects>>[number],
+): z.infer<typeof appearanceSchema> {
   const { id, range, sides, region, prominence } = appearanceIn(row)
   const boxes = region.kind === 'boxes' ? region.boxes.map(({ at, box }) => ({ atFlicks: at, box })) : []
   return {

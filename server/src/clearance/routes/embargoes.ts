@@ -1,7 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { EmbargoScope } from '@stagedoor/core/clearance'
 import { assetId } from '@stagedoor/core/timeline'
-import { createApi, instantOut, json, jsonBody, maybeInstantOut, refusals, shortText, wireId, wireInstant } from '../../plant/http/index.ts'
+import {
+  createApi,
+  instantOut,
+  json,
+  jsonBody,
+  maybeInstantOut,
+  refusals,
+  shortText,
+  wireId,
+  wireInstant,
+} from '../../plant/http/index.ts'
 import { authorize, authorizeIn, listOf, productionParam } from '../../production/index.ts'
 import { productionOf } from '../crew-queries.ts'
 import type { ClearanceDeps } from '../deps.ts'
@@ -77,7 +87,10 @@ export function embargoRoutes(deps: ClearanceDeps) {
   const { db } = deps
   return createApi()
     .openapi(list, async (c) => {
-      const { production } = await authorize(deps, c.var.identity, { slug: c.req.valid('param').production, act: 'view-backstage' })
+      const { production } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'view-backstage',
+      })
       const items = (await embargoesOf(db, production.id)).map((row) => {
         const { id, name, scope, territories, until, lift: lifting } = embargoIn(row)
         return {
@@ -94,7 +107,10 @@ export function embargoRoutes(deps: ClearanceDeps) {
       return c.json({ items, next: null }, 200)
     })
     .openapi(begin, async (c) => {
-      const { production, actor } = await authorize(deps, c.var.identity, { slug: c.req.valid('param').production, act: 'set-embargo' })
+      const { production, actor } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'set-embargo',
+      })
       const { on, until, territories, name, reason } = c.req.valid('json')
       const embargo = { scope: scopeOf(on), until, territories, name: name ?? null, reason }
       const { embargoId } = await beginEmbargo(deps, { productionId: production.id, embargo, actor })
@@ -103,7 +119,10 @@ export function embargoRoutes(deps: ClearanceDeps) {
     .openapi(lift, async (c) => {
       const { embargo: embargoId } = c.req.valid('param')
       const productionId = await productionOf(db, 'clearance.embargoes', embargoId)
-      const { production, actor } = await authorizeIn(deps, c.var.identity, { productionId, act: 'lift-embargo' })
+      const { production, actor } = await authorizeIn(deps, c.var.identity, {
+        productionId,
+        act: 'lift-embargo',
+      })
       await liftEmbargo(deps, { productionId: production.id, embargoId, actor })
       return c.json({ id: embargoId }, 201)
     })

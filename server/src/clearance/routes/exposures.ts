@@ -1,9 +1,25 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
-import { allTerritories, type ClearanceSettings, sayExposure, type Speaking, USES, WORLD } from '@stagedoor/core/clearance'
+import {
+  allTerritories,
+  type ClearanceSettings,
+  sayExposure,
+  type Speaking,
+  USES,
+  WORLD,
+} from '@stagedoor/core/clearance'
 import { flicks, type Instant } from '@stagedoor/core/time'
 import { say, sayTerritory } from '@stagedoor/core/words'
-import { createApi, json, jsonBody, maybeInstantOut, refusals, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
+import {
+  createApi,
+  json,
+  jsonBody,
+  maybeInstantOut,
+  refusals,
+  wireFlicks,
+  wireId,
+  wireInstant,
+} from '../../plant/http/index.ts'
 import { authorize, authorizeIn, productionParam } from '../../production/index.ts'
 import { setAssetExposure } from '../asset-exposure.ts'
 import { changeSettings } from '../change-settings.ts'
@@ -31,7 +47,13 @@ const exposureSchema = z
     destination: z.string().openapi({ description: '`platform`, or `platform:account`.' }),
     territories: z.array(z.string()),
     at: wireInstant.nullable().openapi({ description: 'From when it is shown; null asks about now.' }),
-    said: z.object({ question: z.string(), destination: z.string(), places: z.string(), uses: z.string(), moment: z.string() }),
+    said: z.object({
+      question: z.string(),
+      destination: z.string(),
+      places: z.string(),
+      uses: z.string(),
+      moment: z.string(),
+    }),
     verdict: verdictSchema.nullable(),
     judgedAt: wireInstant.nullable(),
     choices: z.object({ uses: z.array(choice), destinations: z.array(choice), territories: z.array(choice) }),
@@ -85,7 +107,10 @@ const ask = createRoute({
   operationId: 'askForVerdict',
   tags,
   summary: 'Judge an exposure now; with other words than its own, only say what would come of it',
-  request: { params: idParam('exposure'), body: { content: { 'application/json': { schema: questionSchema } } } },
+  request: {
+    params: idParam('exposure'),
+    body: { content: { 'application/json': { schema: questionSchema } } },
+  },
   responses: { 201: json('The verdict', verdictSchema), ...refusals },
 })
 const getSettings = createRoute({
@@ -144,21 +169,32 @@ export function exposureRoutes(deps: ClearanceDeps) {
       const { production } = await authorizeIn(deps, c.var.identity, { productionId, act: 'judge' })
       const question = questionIn(c.req.valid('json'))
       const verdict =
-        Object.keys(question).length === 0 ? await judgeExposure(deps, exposure) : await askOtherwise(deps, exposure, question)
+        Object.keys(question).length === 0
+          ? await judgeExposure(deps, exposure)
+          : await askOtherwise(deps, exposure, question)
       return c.json(verdictOut(verdict, { locale: LOCALE, zone: production.zone, now: clock.now() }), 201)
     })
     .openapi(getSettings, async (c) => {
-      const { production } = await authorize(deps, c.var.identity, { slug: c.req.valid('param').production, act: 'view-backstage' })
+      const { production } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'view-backstage',
+      })
       return c.json({ ...(await readSettings(db, production.id)) }, 200)
     })
     .openapi(setSettings, async (c) => {
-      const { production, actor } = await authorize(deps, c.var.identity, { slug: c.req.valid('param').production, act: 'decide' })
+      const { production, actor } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'decide',
+      })
       const change = settingsIn(c.req.valid('json'))
       return c.json({ ...(await changeSettings(deps, { productionId: production.id, change, actor })) }, 200)
     })
 }
 
-function exposureOut(row: ExposureRow, { zone, now }: { zone: string; now: Instant }): z.infer<typeof exposureSchema> {
+function exposureOut(
+  row: ExposureRow,
+  { zone, now }: { zone: string; now: Instant },
+): z.infer<typeof exposureSchema> {
   const speaking: Speaking = { locale: LOCALE, zone, now }
   const { uses, destination, territories, moment } = row.order
   return {

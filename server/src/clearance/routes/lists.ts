@@ -1,6 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { sayVerdict, type Speaking, VERDICT_KINDS } from '@stagedoor/core/clearance'
-import { createApi, instantOut, json, refusals, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
+import {
+  createApi,
+  instantOut,
+  json,
+  refusals,
+  wireFlicks,
+  wireId,
+  wireInstant,
+} from '../../plant/http/index.ts'
 import { authorize, listOf, productionParam } from '../../production/index.ts'
 import { actsThatFree, assetsShown, countKinds, nextTurns, type Weighed, weighedExposures } from '../board.ts'
 import { type DailiesRow, listDailies } from '../dailies.ts'
@@ -60,7 +68,16 @@ const boardSchema = z
         assets: z.array(z.object({ id: wireId, title: z.string(), posterUrl: z.string().nullable() })),
       }),
     ),
-    next: z.array(z.object({ at: wireInstant, exposureId: wireId, of: z.string(), ref: wireId, kind: kindSchema, said: z.string() })),
+    next: z.array(
+      z.object({
+        at: wireInstant,
+        exposureId: wireId,
+        of: z.string(),
+        ref: wireId,
+        kind: kindSchema,
+        said: z.string(),
+      }),
+    ),
   })
   .openapi('Board')
 
@@ -79,7 +96,10 @@ export function listRoutes(deps: ClearanceDeps) {
   const { db, clock } = deps
   return createApi()
     .openapi(dailies, async (c) => {
-      const { production } = await authorize(deps, c.var.identity, { slug: c.req.valid('param').production, act: 'view-backstage' })
+      const { production } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'view-backstage',
+      })
       const { verdict, day, cursor: offset = 0 } = c.req.valid('query')
       const rows = await listDailies(deps, {
         productionId: production.id,
@@ -93,12 +113,17 @@ export function listRoutes(deps: ClearanceDeps) {
       return c.json({ items, next: rows.length > PAGE ? String(offset + PAGE) : null }, 200)
     })
     .openapi(board, async (c) => {
-      const { production } = await authorize(deps, c.var.identity, { slug: c.req.valid('param').production, act: 'view-backstage' })
+      const { production } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'view-backstage',
+      })
       const now = clock.now()
       const speaking = { locale: LOCALE, zone: production.zone, now }
       const weighed = await weighedExposures(db, production.id)
       const acts = actsThatFree(weighed)
-      const shown = new Map((await assetsShown(deps, acts.flatMap(assetsOf))).map((asset) => [asset.id, asset]))
+      const shown = new Map(
+        (await assetsShown(deps, acts.flatMap(assetsOf))).map((asset) => [asset.id, asset]),
+      )
       return c.json(
         {
           counts: countKinds(weighed),
@@ -106,7 +131,14 @@ export function listRoutes(deps: ClearanceDeps) {
             const act = remedyOut(remedy, speaking)
             const all = [...frees, ...helps]
             const assets = assetsOf({ frees, helps }).flatMap((id) => shown.get(id) ?? [])
-            return { freed: frees.length, helped: helps.length, said: act.said, act, touches: touchesOf(all), assets }
+            return {
+              freed: frees.length,
+              helped: helps.length,
+              said: act.said,
+              act,
+              touches: touchesOf(all),
+              assets,
+            }
           }),
           next: nextTurns(weighed, now)
             .slice(0, TURNS)
@@ -120,7 +152,10 @@ export function listRoutes(deps: ClearanceDeps) {
     })
 }
 
-function rowOut({ receivedAt, verdict, ...row }: DailiesRow, speaking: Speaking): z.infer<typeof dailiesSchema> {
+function rowOut(
+  { receivedAt, verdict, ...row }: DailiesRow,
+  speaking: Speaking,
+): z.infer<typeof dailiesSchema> {
   const said = verdict && sayVerdict(verdict, speaking)
   return {
     ...row,
@@ -136,5 +171,10 @@ function assetsOf({ frees, helps }: { frees: readonly Weighed[]; helps: readonly
 
 function touchesOf(weighed: readonly Weighed[]) {
   const count = (wanted: Weighed['kind']) => weighed.filter(({ kind }) => kind === wanted).length
-  return { assets: count('asset'), cuts: count('cut'), publications: count('publication'), kits: count('kit') }
+  return {
+    assets: count('asset'),
+    cuts: count('cut'),
+    publications: count('publication'),
+    kits: count('kit'),
+  }
 }

@@ -29,7 +29,10 @@ const list = createRoute({
   tags,
   request: {
     params: productionParam,
-    query: z.object({ cursor: z.coerce.number().int().min(1).optional(), kind: z.string().max(60).optional() }),
+    query: z.object({
+      cursor: z.coerce.number().int().min(1).optional(),
+      kind: z.string().max(60).optional(),
+    }),
   },
   responses: { 200: json('The clearance log, newest entry first', listOf(entrySchema)), ...refusals },
 })
@@ -39,7 +42,10 @@ const report = createRoute({
   operationId: 'exportLog',
   tags,
   request: { params: productionParam },
-  responses: { 200: { description: 'The whole log', content: { 'text/csv': { schema: z.string() } } }, ...refusals },
+  responses: {
+    200: { description: 'The whole log', content: { 'text/csv': { schema: z.string() } } },
+    ...refusals,
+  },
 })
 const verify = createRoute({
   method: 'post',
@@ -70,7 +76,10 @@ export function logRoutes(deps: ClearanceDeps) {
   const { db } = deps
   return createApi()
     .openapi(list, async (c) => {
-      const { production } = await authorize(deps, c.var.identity, { slug: c.req.valid('param').production, act: 'view-evidence' })
+      const { production } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'view-evidence',
+      })
       const { cursor, kind } = c.req.valid('query')
       const entries = await readChain(db, {
         productionId: production.id,
@@ -80,15 +89,24 @@ export function logRoutes(deps: ClearanceDeps) {
       })
       const page = entries.slice(0, PAGE)
       const last = page.at(-1)
-      return c.json({ items: page.map(entryOut), next: entries.length > PAGE && last ? String(last.seq) : null }, 200)
+      return c.json(
+        { items: page.map(entryOut), next: entries.length > PAGE && last ? String(last.seq) : null },
+        200,
+      )
     })
     .openapi(report, async (c) => {
-      const { production } = await authorize(deps, c.var.identity, { slug: c.req.valid('param').production, act: 'export-log' })
+      const { production } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'export-log',
+      })
       c.header('content-disposition', `attachment; filename="${production.slug}-clearance-log.csv"`)
       return c.body(await logAsCsv(db, production.id), 200, { 'content-type': 'text/csv; charset=utf-8' })
     })
     .openapi(verify, async (c) => {
-      const { production } = await authorize(deps, c.var.identity, { slug: c.req.valid('param').production, act: 'view-evidence' })
+      const { production } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'view-evidence',
+      })
       const proof = await verifyChain(db, production.id)
       return c.json(
         proof.kind === 'whole'
@@ -101,5 +119,13 @@ export function logRoutes(deps: ClearanceDeps) {
 
 function entryOut(entry: ChainEntry): z.infer<typeof entrySchema> {
   const { seq, at, kind, body, hash, prevHash } = entry
-  return { number: seq, at: instantOut(at), kind, ...sayLogEntry(entry), facts: body, hash, previousHash: prevHash }
+  return {
+    number: seq,
+    at: instantOut(at),
+    kind,
+    ...sayLogEntry(entry),
+    facts: body,
+    hash,
+    previousHash: prevHash,
+  }
 }

@@ -1,6 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type Condition, SUBJECT_KINDS } from '@stagedoor/core/clearance'
-import { createApi, json, jsonBody, refusals, maybeInstantOut, shortText, wireId, wireInstant } from '../../plant/http/index.ts'
+import {
+  createApi,
+  json,
+  jsonBody,
+  refusals,
+  maybeInstantOut,
+  shortText,
+  wireId,
+  wireInstant,
+} from '../../plant/http/index.ts'
 import { authorize, authorizeIn, listOf, productionParam } from '../../production/index.ts'
 import { productionOf, releaseFormsWithSubjects } from '../crew-queries.ts'
 import type { ClearanceDeps } from '../deps.ts'
@@ -25,15 +34,19 @@ const newForm = z
 const sentSchema = z.object({ id: wireId, url: z.string().nullable(), expiresAt: wireInstant.nullable() })
 
 export const withdrawalBody = z.object({
-  reason: z.string().trim().max(2000).default(''),
-  claimedAt: momentIn.optional().openapi({ description: 'Since when by their own account; it acts from its entry.' }),
+  reason: z.string().trim().max(2000).optional(),
+  claimedAt: momentIn
+    .optional()
+    .openapi({ description: 'Since when by their own account; it acts from its entry.' }),
 })
 
 export const withdrawnSchema = z
   .object({
     withdrawnAt: wireInstant,
     releaseFormIds: z.array(wireId),
-    changed: z.array(z.object({ exposureId: wireId, of: z.string(), ref: wireId, verdict: z.string(), isShut: z.boolean() })),
+    changed: z.array(
+      z.object({ exposureId: wireId, of: z.string(), ref: wireId, verdict: z.string(), isShut: z.boolean() }),
+    ),
     logHash: z.string(),
   })
   .openapi('Withdrawal')
@@ -77,17 +90,26 @@ export function releaseFormRoutes(deps: ClearanceDeps) {
   const { db, clock } = deps
   return createApi()
     .openapi(list, async (c) => {
-      const { production } = await authorize(deps, c.var.identity, { slug: c.req.valid('param').production, act: 'view-evidence' })
+      const { production } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'view-evidence',
+      })
       const rows = await releaseFormsWithSubjects(db, production.id)
       return c.json({ items: rows.map((row) => formOut(row, clock.now())), next: null }, 200)
     })
     .openapi(ask, async (c) => {
       const { subject: subjectId } = c.req.valid('param')
       const owner = await productionOf(db, 'clearance.subjects', subjectId)
-      const { production, actor } = await authorizeIn(deps, c.var.identity, { productionId: owner, act: 'ask-to-sign' })
+      const { production, actor } = await authorizeIn(deps, c.var.identity, {
+        productionId: owner,
+        act: 'ask-to-sign',
+      })
       const { template, scope, conditions, addressedTo, email, send: isSent } = c.req.valid('json')
       const { fromAt, untilAt, ...rest } = scope
-      const window = { ...(fromAt === undefined ? {} : { from: fromAt }), ...(untilAt === undefined ? {} : { until: untilAt }) }
+      const window = {
+        ...(fromAt === undefined ? {} : { from: fromAt }),
+        ...(untilAt === undefined ? {} : { until: untilAt }),
+      }
       const { releaseFormId, slip } = await draftReleaseForm(deps, {
         productionId: production.id,
         subjectId,
@@ -100,22 +122,40 @@ export function releaseFormRoutes(deps: ClearanceDeps) {
         send: isSent,
         actor,
       })
-      return c.json({ id: releaseFormId, url: slip?.url ?? null, expiresAt: maybeInstantOut(slip?.expiresAt ?? null) }, 201)
+      return c.json(
+        { id: releaseFormId, url: slip?.url ?? null, expiresAt: maybeInstantOut(slip?.expiresAt ?? null) },
+        201,
+      )
     })
     .openapi(send, async (c) => {
       const { form: releaseFormId } = c.req.valid('param')
       const owner = await productionOf(db, 'clearance.releaseForms', releaseFormId)
-      const { production, actor } = await authorizeIn(deps, c.var.identity, { productionId: owner, act: 'ask-to-sign' })
-      const { url, expiresAt } = await sendReleaseForm(deps, { productionId: production.id, releaseFormId, actor })
+      const { production, actor } = await authorizeIn(deps, c.var.identity, {
+        productionId: owner,
+        act: 'ask-to-sign',
+      })
+      const { url, expiresAt } = await sendReleaseForm(deps, {
+        productionId: production.id,
+        releaseFormId,
+        actor,
+      })
       return c.json({ id: releaseFormId, url, expiresAt: maybeInstantOut(expiresAt) }, 201)
     })
     .openapi(withdraw, async (c) => {
       const { form: releaseFormId } = c.req.valid('param')
       const owner = await productionOf(db, 'clearance.releaseForms', releaseFormId)
-      const { production, actor } = await authorizeIn(deps, c.var.identity, { productionId: owner, act: 'manage-grants' })
-      // Without a body nothing was parsed, so nothing has its default.
-      const { reason = '', claimedAt }: Partial<z.infer<typeof withdrawalBody>> = c.req.valid('json')
-      const order = { productionId: production.id, releaseFormId, reason, claimedAt: claimedAt ?? null, actor }
+      const { production, actor } = await authorizeIn(deps, c.var.identity, {
+        productionId: owner,
+        act: 'manage-grants',
+      })
+      const { reason = '', claimedAt } = c.req.valid('json')
+      const order = {
+        productionId: production.id,
+        releaseFormId,
+        reason,
+        claimedAt: claimedAt ?? null,
+        actor,
+      }
       return c.json(withdrawnOut(await withdrawByProduction(deps, order)), 201)
     })
 }

@@ -1,5 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { createApi, instantOut, json, jsonBody, maybeInstantOut, networkPrefix, RateLimit, refusals, shortText, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
+import {
+  createApi,
+  instantOut,
+  json,
+  jsonBody,
+  maybeInstantOut,
+  networkPrefix,
+  RateLimit,
+  refusals,
+  shortText,
+  wireFlicks,
+  wireId,
+  wireInstant,
+} from '../../plant/http/index.ts'
 import { productionById, tokenParam } from '../../production/index.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { termsOf } from '../form-terms.ts'
@@ -23,7 +36,9 @@ const slipSchema = z
     state: z.enum(['draft', 'sent', 'signed', 'expired', 'withdrawn']),
     terms: z.array(z.object({ agrees: z.boolean(), words: z.string(), detail: z.string().nullable() })),
     text: z.string(),
-    textDigest: z.string().openapi({ description: 'SHA-256 of the text in UTF-8, hex; a signature names it.' }),
+    textDigest: z
+      .string()
+      .openapi({ description: 'SHA-256 of the text in UTF-8, hex; a signature names it.' }),
     appearsIn: z.object({ assets: z.int(), totalFlicks: wireFlicks }),
     signature: z.object({ name: z.string(), at: wireInstant }).nullable(),
     withdrawal: z.object({ at: wireInstant }).nullable(),
@@ -57,7 +72,10 @@ const sign = createRoute({
       }),
     ),
   },
-  responses: { 201: json('Signed', z.object({ signedAt: wireInstant, logHash: z.string(), logEntry: z.int() })), ...refusals },
+  responses: {
+    201: json('Signed', z.object({ signedAt: wireInstant, logHash: z.string(), logEntry: z.int() })),
+    ...refusals,
+  },
 })
 const withdraw = createRoute({
   method: 'post',
@@ -88,7 +106,8 @@ const copy = createRoute({
 })
 
 // The copy is a page of ours with a person's words in it: nothing in it runs, and nothing is loaded.
-const COPY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
+const COPY_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
 
 /** Release forms as their signers see them, by door slip alone. */
 export function releaseSlipRoutes(deps: ClearanceDeps) {
@@ -121,7 +140,10 @@ export function releaseSlipRoutes(deps: ClearanceDeps) {
           text: form.text,
           textDigest: form.textDigest.toString('hex'),
           appearsIn: await appearancesSummed(db, form.subjectId),
-          signature: signed && form.signedAt !== null ? { name: signed.typedName, at: instantOut(form.signedAt) } : null,
+          signature:
+            signed && form.signedAt !== null
+              ? { name: signed.typedName, at: instantOut(form.signedAt) }
+              : null,
           withdrawal: form.withdrawnAt === null ? null : { at: instantOut(form.withdrawnAt) },
           expiresAt: maybeInstantOut(slip.expiresAt),
           now: instantOut(now),
@@ -131,13 +153,20 @@ export function releaseSlipRoutes(deps: ClearanceDeps) {
     })
     .openapi(sign, async (c) => {
       const { name, drawing, textDigest } = c.req.valid('json')
-      const { signedAt, head } = await signReleaseForm(deps, c.req.valid('param').token, { typedName: name, drawing, textDigest })
+      const { signedAt, head } = await signReleaseForm(deps, c.req.valid('param').token, {
+        typedName: name,
+        drawing,
+        textDigest,
+      })
       return c.json({ signedAt: instantOut(signedAt), logHash: head.hash, logEntry: head.seq }, 201)
     })
     .openapi(withdraw, async (c) => {
       const { reach, because, claimedAt } = c.req.valid('json')
       const reasons = { reason: because ?? '', claimedAt: claimedAt ?? null }
-      return c.json(withdrawnOut(await withdrawBySigner(deps, c.req.valid('param').token, { reach, ...reasons })), 201)
+      return c.json(
+        withdrawnOut(await withdrawBySigner(deps, c.req.valid('param').token, { reach, ...reasons })),
+        201,
+      )
     })
     .openapi(copy, async (c) => {
       const page = copyAsPage(await signersCopy(deps, c.req.valid('param').token))

@@ -32,7 +32,10 @@ const list = createRoute({
   operationId: 'listSubjects',
   tags,
   request: { params: productionParam },
-  responses: { 200: json('Who and what may need permission or patience', listOf(subjectSchema)), ...refusals },
+  responses: {
+    200: json('Who and what may need permission or patience', listOf(subjectSchema)),
+    ...refusals,
+  },
 })
 const add = createRoute({
   method: 'post',
@@ -47,7 +50,8 @@ const change = createRoute({
   path: '/subjects/{subject}',
   operationId: 'changeSubject',
   tags,
-  summary: 'Name a person, or say that a face is somebody known (`sameAs`), or change what is known of a subject',
+  summary:
+    'Name a person, or say that a face is somebody known (`sameAs`), or change what is known of a subject',
   request: {
     params: idParam('subject'),
     body: jsonBody(
@@ -88,14 +92,20 @@ export function subjectRoutes(deps: ClearanceDeps) {
   const { db, clock } = deps
   return createApi()
     .openapi(list, async (c) => {
-      const { production, role } = await authorize(deps, c.var.identity, { slug: c.req.valid('param').production, act: 'view-backstage' })
+      const { production, role } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'view-backstage',
+      })
       const rows = await subjectsWithForms(db, production.id)
       const mayAsk = mayDo(role, 'view-evidence')
       const items = rows.map(({ subject, form }) => subjectOut(subject, { form, now: clock.now(), mayAsk }))
       return c.json({ items, next: null }, 200)
     })
     .openapi(add, async (c) => {
-      const { production, actor } = await authorize(deps, c.var.identity, { slug: c.req.valid('param').production, act: 'mark' })
+      const { production, actor } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'mark',
+      })
       const body = c.req.valid('json')
       const { subjectId, name } = await addSubject(deps, {
         productionId: production.id,
@@ -111,7 +121,12 @@ export function subjectRoutes(deps: ClearanceDeps) {
       const { production, actor } = await authorizeIn(deps, c.var.identity, { productionId, act: 'mark' })
       const body = c.req.valid('json')
       if ('sameAs' in body) {
-        await recognisePerson(deps, { productionId: production.id, faceId: subjectId, personId: body.sameAs, actor })
+        await recognisePerson(deps, {
+          productionId: production.id,
+          faceId: subjectId,
+          personId: body.sameAs,
+          actor,
+        })
         return c.json({ id: body.sameAs }, 200)
       }
       const { name, isMinor, revealAt, contact } = body

@@ -57,7 +57,9 @@ const neededEditSchema = wireRange
     kind: z.enum(['blur', 'cover', 'mute', 'trim']),
     assetId: z.string(),
     boxes: z.array(wireKeyedBox),
-    box: wireBox.nullable().openapi({ description: 'Where it begins, for a first sketch; `boxes` has the whole way.' }),
+    box: wireBox
+      .nullable()
+      .openapi({ description: 'Where it begins, for a first sketch; `boxes` has the whole way.' }),
   })
   .openapi('NeededEdit')
 
@@ -88,7 +90,8 @@ export function verdictOut(verdict: Verdict, speaking: Speaking): z.infer<typeof
   return {
     kind: verdict.kind,
     said: { headline, reason, when, after, acts: remedies },
-    concerns: verdict.kind === 'cleared' ? [] : verdict.concerns.map((concern) => concernOut(concern, speaking)),
+    concerns:
+      verdict.kind === 'cleared' ? [] : verdict.concerns.map((concern) => concernOut(concern, speaking)),
     edits: verdict.kind === 'held' || verdict.kind === 'cleared-with-edits' ? verdict.edits.map(editOut) : [],
     duties: verdict.kind === 'cleared' || verdict.kind === 'cleared-with-edits' ? [...verdict.duties] : [],
     validUntil: maybeInstantOut(validUntilOf(verdict)),
@@ -146,7 +149,13 @@ export function remedyOut(remedy: Remedy, speaking: Speaking): z.infer<typeof re
 
 function editOut(edit: Edit): z.infer<typeof neededEditSchema> {
   const boxes = 'boxes' in edit ? edit.boxes.map(({ at, box }) => ({ atFlicks: at, box })) : []
-  return { kind: edit.kind, assetId: edit.assetId, ...rangeOut(edit.range), boxes, box: boxes[0]?.box ?? null }
+  return {
+    kind: edit.kind,
+    assetId: edit.assetId,
+    ...rangeOut(edit.range),
+    boxes,
+    box: boxes[0]?.box ?? null,
+  }
 }
 
 function rangeOut({ from, to }: TimeRange): { fromFlicks: number; toFlicks: number } {
@@ -154,4 +163,8 @@ function rangeOut({ from, to }: TimeRange): { fromFlicks: number; toFlicks: numb
 }
 
 /** The verdict's kind and first words, for lists. */
-export const verdictWordSchema = z.object({ kind: z.enum(VERDICT_KINDS), headline: z.string(), reason: z.string() })
+export const verdictWordSchema = z.object({
+  kind: z.enum(VERDICT_KINDS),
+  headline: z.string(),
+  reason: z.string(),
+})

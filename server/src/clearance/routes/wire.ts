@@ -2,7 +2,15 @@ import { z } from '@hono/zod-openapi'
 import { type GrantScope, SIDES, SUBJECT_KINDS, USES } from '@stagedoor/core/clearance'
 import { instant } from '@stagedoor/core/time'
 import type { Selectable } from 'kysely'
-import { instantIn, instantOut, maybeInstantOut, shortText, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
+import {
+  instantIn,
+  instantOut,
+  maybeInstantOut,
+  shortText,
+  wireFlicks,
+  wireId,
+  wireInstant,
+} from '../../plant/http/index.ts'
 import type { Database } from '../../schema/index.ts'
 import { scopeSchema as storedScope } from '../core-schemas.ts'
 import { subjectIn } from '../evidence-rows.ts'
@@ -12,7 +20,8 @@ type FormRow = Selectable<Database['clearance.releaseForms']>
 type SubjectRow = Selectable<Database['clearance.subjects']>
 
 /** A bare id in a path. */
-export const idParam = <Name extends string>(name: Name) => z.object({ [name]: wireId } as Record<Name, typeof wireId>)
+export const idParam = <Name extends string>(name: Name) =>
+  z.object({ [name]: wireId } as Record<Name, typeof wireId>)
 
 /** A moment in a request, as core takes it. */
 export const momentIn = instantIn.transform(instant)
@@ -50,7 +59,8 @@ export function subjectOut(
     name: row.name,
     isIdentified: subject.kind !== 'person' || subject.identified,
     isMinor: subject.kind === 'person' && subject.minor,
-    revealAt: subject.kind === 'secret' && subject.reveal.kind === 'at' ? instantOut(subject.reveal.at) : null,
+    revealAt:
+      subject.kind === 'secret' && subject.reveal.kind === 'at' ? instantOut(subject.reveal.at) : null,
     contact: mayAsk ? row.contact : null,
     releaseForm: form && { id: form.id, ...standOf(form, now) },
   }
@@ -59,7 +69,8 @@ export function subjectOut(
 /** How far a form has come, and since when; a window that has ended is no state of the row. */
 export function standOf(form: FormRow, now: number): { state: z.infer<typeof stateSchema>; at: string } {
   const { until } = storedScope.parse(form.scope).window
-  if (form.state === 'signed' && until !== undefined && until <= now) return { state: 'expired', at: instantOut(until) }
+  if (form.state === 'signed' && until !== undefined && until <= now)
+    return { state: 'expired', at: instantOut(until) }
   const at = form.withdrawnAt ?? form.signedAt ?? form.sentAt ?? form.createdAt
   return { state: form.state, at: instantOut(at) }
 }
@@ -100,7 +111,10 @@ export const wireScope = z
 
 /** The same in a request, every part of which may be left to the default. */
 export const scopeIn = z.object({
-  sides: z.array(z.enum(SIDES)).min(1).default([...SIDES]),
+  sides: z
+    .array(z.enum(SIDES))
+    .min(1)
+    .default([...SIDES]),
   uses: z.array(z.enum(USES)).min(1).default(['publicity']),
   destinations: z
     .array(wireDestination)

@@ -15,7 +15,12 @@ export interface ChainEntry {
 /** A page of a production's chain, newest first, from before an entry; `kind` narrows it. */
 export async function readChain(
   db: Db,
-  { productionId, before, limit, kind }: { productionId: string; before?: number; limit: number; kind?: string },
+  {
+    productionId,
+    before,
+    limit,
+    kind,
+  }: { productionId: string; before?: number; limit: number; kind?: string },
 ): Promise<ChainEntry[]> {
   let rows = entriesOf(db, productionId).orderBy('e.seq', 'desc').limit(limit)
   if (before !== undefined) rows = rows.where('e.seq', '<', before)
@@ -47,6 +52,10 @@ function entriesOf(db: Db, productionId: string) {
     .where('e.productionId', '=', productionId)
 }
 
-function entryIn({ hash, prevHash, ...row }: Omit<ChainEntry, 'hash' | 'prevHash'> & { hash: Buffer; prevHash: Buffer }): ChainEntry {
+function entryIn({
+  hash,
+  prevHash,
+  ...row
+}: Omit<ChainEntry, 'hash' | 'prevHash'> & { hash: Buffer; prevHash: Buffer }): ChainEntry {
   return { ...row, hash: hash.toString('hex'), prevHash: prevHash.toString('hex') }
 }
