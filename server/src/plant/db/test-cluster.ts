@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -7,6 +7,7 @@ import { silentLog } from '../log/index.ts'
 import { databaseOn } from './database.ts'
 import { databaseOfCluster, makeDatabase } from './database-server.ts'
 import { Cluster } from './embedded/index.ts'
+import { isAlive } from './embedded/cluster-processes.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -54,18 +55,13 @@ export async function teardown(): Promise<void> {
   if (dataDir) await rm(dataDir, { recursive: true, force: true })
 }
 
-// A run that was killed could not clean up after itself; its number is in the name.
+// A run that was killed could not clean up after itself; its number is in the name. Other people's are theirs.
 async function removeAbandoned(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) : 0
-    if (pid > 0 && !isRunning(pid)) await rm(join(tmpdir(), name), { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
+    if (!(pid > 0) || (await isAlive(pid))) continue
+    const directory = join(tmpdir(), name)
+    if ((await stat(directory)).uid === process.getuid?.())
+      await rm(directory, { recursive: true, force: true })
   }
 }

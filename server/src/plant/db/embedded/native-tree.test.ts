@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { chmod, cp, lstat, mkdir, readlink, rm, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { findBinaries } from './binaries.ts'
 import { makeLinks, usableNative } from './native-tree.ts'
 import { asUser, runUser } from './run-user.ts'
@@ -43,8 +43,10 @@ test('programs that the database user cannot use where they lie are copied besid
   await mkdir(closed)
   const native = await freshTree(closed)
   // For root the way is closed to the user it drops to; anybody else cannot make the links.
+  const readOnly = [closed, native, join(native, 'lib')]
   if (isRoot) await chmod(closed, 0o700)
-  else for (const path of [closed, native, join(native, 'lib')]) await chmod(path, 0o555)
+  else for (const path of readOnly) await chmod(path, 0o555)
+  onTestFinished(async () => void (await Promise.all(readOnly.map((path) => chmod(path, 0o755)))))
   const user = await runUser(null)
   const home = join(directory, 'home')
   await mkdir(home)
@@ -54,7 +56,6 @@ test('programs that the database user cannot use where they lie are copied besid
   const copied = await stat(used)
   expect(await usableNative({ ...binaries, native }, user, home)).toBe(used)
   expect((await stat(used)).ino).toBe(copied.ino)
-  if (!isRoot) for (const path of [closed, native, join(native, 'lib')]) await chmod(path, 0o755)
 })
 
 test('programs that can be used are used where they lie', async () => {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cp, lstat, readFile, readlink, rename, rm, symlink } from 'node:fs/promises'
+import { chmod, cp, lstat, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
@@ -22,6 +22,7 @@ export async function usableNative(binaries: Binaries, user: RunUser, home: stri
   await removeDrafts(home)
   const draft = draftOf(copy)
   await cp(binaries.native, draft, { recursive: true, verbatimSymlinks: true })
+  await openFolders(draft)
   await rm(copy, { recursive: true, force: true })
   try {
     await rename(draft, copy)
@@ -38,6 +39,14 @@ export async function usableNative(binaries: Binaries, user: RunUser, home: stri
       cause: whyNot,
     },
   )
+}
+
+// A copy of a tree that nobody may write to is one too, until it is opened for our links.
+async function openFolders(tree: string): Promise<void> {
+  await chmod(tree, 0o755)
+  for (const entry of await readdir(tree, { recursive: true, withFileTypes: true })) {
+    if (entry.isDirectory()) await chmod(join(entry.parentPath, entry.name), 0o755)
+  }
 }
 
 async function whyNotUsable(native: string, user: RunUser): Promise<string | null> {
@@ -60,14 +69,13 @@ export async function makeLinks(native: string): Promise<void> {
     source: string
     target: string
   }[]
-  const root = dirname(native)
   const inTree = (path: string) => join(native, relative('native', path))
   await Promise.all(
     list.map(async ({ source, target }) => {
       const link = inTree(target)
       const points = relative(dirname(link), inTree(source))
       if ((await pointsTo(link)) === points) return
-      const draft = join(root, `.link-${randomBytes(6).toString('hex')}`)
+      const draft = join(dirname(link), `.link-${randomBytes(6).toString('hex')}`)
       await symlink(points, draft)
       await rename(draft, link).catch(async (error: unknown) => {
         await rm(draft)
