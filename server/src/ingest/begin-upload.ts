@@ -1,18 +1,15 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { type Admission, admitUpload } from '@stagedoor/core/ingest'
-import { setAlarm } from '../plant/alarms/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import type { Storage } from '../plant/storage/index.ts'
-import type { Db, Trx } from '../schema/index.ts'
+import type { Db } from '../schema/index.ts'
 import { insertUpload, lockSender, promisedBytes, shootingDayIn, takenBy } from './queries.ts'
 import { quotaOf, type Sender } from './sender.ts'
+import { setDue } from './upload-due.ts'
 import { metadataAsTold, readMetadata } from './upload-metadata.ts'
 
 /** An upload that hears nothing from its sender for so long is given up. */
 const GIVEN_UP_AFTER_MS = 3 * 86_400_000
-
-/** The alarm that ends uploads which nobody goes on with. */
-export const UPLOAD_EXPIRES = 'ingest.upload-expires'
 
 /** A file that somebody wants to send. */
 export interface UploadOrder {
@@ -64,7 +61,7 @@ export async function beginUpload(
       metadata: metadataAsTold(metadata),
       expiresAt,
     })
-    await setExpiry(trx, { id, productionId: sender.productionId, expiresAt })
+    await setDue(trx, { id, productionId: sender.productionId, moment: expiresAt })
     return { expiresAt }
   })
 }
@@ -82,21 +79,8 @@ export function noteOffset(
       .where('id', '=', id)
       .where('state', '=', 'arriving')
       .execute()
-    await setExpiry(trx, { id, productionId, expiresAt })
+    await setDue(trx, { id, productionId, moment: expiresAt })
     return { expiresAt }
-  })
-}
-
-/** The key of an upload's alarm. */
-export const expiryKey = (id: string): string => `${UPLOAD_EXPIRES} ${id}`
-
-function setExpiry(trx: Trx, upload: { id: string; productionId: string; expiresAt: number }): Promise<void> {
-  return setAlarm(trx, {
-    key: expiryKey(upload.id),
-    name: UPLOAD_EXPIRES,
-    productionId: upload.productionId,
-    moment: upload.expiresAt,
-    payload: { uploadId: upload.id },
   })
 }
 

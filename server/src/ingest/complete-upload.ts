@@ -1,6 +1,5 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { displayName, SNIFF_BYTES, sniff, type MediaFormat, type SniffRefusal } from '@stagedoor/core/ingest'
-import { clearAlarm } from '../plant/alarms/index.ts'
 import { appendToChain } from '../plant/chain/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
@@ -13,15 +12,18 @@ import { contributorFor, nextReceiptNumber } from '../production/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import { createGate } from '../wall/index.ts'
 import type { ArrivingFiles } from './arriving/arriving-files.ts'
-import { expiryKey } from './begin-upload.ts'
 import { keepBytes, releaseBytes } from './bytes.ts'
 import { assetArrived } from './events.ts'
 import { lockUpload, uploadById, type UploadRow } from './queries.ts'
 import type { TokenSeal } from './seal-token.ts'
 import { tellOfArrival } from './tell-of-arrival.ts'
+import { clearDue, setDue } from './upload-due.ts'
 
 /** The job that makes everything an asset is looked at with. */
 export const PREPARE_ASSET = 'ingest.prepare-asset'
+
+// Longer than it takes to read the largest file again; only where the house ended before it was done.
+const LOOKED_AFTER_MS = 300_000
 
 /** What completing an upload needs. */
 export interface ArrivalPorts {
@@ -49,16 +51,20 @@ export async function completeUpload(ports: ArrivalPorts, id: string): Promise<v
     return refuseUpload(ports, upload, new Problem('digest-mismatch', { promised, arrived: sha256 }))
 
   // Known before it is kept: bytes in the vault that no row knows could never be deleted again.
-  await db
-    .updateTable('ingest.uploads')
-    .set({ sha256: Buffer.from(sha256, 'hex') })
-    .where('id', '=', id)
-    .execute()
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('ingest.uploads')
+      .set({ sha256: Buffer.from(sha256, 'hex') })
+      .where('id', '=', id)
+      .execute()
+    await setDue(trx, { id, productionId: upload.productionId, moment: ports.clock.now() + LOOKED_AFTER_MS })
+  })
   await keepBytes(ports, { path: arriving.path(id), sha256 })
   await db
     .transaction()
     .execute((trx) => admitAsset(ports, trx, { uploadId: id, format: sniffed.format, sha256 }))
   await arriving.remove(id)
+  await clearDue(db, id)
 }
 
 interface Known {
@@ -123,7 +129,6 @@ async function admitAsset(
       facts: JSON.stringify({ format: format.name }),
     })
     .execute()
-  await clearAlarm(trx, expiryKey(uploadId))
   await jobs.enqueue(trx, PREPARE_ASSET, { productionId, ref: assetId, payload: { assetId } })
   await announce(
     trx,
@@ -174,9 +179,9 @@ async function refuseUpload(
       .where('id', '=', upload.id)
       .where('state', '=', 'arriving')
       .execute()
-    await clearAlarm(trx, expiryKey(upload.id))
   })
   await arriving.remove(upload.id)
+  await clearDue(db, upload.id)
   if (upload.sha256) await releaseBytes({ db, storage }, [upload.sha256.toString('hex')])
   throw problem
 }

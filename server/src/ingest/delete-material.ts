@@ -1,7 +1,6 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { senderMayDelete, senderMayDeleteUntil } from '@stagedoor/core/ingest'
 import { instant, toIso } from '@stagedoor/core/time'
-import { clearAlarm } from '../plant/alarms/index.ts'
 import { appendToChain } from '../plant/chain/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import { announce } from '../plant/events/index.ts'
@@ -12,10 +11,10 @@ import type { Storage } from '../plant/storage/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import { shutGate } from '../wall/index.ts'
 import type { ArrivingFiles } from './arriving/arriving-files.ts'
-import { expiryKey } from './begin-upload.ts'
 import { releaseBytes } from './bytes.ts'
 import { assetDeleted } from './events.ts'
-import { assetOfUpload, forgetFiles, lockAsset, lockUpload, type UploadRow } from './queries.ts'
+import { assetOfUpload, forgetFiles, lockAsset, lockUpload, uploadById, type UploadRow } from './queries.ts'
+import { clearDue } from './upload-due.ts'
 
 /** The job that removes bytes which no row knows any more, should the process die before it did so itself. */
 export const RELEASE_BYTES = 'ingest.release-bytes'
@@ -90,38 +89,24 @@ export async function endUpload(
   { db, storage, arriving }: { db: Db; storage: Storage; arriving: ArrivingFiles },
   { id, as }: { id: string; as: 'deleted' | 'abandoned' },
 ): Promise<void> {
-  await db.transaction().execute((trx) => markEnded(trx, { id, as }))
-  await removeEnded({ db, storage, arriving }, id)
-}
-
-/** The first half of it, for a transaction that others have a part in; false where it had arrived or ended before. */
-export async function markEnded(
-  trx: Trx,
-  { id, as }: { id: string; as: 'deleted' | 'abandoned' },
-): Promise<boolean> {
-  const ended = await trx
+  await db
     .updateTable('ingest.uploads')
     .set((eb) => ({ state: as, deletedAt: eb.fn('wall.now', []) }))
     .where('id', '=', id)
     .where('state', '=', 'arriving')
-    .returning('id')
-    .executeTakeFirst()
-  await clearAlarm(trx, expiryKey(id))
-  return ended !== undefined
+    .execute()
+  await removeEnded({ db, storage, arriving }, id)
 }
 
-/** The second half: the bytes, once the row says that the upload ended. */
+/** Removes what an upload that ended or arrived may have left where it came in. */
 export async function removeEnded(
   { db, storage, arriving }: { db: Db; storage: Storage; arriving: ArrivingFiles },
   id: string,
 ): Promise<void> {
-  const upload = await db
-    .selectFrom('ingest.uploads')
-    .select(['state', 'sha256'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (upload?.state === 'arriving') return
+  const upload = await uploadById(db, id)
+  if (upload === undefined || upload.state === 'arriving') return
   await arriving.remove(id)
-  if (upload?.sha256 && upload.state !== 'arrived')
+  if (upload.sha256 && upload.state !== 'arrived')
     await releaseBytes({ db, storage }, [upload.sha256.toString('hex')])
+  await clearDue(db, id)
 }

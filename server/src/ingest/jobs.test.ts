@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
@@ -82,4 +82,23 @@ test('an upload that nobody goes on with for three days is given up, and its byt
   await alarms.settled()
   await expect.poll(() => uploadState(id), { timeout: 5000 }).toBe('abandoned')
   await expect.poll(() => readdir(join(set.folder, 'arriving')), { timeout: 15_000 }).not.toContain(id)
+})
+
+test('a file whose last byte came before the house ended becomes an asset, though its sender never asks again', async () => {
+  const inbox = await openInbox(deps, { ...place, closesAt: null, quotaBytes: null })
+  const sender = { kind: 'inbox', ...place, inboxId: inbox.id, quotaBytes: 2 ** 30 } as const
+  const id = randomUUID()
+  const film = await drawFilm(deps, { seconds: 1, sound: false })
+  await beginUpload(deps, {
+    id,
+    sender,
+    sizeBytes: film.length,
+    told: { filename: 'a.mp4', contributor: 'Noa Weiss' },
+  })
+  await writeFile(deps.arriving.path(id), film)
+  await house.clock.advance(3 * 86_400_000)
+  await clock.refresh()
+  await alarms.settled()
+  await expect.poll(() => uploadState(id), { timeout: 10_000 }).toBe('arrived')
+  await expect.poll(() => readdir(join(set.folder, 'arriving')), { timeout: 5000 }).not.toContain(id)
 })

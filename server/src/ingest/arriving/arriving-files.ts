@@ -1,17 +1,11 @@
 import { createHash, type Hash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Problem } from '@stagedoor/contract/problems'
 import { digestOfFile, isSystemError } from '../../plant/storage/index.ts'
-
-// Measured: single chunks of a socket (64 KiB) cost twice the time of a mebibyte written at once.
-const WRITE_BYTES = 2 ** 20
-// On a slow connection what is gathered is written anyway: a process that is killed loses no more than this.
-const WRITE_AFTER_MS = 200
-// The disk works while bytes arrive, so that the last sync has little left to do.
-const SYNC_EVERY_BYTES = 64 * 2 ** 20
+import { GatheringWriter } from './gathering-writer.ts'
 
 /** Where bytes come from, and until where they may reach; `interrupted` ends it early and keeps what came. */
 export interface Append {
@@ -73,7 +67,7 @@ export class ArrivingFiles {
   async append({ id, from, until, bytes, interrupted }: Append): Promise<number> {
     const running = this.#runningAt(id, from)
     const file = await open(this.path(id), constants.O_WRONLY | constants.O_CREAT, 0o600)
-    const writer = new Writer(file, from)
+    const writer = new GatheringWriter(file, from)
     try {
       for await (const chunk of endingQuietly(bytes, interrupted)) {
         const room = until - writer.end
@@ -127,69 +121,6 @@ export class ArrivingFiles {
     if (from === 0) this.#running.set(id, { hash: createHash('sha256'), position: 0 })
     const running = this.#running.get(id)
     return running?.position === from ? running : null
-  }
-}
-
-/** Gathers chunks and writes them a mebibyte at a time, while the next ones are awaited. */
-class Writer {
-  readonly #file: FileHandle
-  end: number
-  #gathered: Buffer[] = []
-  #gatheredBytes = 0
-  #writing: Promise<void> = Promise.resolve()
-  #unsynced = 0
-  #wroteAt = performance.now()
-
-  constructor(file: FileHandle, from: number) {
-    this.#file = file
-    this.end = from
-  }
-
-  async take(chunk: Buffer): Promise<void> {
-    if (chunk.length === 0) return
-    this.#gathered.push(chunk)
-    this.#gatheredBytes += chunk.length
-    this.end += chunk.length
-    if (this.#gatheredBytes >= WRITE_BYTES || performance.now() - this.#wroteAt > WRITE_AFTER_MS)
-      await this.#write()
-  }
-
-  async finish(): Promise<void> {
-    await this.#write()
-    await this.#writing
-    await this.#file.datasync()
-  }
-
-  async #write(): Promise<void> {
-    await this.#writing
-    const chunks = this.#gathered
-    const length = this.#gatheredBytes
-    const at = this.end - length
-    if (length === 0) return
-    this.#gathered = []
-    this.#gatheredBytes = 0
-    this.#unsynced += length
-    this.#wroteAt = performance.now()
-    const sync = this.#unsynced >= SYNC_EVERY_BYTES
-    if (sync) this.#unsynced = 0
-    this.#writing = writeAll(this.#file, chunks, at).then(() => (sync ? this.#file.datasync() : undefined))
-    // It is awaited before the next write; until then its failure must not count as nobody's.
-    this.#writing.catch(() => undefined)
-  }
-}
-
-async function writeAll(file: FileHandle, chunks: readonly Buffer[], at: number): Promise<void> {
-  let rest = chunks
-  let position = at
-  while (rest.length > 0) {
-    const { bytesWritten } = await file.writev(rest, position)
-    position += bytesWritten
-    let skip = bytesWritten
-    rest = rest.flatMap((chunk) => {
-      const taken = Math.min(skip, chunk.length)
-      skip -= taken
-      return taken === chunk.length ? [] : [chunk.subarray(taken)]
-    })
   }
 }
 

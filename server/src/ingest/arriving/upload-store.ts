@@ -130,7 +130,7 @@ function refusalOf({ problem }: UploadRow): Problem {
   return new Problem('upload-gone', {
     state: 'refused',
     because: problem,
-    detail: String(problem?.['detail'] ?? 'It was refused.'),
+    detail: 'This file was refused, and nothing of it was kept.',
   })
 }
 
