@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { fuzzMedia } from '../server/src/plant/media/fuzz-media.ts'
-import { chooseEngine } from '../server/src/plant/media/index.ts'
+import { fuzzMedia } from '../../server/src/plant/media/fuzz-media.ts'
+import { chooseEngine } from '../../server/src/plant/media/index.ts'
 
 const { values } = parseArgs({
   options: {
