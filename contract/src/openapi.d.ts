@@ -536,6 +536,398 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/dailies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came in, by shooting day, newest first, each with the answer to its question */
+        get: operations["listDailies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is held, by the act that would free most, and what the clock changes next */
+        get: operations["getBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSubjects"];
+        put?: never;
+        post: operations["addSubject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subjects/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Name a person, or say that a face is somebody known (`sameAs`), or change what is known of a subject */
+        patch: operations["changeSubject"];
+        trace?: never;
+    };
+    "/api/v1/subjects/{subject}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide that a subject needs no grant for some uses; no uses take the decision back */
+        post: operations["decideNeedsNone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/appearances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAppearances"];
+        put?: never;
+        post: operations["markAppearance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appearances/{appearance}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeAppearance"];
+        options?: never;
+        head?: never;
+        patch: operations["changeAppearance"];
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/release-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReleaseForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subjects/{subject}/release-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft a release form and send it by door slip; the link is shown this once */
+        post: operations["askToSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/release-forms/{form}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendReleaseForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/release-forms/{form}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawReleaseForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/release-slips/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a release form by its door slip; reading changes nothing */
+        get: operations["openReleaseSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/release-slips/{token}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signReleaseForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/release-slips/{token}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawBySlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/release-slips/{token}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSignersCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/embargoes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEmbargoes"];
+        put?: never;
+        post: operations["beginEmbargo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/embargoes/{embargo}/liftings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["liftEmbargo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/exposure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAssetExposure"];
+        put: operations["setAssetExposure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exposures/{exposure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getExposure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exposures/{exposure}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge an exposure now; with other words than its own, only say what would come of it */
+        post: operations["askForVerdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/clearance-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getClearanceSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeClearanceSettings"];
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/log.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/log/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove the log whole, from its first entry to its last */
+        post: operations["verifyLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/cuts": {
         parameters: {
             query?: never;
@@ -646,6 +1038,287 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["decideApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPublications"];
+        put?: never;
+        /** Schedule a rendered cut for the own page; refused unless it is cleared for that moment */
+        post: operations["schedulePublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/preflights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What scheduling would meet; nothing is saved */
+        post: operations["preflight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPublication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Move it, or change its words, before it opens */
+        patch: operations["changePublication"];
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/kits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a kit for one person; its link is shown this once */
+        post: operations["makeKit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kit-slips/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kit as its holder finds it; before it opens, only when it will */
+        get: operations["readKitSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kit-slips/{token}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the film: an exit, judged and logged */
+        post: operations["handOverKit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kit-slips/{token}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["linkKit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a publication, and everything else of its cut, back from everywhere */
+        post: operations["recallPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRecalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recalls/{recall}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRecall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recall-lines/{line}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What shows that a place has given back */
+        post: operations["keepRecallEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/release-slips/{token}/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came back because the holder of this slip withdrew */
+        get: operations["listRecallsOfReleaseSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/productions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPublicProductions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/productions/{production}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPublicProduction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/productions/{production}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/productions/{production}/posts/{post}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPost"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1004,6 +1677,644 @@ export interface components {
                 };
             }[];
         };
+        DailiesRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "video" | "still" | "sound";
+            title: string;
+            /** @enum {string} */
+            state: "preparing" | "ready" | "refused" | "deleted";
+            /** @description Media time in flicks (1/705,600,000 s). */
+            durationFlicks: number | null;
+            posterUrl: string | null;
+            contributor: string | null;
+            craft: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            arrivedAt: string;
+            shootingDay: {
+                /** Format: uuid */
+                id: string;
+                unit: string;
+                number: number;
+                /** Format: date */
+                shotOn: string;
+            } | null;
+            /** Format: uuid */
+            exposureId: string | null;
+            verdict: {
+                /** @enum {string} */
+                kind: "cleared" | "cleared-with-edits" | "held" | "refused";
+                headline: string;
+                reason: string;
+            } | null;
+        };
+        Board: {
+            counts: {
+                cleared?: number;
+                "cleared-with-edits"?: number;
+                held?: number;
+                refused?: number;
+            };
+            acts: {
+                /** @description How many this act frees by itself. */
+                freed: number;
+                /** @description How many it brings nearer. */
+                helped: number;
+                said: string;
+                act: components["schemas"]["Remedy"];
+                touches: {
+                    assets: number;
+                    cuts: number;
+                    publications: number;
+                    kits: number;
+                };
+                assets: {
+                    /** Format: uuid */
+                    id: string;
+                    title: string;
+                    posterUrl: string | null;
+                }[];
+            }[];
+            next: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                /** Format: uuid */
+                exposureId: string;
+                of: string;
+                /** Format: uuid */
+                ref: string;
+                /** @enum {string} */
+                kind: "cleared" | "cleared-with-edits" | "held" | "refused";
+                said: string;
+            }[];
+        };
+        /** @description An act that would free a concern: `said` is its button. */
+        Remedy: {
+            kind: string;
+            said: string;
+            name?: string;
+            subjectId?: string;
+            grantId?: string;
+            embargoId?: string;
+            assetId?: string;
+            ranges?: {
+                /** @description Media time in flicks (1/705,600,000 s). */
+                fromFlicks: number;
+                /** @description Media time in flicks (1/705,600,000 s). */
+                toFlicks: number;
+            }[];
+            appearanceIds?: string[];
+            uses?: string[];
+            territories?: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at?: string;
+        };
+        Subject: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "mark" | "artwork" | "music" | "location" | "secret" | "safety-matter";
+            name: string;
+            isIdentified: boolean;
+            isMinor: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            revealAt: string | null;
+            contact: string | null;
+            releaseForm: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "draft" | "sent" | "signed" | "expired" | "withdrawn";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+            } | null;
+        };
+        NewSubject: {
+            /** @enum {string} */
+            kind: "person" | "mark" | "artwork" | "music" | "location" | "secret" | "safety-matter";
+            /** @description Left out for a person nobody has named yet. */
+            name?: string;
+            /** @default false */
+            isMinor: boolean;
+            /** Format: date-time */
+            revealAt?: string;
+            contact?: string | null;
+        };
+        Appearance: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            assetId: string;
+            subject: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "person" | "mark" | "artwork" | "music" | "location" | "secret" | "safety-matter";
+                name: string;
+            };
+            /** @description Media time in flicks (1/705,600,000 s). */
+            fromFlicks: number;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            toFlicks: number;
+            inPicture: boolean;
+            inSound: boolean;
+            /** @enum {string} */
+            prominence: "featured" | "background";
+            boxes: {
+                /** @description Media time in flicks (1/705,600,000 s). */
+                atFlicks: number;
+                box: {
+                    x: number;
+                    y: number;
+                    width: number;
+                    height: number;
+                };
+            }[];
+            box: {
+                x: number;
+                y: number;
+                width: number;
+                height: number;
+            } | null;
+            markedBy: string;
+        };
+        NewAppearance: {
+            /** Format: uuid */
+            subjectId: string;
+            fromFlicks: number;
+            toFlicks: number;
+            inPicture: boolean;
+            inSound: boolean;
+            /** @enum {string} */
+            prominence: "featured" | "background";
+            /** @description The way through the frame, sorted by moment. */
+            boxes?: {
+                /** @description Media time in flicks (1/705,600,000 s). */
+                atFlicks: number;
+                box: {
+                    x: number;
+                    y: number;
+                    width: number;
+                    height: number;
+                };
+            }[];
+            /** @description A box that does not move, instead of `boxes`. */
+            box?: {
+                x: number;
+                y: number;
+                width: number;
+                height: number;
+            } | null;
+        };
+        ReleaseForm: {
+            /** Format: uuid */
+            id: string;
+            subject: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "person" | "mark" | "artwork" | "music" | "location" | "secret" | "safety-matter";
+                name: string;
+            };
+            template: string;
+            templateVersion: number;
+            /** @enum {string} */
+            state: "draft" | "sent" | "signed" | "expired" | "withdrawn";
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            signatory: "self" | "guardian" | "rights-holder" | "minor-alone";
+            addressedTo: string;
+            scope: components["schemas"]["GrantScope"];
+            conditions: ({
+                /** @enum {string} */
+                kind: "credit-line";
+                text: string;
+            } | {
+                /** @enum {string} */
+                kind: "approval-needed";
+            })[];
+            textDigest: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            signedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            withdrawnAt: string | null;
+        };
+        GrantScope: {
+            sides: ("picture" | "sound")[];
+            uses: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+            destinations: ({
+                /** @enum {string} */
+                kind: "anywhere";
+            } | {
+                /** @enum {string} */
+                kind: "platform";
+                platform: string;
+            } | {
+                /** @enum {string} */
+                kind: "account";
+                platform: string;
+                account: string;
+            })[];
+            territories: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            fromAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            untilAt: string | null;
+        };
+        NewReleaseForm: {
+            template?: string;
+            /** @default {} */
+            scope: {
+                /**
+                 * @default [
+                 *       "picture",
+                 *       "sound"
+                 *     ]
+                 */
+                sides: ("picture" | "sound")[];
+                /**
+                 * @default [
+                 *       "publicity"
+                 *     ]
+                 */
+                uses: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+                /**
+                 * @default [
+                 *       {
+                 *         "kind": "platform",
+                 *         "platform": "own-page"
+                 *       },
+                 *       {
+                 *         "kind": "platform",
+                 *         "platform": "kit"
+                 *       }
+                 *     ]
+                 */
+                destinations: ({
+                    /** @enum {string} */
+                    kind: "anywhere";
+                } | {
+                    /** @enum {string} */
+                    kind: "platform";
+                    platform: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "account";
+                    platform: string;
+                    account: string;
+                })[];
+                /**
+                 * @default [
+                 *       "WORLD"
+                 *     ]
+                 */
+                territories: string[];
+                /** Format: date-time */
+                fromAt?: string;
+                /** Format: date-time */
+                untilAt?: string;
+            };
+            /** @default [] */
+            conditions: ({
+                /** @enum {string} */
+                kind: "credit-line";
+                text: string;
+            } | {
+                /** @enum {string} */
+                kind: "approval-needed";
+            })[];
+            addressedTo?: string;
+            email?: string;
+            /** @default true */
+            send: boolean;
+        };
+        Withdrawal: {
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            withdrawnAt: string;
+            releaseFormIds: string[];
+            changed: {
+                /** Format: uuid */
+                exposureId: string;
+                of: string;
+                /** Format: uuid */
+                ref: string;
+                verdict: string;
+                isShut: boolean;
+            }[];
+            logHash: string;
+        };
+        ReleaseSlip: {
+            /** Format: uuid */
+            releaseFormId: string;
+            production: {
+                title: string;
+                slug: string;
+                zone: string;
+            };
+            person: string;
+            addressedTo: string | null;
+            /** @enum {string} */
+            signatory: "self" | "guardian" | "rights-holder" | "minor-alone";
+            /** @enum {string} */
+            state: "draft" | "sent" | "signed" | "expired" | "withdrawn";
+            terms: {
+                agrees: boolean;
+                words: string;
+                detail: string | null;
+            }[];
+            text: string;
+            /** @description SHA-256 of the text in UTF-8, hex; a signature names it. */
+            textDigest: string;
+            appearsIn: {
+                assets: number;
+                /** @description Media time in flicks (1/705,600,000 s). */
+                totalFlicks: number;
+            };
+            signature: {
+                name: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+            } | null;
+            withdrawal: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            now: string;
+        };
+        Embargo: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            on: components["schemas"]["EmbargoScope"];
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            until: string | null;
+            territories: string[];
+            reason: string;
+            begunBy: string;
+            lifted: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                by: string;
+            } | null;
+        };
+        EmbargoScope: {
+            /** @enum {string} */
+            kind: "scene";
+            /** Format: uuid */
+            sceneId: string;
+        } | {
+            /** @enum {string} */
+            kind: "asset";
+            /** Format: uuid */
+            assetId: string;
+        } | {
+            /** @enum {string} */
+            kind: "day";
+            /** Format: uuid */
+            dayId: string;
+        } | {
+            /** @enum {string} */
+            kind: "production";
+        };
+        NewEmbargo: {
+            on: components["schemas"]["EmbargoScope"];
+            /** Format: date-time */
+            until: string;
+            /**
+             * @default [
+             *       "WORLD"
+             *     ]
+             */
+            territories: string[];
+            name?: string;
+            /** @default  */
+            reason: string;
+        };
+        Exposure: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            of: "asset" | "cut" | "publication" | "kit";
+            /** Format: uuid */
+            ref: string;
+            uses: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+            /** @description `platform`, or `platform:account`. */
+            destination: string;
+            territories: string[];
+            /**
+             * Format: date-time
+             * @description From when it is shown; null asks about now.
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string | null;
+            said: {
+                question: string;
+                destination: string;
+                places: string;
+                uses: string;
+                moment: string;
+            };
+            verdict: components["schemas"]["Verdict"];
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            judgedAt: string | null;
+            choices: {
+                uses: {
+                    value: string;
+                    label: string;
+                }[];
+                destinations: {
+                    value: string;
+                    label: string;
+                }[];
+                territories: {
+                    value: string;
+                    label: string;
+                }[];
+            };
+        };
+        Verdict: {
+            /** @enum {string} */
+            kind: "cleared" | "cleared-with-edits" | "held" | "refused";
+            said: {
+                headline: string;
+                reason: string;
+                when: string;
+                after: string;
+                acts: components["schemas"]["Remedy"][];
+            };
+            concerns: components["schemas"]["Concern"][];
+            edits: components["schemas"]["NeededEdit"][];
+            duties: {
+                kind: string;
+                subjectId: string;
+                text: string;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            validUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            clearsAt: string | null;
+            evidenceVersion: number;
+        } | null;
+        Concern: {
+            kind: string;
+            said: string;
+            /** @enum {string} */
+            standing: "edits" | "held" | "refused";
+            subject: {
+                id: string;
+                kind: string;
+                name: string;
+            } | null;
+            embargoId: string | null;
+            assetId: string;
+            ranges: {
+                /** @description Media time in flicks (1/705,600,000 s). */
+                fromFlicks: number;
+                /** @description Media time in flicks (1/705,600,000 s). */
+                toFlicks: number;
+            }[];
+            sides: ("picture" | "sound")[];
+            appearanceIds: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            clearsAt: string | null;
+            remedies: components["schemas"]["Remedy"][];
+        };
+        NeededEdit: {
+            /** @description Media time in flicks (1/705,600,000 s). */
+            fromFlicks: number;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            toFlicks: number;
+            /** @enum {string} */
+            kind: "blur" | "cover" | "mute" | "trim";
+            assetId: string;
+            boxes: {
+                /** @description Media time in flicks (1/705,600,000 s). */
+                atFlicks: number;
+                box: {
+                    x: number;
+                    y: number;
+                    width: number;
+                    height: number;
+                };
+            }[];
+            /** @description Where it begins, for a first sketch; `boxes` has the whole way. */
+            box: {
+                x: number;
+                y: number;
+                width: number;
+                height: number;
+            } | null;
+        };
+        Question: {
+            uses?: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+            destination?: string;
+            territories?: string[];
+            /** Format: date-time */
+            at?: string;
+        };
+        ClearanceSettings: {
+            neverHideFeatured: boolean;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            marginFlicks: number;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            joinGapFlicks: number;
+        };
+        LogEntry: {
+            number: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+            kind: string;
+            said: string;
+            by: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            hash: string;
+            previousHash: string;
+        };
+        LogProof: {
+            entries: number;
+            head: string | null;
+            erased: number;
+            brokenAt: number | null;
+            because: string | null;
+        };
         Cut: {
             /** Format: uuid */
             id: string;
@@ -1170,6 +2481,274 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             askedAt: string;
+        };
+        Publication: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            copy: string;
+            slug: string | null;
+            destination: {
+                /** @enum {string} */
+                kind: "own-page" | "kit";
+                name: string;
+            };
+            /**
+             * Format: uuid
+             * @description The publication that a kit was made of.
+             */
+            besideId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            opensAt: string;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "leaving" | "unknown" | "live" | "failed" | "cancelled" | "recalled";
+            /**
+             * @description Shut: a change of evidence keeps it closed until a person schedules it anew.
+             * @enum {string}
+             */
+            standing: "stands" | "shut";
+            verdict: {
+                /** @enum {string} */
+                kind: "cleared" | "cleared-with-edits" | "held" | "refused";
+                headline: string;
+                reason: string;
+            } | null;
+            /** Format: uuid */
+            exposureId: string;
+            /** Format: uuid */
+            cutId: string;
+            cutVersion: number;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            durationFlicks: number;
+            posterUrl: string | null;
+            url: string | null;
+            /** @description How many places a recall would have to reach now. */
+            places: number;
+            madeBy: string;
+        };
+        Preflight: {
+            isReady: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            opensAt: string;
+            slug: string;
+            /** @enum {string} */
+            slugState: "usable" | "taken" | "reserved" | "letters" | "too-long" | "empty";
+            words: {
+                kind: string;
+                field?: string;
+                used?: number;
+                most?: number;
+            }[];
+            film: {
+                kind: string;
+            }[];
+            verdict: components["schemas"]["Verdict"];
+        };
+        KitCard: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            publicationId: string;
+            holderName: string;
+            disclosure: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            opensAt: string;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "leaving" | "unknown" | "live" | "failed" | "cancelled" | "recalled";
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            handedOverAt: string | null;
+            handovers: number;
+            link: string | null;
+        };
+        MadeKit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            publicationId: string;
+            url: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            opensAt: string;
+        };
+        KitSlip: {
+            /** @enum {string} */
+            door: "closed" | "waiting" | "open" | "dead";
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            opensAt: string | null;
+            holder: string;
+            title: string;
+            copy: string | null;
+            disclosure: string | null;
+            file: {
+                name: string;
+                bytes: number;
+                mediaType: string;
+                posterUrl: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            handedOverAt: string | null;
+            link: string | null;
+        };
+        Recall: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+            by: string;
+            because: string;
+            /** Format: uuid */
+            publicationId: string;
+            /** Format: uuid */
+            cutId: string;
+            places: number;
+            counts: {
+                shutting: number;
+                checking: number;
+                gone: number;
+                task: number;
+                told: number;
+                failed: number;
+            };
+            overdue: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            nextDueAt: string | null;
+            isFinished: boolean;
+            posterUrl: string | null;
+            lines: components["schemas"]["RecallLine"][];
+        };
+        RecallLine: {
+            /** Format: uuid */
+            id: string;
+            place: {
+                /** @enum {string} */
+                kind: "own-page" | "media-addresses" | "kit-link" | "kit-copy" | "platform-post" | "federated-copy" | "feed" | "bundle";
+                name: string;
+                url: string | null;
+            };
+            /** @enum {string} */
+            state: "shutting" | "checking" | "gone" | "task" | "told" | "failed";
+            /** @enum {string} */
+            retraction: "hard" | "conditional" | "manual" | "best-effort" | "none";
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            dueAt: string | null;
+            evidence: {
+                /** @enum {string} */
+                how: "read" | "place-said" | "person-said" | "never-out";
+                words: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                sha256: string | null;
+            } | null;
+        };
+        PublicProduction: {
+            slug: string;
+            title: string;
+            kind: string;
+            line: string | null;
+            zone: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            premiereAt: string | null;
+            keyArt: {
+                url: string;
+                width: number;
+                height: number;
+                alt: string;
+            } | null;
+        };
+        PostRow: {
+            slug: string;
+            title: string;
+            lead: string | null;
+            kicker: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            openedAt: string;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            durationFlicks: number;
+            poster: {
+                url: string;
+                width: number;
+                height: number;
+                alt: string;
+            } | null;
+            credits: {
+                name: string;
+                craft: string | null;
+                note: string | null;
+            }[];
+        };
+        Post: components["schemas"]["PostRow"] & {
+            text: string | null;
+            shape: string;
+            media: {
+                /** @description A path of this house; it lives ten minutes, and dies with a recall. */
+                url: string;
+                type: string;
+                width: number;
+                height: number;
+                captionsUrl: string | null;
+            };
+            transcript: {
+                /** @description Media time in flicks (1/705,600,000 s). */
+                fromFlicks: number;
+                /** @description Media time in flicks (1/705,600,000 s). */
+                toFlicks: number;
+                text: string;
+            }[];
+            raw: {
+                share: number;
+                joins: number;
+                isReframed: boolean;
+                parts: {
+                    /** @enum {string} */
+                    kind: "join" | "mute" | "blur" | "cover";
+                    from: number;
+                    to: number;
+                }[];
+            };
         };
     };
     responses: never;
@@ -2705,6 +4284,1144 @@ export interface operations {
             };
         };
     };
+    listDailies: {
+        parameters: {
+            query?: {
+                verdict?: "cleared" | "cleared-with-edits" | "held" | "refused";
+                day?: string;
+                cursor?: number | null;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dailies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DailiesRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSubjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who and what may need permission or patience */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Subject"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubject"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    sameAs: string;
+                } | {
+                    name?: string;
+                    isMinor?: boolean;
+                    /** Format: date-time */
+                    revealAt?: string;
+                    contact?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideNeedsNone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "needs-none";
+                    /**
+                     * @default [
+                     *       "publicity"
+                     *     ]
+                     */
+                    uses?: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        subjectId: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAppearances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who and what is seen or heard in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Appearance"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markAppearance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppearance"];
+            };
+        };
+        responses: {
+            /** @description Marked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAppearance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appearance: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAppearance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appearance: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    subjectId?: string;
+                    fromFlicks?: number;
+                    toFlicks?: number;
+                    inPicture?: boolean;
+                    inSound?: boolean;
+                    /** @enum {string} */
+                    prominence?: "featured" | "background";
+                    /** @description The way through the frame, sorted by moment. */
+                    boxes?: {
+                        /** @description Media time in flicks (1/705,600,000 s). */
+                        atFlicks: number;
+                        box: {
+                            x: number;
+                            y: number;
+                            width: number;
+                            height: number;
+                        };
+                    }[];
+                    /** @description A box that does not move, instead of `boxes`. */
+                    box?: {
+                        x: number;
+                        y: number;
+                        width: number;
+                        height: number;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReleaseForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Release forms, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReleaseForm"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askToSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReleaseForm"];
+            };
+        };
+        responses: {
+            /** @description Drafted, and sent if asked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-27T17:00:00.000Z
+                         */
+                        expiresAt: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendReleaseForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new link; an older unsigned one is dead */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-27T17:00:00.000Z
+                         */
+                        expiresAt: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawReleaseForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    /**
+                     * Format: date-time
+                     * @description Since when by their own account; it acts from its entry.
+                     */
+                    claimedAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdrawn, and what became of what rested on it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawal"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openReleaseSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseSlip"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signReleaseForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description The signature as drawn: SVG text, or a PNG as a data URL. */
+                    drawing?: string;
+                    textDigest: string;
+                    /** @enum {boolean} */
+                    agrees: true;
+                };
+            };
+        };
+        responses: {
+            /** @description Signed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-27T17:00:00.000Z
+                         */
+                        signedAt: string;
+                        logHash: string;
+                        logEntry: number;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawBySlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Since when by their own account; it acts from its entry.
+                     */
+                    claimedAt?: string;
+                    /**
+                     * @default this-form
+                     * @enum {string}
+                     */
+                    reach?: "this-form" | "all-of-mine";
+                    /** @default null */
+                    because?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdrawn, and what became of what rested on it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawal"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignersCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed form, to keep */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEmbargoes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Embargoes, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Embargo"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginEmbargo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmbargo"];
+            };
+        };
+        responses: {
+            /** @description Begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftEmbargo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                embargo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lifted, by the name of who asked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssetExposure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is asked about the asset, and the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exposure"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAssetExposure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description The new question, and the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exposure"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExposure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exposure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The question and the answer that stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exposure"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exposure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description The verdict */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClearanceSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the doorkeeper of this production works */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceSettings"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeClearanceSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    neverHideFeatured?: boolean;
+                    /** @description Media time in flicks (1/705,600,000 s). */
+                    marginFlicks?: number;
+                    /** @description Media time in flicks (1/705,600,000 s). */
+                    joinGapFlicks?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed; every verdict was given again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceSettings"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLog: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clearance log, newest entry first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LogEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whole, or where it breaks */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogProof"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCuts: {
         parameters: {
             query?: never;
@@ -3129,6 +5846,721 @@ export interface operations {
                         decidedAt: string;
                         head: string;
                     };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPublications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar, latest opening first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Publication"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedulePublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    cutId: string;
+                    /**
+                     * @default {
+                     *       "kind": "own-page"
+                     *     }
+                     */
+                    destination?: {
+                        /** @enum {string} */
+                        kind: "own-page";
+                    };
+                    title: string;
+                    /** @default  */
+                    copy?: string;
+                    /** @description Made from the title when left out. */
+                    slug?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description At once when left out.
+                     */
+                    opensAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Scheduled */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preflight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    cutId: string;
+                    /**
+                     * @default {
+                     *       "kind": "own-page"
+                     *     }
+                     */
+                    destination?: {
+                        /** @enum {string} */
+                        kind: "own-page";
+                    };
+                    title: string;
+                    /** @default  */
+                    copy?: string;
+                    /** @description Made from the title when left out. */
+                    slug?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description At once when left out.
+                     */
+                    opensAt?: string;
+                    /** Format: uuid */
+                    publicationId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preflight"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The publication */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"] & {
+                        kits: components["schemas"]["KitCard"][];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    copy?: string;
+                    slug?: string;
+                    /** Format: date-time */
+                    opensAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing of it will open */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeKit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    for: string;
+                    contact?: string | null;
+                    /**
+                     * @description Left out: the holder chooses, and only what is cleared for any place is handed over.
+                     * @enum {string|null}
+                     */
+                    platform?: "tiktok" | "instagram" | "youtube" | "x" | "bluesky" | "mastodon" | "threads" | "linkedin" | null;
+                    copy?: string | null;
+                    /** @enum {string} */
+                    disclosure: "part-of-my-work" | "paid-partnership" | "own-brand" | "made-with-ai" | "none";
+                    /**
+                     * Format: date-time
+                     * @description With the publication when left out.
+                     */
+                    opensAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeKit"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readKitSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KitSlip"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOverKit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An address that lives ten minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        name: string;
+                        bytes: number;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkKit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        link: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recallPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    because: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Our own copies are shut; the ledger says the rest */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recall"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recalls, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Recall"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recall: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ledger */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recall"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepRecallEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    what: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallLine"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecallsOfReleaseSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same ledger that the crew sees */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Recall"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPublicProductions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Productions whose page is open */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PublicProduction"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicProduction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProduction"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPosts: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is out, latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PostRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The post */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */

@@ -8,6 +8,7 @@ import { ingestRoutes } from './ingest/index.ts'
 import { type ApiEnv, idempotency, onApiError, problemResponse, sameOrigin } from './plant/http/index.ts'
 import { logOf } from './plant/log/index.ts'
 import { identify, productionRoutes } from './production/index.ts'
+import { publishRoutes } from './publish/index.ts'
 
 /** What the HTTP server knows of a request and the API cannot see. */
 export interface RequestBindings {
@@ -43,7 +44,7 @@ export function openApp(house: House) {
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   api.use('/api/v1/*', idempotency({ db }))
-  for (const routes of [productionRoutes(house), ingestRoutes(house), clearanceRoutes(house), cutRoutes(house)]) api.route('/api/v1', routes)
+  for (const routes of [productionRoutes(house), ingestRoutes(house), clearanceRoutes(house), cutRoutes(house), publishRoutes(house)]) api.route('/api/v1', routes)
   api.doc31('/api/v1/openapi.json', apiDocument)
   return api
 }

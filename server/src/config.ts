@@ -153,7 +153,8 @@ export function describeConfig(config: Config): readonly { readonly name: string
   }))
 }
 
-function localAddress(host: string, port: number): string {
+/** The address of this house's own door on its own machine. */
+export function localAddress(host: string, port: number): string {
   if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }

@@ -1,7 +1,10 @@
 import { clearanceJobs } from './clearance/index.ts'
+import { localAddress } from './config.ts'
 import { cutJobs } from './cut/index.ts'
+import { demoJobs } from './demo/index.ts'
 import type { House } from './house.ts'
 import { ingestJobs } from './ingest/index.ts'
+import { outsideReader, publishJobs } from './publish/index.ts'
 
 /** Tells every stage's jobs, event consumers and alarms to the plant; nothing runs before the plant starts. */
 export function registerWork(house: House): void {
@@ -10,4 +13,7 @@ export function registerWork(house: House): void {
   ingestJobs(work)
   clearanceJobs(work)
   cutJobs(work)
+  const { site, config } = house
+  publishJobs({ ...work, outside: outsideReader([site.origin, localAddress(config.host, config.port)]) })
+  demoJobs(work)
 }

@@ -1,10 +1,13 @@
 import { createApi } from '../plant/http/index.ts'
 import type { PublishDeps } from './deps.ts'
+import { kitRoutes } from './routes/kits.ts'
 import { publicRoutes } from './routes/public.ts'
+import { publicationRoutes } from './routes/publications.ts'
+import { recallRoutes } from './routes/recalls.ts'
 
 /** Every route of this stage, to be mounted under `/api/v1`. */
 export function publishRoutes(deps: PublishDeps) {
   const api = createApi()
-  for (const routes of [publicRoutes]) api.route('/', routes(deps))
+  for (const routes of [publicationRoutes, kitRoutes, recallRoutes, publicRoutes]) api.route('/', routes(deps))
   return api
 }

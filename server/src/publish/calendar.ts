@@ -1,0 +1,73 @@
+import { sayVerdict } from '@stagedoor/core/clearance'
+import { DESTINATION_TRAITS, placesOfKit, placesOfPost, shownState } from '@stagedoor/core/publish'
+import type { Instant } from '@stagedoor/core/time'
+import { exposuresById } from '../clearance/index.ts'
+import { instantOut } from '../plant/http/index.ts'
+import type { Db } from '../schema/index.ts'
+import { gatesById, type MediaAddresses } from '../wall/index.ts'
+import { filmsOf, type PublicationRow } from './queries.ts'
+
+/** Whose calendar is shown, and when it is there. */
+export interface Shown {
+  readonly slug: string
+  readonly zone: string
+  readonly now: Instant
+}
+
+/** Publications as the calendar shows them, kits among them. */
+export async function calendarRows(
+  { db, addresses }: { db: Db; addresses: MediaAddresses },
+  rows: readonly PublicationRow[],
+  { slug, zone, now }: Shown,
+) {
+  const films = await filmsOf(db, rows.map(({ cutId }) => cutId))
+  const gates = await gatesById(db, rows.map(({ gateId }) => gateId))
+  const exposures = await exposuresById(db, rows.map(({ exposureId }) => exposureId), { lock: false })
+  const verdicts = new Map(exposures.map(({ id, last, closedAt }) => [id, closedAt === null ? last : null]))
+  const states = new Map(
+    rows.map((row) => {
+      const place = { ...DESTINATION_TRAITS[row.kind], stands: gates.get(row.gateId)?.standing === 'stands' }
+      return [row.id, shownState(row.state, place, now)]
+    }),
+  )
+  const placesByCut = new Map<string, number>()
+  for (const row of rows)
+    if (states.get(row.id) === 'live')
+      placesByCut.set(row.cutId, (placesByCut.get(row.cutId) ?? 0) + placesOf(row).length)
+
+  return rows.map((row) => {
+    const film = films.get(row.cutId)
+    const verdict = verdicts.get(row.exposureId) ?? null
+    const said = verdict && sayVerdict(verdict, { locale: 'en', zone, now })
+    const poster = film?.posterSha256 ?? null
+    return {
+      id: row.id,
+      title: row.title,
+      copy: row.copy,
+      slug: row.slug,
+      destination: { kind: row.kind, name: row.destinationName },
+      besideId: row.besideId,
+      opensAt: instantOut(row.opensAt),
+      state: states.get(row.id) ?? row.state.kind,
+      standing: gates.get(row.gateId)?.standing ?? ('shut' as const),
+      verdict: verdict && said && { kind: verdict.kind, headline: said.headline, reason: said.reason },
+      exposureId: row.exposureId,
+      cutId: row.cutId,
+      cutVersion: row.cutVersion,
+      durationFlicks: film?.durationFlicks ?? 0,
+      posterUrl:
+        film === undefined || poster === null
+          ? null
+          : addresses.mint({ gateId: film.gateId, mintedFor: 'crew', sha256: poster, mediaType: 'image/jpeg' }),
+      url: row.slug === null ? null : `/${slug}/${row.slug}`,
+      places: placesByCut.get(row.cutId) ?? 0,
+      madeBy: row.madeBy,
+    }
+  })
+}
+
+function placesOf({ id, kitId, holderName, handedOverAt, destinationName: name }: PublicationRow) {
+  return kitId === null
+    ? placesOfPost({ id, name })
+    : placesOfKit({ id: kitId, holder: holderName ?? '', handedOverAt })
+}

@@ -1,0 +1,13 @@
+/** Publish: how a cut leaves, once, when it opens, how kits are handed over, and how all of it is called back. */
+export { cancelPublication } from './cancel-publication.ts'
+export { changePublication, type PublicationChange } from './change-publication.ts'
+export { handOverKit } from './hand-over-kit.ts'
+export { publishJobs } from './jobs.ts'
+export { keepEvidence } from './keep-evidence.ts'
+export { linkBack } from './link-back.ts'
+export { type KitOrder, type MadeKit, makeKit } from './make-kit.ts'
+export { outsideReader } from './outside-reader.ts'
+export { addressesGiven, PublicAddresses } from './public-addresses.ts'
+export { recallPublication } from './recall-publication.ts'
+export { publishRoutes } from './routes.ts'
+export { schedulePublication } from './schedule-publication.ts'

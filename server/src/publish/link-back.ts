@@ -1,0 +1,45 @@
+import { Problem } from '@stagedoor/contract/problems'
+import { appendToChain } from '../plant/chain/index.ts'
+import type { Clock } from '../plant/clock/index.ts'
+import { at } from '../plant/db/index.ts'
+import { notifyTopic } from '../plant/realtime/index.ts'
+import { finishTasks } from '../production/index.ts'
+import type { Db } from '../schema/index.ts'
+import { lockKitBehind } from './kits.ts'
+
+/** The holder of a kit says where they posted it; a later link takes the place of an earlier one. */
+export async function linkBack(
+  { db, clock }: { db: Db; clock: Clock },
+  token: string,
+  url: string,
+): Promise<{ link: string }> {
+  const link = webAddress(url)
+  return db.transaction().execute(async (trx) => {
+    const { slip, kit } = await lockKitBehind(trx, { clock }, token)
+    if (kit.handedOverAt === null)
+      throw new Problem('kit-not-open', { detail: 'The film was not handed over yet, so there is no post of it to link.' })
+    const { productionId, id: publicationId } = kit.publication
+    await trx
+      .updateTable('publish.kits')
+      .set({ linkBack: link, linkBackAt: at(clock.now()) })
+      .where('id', '=', kit.id)
+      .execute()
+    await finishTasks(trx, { kind: 'kit-link-awaited', ref: kit.id, by: kit.holderName })
+    await notifyTopic(trx, productionId, 'calendar')
+    await appendToChain(trx, {
+      productionId,
+      kind: 'kit-linked',
+      body: { kitId: kit.id, publicationId, slipId: slip.id },
+      personal: { holder: kit.holderName, link },
+    })
+    return { link }
+  })
+}
+
+// The link is shown to crew as an address to open, so only the web's own schemes are taken.
+function webAddress(url: string): string {
+  const address = URL.canParse(url) ? new URL(url) : null
+  if (address === null || !/^https?:$/.test(address.protocol) || address.username !== '')
+    throw new Problem('invalid-request', { detail: 'url: the address of the post, beginning with https://.' })
+  return address.href
+}

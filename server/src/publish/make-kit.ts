@@ -1,0 +1,104 @@
+import { Problem } from '@stagedoor/contract/problems'
+import { type CopyPlatform, type Disclosure, openingMoment, type ScheduleRule } from '@stagedoor/core/publish'
+import type { Instant } from '@stagedoor/core/time'
+import { renderedCut } from '../cut/index.ts'
+import { appendToChain } from '../plant/chain/index.ts'
+import type { Clock } from '../plant/clock/index.ts'
+import { at, newId } from '../plant/db/index.ts'
+import type { Site } from '../plant/http/index.ts'
+import { mintSlip } from '../plant/slips/index.ts'
+import { productionById, refuseWhileSealed } from '../production/index.ts'
+import type { Db } from '../schema/index.ts'
+import { createGate } from '../wall/index.ts'
+import { destinationAt, holdersAccount } from './destinations.ts'
+import { askDoorkeeper, issuesAt } from './leaving.ts'
+import { noteOpening } from './open-publication.ts'
+import { lockPublication } from './queries.ts'
+import { refuseMisfit, refuseUncleared } from './refuse-unready.ts'
+import { type Actor, scheduledState, waitForOpening } from './schedule-publication.ts'
+
+/** The purpose of the slips that open kits. */
+export const KIT_SLIP = 'kit'
+const SLIP_LIFE_MS = 90 * 86_400_000
+
+/** For whom a kit is, where they mean to post it, and what they must say. */
+export interface KitOrder {
+  readonly holderName: string
+  readonly holderContact: string | null
+  /** Null where the holder chooses: then only what is cleared for any place is handed over. */
+  readonly platform: CopyPlatform | null
+  /** Null takes the publication's own words. */
+  readonly copy: string | null
+  readonly disclosure: Disclosure
+  /** Null opens it with the publication. */
+  readonly rule: ScheduleRule | null
+}
+
+/** A kit that was made; its link is shown this once. */
+export interface MadeKit {
+  readonly kitId: string
+  readonly publicationId: string
+  readonly url: string
+  readonly opensAt: Instant
+}
+
+/**
+ * Makes a kit of what a publication shows: the same film with words, disclosure and a time, for one person to post as
+ * themselves. A publication of its own, judged for their account. Throws `not-cleared`, `words-do-not-fit`.
+ */
+export async function makeKit(
+  { db, clock, site }: { db: Db; clock: Clock; site: Site },
+  { besideId, kit, actor }: { besideId: string; kit: KitOrder; actor: Actor },
+): Promise<MadeKit> {
+  return db.transaction().execute(async (trx) => {
+    await refuseWhileSealed(trx)
+    const now = clock.now()
+    const beside = await lockPublication(trx, besideId)
+    if (beside === undefined) throw new Problem('not-found')
+    if (beside.state.kind !== 'scheduled' && beside.state.kind !== 'live')
+      throw new Problem('already-decided', { detail: 'This publication does not open. Make the kit of one that does.' })
+    const { productionId, cutId, cutVersion, renderId, title } = beside
+    const production = await productionById(trx, productionId)
+    const cut = await renderedCut(trx, { cutId })
+    const place = holdersAccount(kit.platform, kit.holderName)
+    const copy = kit.copy ?? beside.copy
+    refuseMisfit(issuesAt(place.platform, { cut, title, copy }))
+    const opensAt = openingMoment(kit.rule ?? { kind: 'moment', at: beside.opensAt }, now)
+
+    const [publicationId, kitId] = [newId(), newId()]
+    const gateId = await createGate(trx, { productionId, audience: 'slip', opensAt })
+    const destinationId = await destinationAt(trx, productionId, place)
+    const slip = await mintSlip(trx, {
+      productionId,
+      purpose: KIT_SLIP,
+      ref: kitId,
+      addressedTo: kit.holderName,
+      expiresAt: opensAt + SLIP_LIFE_MS,
+      uses: null,
+    })
+    const leaving = { cut, kind: 'kit' as const, publicationId, gateId, place, opensAt, now }
+    const { exposureId, verdict } = await askDoorkeeper(trx, leaving)
+    refuseUncleared(verdict, { zone: production?.zone ?? 'UTC', now })
+    await trx
+      .insertInto('publish.publications')
+      .values({
+        ...{ id: publicationId, productionId, cutId, cutVersion, renderId, destinationId, besideId, gateId, exposureId },
+        ...{ title, copy, slug: null, opensAt: at(opensAt), madeBy: actor.name, state: scheduledState(opensAt, now) },
+      })
+      .execute()
+    const { holderName, holderContact, disclosure } = kit
+    await trx
+      .insertInto('publish.kits')
+      .values({ id: kitId, publicationId, holderName, holderContact, slipId: slip.id, disclosure, linkBack: null })
+      .execute()
+    await waitForOpening(trx, { productionId, publicationId, opensAt })
+    if (opensAt <= now) await noteOpening(trx, { publicationId, now })
+    await appendToChain(trx, {
+      productionId,
+      kind: 'kit-made',
+      body: { kitId, publicationId, cutId, cutVersion, opensAt: new Date(opensAt).toISOString(), by: actor.userId },
+      personal: { by: actor.name, holder: holderName },
+    })
+    return { kitId, publicationId, url: site.link(`/s/${slip.token}`), opensAt }
+  })
+}

@@ -1,0 +1,95 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { createApi, json, jsonBody, maybeInstantOut, refusals, wireInstant } from '../../plant/http/index.ts'
+import { tokenParam } from '../../production/index.ts'
+import type { PublishDeps } from '../deps.ts'
+import { handOverKit } from '../hand-over-kit.ts'
+import { doorOf, filmOfKit, kitBehind } from '../kits.ts'
+import { linkBack } from '../link-back.ts'
+import { PublicAddresses } from '../public-addresses.ts'
+
+const tags = ['slips']
+
+const read = createRoute({
+  method: 'get',
+  path: '/kit-slips/{token}',
+  operationId: 'readKitSlip',
+  tags,
+  summary: 'A kit as its holder finds it; before it opens, only when it will',
+  request: { params: tokenParam },
+  responses: {
+    200: json(
+      'The kit',
+      z
+        .object({
+          door: z.enum(['closed', 'waiting', 'open', 'dead']),
+          opensAt: wireInstant.nullable(),
+          holder: z.string(),
+          title: z.string(),
+          copy: z.string().nullable(),
+          disclosure: z.string().nullable(),
+          file: z
+            .object({ name: z.string(), bytes: z.int(), mediaType: z.string(), posterUrl: z.string().nullable() })
+            .nullable(),
+          handedOverAt: wireInstant.nullable(),
+          link: z.string().nullable(),
+        })
+        .openapi('KitSlip'),
+    ),
+    ...refusals,
+  },
+})
+const handOver = createRoute({
+  method: 'post',
+  path: '/kit-slips/{token}/handovers',
+  operationId: 'handOverKit',
+  tags,
+  summary: 'Take the film: an exit, judged and logged',
+  request: { params: tokenParam },
+  responses: {
+    201: json('An address that lives ten minutes', z.object({ url: z.string(), name: z.string(), bytes: z.int() })),
+    ...refusals,
+  },
+})
+const link = createRoute({
+  method: 'post',
+  path: '/kit-slips/{token}/links',
+  operationId: 'linkKit',
+  tags,
+  request: { params: tokenParam, body: jsonBody(z.object({ url: z.string().trim().max(2000) })) },
+  responses: { 201: json('Kept', z.object({ link: z.string() })), ...refusals },
+})
+
+/** Routes behind the link of a kit; opening it changes nothing, acts are posted. */
+export function kitRoutes(deps: PublishDeps) {
+  const { db, clock } = deps
+  const addresses = new PublicAddresses(deps)
+  const api = createApi()
+  api.openapi(read, async (c) => {
+    const { kit } = await kitBehind(deps, c.req.valid('param').token)
+    const door = await doorOf(db, kit, clock.now())
+    const { holderName: holder, handedOverAt, linkBack: sent, disclosure, publication } = kit
+    const isOpen = door.kind === 'open'
+    // The words are an exit too: before the moment there is a time and nothing else.
+    const told = isOpen ? { title: publication.title, copy: publication.copy, disclosure } : { title: '', copy: null, disclosure: null }
+    const film = isOpen ? await filmOfKit(db, kit) : null
+    const [posterUrl = null] = film?.poster ? await addresses.mint([film.poster]) : []
+    return c.json(
+      {
+        door: door.kind,
+        opensAt: isOpen || door.kind === 'waiting' ? maybeInstantOut(publication.opensAt) : null,
+        holder,
+        ...told,
+        file: film && { name: film.name, bytes: film.sizeBytes, mediaType: 'video/mp4', posterUrl },
+        handedOverAt: maybeInstantOut(handedOverAt),
+        link: sent,
+      },
+      200,
+    )
+  })
+  api.openapi(handOver, async (c) => {
+    const { url, name, sizeBytes } = await handOverKit({ db, clock, addresses }, c.req.valid('param').token)
+    return c.json({ url, name, bytes: sizeBytes }, 201)
+  })
+  api.openapi(link, async (c) => c.json(await linkBack(deps, c.req.valid('param').token, c.req.valid('json').url), 201))
+  return api
+}

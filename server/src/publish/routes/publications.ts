@@ -1,0 +1,213 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { COPY_LIMITS, type CopyPlatform, DISCLOSURES } from '@stagedoor/core/publish'
+import { verdictOut, verdictSchema } from '../../clearance/index.ts'
+import {
+  createApi,
+  type Identity,
+  instantIn,
+  instantOut,
+  json,
+  jsonBody,
+  maybeInstantOut,
+  refusals,
+  shortText,
+  wireId,
+  wireInstant,
+} from '../../plant/http/index.ts'
+import { authorize, authorizeIn, listOf, productionParam, type ProductionRow } from '../../production/index.ts'
+import { calendarRows } from '../calendar.ts'
+import { cancelPublication } from '../cancel-publication.ts'
+import { changePublication } from '../change-publication.ts'
+import type { PublishDeps } from '../deps.ts'
+import { kitsBeside } from '../kits.ts'
+import { makeKit } from '../make-kit.ts'
+import { preflight } from '../preflight.ts'
+import { productionOfPublication, publicationById, publicationsOf, publicationsOfCut } from '../queries.ts'
+import { schedulePublication } from '../schedule-publication.ts'
+import { changeSchema, intentSchema, kitCardSchema, publicationSchema, ruleIn, stateSchema } from './wire.ts'
+
+const tags = ['publish']
+const publicationParam = z.object({ publication: wireId })
+const platformSchema = z.enum(
+  (Object.keys(COPY_LIMITS) as CopyPlatform[]).filter((name) => name !== 'own-page') as [CopyPlatform, ...CopyPlatform[]],
+)
+
+const list = createRoute({
+  method: 'get',
+  path: '/productions/{production}/publications',
+  operationId: 'listPublications',
+  tags,
+  request: { params: productionParam },
+  responses: { 200: json('The calendar, latest opening first', listOf(publicationSchema)), ...refusals },
+})
+const schedule = createRoute({
+  method: 'post',
+  path: '/productions/{production}/publications',
+  operationId: 'schedulePublication',
+  tags,
+  summary: 'Schedule a rendered cut for the own page; refused unless it is cleared for that moment',
+  request: { params: productionParam, body: jsonBody(intentSchema) },
+  responses: { 201: json('Scheduled', publicationSchema), ...refusals },
+})
+
+const issueSchema = z.object({ kind: z.string(), field: z.string().optional(), used: z.number().optional(), most: z.number().optional() })
+const ask = createRoute({
+  method: 'post',
+  path: '/productions/{production}/preflights',
+  operationId: 'preflight',
+  tags,
+  summary: 'What scheduling would meet; nothing is saved',
+  request: { params: productionParam, body: jsonBody(intentSchema.extend({ publicationId: wireId.nullish() })) },
+  responses: {
+    200: json(
+      'What was found',
+      z
+        .object({
+          isReady: z.boolean(),
+          opensAt: wireInstant,
+          slug: z.string(),
+          slugState: z.enum(['usable', 'taken', 'reserved', 'letters', 'too-long', 'empty']),
+          words: z.array(issueSchema),
+          film: z.array(z.object({ kind: z.string() })),
+          verdict: verdictSchema,
+        })
+        .openapi('Preflight'),
+    ),
+    ...refusals,
+  },
+})
+const get = createRoute({
+  method: 'get',
+  path: '/publications/{publication}',
+  operationId: 'getPublication',
+  tags,
+  request: { params: publicationParam },
+  responses: { 200: json('The publication', publicationSchema.extend({ kits: z.array(kitCardSchema) })), ...refusals },
+})
+const change = createRoute({
+  method: 'patch',
+  path: '/publications/{publication}',
+  operationId: 'changePublication',
+  tags,
+  summary: 'Move it, or change its words, before it opens',
+  request: { params: publicationParam, body: jsonBody(changeSchema) },
+  responses: { 200: json('Changed', publicationSchema), ...refusals },
+})
+const cancel = createRoute({
+  method: 'post',
+  path: '/publications/{publication}/cancellations',
+  operationId: 'cancelPublication',
+  tags,
+  request: { params: publicationParam },
+  responses: { 201: json('Nothing of it will open', publicationSchema), ...refusals },
+})
+const addKit = createRoute({
+  method: 'post',
+  path: '/publications/{publication}/kits',
+  operationId: 'makeKit',
+  tags,
+  summary: 'Make a kit for one person; its link is shown this once',
+  request: {
+    params: publicationParam,
+    body: jsonBody(
+      z.object({
+        for: shortText(),
+        contact: shortText().nullish(),
+        platform: platformSchema.nullish().openapi({ description: 'Left out: the holder chooses, and only what is cleared for any place is handed over.' }),
+        copy: z.string().trim().max(20_000).nullish(),
+        disclosure: z.enum(DISCLOSURES),
+        opensAt: instantIn.nullish().openapi({ description: 'With the publication when left out.' }),
+      }),
+    ),
+  },
+  responses: {
+    201: json('Made', z.object({ id: wireId, publicationId: wireId, url: z.string(), opensAt: wireInstant }).openapi('MadeKit')),
+    ...refusals,
+  },
+})
+
+/** Routes of the calendar: publications, their preflight and their kits. */
+export function publicationRoutes(deps: PublishDeps) {
+  const { db, clock, addresses } = deps
+  const api = createApi()
+  const cardOf = async (id: string, { slug, zone }: ProductionRow) => {
+    const row = await publicationById(db, id)
+    const siblings = row === undefined ? [] : await publicationsOfCut(db, row.cutId)
+    const cards = await calendarRows({ db, addresses }, siblings, { slug, zone, now: clock.now() })
+    return cards.find((card) => card.id === id)!
+  }
+  const allowed = async (identity: Identity, publicationId: string, act: 'view-backstage' | 'publish') =>
+    authorizeIn({ db }, identity, { productionId: await productionOfPublication(db, publicationId), act })
+
+  api.openapi(list, async (c) => {
+    const slug = c.req.valid('param').production
+    const { production } = await authorize({ db }, c.var.identity, { slug, act: 'view-backstage' })
+    const rows = await publicationsOf(db, production.id)
+    const { zone } = production
+    return c.json({ items: await calendarRows({ db, addresses }, rows, { slug, zone, now: clock.now() }), next: null }, 200)
+  })
+  api.openapi(schedule, async (c) => {
+    const slug = c.req.valid('param').production
+    const { production, actor } = await authorize({ db }, c.var.identity, { slug, act: 'publish' })
+    const { cutId, title, copy, slug: address, opensAt } = c.req.valid('json')
+    const rule = ruleIn(opensAt)
+    const intent = { productionId: production.id, cutId, title, copy, slug: address ?? null, rule, actor }
+    const { id } = await schedulePublication(deps, intent)
+    return c.json(await cardOf(id, production), 201)
+  })
+  api.openapi(ask, async (c) => {
+    const { production: slug } = c.req.valid('param')
+    const { production } = await authorize({ db }, c.var.identity, { slug, act: 'publish' })
+    const { cutId, title, copy, slug: address, opensAt, publicationId } = c.req.valid('json')
+    const intent = { productionId: production.id, cutId, title, copy, slug: address ?? null, rule: ruleIn(opensAt) }
+    const found = await preflight(deps, { ...intent, publicationId: publicationId ?? null })
+    return c.json(
+      {
+        ...found,
+        opensAt: instantOut(found.opensAt),
+        words: found.words.map((issue) => ({ ...issue })),
+        film: found.film.map((issue) => ({ kind: issue.kind })),
+        verdict: verdictOut(found.verdict, { locale: 'en', zone: production.zone, now: clock.now() }),
+      },
+      200,
+    )
+  })
+  api.openapi(get, async (c) => {
+    const id = c.req.valid('param').publication
+    const { production } = await allowed(c.var.identity, id, 'view-backstage')
+    const kits = (await kitsBeside(db, id)).map((kit) => ({
+      ...kit,
+      opensAt: instantOut(kit.opensAt),
+      state: stateSchema.parse(kit.stateKind),
+      handedOverAt: maybeInstantOut(kit.handedOverAt),
+      link: kit.linkBack,
+    }))
+    return c.json({ ...(await cardOf(id, production)), kits }, 200)
+  })
+  api.openapi(change, async (c) => {
+    const id = c.req.valid('param').publication
+    const { production, actor } = await allowed(c.var.identity, id, 'publish')
+    const { title, copy, slug, opensAt } = c.req.valid('json')
+    const rule = opensAt === undefined ? null : ruleIn(opensAt)
+    const wanted = { title: title ?? null, copy: copy ?? null, slug: slug ?? null, rule }
+    await changePublication(deps, { publicationId: id, change: wanted, actor })
+    return c.json(await cardOf(id, production), 200)
+  })
+  api.openapi(cancel, async (c) => {
+    const id = c.req.valid('param').publication
+    const { production, actor } = await allowed(c.var.identity, id, 'publish')
+    await cancelPublication(deps, { publicationId: id, actor })
+    return c.json(await cardOf(id, production), 201)
+  })
+  api.openapi(addKit, async (c) => {
+    const id = c.req.valid('param').publication
+    const { actor } = await allowed(c.var.identity, id, 'publish')
+    const { for: holderName, contact, platform, copy, disclosure, opensAt } = c.req.valid('json')
+    const rule = opensAt == null ? null : ruleIn(opensAt)
+    const kit = { holderName, holderContact: contact ?? null, platform: platform ?? null, copy: copy ?? null, disclosure, rule }
+    const made = await makeKit(deps, { besideId: id, kit, actor })
+    const { kitId, publicationId, url } = made
+    return c.json({ id: kitId, publicationId, url, opensAt: instantOut(made.opensAt) }, 201)
+  })
+  return api
+}

@@ -1,0 +1,127 @@
+import { z } from '@hono/zod-openapi'
+import { VERDICT_KINDS } from '@stagedoor/core/clearance'
+import { DESTINATION_KINDS, PLACE_CLASSES, RETRACTION_CLASSES } from '@stagedoor/core/publish'
+import type { PlaceKind, ScheduleRule } from '@stagedoor/core/publish'
+import { instant } from '@stagedoor/core/time'
+import { instantIn, shortText, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
+
+export const stateSchema = z.enum([
+  'draft',
+  'scheduled',
+  'leaving',
+  'unknown',
+  'live',
+  'failed',
+  'cancelled',
+  'recalled',
+])
+
+const copySchema = z.string().trim().max(20_000)
+const slugSchema = z.string().trim().max(80)
+
+export const intentSchema = z.object({
+  cutId: wireId,
+  destination: z.object({ kind: z.literal('own-page') }).default({ kind: 'own-page' }),
+  title: shortText(500),
+  copy: copySchema.default(''),
+  slug: slugSchema.nullish().openapi({ description: 'Made from the title when left out.' }),
+  opensAt: instantIn.nullish().openapi({ description: 'At once when left out.' }),
+})
+
+export const changeSchema = z.object({
+  title: shortText(500).optional(),
+  copy: copySchema.optional(),
+  slug: slugSchema.optional(),
+  opensAt: instantIn.optional(),
+})
+
+/** When a publication opens, as asked on the wire. */
+export function ruleIn(opensAt: number | null | undefined): ScheduleRule {
+  return opensAt == null ? { kind: 'at-once' } : { kind: 'moment', at: instant(opensAt) }
+}
+
+export const publicationSchema = z
+  .object({
+    id: wireId,
+    title: z.string(),
+    copy: z.string(),
+    slug: z.string().nullable(),
+    destination: z.object({ kind: z.enum(DESTINATION_KINDS), name: z.string() }),
+    besideId: wireId.nullable().openapi({ description: 'The publication that a kit was made of.' }),
+    opensAt: wireInstant,
+    state: stateSchema,
+    standing: z.enum(['stands', 'shut']).openapi({ description: 'Shut: a change of evidence keeps it closed until a person schedules it anew.' }),
+    verdict: z.object({ kind: z.enum(VERDICT_KINDS), headline: z.string(), reason: z.string() }).nullable(),
+    exposureId: wireId,
+    cutId: wireId,
+    cutVersion: z.int(),
+    durationFlicks: wireFlicks,
+    posterUrl: z.string().nullable(),
+    url: z.string().nullable(),
+    places: z.int().openapi({ description: 'How many places a recall would have to reach now.' }),
+    madeBy: z.string(),
+  })
+  .openapi('Publication')
+
+export const kitCardSchema = z
+  .object({
+    id: wireId,
+    publicationId: wireId,
+    holderName: z.string(),
+    disclosure: z.string(),
+    opensAt: wireInstant,
+    state: stateSchema,
+    handedOverAt: wireInstant.nullable(),
+    handovers: z.int(),
+    link: z.string().nullable(),
+  })
+  .openapi('KitCard')
+
+export const lineSchema = z
+  .object({
+    id: wireId,
+    place: z.object({
+      kind: z.enum(Object.keys(PLACE_CLASSES) as [PlaceKind, ...PlaceKind[]]),
+      name: z.string(),
+      url: z.string().nullable(),
+    }),
+    state: z.enum(['shutting', 'checking', 'gone', 'task', 'told', 'failed']),
+    retraction: z.enum(RETRACTION_CLASSES),
+    at: wireInstant,
+    dueAt: wireInstant.nullable(),
+    evidence: z
+      .object({
+        how: z.enum(['read', 'place-said', 'person-said', 'never-out']),
+        words: z.string(),
+        at: wireInstant,
+        sha256: z.string().nullable(),
+      })
+      .nullable(),
+  })
+  .openapi('RecallLine')
+
+export const recallSchema = z
+  .object({
+    id: wireId,
+    title: z.string(),
+    at: wireInstant,
+    by: z.string(),
+    because: z.string(),
+    publicationId: wireId,
+    cutId: wireId,
+    places: z.int(),
+    counts: z.object({
+      shutting: z.int(),
+      checking: z.int(),
+      gone: z.int(),
+      task: z.int(),
+      told: z.int(),
+      failed: z.int(),
+    }),
+    overdue: z.int(),
+    nextDueAt: wireInstant.nullable(),
+    isFinished: z.boolean(),
+    posterUrl: z.string().nullable(),
+    lines: z.array(lineSchema),
+  })
+  .openapi('Recall')
