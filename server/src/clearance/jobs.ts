@@ -1,18 +1,16 @@
 import { assetId as assetIdOf } from '@stagedoor/core/timeline'
-import { type Instant, instant } from '@stagedoor/core/time'
+import { instant } from '@stagedoor/core/time'
 import { z } from 'zod'
 import type { Alarms } from '../plant/alarms/index.ts'
-import { appendToChain } from '../plant/chain/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import type { Events } from '../plant/events/index.ts'
 import type { Trx } from '../schema/index.ts'
 import { openAssetExposure } from './asset-exposure.ts'
 import { changeEvidence } from './change-evidence.ts'
-import { lockToJudge } from './clearance-lock.ts'
-import { judgeUnderLock, WATCH, watchAgain } from './judge-under-lock.ts'
+import { WATCH } from './judge-under-lock.ts'
 import { closeExposure } from './open-exposure.ts'
 import { exposureFor } from './queries.ts'
-import { tellOfVerdicts } from './tell-of-verdicts.ts'
+import { ringWatch } from './ring-watch.ts'
 
 const aboutAsset = z.looseObject({ assetId: z.string() })
 const aboutExposure = z.looseObject({ exposureId: z.string() })
@@ -29,9 +27,10 @@ export function clearanceJobs({
 }): void {
   listenToIngest({ events, clock })
   // The server's clock may lag the database's by a little; the bell has rung, so it is at least that moment.
-  alarms.on(WATCH, (trx, { payload, moment }) =>
-    ringWatch(trx, { ...aboutExposure.parse(payload), now: instant(Math.max(clock.now(), moment)) }),
-  )
+  alarms.on(WATCH, (trx, alarm) => {
+    const { exposureId } = aboutExposure.parse(alarm.payload)
+    return ringWatch(trx, { exposureId, alarm, now: instant(Math.max(clock.now(), alarm.moment)) })
+  })
 }
 
 // What it made ready is judged, what it describes is judged again, what it deleted is let go.
@@ -59,24 +58,6 @@ function listenToIngest({ events, clock }: { events: Events; clock: Clock }): vo
         return
     }
   })
-}
-
-async function ringWatch(trx: Trx, { exposureId, now }: { exposureId: string; now: Instant }): Promise<void> {
-  const row = await trx
-    .selectFrom('clearance.exposures')
-    .select('productionId')
-    .where('id', '=', exposureId)
-    .where('closedAt', 'is', null)
-    .executeTakeFirst()
-  if (row === undefined) return
-  const { productionId } = row
-  const lock = await lockToJudge(trx, productionId)
-  const [judgement] = await judgeUnderLock(trx, lock, { exposureIds: [exposureId], now })
-  if (judgement === undefined) return
-  await watchAgain(trx, judgement)
-  if (!judgement.differs) return
-  const { entries } = await tellOfVerdicts(trx, { judgements: [judgement], cause: { kind: 'time-passed' } })
-  for (const entry of entries) await appendToChain(trx, { productionId, ...entry })
 }
 
 // A deletion may have come between the announcement and this turn.

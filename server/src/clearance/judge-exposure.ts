@@ -61,7 +61,8 @@ export async function askOtherwise(
 /**
  * Judges at the moment of leaving, in the caller's own transaction: the evidence stands still until that commits, so
  * the answer is true when the thing leaves. Always logged. The caller lets nothing leave unless the kind is `cleared`
- * (edits are applied before), locks rows of its own first, and writes little after.
+ * (edits are applied before), and commits even then, so that the log has it; it locks rows of its own before the call
+ * and touches gates after it.
  */
 export async function judgeAtExit(
   trx: Trx,

@@ -6,8 +6,8 @@ import { at } from '../plant/db/index.ts'
 import type { Trx } from '../schema/index.ts'
 import { lockToJudge } from './clearance-lock.ts'
 import type { ExposureKind, ExposureOrder } from './exposure-order.ts'
-import { judgeUnderLock, WATCH } from './judge-under-lock.ts'
-import { putExposure } from './queries.ts'
+import { judgeUnderLock, WATCH, watchAgain } from './judge-under-lock.ts'
+import { exposureFor, putExposure } from './queries.ts'
 import { tellOfVerdicts } from './tell-of-verdicts.ts'
 
 /** An exposure to be watched over; `ref` is the opener's own id and `gateId` the gate that a bad verdict shuts. */
@@ -33,6 +33,7 @@ export async function openExposure(
   const exposureId = await putExposure(trx, { productionId, kind, ref, gateId, order: exposure })
   const [judgement] = await judgeUnderLock(trx, lock, { exposureIds: [exposureId], now })
   if (judgement === undefined) throw new Error(`The exposure ${exposureId} was opened and is not there`)
+  await watchAgain(trx, judgement)
   if (judgement.differs) {
     const { entries } = await tellOfVerdicts(trx, {
       judgements: [judgement],
@@ -43,11 +44,17 @@ export async function openExposure(
   return { exposureId, verdict: judgement.verdict }
 }
 
-/** Takes an exposure out of the doorkeeper's care, because nothing of it can be shown any more: no watch, no verdicts. */
+/**
+ * Takes an exposure out of the doorkeeper's care, because nothing of it can be shown any more: no watch, no verdicts.
+ * Call it before you touch its gate, in the order in which everybody else takes these locks.
+ */
 export async function closeExposure(
   trx: Trx,
   { kind, ref, now }: { kind: ExposureKind; ref: string; now: Instant },
 ): Promise<void> {
+  const open = await exposureFor(trx, { kind, ref })
+  if (open === undefined) return
+  await lockToJudge(trx, open.productionId)
   const closed = await trx
     .updateTable('clearance.exposures')
     .set({ closedAt: at(now) })

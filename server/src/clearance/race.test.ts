@@ -2,8 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../plant/db/testing.ts'
+import { Alarms } from '../plant/alarms/index.ts'
+import { Events } from '../plant/events/index.ts'
+import { silentLog } from '../plant/log/index.ts'
+import { clearanceJobs } from './jobs.ts'
 import { judgeAtExit, judgeExposure } from './judge-exposure.ts'
-import { openSaltlight } from './testing.ts'
+import { openSaltlight, publicity } from './testing.ts'
 import { withdrawBySigner } from './withdraw-release-form.ts'
 
 const house = await testDatabase()
@@ -91,4 +95,34 @@ test('hanging an asset on a scene waits for an exit too, because scenes are evid
   })
   await hanging
   expect(order).toEqual(['left', 'hung'])
+})
+
+test('a watch that rings while evidence changes waits its turn without a deadlock', async () => {
+  const clock = {
+    ...house.clock,
+    isManual: () => true,
+    wasEverManual: () => true,
+    refresh: async () => {},
+    close: async () => {},
+  }
+  const listener = { listen: house.listen }
+  const alarms = new Alarms({ db: house.worker, clock, listener, log: silentLog })
+  clearanceJobs({ alarms, events: new Events({ db: house.worker, listener, log: silentLog }), clock })
+  const footage = await saltlight.footage('Bridge', 10)
+  const person = await saltlight.person('Tomas Reyes')
+  await saltlight.appears(person, footage, [1, 2])
+  const until = saltlight.later(60_000)
+  const { token } = await saltlight.signs(person, { scope: { ...publicity, window: { until } } })
+  const posts = await Promise.all(
+    [1, 2, 3, 4].map(() => saltlight.opens('publication', footage, { seconds: [0, 5] })),
+  )
+  await house.clock.set(until)
+  const ringing = alarms.settled()
+  await Promise.all([
+    withdrawBySigner(saltlight, token, why),
+    ...posts.map(({ exposureId }) => judgeExposure(saltlight, exposureId)),
+    ringing,
+  ])
+  await alarms.settled()
+  for (const post of posts) expect(await saltlight.standingOf(post.gateId)).toBe('shut')
 })

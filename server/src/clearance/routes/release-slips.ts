@@ -112,7 +112,7 @@ const COPY_POLICY =
 /** Release forms as their signers see them, by door slip alone. */
 export function releaseSlipRoutes(deps: ClearanceDeps) {
   const { db, clock } = deps
-  const tries = new RateLimit({ burst: 30, perMinute: 30 })
+  const tries = new RateLimit({ burst: 120, perMinute: 120 })
   const api = createApi()
   api.use('/release-slips/*', async (c, next) => {
     tries.take(networkPrefix(c.var.clientAddress), performance.now())
