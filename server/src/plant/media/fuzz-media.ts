@@ -9,12 +9,20 @@ import { probeMedia } from './probe.ts'
 import { sniffFile } from './sniff-file.ts'
 import { makeStill } from './stills/make-still.ts'
 
-export type FuzzRequest = { files: number; seed: number; directory: string; onFile?: (done: number) => unknown }
+export type FuzzRequest = {
+  files: number
+  seed: number
+  directory: string
+  onFile?: (done: number) => unknown
+}
 /** `faults` are what must never be: an error without a name, or something left behind by refused media. */
 export type FuzzOutcome = { refused: number; taken: number; faults: string[] }
 
 /** Damages made films, sounds and stills in reproducible ways and takes each through what an upload goes through. */
-export async function fuzzMedia(engine: Engine, { files, seed, directory, onFile }: FuzzRequest): Promise<FuzzOutcome> {
+export async function fuzzMedia(
+  engine: Engine,
+  { files, seed, directory, onFile }: FuzzRequest,
+): Promise<FuzzOutcome> {
   const random = randomFrom(seed)
   const originals = await makeOriginals(engine, directory)
   const outcome: FuzzOutcome = { refused: 0, taken: 0, faults: [] }
@@ -44,7 +52,11 @@ async function takeIn(engine: Engine, path: string, directory: string): Promise<
   if (sniffed.kind === 'refused') return 'refused'
   const made = (name: string): string => join(directory, `made-${name}`)
   if (sniffed.format.kind === 'still') {
-    const still = await makeStill({ path, posterSide: 64, output: (role, format) => made(`${role}.${format}`) })
+    const still = await makeStill({
+      path,
+      posterSide: 64,
+      output: (role, format) => made(`${role}.${format}`),
+    })
     return still.kind === 'made' ? 'taken' : 'refused'
   }
   const formats = [sniffed.format.demuxer]
@@ -59,15 +71,27 @@ async function takeIn(engine: Engine, path: string, directory: string): Promise<
 
 async function makeOriginals(engine: Engine, directory: string): Promise<Buffer[]> {
   const picture = 'testsrc2=size=96x64:rate=10:duration=1,format=yuv420p[picture]'
-  const sound = 'sine=frequency=330:duration=1,aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo,asetnsamples=n=1024:p=0[sound]'
-  const pcm = 'sine=frequency=330:duration=1,aformat=sample_fmts=s16:sample_rates=48000:channel_layouts=mono[sound]'
-  const x264 = { kind: 'encoded' as const, from: 'picture', codec: 'libx264' as const, options: { preset: 'ultrafast' } }
+  const sound =
+    'sine=frequency=330:duration=1,aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo,asetnsamples=n=1024:p=0[sound]'
+  const pcm =
+    'sine=frequency=330:duration=1,aformat=sample_fmts=s16:sample_rates=48000:channel_layouts=mono[sound]'
+  const x264 = {
+    kind: 'encoded' as const,
+    from: 'picture',
+    codec: 'libx264' as const,
+    options: { preset: 'ultrafast' },
+  }
   const aac = { kind: 'encoded' as const, from: 'sound', codec: 'aac' as const }
   const films = [
     { name: 'a.mp4', format: 'mp4', graph: `${picture};${sound}`, streams: [x264, aac] },
     { name: 'b.mkv', format: 'matroska', graph: `${picture};${sound}`, streams: [x264, aac] },
     { name: 'c.mov', format: 'mov', graph: picture, streams: [x264] },
-    { name: 'd.wav', format: 'wav', graph: pcm, streams: [{ kind: 'encoded' as const, from: 'sound', codec: 'pcm_s16le' as const }] },
+    {
+      name: 'd.wav',
+      format: 'wav',
+      graph: pcm,
+      streams: [{ kind: 'encoded' as const, from: 'sound', codec: 'pcm_s16le' as const }],
+    },
   ]
   const made = []
   for (const { name, format, graph, streams } of films) {
@@ -103,6 +127,7 @@ function damage(original: Buffer, random: Random): Buffer {
   }
   // Headers hold what a reader believes: damage them more than the pictures.
   const reach = kind < 0.7 ? Math.min(bytes.length, 1024) : bytes.length
-  for (let flips = 1 + Math.floor(random() * 24); flips > 0; flips--) bytes[Math.floor(random() * reach)] = Math.floor(random() * 256)
+  for (let flips = 1 + Math.floor(random() * 24); flips > 0; flips--)
+    bytes[Math.floor(random() * reach)] = Math.floor(random() * 256)
   return bytes
 }

@@ -5,9 +5,6 @@ const fontconfig = ['/etc/fonts/fonts.conf'].find((path) => existsSync(path))
 const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path))
 const prlimit = ['/usr/bin/prlimit', '/bin/prlimit'].find((path) => existsSync(path))
 
-/** Whether the kernel itself ends a child when this process dies. */
-export const diesWithParent = setpriv !== undefined
-
 /**
  * The same command under the limits of the machine's own tools where they exist: it dies with its parent, leaves no
  * core file, and writes and holds no more than the plan allows.

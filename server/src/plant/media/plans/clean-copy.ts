@@ -37,7 +37,7 @@ export function cleanCopyOf(probe: Probe, wanted: CleanCopyManner): CleanCopy {
   const { picture, sound } = probe
   if (picture !== null) {
     const manner = wanted === 'copied' && isCopyable(picture, sound) ? 'copied' : 'made-anew'
-    return { ...filmFile(manner === 'copied' ? picture.codec : 'h264', sound), manner }
+    return { ...(manner === 'copied' ? filmFile(picture.codec, sound) : mp4File), manner }
   }
   const own = wanted === 'copied' ? soundFile(sound?.codec ?? '') : null
   return own === null
