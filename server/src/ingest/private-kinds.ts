@@ -26,11 +26,11 @@ const KINDS: readonly (readonly [PrivateKind, RegExp])[] = [
   ],
   [
     'comment',
-    /comment|description|synopsis|caption|keywords|subject|headline|usercomment|lyrics|notes|title|album/i,
+    /comment|description|synopsis|caption|keywords|^subject$|headline|lyrics|notes|title|album|^rating$/i,
   ],
   [
     'device',
-    /make|model|camera|lens|device|android|manufacturer|capture\.mode|fps$|exif|aperture|iso|shutter/i,
+    /make|model|camera|lens|device|android|manufacturer|firmware|hostcomputer|capture|fps$|exif|aperture|fnumber|^iso|shutter|exposure|metering|flash|focal|lightsource|whitebalance|brightness|gain|contrast|saturation|sharpness|zoom|scene|sensing|subject(area|distance)|composite|filesource|customrendered/i,
   ],
   ['maker', /software|encoder|encoded|tool|application|version|maker/i],
   ['moment', /date|time|created|modified/i],

@@ -15,6 +15,9 @@ export interface UploadReceipt {
   readonly sizeBytes: number
   readonly offsetBytes: number
   readonly contributorName: string
+  readonly craft: string
+  /** Kinds of private details that the clean copy does not have; empty before it is made. */
+  readonly removed: readonly string[]
   /** Of the asset that it became: `preparing`, `ready`, `refused` or `deleted`; null before it arrived. */
   readonly assetState: 'preparing' | 'ready' | 'refused' | 'deleted' | null
   readonly problem: Record<string, unknown> | null
@@ -41,6 +44,8 @@ export async function receiptOf(db: Db, upload: UploadRow): Promise<UploadReceip
     sizeBytes: upload.sizeBytes,
     offsetBytes: upload.offsetBytes,
     contributorName: upload.contributorName,
+    craft: upload.craft,
+    removed: asset?.removed ?? [],
     assetState: asset?.state ?? null,
     problem: upload.problem,
     receipt: hasReceipt

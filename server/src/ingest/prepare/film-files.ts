@@ -106,7 +106,7 @@ const BROWSER_SOUNDS = ['aac', 'mp3', 'opus', 'vorbis', 'flac']
 function playsInBrowsers(container: string, { picture, sound }: Probe): boolean {
   const showsPicture =
     picture === null ||
-    (BROWSER_PICTURES[container]?.includes(picture.codec) === true && picture.pixelFormat === 'yuv420p')
+    (BROWSER_PICTURES[container]?.includes(picture.codec) === true && /^yuvj?420p$/.test(picture.pixelFormat))
   const playsSound =
     sound === null ||
     BROWSER_SOUNDS.includes(sound.codec) ||

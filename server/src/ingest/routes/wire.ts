@@ -57,6 +57,8 @@ export const receiptSchema = z
     sizeBytes: bytes,
     offsetBytes: bytes,
     contributorName: z.string(),
+    craft: z.string(),
+    removed: z.array(z.string()),
     assetState: z.enum(['preparing', 'ready', 'refused', 'deleted']).nullable(),
     problem: z.record(z.string(), z.unknown()).nullable(),
     receipt: z
@@ -72,8 +74,9 @@ export const receiptSchema = z
   })
   .openapi('UploadReceipt')
 
-export const receiptOut = ({ receipt, deletedAt, ...upload }: UploadReceipt) => ({
+export const receiptOut = ({ receipt, deletedAt, removed, ...upload }: UploadReceipt) => ({
   ...upload,
+  removed: [...removed],
   receipt:
     receipt === null
       ? null
