@@ -1,4 +1,5 @@
 import { endWithParent } from './end-with-parent.ts'
+import { loadDemoIfWanted } from './demo/index.ts'
 import type { House } from './house.ts'
 import { houseState } from './production/index.ts'
 import { serve } from './serve.ts'
@@ -51,6 +52,7 @@ async function workUnlessSealed(house: House, say: (line: string) => void): Prom
     await house.jobs.work()
     await house.events.start()
     await house.alarms.start()
+    if (house.config.demo && (await loadDemoIfWanted(house))) say('Saltlight, the demo production, is on its way in.')
     return true
   }
   if (await startUnlessSealed()) return

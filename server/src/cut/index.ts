@@ -1,7 +1,10 @@
 /** The cut: versions of an edit for a purpose, rendered, judged again, and approved by those who are in it. */
-export { lockCut } from './change-cut.ts'
+export { askForApproval, decideApproval } from './approvals.ts'
+export { changeCut, lockCut } from './change-cut.ts'
 export { cutJobs } from './jobs.ts'
 export { makeCut } from './make-cut.ts'
 export { namedVersion } from './open-cut-exposure.ts'
+export { renderCut } from './render-cut.ts'
 export { renderedCut, type RenderedCut } from './rendered-cut.ts'
 export { cutRoutes } from './routes.ts'
+export { takeVerdictEdits } from './take-verdict-edits.ts'

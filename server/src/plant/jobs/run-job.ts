@@ -57,6 +57,7 @@ export async function runJob({ db, log, running, isStopping }: Around, taken: Ta
     if (controller.signal.aborted && controller.signal.reason === 'cancelled') {
       await end(db, workId, { state: 'cancelled' })
     } else if (error instanceof Problem) {
+      log.warn({ job: taken.job, workId, problem: error.toDetails() }, 'a job was refused')
       await end(db, workId, { state: 'failed', problem: error.toDetails() })
     } else {
       if (!isStopping()) log.error({ err: error, job: taken.job, workId }, 'a job failed')

@@ -69,6 +69,7 @@ export const foundations: Migration = {
     await sql`
       create trigger seal_changed after update of sealed_at on plant.house
       for each row execute function wall.tell_every_gate()`.execute(trx)
+    await sql`create table plant.demo_journal (key text primary key, made jsonb not null)`.execute(trx)
     await sql`
       create table plant.outbox (
         id bigint generated always as identity primary key,
