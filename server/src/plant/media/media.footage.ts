@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, inject, test } from 'vitest'
 import { MediaFailure, type Engine } from './engine.ts'
 import { makeCleanCopy } from './make-clean-copy.ts'
 import { filmstripPlan } from './plans/filmstrip.ts'
@@ -13,8 +13,14 @@ import { makeStill } from './stills/make-still.ts'
 import { stillValues } from './stills/still-values.ts'
 import { enginesHere, inTestDirectory } from './testing.ts'
 
-const footage = process.env['STAGEDOOR_TEST_FOOTAGE']
-if (!footage) throw new Error('STAGEDOOR_TEST_FOOTAGE names the folder with real footage')
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder with real footage; `npm run test:footage` provides it. */
+    footage: string
+  }
+}
+
+const footage = inject('footage')
 const paths = (await readdir(footage, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name))
