@@ -1598,6 +1598,8 @@ export interface components {
             sizeBytes: number;
             offsetBytes: number;
             contributorName: string;
+            craft: string;
+            removed: string[];
             /** @enum {string|null} */
             assetState: "preparing" | "ready" | "refused" | "deleted" | null;
             problem: {
@@ -1813,7 +1815,7 @@ export interface components {
             /** @default false */
             isMinor: boolean;
             /** Format: date-time */
-            revealAt?: string;
+            revealAt?: string | null;
             contact?: string | null;
         };
         Appearance: {
@@ -2140,7 +2142,7 @@ export interface components {
         NewEmbargo: {
             on: components["schemas"]["EmbargoScope"];
             /** Format: date-time */
-            until: string;
+            until: string | null;
             /**
              * @default [
              *       "WORLD"
@@ -2283,7 +2285,7 @@ export interface components {
             destination?: string;
             territories?: string[];
             /** Format: date-time */
-            at?: string;
+            at?: string | null;
         };
         ClearanceSettings: {
             neverHideFeatured: boolean;
@@ -4444,7 +4446,7 @@ export interface operations {
                     name?: string;
                     isMinor?: boolean;
                     /** Format: date-time */
-                    revealAt?: string;
+                    revealAt?: string | null;
                     contact?: string | null;
                 };
             };
@@ -4898,7 +4900,7 @@ export interface operations {
                 "application/json": {
                     name: string;
                     /** @description The signature as drawn: SVG text, or a PNG as a data URL. */
-                    drawing?: string;
+                    drawing?: string | null;
                     textDigest: string;
                     /** @enum {boolean} */
                     agrees: true;
@@ -5781,6 +5783,7 @@ export interface operations {
                             durationFlicks: number | null;
                             captions: components["schemas"]["Cue"][];
                         };
+                        meantFor: components["schemas"]["MeantFor"];
                         /** @enum {string} */
                         answer: "asked" | "approved" | "refused";
                         note: string | null;

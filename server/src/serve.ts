@@ -11,7 +11,11 @@ type Pages = (request: IncomingMessage, response: ServerResponse, next: () => vo
 declare module 'node:http' {
   interface IncomingMessage {
     /** The API without a network between, for the pages rendered in this process. */
-    stagedoor?: { fetch: (request: Request) => Response | Promise<Response>; origin: string }
+    stagedoor?: {
+      fetch: (request: Request) => Response | Promise<Response>
+      origin: string
+      crashed: (cause: unknown) => void
+    }
   }
 }
 
@@ -40,7 +44,11 @@ export async function serve(house: House): Promise<Server> {
     else if (path === '/readyz') void ready(house, response).catch(failed(response))
     else {
       const clientAddress = addressOf(request)
-      request.stagedoor = { origin: site.origin, fetch: (asked) => app.fetch(asked, { clientAddress }) }
+      request.stagedoor = {
+        origin: site.origin,
+        fetch: (asked) => app.fetch(asked, { clientAddress }),
+        crashed: (cause) => logOf(log, 'pages').error({ err: cause }, 'unhandled'),
+      }
       pages(request, response, () => response.writeHead(404).end())
     }
   })

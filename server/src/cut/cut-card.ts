@@ -57,7 +57,8 @@ export function renderOut({ addresses }: { addresses: MediaAddresses }, cut: Cut
   }
 }
 
-function meantForOut({ uses, destination, territories, moment }: MeantFor) {
+/** What a cut is meant for, for the wire. */
+export function meantForOut({ uses, destination, territories, moment }: MeantFor) {
   return {
     uses: [...uses] as string[],
     destination,

@@ -3,10 +3,10 @@ import { Problem } from '@stagedoor/contract/problems'
 import { createApi, instantOut, json, jsonBody, maybeInstantOut, refusals, shortText, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
 import { authorizeIn, listOf, productionById, tokenParam } from '../../production/index.ts'
 import { askForApproval, decideApproval, readApproval } from '../approvals.ts'
-import { renderOut } from '../cut-card.ts'
+import { meantForOut, renderOut } from '../cut-card.ts'
 import type { CutDeps } from '../deps.ts'
-import { approvalsOf, cutById, subjectNames } from '../queries.ts'
-import { approvalSchema, cueSchema, shapeSchema } from './wire.ts'
+import { approvalsOf, cutById, meantForOf, subjectNames } from '../queries.ts'
+import { approvalSchema, cueSchema, meantForSchema, shapeSchema } from './wire.ts'
 
 const cutParam = z.object({ cut: wireId })
 
@@ -49,6 +49,7 @@ const read = createRoute({
           durationFlicks: wireFlicks.nullable(),
           captions: z.array(cueSchema),
         }),
+        meantFor: meantForSchema,
         answer: z.enum(['asked', 'approved', 'refused']),
         note: z.string().nullable(),
         decidedBy: z.string().nullable(),
@@ -130,6 +131,7 @@ export function approvalRoutes({ db, clock, site, addresses }: CutDeps) {
           durationFlicks: cut.durationFlicks,
           captions: cut.captions.map(({ from, to, text }) => ({ from, to, text })),
         },
+        meantFor: meantForOut(await meantForOf(db, cut.id)),
         answer: approval.answer,
         note: approval.note,
         decidedBy: approval.decidedBy,

@@ -48,7 +48,7 @@ export async function mintSlip(trx: Trx, order: SlipOrder): Promise<{ id: string
 
 /**
  * Reads a live door slip. An unknown or altered token, or one for another purpose, opens nothing
- * (`slip-not-found`); whoever holds the right one is told that it expired, was used or was taken back.
+ * (`slip-not-found`); whoever holds the right one is told what it was for and that it expired, was used or was taken back.
  */
 export async function readSlip(
   db: Db,
@@ -58,10 +58,11 @@ export async function readSlip(
     ? await db.selectFrom('plant.slips').selectAll().where('digest', '=', digestOf(token)).executeTakeFirst()
     : undefined
   if (row === undefined || (purpose !== undefined && row.purpose !== purpose)) throw new Problem('slip-not-found')
-  if (row.revokedAt !== null) throw new Problem('slip-revoked', { revokedAt: new Date(row.revokedAt).toISOString() })
+  const was = { purpose: row.purpose }
+  if (row.revokedAt !== null) throw new Problem('slip-revoked', { ...was, revokedAt: new Date(row.revokedAt).toISOString() })
   if (row.expiresAt !== null && row.expiresAt <= now)
-    throw new Problem('slip-expired', { expiredAt: new Date(row.expiresAt).toISOString() })
-  if (row.usesLeft === 0) throw new Problem('slip-used')
+    throw new Problem('slip-expired', { ...was, expiredAt: new Date(row.expiresAt).toISOString() })
+  if (row.usesLeft === 0) throw new Problem('slip-used', was)
   const { id, productionId, ref, addressedTo, expiresAt, createdAt } = row
   return { id, productionId, purpose: row.purpose, ref, addressedTo, expiresAt, createdAt }
 }
