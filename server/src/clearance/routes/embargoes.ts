@@ -18,7 +18,7 @@ import type { ClearanceDeps } from '../deps.ts'
 import { beginEmbargo, liftEmbargo } from '../embargoes.ts'
 import { embargoesOf } from '../evidence-queries.ts'
 import { embargoIn } from '../evidence-rows.ts'
-import { idParam, momentIn, territoriesIn } from './wire.ts'
+import { idParam, maybeMomentIn, territoriesIn } from './wire.ts'
 
 const tags = ['clearance']
 
@@ -63,7 +63,7 @@ const begin = createRoute({
       z
         .object({
           on: scopeSchema,
-          until: momentIn.nullable(),
+          until: maybeMomentIn,
           territories: territoriesIn.default(['WORLD']),
           name: shortText(120).optional(),
           reason: z.string().trim().max(2000).default(''),

@@ -32,7 +32,7 @@ import { askOtherwise, judgeExposure, type OtherQuestion } from '../judge-exposu
 import { exposureFor, type ExposureRow, exposuresById } from '../queries.ts'
 import { territoriesNamed } from '../territories.ts'
 import { verdictOut, verdictSchema } from './verdict-wire.ts'
-import { idParam, momentIn, territoriesIn } from './wire.ts'
+import { idParam, maybeMomentIn, territoriesIn } from './wire.ts'
 
 const tags = ['clearance']
 const LOCALE = 'en'
@@ -68,7 +68,7 @@ const questionSchema = z
       .regex(/^[a-z][a-z0-9-]{1,40}(:.{1,200})?$/)
       .optional(),
     territories: territoriesIn.optional(),
-    at: momentIn.nullable().optional(),
+    at: maybeMomentIn.optional(),
   })
   .openapi('Question')
 

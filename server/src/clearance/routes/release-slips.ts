@@ -66,7 +66,10 @@ const sign = createRoute({
     body: jsonBody(
       z.object({
         name: shortText(120),
-        drawing: drawnSchema.nullable().default(null),
+        drawing: drawnSchema
+          .nullable()
+          .default(null)
+          .openapi({ type: ['string', 'null'] }),
         textDigest: z.string().regex(/^[0-9a-f]{64}$/),
         agrees: z.literal(true),
       }),

@@ -11,7 +11,7 @@ import { decideNeedsNone } from '../decide-needs-none.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { recognisePerson } from '../recognise-person.ts'
 import type { SubjectOrder } from '../subjects.ts'
-import { idParam, momentIn, subjectOut, subjectSchema } from './wire.ts'
+import { idParam, maybeMomentIn, subjectOut, subjectSchema } from './wire.ts'
 
 const tags = ['clearance']
 const contact = shortText().nullable()
@@ -21,7 +21,7 @@ const newSubject = z
     kind: z.enum(SUBJECT_KINDS),
     name: shortText(120).optional().openapi({ description: 'Left out for a person nobody has named yet.' }),
     isMinor: z.boolean().default(false),
-    revealAt: momentIn.nullable().optional(),
+    revealAt: maybeMomentIn.optional(),
     contact: contact.optional(),
   })
   .openapi('NewSubject')
@@ -60,7 +60,7 @@ const change = createRoute({
         z.strictObject({
           name: shortText(120).optional(),
           isMinor: z.boolean().optional(),
-          revealAt: momentIn.nullable().optional(),
+          revealAt: maybeMomentIn.optional(),
           contact: contact.optional(),
         }),
       ]),

@@ -26,6 +26,9 @@ export const idParam = <Name extends string>(name: Name) =>
 /** A moment in a request, as core takes it. */
 export const momentIn = instantIn.transform(instant)
 
+/** The same, or null; said again for the API document, which would lose the null. */
+export const maybeMomentIn = momentIn.nullable().openapi({ type: ['string', 'null'], format: 'date-time' })
+
 /** Codes of territories as a person gave them; whether they exist is asked later, with an answer of its own. */
 export const territoriesIn = z.array(z.string().trim().min(2).max(8)).min(1).max(300)
 
