@@ -38,10 +38,10 @@ const uploadState = async (id: string) =>
   (await house.crew.selectFrom('ingest.uploads').select('state').where('id', '=', id).executeTakeFirst())
     ?.state
 
-test('what arrives is prepared by the house itself, and its work says so', async () => {
+test('what arrives is prepared by the house itself, and its work says so', { timeout: 120_000 }, async () => {
   const bytes = await drawFilm(deps, { seconds: 1, sound: true })
   const { assetId } = await sendFromSet(deps, { ...place, bytes, name: 'take 1.mp4' })
-  await expect.poll(() => assetState(assetId), { timeout: 25_000, interval: 200 }).toBe('ready')
+  await expect.poll(() => assetState(assetId), { timeout: 90_000, interval: 200 }).toBe('ready')
   const work = () => house.crew.selectFrom('plant.work').selectAll().where('ref', '=', assetId).execute()
   await expect.poll(async () => (await work())[0]?.state, { timeout: 5000 }).toBe('done')
 })
@@ -49,7 +49,7 @@ test('what arrives is prepared by the house itself, and its work says so', async
 test('what cannot be read fails its work with the reason, and is not tried again', async () => {
   const bytes = (await drawFilm(deps, { seconds: 1, sound: false })).subarray(0, 9000)
   const { assetId } = await sendFromSet(deps, { ...place, bytes, name: 'half.mp4' })
-  await expect.poll(() => assetState(assetId), { timeout: 25_000, interval: 200 }).toBe('refused')
+  await expect.poll(() => assetState(assetId), { timeout: 90_000, interval: 200 }).toBe('refused')
   const work = () => house.crew.selectFrom('plant.work').selectAll().where('ref', '=', assetId).execute()
   await expect
     .poll(async () => (await work())[0], { timeout: 5000 })

@@ -80,39 +80,44 @@ async function vault(): Promise<string[]> {
     .sort()
 }
 
-test('a phone’s film becomes a clean copy, a proxy, a poster, a filmstrip and a waveform, and its original stays as it was', async () => {
-  const { assetId } = await send(phoneFilm, 'VID_2026.mp4')
-  await prepareAsset(deps, assetId, calmly())
-  const asset = await assetOf(assetId)
-  expect(asset).toMatchObject({
-    state: 'ready',
-    kind: 'video',
-    width: 320,
-    height: 240,
-    removed: ['location', 'device', 'maker'],
-  })
-  expect(asset.durationFlicks).toBe(2 * 705_600_000)
-  const files = await filesOf(assetId)
-  expect([...files.keys()]).toEqual(['clean', 'filmstrip', 'original', 'poster', 'proxy', 'waveform'])
-  expect(files.get('original')?.sha256).toBe(sha256(phoneFilm))
-  for (const [role, file] of files) {
-    const bytes = await bytesOf(file.sha256)
-    expect(sha256(bytes)).toBe(file.sha256)
-    for (const told of ['+52.52', 'Acme', 'Pocket 9']) expect(bytes.includes(told)).toBe(role === 'original')
-  }
-  expect(files.get('clean')?.facts).toEqual({ extension: 'mp4', manner: 'copied', playsInBrowsers: true })
-  expect(JSON.parse((await bytesOf(files.get('waveform')?.sha256)).toString())).toMatchObject({
-    everyFlicks: 35_280_000,
-  })
-  const events = await house.crew
-    .selectFrom('plant.outbox')
-    .select(['name', 'payload'])
-    .where('name', '=', 'ingest.asset-ready')
-    .execute()
-  expect(events.filter(({ payload }) => payload['assetId'] === assetId)).toHaveLength(1)
-})
+test(
+  'a phone’s film becomes a clean copy, a proxy, a poster, a filmstrip and a waveform, and its original stays as it was',
+  { timeout: 120_000 },
+  async () => {
+    const { assetId } = await send(phoneFilm, 'VID_2026.mp4')
+    await prepareAsset(deps, assetId, calmly())
+    const asset = await assetOf(assetId)
+    expect(asset).toMatchObject({
+      state: 'ready',
+      kind: 'video',
+      width: 320,
+      height: 240,
+      removed: ['location', 'device', 'maker'],
+    })
+    expect(asset.durationFlicks).toBe(2 * 705_600_000)
+    const files = await filesOf(assetId)
+    expect([...files.keys()]).toEqual(['clean', 'filmstrip', 'original', 'poster', 'proxy', 'waveform'])
+    expect(files.get('original')?.sha256).toBe(sha256(phoneFilm))
+    for (const [role, file] of files) {
+      const bytes = await bytesOf(file.sha256)
+      expect(sha256(bytes)).toBe(file.sha256)
+      for (const told of ['+52.52', 'Acme', 'Pocket 9'])
+        expect(bytes.includes(told)).toBe(role === 'original')
+    }
+    expect(files.get('clean')?.facts).toEqual({ extension: 'mp4', manner: 'copied', playsInBrowsers: true })
+    expect(JSON.parse((await bytesOf(files.get('waveform')?.sha256)).toString())).toMatchObject({
+      everyFlicks: 35_280_000,
+    })
+    const events = await house.crew
+      .selectFrom('plant.outbox')
+      .select(['name', 'payload'])
+      .where('name', '=', 'ingest.asset-ready')
+      .execute()
+    expect(events.filter(({ payload }) => payload['assetId'] === assetId)).toHaveLength(1)
+  },
+)
 
-test('preparing twice makes nothing twice', async () => {
+test('preparing twice makes nothing twice', { timeout: 120_000 }, async () => {
   const { assetId } = await send(anotherTake(silent), 'take 1.mp4')
   await prepareAsset(deps, assetId, calmly())
   const before = await vault()
@@ -126,38 +131,46 @@ test('preparing twice makes nothing twice', async () => {
   expect([...(await filesOf(assetId)).keys()]).toEqual(['clean', 'filmstrip', 'original', 'poster', 'proxy'])
 })
 
-test('a preparation that was torn off at any stage goes on, and leaves no byte that no row knows', async () => {
-  for (const stage of ['check', 'clean', 'proxy']) {
-    const { assetId } = await send(anotherTake(silent), `${stage}.mp4`)
-    const torn = new AbortController()
-    const tearing = prepareAsset(deps, assetId, {
-      signal: torn.signal,
-      progress: (progress) => {
-        if (progress.stage === stage) torn.abort('stopping')
-      },
-    })
-    await expect(tearing).rejects.toThrow()
-    expect((await assetOf(assetId)).state).toBe('preparing')
-    await prepareAsset(deps, assetId, calmly())
-    expect((await assetOf(assetId)).state).toBe('ready')
-  }
-  const known = await house.crew.selectFrom('ingest.assetFiles').select('sha256').execute()
-  expect(new Set(await vault())).toEqual(new Set(known.map((row) => row.sha256.toString('hex'))))
-})
+test(
+  'a preparation that was torn off at any stage goes on, and leaves no byte that no row knows',
+  { timeout: 120_000 },
+  async () => {
+    for (const stage of ['check', 'clean', 'proxy']) {
+      const { assetId } = await send(anotherTake(silent), `${stage}.mp4`)
+      const torn = new AbortController()
+      const tearing = prepareAsset(deps, assetId, {
+        signal: torn.signal,
+        progress: (progress) => {
+          if (progress.stage === stage) torn.abort('stopping')
+        },
+      })
+      await expect(tearing).rejects.toThrow()
+      expect((await assetOf(assetId)).state).toBe('preparing')
+      await prepareAsset(deps, assetId, calmly())
+      expect((await assetOf(assetId)).state).toBe('ready')
+    }
+    const known = await house.crew.selectFrom('ingest.assetFiles').select('sha256').execute()
+    expect(new Set(await vault())).toEqual(new Set(known.map((row) => row.sha256.toString('hex'))))
+  },
+)
 
-test('a row whose bytes a crash kept from being written gets them at the next try', async () => {
-  const { assetId } = await send(anotherTake(silent), 'take 2.mp4')
-  await prepareAsset(deps, assetId, calmly())
-  const poster = (await filesOf(assetId)).get('poster')
-  await set.storage.remove(poster?.sha256 ?? '')
-  await house.crew
-    .updateTable('ingest.assets')
-    .set({ state: 'preparing' })
-    .where('id', '=', assetId)
-    .execute()
-  await prepareAsset(deps, assetId, calmly())
-  expect(await set.storage.has((await filesOf(assetId)).get('poster')?.sha256 ?? '')).toBe(true)
-})
+test(
+  'a row whose bytes a crash kept from being written gets them at the next try',
+  { timeout: 120_000 },
+  async () => {
+    const { assetId } = await send(anotherTake(silent), 'take 2.mp4')
+    await prepareAsset(deps, assetId, calmly())
+    const poster = (await filesOf(assetId)).get('poster')
+    await set.storage.remove(poster?.sha256 ?? '')
+    await house.crew
+      .updateTable('ingest.assets')
+      .set({ state: 'preparing' })
+      .where('id', '=', assetId)
+      .execute()
+    await prepareAsset(deps, assetId, calmly())
+    expect(await set.storage.has((await filesOf(assetId)).get('poster')?.sha256 ?? '')).toBe(true)
+  },
+)
 
 test('a film that was cut off is refused with its reason, and nothing of it is kept', async () => {
   const cut = film.subarray(0, film.length - 4000)
@@ -178,7 +191,7 @@ test('a film that was cut off is refused with its reason, and nothing of it is k
   await expect(prepareAgain(deps, assetId)).rejects.toMatchObject({ type: 'already-decided' })
 })
 
-test('an MP4 that holds sound alone is sound; a WAV is too', async () => {
+test('an MP4 that holds sound alone is sound; a WAV is too', { timeout: 120_000 }, async () => {
   for (const format of ['mp4', 'wav'] as const) {
     const { assetId } = await send(await drawSound(deps, format), `atmo.${format}`)
     await prepareAsset(deps, assetId, calmly())
@@ -214,43 +227,51 @@ test('a picture of a hundred megapixels is refused before it is unfolded', async
   expect(await set.storage.has(sha256(bomb))).toBe(false)
 })
 
-test('an asset that its sender deletes while it is prepared leaves nothing', async () => {
-  const bytes = anotherTake(silent)
-  const before = await vault()
-  const { assetId, receiptToken } = await send(bytes, 'oops.mp4')
-  const deletions: Promise<void>[] = []
-  await prepareAsset(deps, assetId, {
-    signal: new AbortController().signal,
-    progress: ({ stage }) => {
-      if (stage === 'proxy' && deletions.length === 0) deletions.push(deleteByReceipt(deps, receiptToken))
-    },
-  })
-  await Promise.all(deletions)
-  expect((await assetOf(assetId)).state).toBe('deleted')
-  expect(await filesOf(assetId)).toEqual(new Map())
-  expect(await vault()).toEqual(before)
-})
+test(
+  'an asset that its sender deletes while it is prepared leaves nothing',
+  { timeout: 120_000 },
+  async () => {
+    const bytes = anotherTake(silent)
+    const before = await vault()
+    const { assetId, receiptToken } = await send(bytes, 'oops.mp4')
+    const deletions: Promise<void>[] = []
+    await prepareAsset(deps, assetId, {
+      signal: new AbortController().signal,
+      progress: ({ stage }) => {
+        if (stage === 'proxy' && deletions.length === 0) deletions.push(deleteByReceipt(deps, receiptToken))
+      },
+    })
+    await Promise.all(deletions)
+    expect((await assetOf(assetId)).state).toBe('deleted')
+    expect(await filesOf(assetId)).toEqual(new Map())
+    expect(await vault()).toEqual(before)
+  },
+)
 
-test('a preparation that the crew cancels keeps the original, and can be asked for again', async () => {
-  const { assetId } = await send(anotherTake(silent), 'later.mp4')
-  const cancelled = new AbortController()
-  const run = {
-    signal: cancelled.signal,
-    progress: ({ stage }: { stage: string }) => {
-      if (stage === 'proxy') cancelled.abort('cancelled')
-    },
-  }
-  await expect(prepareAsset(deps, assetId, run)).rejects.toThrow()
-  expect(await assetOf(assetId)).toMatchObject({
-    state: 'refused',
-    problem: { type: '/problems/asset-not-ready' },
-  })
-  expect([...(await filesOf(assetId)).keys()]).toEqual(['original'])
-  await prepareAgain(deps, assetId)
-  expect(await workOf(assetId)).toHaveLength(2)
-  await prepareAsset(deps, assetId, calmly())
-  expect(await assetOf(assetId)).toMatchObject({ state: 'ready', problem: null })
-})
+test(
+  'a preparation that the crew cancels keeps the original, and can be asked for again',
+  { timeout: 120_000 },
+  async () => {
+    const { assetId } = await send(anotherTake(silent), 'later.mp4')
+    const cancelled = new AbortController()
+    const run = {
+      signal: cancelled.signal,
+      progress: ({ stage }: { stage: string }) => {
+        if (stage === 'proxy') cancelled.abort('cancelled')
+      },
+    }
+    await expect(prepareAsset(deps, assetId, run)).rejects.toThrow()
+    expect(await assetOf(assetId)).toMatchObject({
+      state: 'refused',
+      problem: { type: '/problems/asset-not-ready' },
+    })
+    expect([...(await filesOf(assetId)).keys()]).toEqual(['original'])
+    await prepareAgain(deps, assetId)
+    expect(await workOf(assetId)).toHaveLength(2)
+    await prepareAsset(deps, assetId, calmly())
+    expect(await assetOf(assetId)).toMatchObject({ state: 'ready', problem: null })
+  },
+)
 
 test('an original that the disk changed is not shown', async () => {
   const bytes = anotherTake(silent)
