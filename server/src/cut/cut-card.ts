@@ -3,13 +3,7 @@ import { type BoxTrack, cutLength, type Timeline } from '@stagedoor/core/timelin
 import { instantOut, maybeInstantOut } from '../plant/http/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
 import type { MeantFor } from './cut-values.ts'
-import type { CutRow } from './queries.ts'
-
-/** What clearance knows of a cut. */
-export interface KnownVerdict {
-  exposureId: string
-  verdictKind: 'cleared' | 'cleared-with-edits' | 'held' | 'refused' | null
-}
+import type { CutRow, KnownVerdict } from './queries.ts'
 
 /** A cut as the API shows it, with addresses for its film that live ten minutes. */
 export function cutCard(

@@ -1,6 +1,5 @@
 import type { Database, Db, Trx } from '../schema/index.ts'
 import type { Selectable } from 'kysely'
-import type { KnownVerdict } from './cut-card.ts'
 import { type CutVersion, type MeantFor, meantForSchema, versionSchema } from './cut-values.ts'
 
 /** A cut with its present version and that version's newest render. */
@@ -68,6 +67,12 @@ export async function putVersion(
       captions: JSON.stringify(value.captions),
     })
     .execute()
+}
+
+/** What clearance knows of a cut. */
+export interface KnownVerdict {
+  exposureId: string
+  verdictKind: 'cleared' | 'cleared-with-edits' | 'held' | 'refused' | null
 }
 
 /** What clearance says of cuts now, by the cut's id. */

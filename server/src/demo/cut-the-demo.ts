@@ -7,8 +7,8 @@ import { OWN_PAGE } from '../clearance/index.ts'
 import { askForApproval, changeCut, decideApproval, makeCut, renderCut, renderedCut, takeVerdictEdits } from '../cut/index.ts'
 import { listedAsset } from '../ingest/index.ts'
 import { handOverKit, linkBack, makeKit, PublicAddresses, schedulePublication } from '../publish/index.ts'
-import { found, type Telling } from './load-demo.ts'
 import { DEMO_CREW } from './send-footage.ts'
+import { found, type Telling } from './telling.ts'
 
 interface Known {
   readonly assets: ReadonlyMap<string, string>

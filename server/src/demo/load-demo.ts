@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Condition, type Territory, territory } from '@stagedoor/core/clearance'
 import { flicks, instant, type Instant } from '@stagedoor/core/time'
-import { saltlight, type DemoGrant, type Moment } from '../../../fixtures/saltlight/production.ts'
+import { saltlight, type DemoGrant } from '../../../fixtures/saltlight/production.ts'
 import {
   addSubject,
   beginEmbargo,
@@ -15,19 +15,10 @@ import {
 import { addScene, addShootingDay, startProduction } from '../production/index.ts'
 import { cutTheDemo } from './cut-the-demo.ts'
 import type { DemoDeps } from './deps.ts'
-import { type Journal, openJournal } from './journal.ts'
+import { openJournal } from './journal.ts'
 import { dayFrom, momentsFrom } from './moments.ts'
+import { found, type Telling } from './telling.ts'
 import { DEMO_CREW, describeWhenReady, type Footage, sendFootage } from './send-footage.ts'
-
-/** What every chapter of the story needs. */
-export interface Telling {
-  readonly deps: DemoDeps
-  readonly journal: Journal
-  readonly productionId: string
-  readonly when: (moment: Moment) => Instant
-  /** The parts as they stood at a moment of the story. */
-  readonly asOf: (moment: Instant) => DemoDeps
-}
 
 /**
  * Loads *Saltlight* once, by replaying its acts through the use cases at moments told from now: what came from set, who
@@ -219,11 +210,4 @@ async function withdraw({ journal, when, asOf }: Telling, tokens: ReadonlyMap<st
       return null
     })
   }
-}
-
-/** What the story names must have been told before. */
-export function found<Value>(told: ReadonlyMap<string, Value>, key: string): Value {
-  const value = told.get(key)
-  if (value === undefined) throw new Error(`The demo names ${key}, which was not told before`)
-  return value
 }
