@@ -1,13 +1,6 @@
 import type { AssetKind } from '@stagedoor/core/ingest'
 import type { Announcement } from '../plant/events/index.ts'
 
-/** The names of what this stage announces. */
-export const ASSET_ARRIVED = 'ingest.asset-arrived'
-export const ASSET_READY = 'ingest.asset-ready'
-export const ASSET_REFUSED = 'ingest.asset-refused'
-export const ASSET_DELETED = 'ingest.asset-deleted'
-export const ASSET_CHANGED = 'ingest.asset-changed'
-
 interface Arrived {
   readonly productionId: string
   readonly assetId: string
@@ -19,7 +12,7 @@ interface Arrived {
 
 /** An asset arrived whole and is being prepared. */
 export function assetArrived({ productionId, ...payload }: Arrived): Announcement {
-  return { name: ASSET_ARRIVED, productionId, payload }
+  return { name: 'ingest.asset-arrived', productionId, payload }
 }
 
 interface About {
@@ -29,17 +22,17 @@ interface About {
 
 /** An asset has its clean copy and everything made from it. */
 export function assetReady({ productionId, assetId }: About): Announcement {
-  return { name: ASSET_READY, productionId, payload: { assetId } }
+  return { name: 'ingest.asset-ready', productionId, payload: { assetId } }
 }
 
 /** What arrived turned out not to be media; its bytes are gone. */
 export function assetRefused({ productionId, assetId }: About): Announcement {
-  return { name: ASSET_REFUSED, productionId, payload: { assetId } }
+  return { name: 'ingest.asset-refused', productionId, payload: { assetId } }
 }
 
 /** An asset was deleted by its sender or the crew: shut, and its bytes gone. */
 export function assetDeleted({ productionId, assetId, by }: About & { by: 'sender' | 'crew' }): Announcement {
-  return { name: ASSET_DELETED, productionId, payload: { assetId, by } }
+  return { name: 'ingest.asset-deleted', productionId, payload: { assetId, by } }
 }
 
 /** The crew said something else about an asset; embargoes on scenes reach it by its scenes. */
@@ -48,5 +41,5 @@ export function assetChanged({
   assetId,
   scenesChanged,
 }: About & { scenesChanged: boolean }): Announcement {
-  return { name: ASSET_CHANGED, productionId, payload: { assetId, scenesChanged } }
+  return { name: 'ingest.asset-changed', productionId, payload: { assetId, scenesChanged } }
 }
