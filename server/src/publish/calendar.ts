@@ -20,9 +20,19 @@ export async function calendarRows(
   rows: readonly PublicationRow[],
   { slug, zone, now }: Shown,
 ) {
-  const films = await filmsOf(db, rows.map(({ cutId }) => cutId))
-  const gates = await gatesById(db, rows.map(({ gateId }) => gateId))
-  const exposures = await exposuresById(db, rows.map(({ exposureId }) => exposureId), { lock: false })
+  const films = await filmsOf(
+    db,
+    rows.map(({ cutId }) => cutId),
+  )
+  const gates = await gatesById(
+    db,
+    rows.map(({ gateId }) => gateId),
+  )
+  const exposures = await exposuresById(
+    db,
+    rows.map(({ exposureId }) => exposureId),
+    { lock: false },
+  )
   const verdicts = new Map(exposures.map(({ id, last, closedAt }) => [id, closedAt === null ? last : null]))
   const states = new Map(
     rows.map((row) => {
@@ -58,7 +68,12 @@ export async function calendarRows(
       posterUrl:
         film === undefined || poster === null
           ? null
-          : addresses.mint({ gateId: film.gateId, mintedFor: 'crew', sha256: poster, mediaType: 'image/jpeg' }),
+          : addresses.mint({
+              gateId: film.gateId,
+              mintedFor: 'crew',
+              sha256: poster,
+              mediaType: 'image/jpeg',
+            }),
       url: row.slug === null ? null : `/${slug}/${row.slug}`,
       places: placesByCut.get(row.cutId) ?? 0,
       madeBy: row.madeBy,

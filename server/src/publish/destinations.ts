@@ -15,7 +15,12 @@ export interface Place {
 }
 
 /** The production's own page. */
-export const ownPage: Place = { kind: 'own-page', name: 'Own page', platform: 'own-page', destination: OWN_PAGE }
+export const ownPage: Place = {
+  kind: 'own-page',
+  name: 'Own page',
+  platform: 'own-page',
+  destination: OWN_PAGE,
+}
 
 // What no grant names: a kit for any platform is cleared only by permission that holds anywhere.
 const ANY_PLATFORM = 'any-platform'
@@ -31,7 +36,15 @@ export function holdersAccount(platform: CopyPlatform | null, holderName: string
 }
 
 /** The place of a publication as its row keeps it. */
-export function placeOf({ kind, platform, account }: { kind: DestinationKind; platform: string; account: string }): Place {
+export function placeOf({
+  kind,
+  platform,
+  account,
+}: {
+  kind: DestinationKind
+  platform: string
+  account: string
+}): Place {
   if (kind === 'own-page') return ownPage
   return holdersAccount(platform === ANY_PLATFORM ? null : (platform as CopyPlatform), account)
 }

@@ -7,7 +7,11 @@ interface About {
 }
 
 /** A publication was scheduled, or moved to another moment. */
-export const publicationScheduled = ({ productionId, publicationId, opensAt }: About & { opensAt: number }): Announcement => ({
+export const publicationScheduled = ({
+  productionId,
+  publicationId,
+  opensAt,
+}: About & { opensAt: number }): Announcement => ({
   name: 'publish.scheduled',
   productionId,
   payload: { publicationId, opensAt },
@@ -28,7 +32,10 @@ export const publicationCancelled = ({ productionId, publicationId }: About): An
 })
 
 /** What was out of a cut is being called back; the ledger has a line for each place. */
-export const recallCalled = (productionId: string, recall: { recallId: string; cutId: string }): Announcement => ({
+export const recallCalled = (
+  productionId: string,
+  recall: { recallId: string; cutId: string },
+): Announcement => ({
   name: 'publish.recalled',
   productionId,
   payload: recall,

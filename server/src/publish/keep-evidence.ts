@@ -19,9 +19,12 @@ export async function keepEvidence(
   await db.transaction().execute(async (trx) => {
     const line = await lockLine(trx, lineId)
     if (line === undefined) throw new Problem('not-found')
-    if (isSettled(lineOf(line))) throw new Problem('already-decided', { detail: 'This place was seen gone before.' })
+    if (isSettled(lineOf(line)))
+      throw new Problem('already-decided', { detail: 'This place was seen gone before.' })
     if (line.retractionClass === 'hard')
-      throw new Problem('already-decided', { detail: 'We read this place back ourselves; the ledger says what we saw.' })
+      throw new Problem('already-decided', {
+        detail: 'We read this place back ourselves; the ledger says what we saw.',
+      })
     const evidence = { how: 'person-said' as const, what }
     const event = { kind: 'seen-gone' as const, at: clock.now(), evidence }
     await stepLine(trx, line, { event, seen: { ...evidence, sha256: null }, by: actor.name })
@@ -35,7 +38,10 @@ export async function keepEvidence(
 }
 
 /** A line's deadline has passed: somebody is told, and the clearance log keeps that it was late. */
-export async function ringDeadline(trx: Trx, { lineId, now }: { lineId: string; now: Instant }): Promise<void> {
+export async function ringDeadline(
+  trx: Trx,
+  { lineId, now }: { lineId: string; now: Instant },
+): Promise<void> {
   const line = await lockLine(trx, lineId)
   if (line === undefined || !isOverdue(lineOf(line), now)) return
   const { productionId, recallId, name, dueAt } = line
@@ -46,5 +52,9 @@ export async function ringDeadline(trx: Trx, { lineId, now }: { lineId: string; 
     facts: () => ({ recallId, name }),
     dueAt,
   })
-  await appendToChain(trx, { productionId, kind: 'recall-place-late', body: { recallId, lineId, place: line.place } })
+  await appendToChain(trx, {
+    productionId,
+    kind: 'recall-place-late',
+    body: { recallId, lineId, place: line.place },
+  })
 }

@@ -32,7 +32,11 @@ export async function kitBehind(
 }
 
 /** The same inside a transaction, with the publication's row locked. */
-export async function lockKitBehind(trx: Trx, { clock }: { clock: Clock }, token: string): Promise<{ slip: Slip; kit: Kit }> {
+export async function lockKitBehind(
+  trx: Trx,
+  { clock }: { clock: Clock },
+  token: string,
+): Promise<{ slip: Slip; kit: Kit }> {
   const slip = await readSlip(trx, { token, purpose: KIT_SLIP, now: clock.now() })
   const kit = await kitById(trx, slip.ref, (_, id) => lockPublication(trx, id))
   // A recall may have taken the slip back while its row was waited for.
@@ -45,7 +49,8 @@ async function kitById(
   kitId: string,
   publicationOf: (db: Db, id: string) => Promise<PublicationRow | undefined>,
 ): Promise<Kit> {
-  const kits = () => db.selectFrom('publish.kits').selectAll().where('id', '=', kitId).executeTakeFirstOrThrow()
+  const kits = () =>
+    db.selectFrom('publish.kits').selectAll().where('id', '=', kitId).executeTakeFirstOrThrow()
   const publication = await publicationOf(db, (await kits()).publicationId)
   if (publication === undefined) throw new Error(`The kit ${kitId} belongs to nothing`)
   // Read once more: the row may have changed while its publication was waited for.
@@ -58,7 +63,15 @@ export function kitsBeside(db: Db, besideId: string) {
   return db
     .selectFrom('publish.kits as k')
     .innerJoin('publish.publications as p', 'p.id', 'k.publicationId')
-    .select(['k.id', 'k.publicationId', 'k.holderName', 'k.disclosure', 'k.handedOverAt', 'k.handovers', 'k.linkBack'])
+    .select([
+      'k.id',
+      'k.publicationId',
+      'k.holderName',
+      'k.disclosure',
+      'k.handedOverAt',
+      'k.handovers',
+      'k.linkBack',
+    ])
     .select(['p.opensAt', 'p.stateKind'])
     .where('p.besideId', '=', besideId)
     .orderBy('k.createdAt')
@@ -66,7 +79,11 @@ export function kitsBeside(db: Db, besideId: string) {
 }
 
 /** What is behind a kit's door now; a sealed house hands nothing over. */
-export async function doorOf(db: Db, { publication: { state, gateId } }: Kit, now: Instant): Promise<KitDoor> {
+export async function doorOf(
+  db: Db,
+  { publication: { state, gateId } }: Kit,
+  now: Instant,
+): Promise<KitDoor> {
   const { sealedAt } = await houseState(db)
   if (sealedAt !== null) return { kind: 'closed' }
   const standing = (await gatesById(db, [gateId])).get(gateId)?.standing ?? 'shut'
@@ -78,8 +95,16 @@ export async function filmOfKit(db: Db, { publication: { cutId, gateId, title } 
   const film = (await filmsOf(db, [cutId])).get(cutId)
   if (film?.sha256 == null || film.sizeBytes === null) throw new Error(`The cut ${cutId} has lost its film`)
   const name = `${proposeSlug(title, 'film')}.mp4`
-  const video: AddressOrder = { gateId, mintedFor: 'slip', sha256: film.sha256, mediaType: 'video/mp4', downloadName: name }
+  const video: AddressOrder = {
+    gateId,
+    mintedFor: 'slip',
+    sha256: film.sha256,
+    mediaType: 'video/mp4',
+    downloadName: name,
+  }
   const poster: AddressOrder | null =
-    film.posterSha256 === null ? null : { gateId, mintedFor: 'slip', sha256: film.posterSha256, mediaType: 'image/jpeg' }
+    film.posterSha256 === null
+      ? null
+      : { gateId, mintedFor: 'slip', sha256: film.posterSha256, mediaType: 'image/jpeg' }
   return { name, sizeBytes: film.sizeBytes, video, poster }
 }

@@ -53,7 +53,8 @@ export async function linesOf(db: Db, recallIds: readonly string[]) {
   if (recallIds.length === 0) return []
   const rows = await lines(db)
     .where('l.recallId', 'in', [...recallIds])
-    .orderBy('l.id')
+    .orderBy('l.recallId')
+    .orderBy('l.position')
     .execute()
   return rows.map(parse)
 }
@@ -79,7 +80,11 @@ export function lineOf({ place, ref, name, retractionClass, state, dueAt }: Line
 export async function stepLine(
   trx: Trx,
   row: LineRow,
-  { event, seen, by }: { event: RecallLineEvent; seen: (Evidence & { sha256: string | null }) | null; by: string },
+  {
+    event,
+    seen,
+    by,
+  }: { event: RecallLineEvent; seen: (Evidence & { sha256: string | null }) | null; by: string },
 ): Promise<boolean> {
   const before = lineOf(row)
   const after = stepRecallLine(before, event)
@@ -128,7 +133,12 @@ export type RecallRow = Awaited<ReturnType<typeof recallsOf>>[number]
 
 /** A production's recalls, newest first. */
 export function recallsOf(db: Db, productionId: string) {
-  return recalls(db).where('r.productionId', '=', productionId).orderBy('r.calledAt', 'desc').limit(200).execute()
+  return recalls(db)
+    .where('r.productionId', '=', productionId)
+    .orderBy('r.calledAt', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(200)
+    .execute()
 }
 
 /** A recall by its id, or undefined. */
@@ -143,7 +153,14 @@ export function recallsCausedBy(
 ): Promise<RecallRow[]> {
   return recalls(db)
     .where('r.productionId', '=', productionId)
-    .where((eb) => eb(eb.ref('r.cause', '->').key('releaseFormIds'), '@>', eb.val(JSON.stringify([releaseFormId])) as never))
+    .where((eb) =>
+      eb(
+        eb.ref('r.cause', '->').key('releaseFormIds'),
+        '@>',
+        eb.val(JSON.stringify([releaseFormId])) as never,
+      ),
+    )
     .orderBy('r.calledAt', 'desc')
+    .orderBy('r.id', 'desc')
     .execute()
 }

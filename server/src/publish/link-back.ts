@@ -17,7 +17,9 @@ export async function linkBack(
   return db.transaction().execute(async (trx) => {
     const { slip, kit } = await lockKitBehind(trx, { clock }, token)
     if (kit.handedOverAt === null)
-      throw new Problem('kit-not-open', { detail: 'The film was not handed over yet, so there is no post of it to link.' })
+      throw new Problem('kit-not-open', {
+        detail: 'The film was not handed over yet, so there is no post of it to link.',
+      })
     const { productionId, id: publicationId } = kit.publication
     await trx
       .updateTable('publish.kits')

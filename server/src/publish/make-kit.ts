@@ -56,7 +56,9 @@ export async function makeKit(
     const beside = await lockPublication(trx, besideId)
     if (beside === undefined) throw new Problem('not-found')
     if (beside.state.kind !== 'scheduled' && beside.state.kind !== 'live')
-      throw new Problem('already-decided', { detail: 'This publication does not open. Make the kit of one that does.' })
+      throw new Problem('already-decided', {
+        detail: 'This publication does not open. Make the kit of one that does.',
+      })
     const { productionId, cutId, cutVersion, renderId, title } = beside
     const production = await productionById(trx, productionId)
     const cut = await renderedCut(trx, { cutId })
@@ -82,21 +84,49 @@ export async function makeKit(
     await trx
       .insertInto('publish.publications')
       .values({
-        ...{ id: publicationId, productionId, cutId, cutVersion, renderId, destinationId, besideId, gateId, exposureId },
-        ...{ title, copy, slug: null, opensAt: at(opensAt), madeBy: actor.name, state: scheduledState(opensAt, now) },
+        id: publicationId,
+        productionId,
+        cutId,
+        cutVersion,
+        renderId,
+        destinationId,
+        besideId,
+        gateId,
+        exposureId,
+        title,
+        copy,
+        slug: null,
+        opensAt: at(opensAt),
+        madeBy: actor.name,
+        state: scheduledState(opensAt, now),
       })
       .execute()
     const { holderName, holderContact, disclosure } = kit
     await trx
       .insertInto('publish.kits')
-      .values({ id: kitId, publicationId, holderName, holderContact, slipId: slip.id, disclosure, linkBack: null })
+      .values({
+        id: kitId,
+        publicationId,
+        holderName,
+        holderContact,
+        slipId: slip.id,
+        disclosure,
+        linkBack: null,
+      })
       .execute()
     await waitForOpening(trx, { productionId, publicationId, opensAt })
     if (opensAt <= now) await noteOpening(trx, { publicationId, now })
     await appendToChain(trx, {
       productionId,
       kind: 'kit-made',
-      body: { kitId, publicationId, cutId, cutVersion, opensAt: new Date(opensAt).toISOString(), by: actor.userId },
+      body: {
+        kitId,
+        publicationId,
+        cutId,
+        cutVersion,
+        opensAt: new Date(opensAt).toISOString(),
+        by: actor.userId,
+      },
       personal: { by: actor.name, holder: holderName },
     })
     return { kitId, publicationId, url: site.link(`/s/${slip.token}`), opensAt }

@@ -19,7 +19,11 @@ const SEALED_LOOK_MS = 60_000
  */
 export async function ringOpening(
   trx: Trx,
-  { alarm, publicationId, now }: { alarm: { key: string; name: string }; publicationId: string; now: Instant },
+  {
+    alarm,
+    publicationId,
+    now,
+  }: { alarm: { key: string; name: string }; publicationId: string; now: Instant },
 ): Promise<void> {
   const publication = await lockPublication(trx, publicationId)
   if (publication?.state.kind !== 'scheduled') return

@@ -22,13 +22,18 @@ export async function pageView(addresses: PublicAddresses, page: FrontPage) {
     line: tagline === '' ? null : tagline,
     zone,
     premiereAt: maybeInstantOut(premiereAt),
-    keyArt: keyArt === null || url === undefined ? null : { url, width: keyArt.width, height: keyArt.height, alt: title },
+    keyArt:
+      keyArt === null || url === undefined
+        ? null
+        : { url, width: keyArt.width, height: keyArt.height, alt: title },
   }
 }
 
 /** Posts as a list shows them. */
 export async function postRows(addresses: PublicAddresses, posts: readonly Post[]) {
-  const withPoster = posts.flatMap((post) => (post.media.poster === null ? [] : [{ id: post.id, order: posterOf(post) }]))
+  const withPoster = posts.flatMap((post) =>
+    post.media.poster === null ? [] : [{ id: post.id, order: posterOf(post) }],
+  )
   const urls = await addresses.mint(withPoster.map(({ order }) => order))
   const urlById = new Map(withPoster.map(({ id }, index) => [id, urls[index]]))
   return posts.map((post) => rowOf(post, urlById.get(post.id)))
@@ -37,8 +42,15 @@ export async function postRows(addresses: PublicAddresses, posts: readonly Post[
 /** A post as its page shows it. */
 export async function postView(addresses: PublicAddresses, post: Post) {
   const { media, gateId, copy, raw, captions, durationFlicks, shape } = post
-  const video: AddressOrder = { gateId, mintedFor: 'public', sha256: media.video.sha256, mediaType: 'video/mp4' }
-  const [videoUrl = '', posterUrl] = await addresses.mint(media.poster === null ? [video] : [video, posterOf(post)])
+  const video: AddressOrder = {
+    gateId,
+    mintedFor: 'public',
+    sha256: media.video.sha256,
+    mediaType: 'video/mp4',
+  }
+  const [videoUrl = '', posterUrl] = await addresses.mint(
+    media.poster === null ? [video] : [video, posterOf(post)],
+  )
   const { width, height } = media.video
   return {
     ...rowOf(post, posterUrl),
@@ -66,7 +78,10 @@ function posterOf({ gateId, media }: Post): AddressOrder {
   return { gateId, mintedFor: 'public', sha256: media.poster?.sha256 ?? '', mediaType: 'image/jpeg' }
 }
 
-function rowOf({ slug, title, copy, opensAt, durationFlicks, credits, media }: Post, posterUrl: string | undefined) {
+function rowOf(
+  { slug, title, copy, opensAt, durationFlicks, credits, media }: Post,
+  posterUrl: string | undefined,
+) {
   const { width, height } = media.video
   return {
     slug,
@@ -84,5 +99,7 @@ function leadOf(copy: string): string | null {
   const [first = ''] = copy.split('\n', 1)
   const letters = graphemesOf(first.trim())
   if (letters.length === 0) return null
-  return letters.length <= LEAD_LONGEST ? letters.join('') : `${letters.slice(0, LEAD_LONGEST).join('').trimEnd()}…`
+  return letters.length <= LEAD_LONGEST
+    ? letters.join('')
+    : `${letters.slice(0, LEAD_LONGEST).join('').trimEnd()}…`
 }

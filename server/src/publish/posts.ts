@@ -39,7 +39,10 @@ export async function putPost(trx: Trx, cut: RenderedCut, words: PostWords): Pro
 }
 
 /** Changes the words or the moment of a post that has not opened. */
-export async function changePost(trx: Trx, { publicationId, opensAt, ...words }: Omit<PostWords, 'gateId'>): Promise<void> {
+export async function changePost(
+  trx: Trx,
+  { publicationId, opensAt, ...words }: Omit<PostWords, 'gateId'>,
+): Promise<void> {
   await trx
     .updateTable('publish.posts')
     .set({ ...words, opensAt: at(opensAt) })

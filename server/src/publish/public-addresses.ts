@@ -33,7 +33,8 @@ export class PublicAddresses {
     const paths = orders.map((order) => {
       const key = JSON.stringify(order)
       const before = this.#shared.get(key)
-      if (before !== undefined && before.mintedAt <= now && now - before.mintedAt < SHARED_MS) return before.path
+      if (before !== undefined && before.mintedAt <= now && now - before.mintedAt < SHARED_MS)
+        return before.path
       const path = this.#addresses.mint(order)
       if (this.#shared.size >= MOST_SHARED) this.#shared.clear()
       this.#shared.set(key, { path, mintedAt: now })
@@ -45,7 +46,11 @@ export class PublicAddresses {
   }
 }
 
-async function keepAddresses(db: Db, minted: readonly { gateId: string; path: string }[], now: Instant): Promise<void> {
+async function keepAddresses(
+  db: Db,
+  minted: readonly { gateId: string; path: string }[],
+  now: Instant,
+): Promise<void> {
   const moments = { mintedAt: at(now), diesAt: at(mediaAddressDiesAt(now)) }
   await db
     .insertInto('publish.mintedAddresses')

@@ -4,7 +4,17 @@ import type { Db } from '../schema/index.ts'
 // Everything here is read through the fan's pool: row-level security decides, and no filter of ours is needed.
 // What is hidden is not there, so hidden and missing take the same path to the same answer.
 
-const PAGE = ['productionId', 'gateId', 'slug', 'title', 'kind', 'tagline', 'zone', 'premiereAt', 'keyArt'] as const
+const PAGE = [
+  'productionId',
+  'gateId',
+  'slug',
+  'title',
+  'kind',
+  'tagline',
+  'zone',
+  'premiereAt',
+  'keyArt',
+] as const
 const POST = [
   'p.id',
   'p.gateId',
@@ -27,12 +37,22 @@ export type Post = Awaited<ReturnType<typeof openPost>>
 
 /** The pages that are open, by name. */
 export function frontPages(fan: Db) {
-  return fan.selectFrom('production.frontPages').select(PAGE).orderBy('title').orderBy('slug').limit(200).execute()
+  return fan
+    .selectFrom('production.frontPages')
+    .select(PAGE)
+    .orderBy('title')
+    .orderBy('slug')
+    .limit(200)
+    .execute()
 }
 
 /** The page of a production; throws `not-found`. */
 export async function frontPage(fan: Db, slug: string): Promise<FrontPage> {
-  const page = await fan.selectFrom('production.frontPages').select(PAGE).where('slug', '=', slug).executeTakeFirst()
+  const page = await fan
+    .selectFrom('production.frontPages')
+    .select(PAGE)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
   if (page === undefined) throw new Problem('not-found')
   return page
 }
@@ -52,7 +72,10 @@ export async function openPosts(
       query.where((eb) =>
         eb.or([
           eb('p.opensAt', '<', new Date(after?.opensAt ?? 0) as never),
-          eb.and([eb('p.opensAt', '=', new Date(after?.opensAt ?? 0) as never), eb('p.id', '>', after?.id ?? '')]),
+          eb.and([
+            eb('p.opensAt', '=', new Date(after?.opensAt ?? 0) as never),
+            eb('p.id', '>', after?.id ?? ''),
+          ]),
         ]),
       ),
     )
@@ -85,6 +108,7 @@ const cursorAt = ({ opensAt, id }: { opensAt: number; id: string }): string =>
 
 function readCursor(cursor: string): { opensAt: number; id: string } {
   const [, opensAt, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (opensAt === undefined || id === undefined) throw new Problem('invalid-request', { detail: 'after: no such cursor.' })
+  if (opensAt === undefined || id === undefined)
+    throw new Problem('invalid-request', { detail: 'after: no such cursor.' })
   return { opensAt: Number(opensAt), id }
 }

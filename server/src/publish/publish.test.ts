@@ -7,7 +7,7 @@ import { changePublication } from './change-publication.ts'
 import { ringOpening } from './open-publication.ts'
 import { preflight } from './preflight.ts'
 import { publicationById } from './queries.ts'
-import { openFrontOfHouse, publicist } from './testing.ts'
+import { openFrontOfHouse, PATIENT, publicist } from './testing.ts'
 
 const house = await testDatabase()
 const front = await openFrontOfHouse(house)
@@ -37,7 +37,12 @@ test('before its moment nothing of a publication can be read by anybody, at its 
     .select('sha256')
     .where('id', '=', cutId)
     .executeTakeFirstOrThrow()
-  const film = front.addresses.mint({ gateId, mintedFor: 'public', sha256: sha256 ?? '', mediaType: 'video/mp4' })
+  const film = front.addresses.mint({
+    gateId,
+    mintedFor: 'public',
+    sha256: sha256 ?? '',
+    mediaType: 'video/mp4',
+  })
 
   await front.goTo(opensAt - 1)
   const hidden = await front.outside(pathOf(slug))
@@ -67,14 +72,29 @@ test('a cut that is not cleared for its moment is not scheduled, and nothing of 
   const until = front.later(60 * MINUTE)
   await beginEmbargo(front, {
     productionId: front.productionId,
-    embargo: { scope: { kind: 'asset', assetId: pier as never }, until, territories: ['WORLD'], name: null, reason: '' },
+    embargo: {
+      scope: { kind: 'asset', assetId: pier as never },
+      until,
+      territories: ['WORLD'],
+      name: null,
+      reason: '',
+    },
     actor: publicist,
   })
   const cutId = await front.rendered(pier)
   await expect(front.schedules(cutId, soon())).rejects.toMatchObject({ type: 'not-cleared' })
-  expect(await house.crew.selectFrom('publish.publications').where('cutId', '=', cutId).selectAll().execute()).toEqual([])
+  expect(
+    await house.crew.selectFrom('publish.publications').where('cutId', '=', cutId).selectAll().execute(),
+  ).toEqual([])
 
-  const asked = { productionId: front.productionId, cutId, title: 'The pier at night', copy: '', slug: null, publicationId: null }
+  const asked = {
+    productionId: front.productionId,
+    cutId,
+    title: 'The pier at night',
+    copy: '',
+    slug: null,
+    publicationId: null,
+  }
   const early = await preflight(front, { ...asked, rule: { kind: 'moment', at: (until - 1) as Instant } })
   expect(early).toMatchObject({ isReady: false, verdict: { kind: 'held', clearsAt: until } })
   const onTime = await preflight(front, { ...asked, rule: { kind: 'moment', at: until } })
@@ -88,11 +108,21 @@ test('words and slugs are checked before anything is saved', async () => {
   const cutId = await front.rendered(await front.footage('The quay', 20))
   const first = await front.schedules(cutId, soon(), 'The quay')
   expect(first.slug).toBe('the-quay')
-  const order = { productionId: front.productionId, cutId, rule: { kind: 'at-once' }, copy: '', title: 'The quay' } as const
+  const order = {
+    productionId: front.productionId,
+    cutId,
+    rule: { kind: 'at-once' },
+    copy: '',
+    title: 'The quay',
+  } as const
   const typed = await preflight(front, { ...order, slug: 'the-quay', publicationId: null })
   expect(typed).toMatchObject({ slugState: 'taken', isReady: false })
   const long = await preflight(front, { ...order, title: 'q'.repeat(121), slug: 'quay', publicationId: null })
-  expect(long).toMatchObject({ slugState: 'usable', isReady: false, words: [{ kind: 'too-long', field: 'title', used: 121 }] })
+  expect(long).toMatchObject({
+    slugState: 'usable',
+    isReady: false,
+    words: [{ kind: 'too-long', field: 'title', used: 121 }],
+  })
   const again = await front.schedules(cutId, soon(), 'The quay')
   expect(again.slug).toBe('the-quay-2')
 })
@@ -108,7 +138,9 @@ test('a withdrawal between schedule and opening keeps it shut, and a person is t
   expect(await stateOf(id)).toBe('failed')
   const tasks = await house.crew.selectFrom('production.tasks').select('kind').where('ref', '=', id).execute()
   expect(tasks.map(({ kind }) => kind).sort()).toEqual(['publication-held', 'publication-not-opened'])
-  expect(await house.crew.selectFrom('publish.recalls').selectAll().where('cutId', '=', cutId).execute()).toEqual([])
+  expect(
+    await house.crew.selectFrom('publish.recalls').selectAll().where('cutId', '=', cutId).execute(),
+  ).toEqual([])
 })
 
 test('what a change shut opens again only by a person’s hand, once it is cleared', async () => {
@@ -117,7 +149,11 @@ test('what a change shut opens again only by a person’s hand, once it is clear
   const { id, slug } = await front.schedules(cutId, opensAt)
   await withdrawBySigner(front, token, reach)
   const stay = { title: null, copy: null, slug: null }
-  const move = { publicationId: id, change: { ...stay, rule: { kind: 'moment', at: front.later(2 * MINUTE) } }, actor: publicist } as const
+  const move = {
+    publicationId: id,
+    change: { ...stay, rule: { kind: 'moment', at: front.later(2 * MINUTE) } },
+    actor: publicist,
+  } as const
   await expect(changePublication(front, move)).rejects.toMatchObject({ type: 'not-cleared' })
   expect((await publicationById(house.crew, id))?.opensAt).toBe(opensAt)
 
@@ -143,9 +179,15 @@ test('moving takes the gate, the post and the attempt along; cancelling leaves n
   const opensAt = soon()
   const { id, slug } = await front.schedules(cutId, opensAt, 'The slipway')
   const later = front.later(3 * MINUTE)
-  const change = { rule: { kind: 'moment', at: later }, title: 'The slipway at dawn', copy: null, slug: null } as const
+  const change = {
+    rule: { kind: 'moment', at: later },
+    title: 'The slipway at dawn',
+    copy: null,
+    slug: null,
+  } as const
   await changePublication(front, { publicationId: id, change, actor: publicist })
-  const attempts = () => house.crew.selectFrom('publish.attempts').selectAll().where('publicationId', '=', id).execute()
+  const attempts = () =>
+    house.crew.selectFrom('publish.attempts').selectAll().where('publicationId', '=', id).execute()
   expect(await attempts()).toMatchObject([{ dueAt: later, outcome: null }])
   await front.goTo(opensAt)
   expect((await front.outside(pathOf(slug))).status).toBe(404)
@@ -154,16 +196,22 @@ test('moving takes the gate, the post and the attempt along; cancelling leaves n
   expect((await front.outside(pathOf(slug))).status).toBe(404)
   expect(await stateOf(id)).toBe('cancelled')
   expect(await attempts()).toMatchObject([{ outcome: 'called-off' }])
-  await expect(cancelPublication(front, { publicationId: id, actor: publicist })).rejects.toMatchObject({ type: 'already-decided' })
+  await expect(cancelPublication(front, { publicationId: id, actor: publicist })).rejects.toMatchObject({
+    type: 'already-decided',
+  })
 })
 
 test('what is out is not cancelled or moved: it is recalled', async () => {
   const cutId = await front.rendered(await front.footage('The breakwater', 20))
   const { id } = await front.schedules(cutId, null)
   expect(await stateOf(id)).toBe('live')
-  await expect(cancelPublication(front, { publicationId: id, actor: publicist })).rejects.toMatchObject({ type: 'publication-is-out' })
+  await expect(cancelPublication(front, { publicationId: id, actor: publicist })).rejects.toMatchObject({
+    type: 'publication-is-out',
+  })
   const change = { rule: { kind: 'moment', at: soon() }, title: null, copy: null, slug: null } as const
-  await expect(changePublication(front, { publicationId: id, change, actor: publicist })).rejects.toMatchObject({
+  await expect(
+    changePublication(front, { publicationId: id, change, actor: publicist }),
+  ).rejects.toMatchObject({
     type: 'publication-is-out',
   })
 })
@@ -181,9 +229,15 @@ test('a crash between the beginning and the end of an opening never makes two', 
   await expect(crash).rejects.toThrow('the power went')
   expect(await stateOf(id)).toBe('scheduled')
   for (let delivered = 0; delivered < 3; delivered += 1)
-    await house.worker.transaction().execute((trx) => ringOpening(trx, { alarm, publicationId: id, now: opensAt }))
+    await house.worker
+      .transaction()
+      .execute((trx) => ringOpening(trx, { alarm, publicationId: id, now: opensAt }))
   await front.settle()
-  const attempts = await house.crew.selectFrom('publish.attempts').selectAll().where('publicationId', '=', id).execute()
+  const attempts = await house.crew
+    .selectFrom('publish.attempts')
+    .selectAll()
+    .where('publicationId', '=', id)
+    .execute()
   expect(attempts).toMatchObject([{ outcome: 'landed' }])
   const { state } = (await publicationById(house.crew, id)) ?? {}
   expect(state).toMatchObject({ kind: 'live', attempt: attempts[0]?.id, spent: [attempts[0]?.id] })
@@ -223,7 +277,7 @@ test('a sealed house opens nothing and schedules nothing, until it is unsealed',
   expect((await front.outside(pathOf(waiting.slug))).status).toBe(404)
   expect((await front.anybody('/api/v1/public/productions')).body['items']).toEqual([])
   expect(await house.fan.selectFrom('wall.gates').select('id').execute()).toEqual([])
-  await expect.poll(async () => (await front.outside(film)).status).toBe(404)
+  await expect.poll(async () => (await front.outside(film)).status, PATIENT).toBe(404)
   expect(await stateOf(waiting.id)).toBe('scheduled')
   await expect(front.schedules(cutId, null)).rejects.toMatchObject({ type: 'house-is-sealed' })
 

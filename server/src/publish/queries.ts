@@ -67,7 +67,13 @@ export async function publicationsOfCut(db: Db, cutId: string) {
 
 /** The same, with their rows locked in one order for everybody. */
 export async function lockPublicationsOfCut(trx: Trx, cutId: string): Promise<PublicationRow[]> {
-  await trx.selectFrom('publish.publications').select('id').where('cutId', '=', cutId).orderBy('id').forUpdate().execute()
+  await trx
+    .selectFrom('publish.publications')
+    .select('id')
+    .where('cutId', '=', cutId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
   return publicationsOfCut(trx, cutId)
 }
 
@@ -84,24 +90,40 @@ export async function publicationsOf(db: Db, productionId: string): Promise<Publ
 
 /** The production of a publication, for asking who may. */
 export async function productionOfPublication(db: Db, id: string): Promise<string | undefined> {
-  const row = await db.selectFrom('publish.publications').select('productionId').where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('publish.publications')
+    .select('productionId')
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row?.productionId
 }
 
 /** Keeps a publication's state. */
 export async function saveState(trx: Trx, id: string, state: PublicationState): Promise<void> {
-  await trx.updateTable('publish.publications').set({ state: JSON.stringify(state) }).where('id', '=', id).execute()
+  await trx
+    .updateTable('publish.publications')
+    .set({ state: JSON.stringify(state) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Writes the irreversible act down before it is made; a publication has one open attempt at most. */
-export async function beginAttempt(trx: Trx, { publicationId, dueAt }: { publicationId: string; dueAt: Instant }) {
+export async function beginAttempt(
+  trx: Trx,
+  { publicationId, dueAt }: { publicationId: string; dueAt: Instant },
+) {
   const open = await openAttempt(trx, publicationId)
   if (open === undefined)
     await trx
       .insertInto('publish.attempts')
       .values({ id: newId(), publicationId, dueAt: at(dueAt), outcome: null })
       .execute()
-  else await trx.updateTable('publish.attempts').set({ dueAt: at(dueAt) }).where('id', '=', open.id).execute()
+  else
+    await trx
+      .updateTable('publish.attempts')
+      .set({ dueAt: at(dueAt) })
+      .where('id', '=', open.id)
+      .execute()
 }
 
 /** The attempt that has not ended, if there is one. */
@@ -117,7 +139,12 @@ export function openAttempt(db: Db, publicationId: string) {
 /** Ends the open attempt of a publication, if there is one. */
 export async function endAttempt(
   trx: Trx,
-  ended: { publicationId: string; outcome: 'landed' | 'not-cleared' | 'called-off'; now: Instant; evidence?: Record<string, unknown> },
+  ended: {
+    publicationId: string
+    outcome: 'landed' | 'not-cleared' | 'called-off'
+    now: Instant
+    evidence?: Record<string, unknown>
+  },
 ): Promise<void> {
   const { publicationId, outcome, now, evidence = {} } = ended
   await trx
@@ -146,7 +173,17 @@ export async function takenSlugs(
 export async function filmsOf(db: Db, cutIds: readonly string[]) {
   const rows = await db
     .selectFrom('cut.listedCuts')
-    .select(['id', 'gateId', 'sha256', 'sizeBytes', 'posterSha256', 'durationFlicks', 'width', 'height', 'shape'])
+    .select([
+      'id',
+      'gateId',
+      'sha256',
+      'sizeBytes',
+      'posterSha256',
+      'durationFlicks',
+      'width',
+      'height',
+      'shape',
+    ])
     .where('id', '=', anyOf(cutIds))
     .execute()
   return new Map(rows.map((row) => [row.id, row]))

@@ -64,7 +64,10 @@ async function readPlace(
   }
 }
 
-async function readPage({ db, outside }: { db: Db; outside: Outside }, { productionId, slug }: LineRow): Promise<Reading> {
+async function readPage(
+  { db, outside }: { db: Db; outside: Outside },
+  { productionId, slug }: LineRow,
+): Promise<Reading> {
   const production = await productionById(db, productionId)
   if (production === undefined || slug === null) throw new Error(`The page of ${productionId} has no address`)
   const posts = `/api/v1/public/productions/${production.slug}/posts`
@@ -76,7 +79,8 @@ async function readPage({ db, outside }: { db: Db; outside: Outside }, { product
   if (facts.status !== 404 || !facts.body.equals(never.body))
     return { kind: 'there', what: `what the page is made of answers ${facts.status}` }
   if (slugsIn(list).includes(slug)) return { kind: 'there', what: 'the list of posts names it' }
-  const what = 'Read back from outside: its page and what it is made of answer “not found”, as if it had never been, and the list does not name it.'
+  const what =
+    'Read back from outside: its page and what it is made of answer “not found”, as if it had never been, and the list does not name it.'
   return { kind: 'gone', evidence: { how: 'read', what, sha256: digestOf(facts.body) } }
 }
 
@@ -99,14 +103,25 @@ async function readAddresses(
     if (status !== 404) return { kind: 'there', what: `an address of its media answers ${status}` }
     bodies.update(body)
   }
-  const dead = given.length === 1 ? 'The one address that was given away is dead' : `All ${given.length} addresses that were given away are dead`
-  const what = given.length === 0 ? 'No address of its media had been given away.' : `${dead}, read back from outside.`
+  const dead =
+    given.length === 1
+      ? 'The one address that was given away is dead'
+      : `All ${given.length} addresses that were given away are dead`
+  const what =
+    given.length === 0 ? 'No address of its media had been given away.' : `${dead}, read back from outside.`
   const link = place === 'kit-link' ? 'The kit’s link was taken back in the same moment. ' : ''
   const how = given.length === 0 && place !== 'kit-link' ? 'never-out' : 'read'
-  return { kind: 'gone', evidence: { how, what: `${link}${what}`, sha256: given.length === 0 ? null : bodies.digest('hex') } }
+  return {
+    kind: 'gone',
+    evidence: { how, what: `${link}${what}`, sha256: given.length === 0 ? null : bodies.digest('hex') },
+  }
 }
 
-async function keepReading({ db, clock }: { db: Db; clock: Clock }, { id }: LineRow, reading: Reading): Promise<void> {
+async function keepReading(
+  { db, clock }: { db: Db; clock: Clock },
+  { id }: LineRow,
+  reading: Reading,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const line = await lockLine(trx, id)
     if (line === undefined) return
@@ -117,12 +132,22 @@ async function keepReading({ db, clock }: { db: Db; clock: Clock }, { id }: Line
       return
     }
     const { evidence } = reading
-    const event = { kind: 'seen-gone' as const, at: now, evidence: { how: evidence.how, what: evidence.what } }
+    const event = {
+      kind: 'seen-gone' as const,
+      at: now,
+      evidence: { how: evidence.how, what: evidence.what },
+    }
     if (!(await stepLine(trx, line, { event, seen: evidence, by: 'Stagedoor' }))) return
     await appendToChain(trx, {
       productionId: line.productionId,
       kind: 'recall-place-gone',
-      body: { recallId: line.recallId, lineId: id, place: line.place, how: evidence.how, sha256: evidence.sha256 },
+      body: {
+        recallId: line.recallId,
+        lineId: id,
+        place: line.place,
+        how: evidence.how,
+        sha256: evidence.sha256,
+      },
     })
   })
 }

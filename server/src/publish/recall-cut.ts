@@ -60,7 +60,9 @@ export async function recallCut(
 ): Promise<{ recallId: string } | null> {
   const { cutId, publicationId, reach, because, cause, calledBy, now } = order
   const found = await whatIsOut(trx, order)
-  const called = found.filter(({ isOut, row }) => isOut || (reach === 'everything' && row.id === publicationId))
+  const called = found.filter(
+    ({ isOut, row }) => isOut || (reach === 'everything' && row.id === publicationId),
+  )
   const [first] = called
   if (first === undefined) return null
   const { productionId } = first.row
@@ -76,7 +78,13 @@ export async function recallCut(
   await trx
     .insertInto('publish.recalls')
     .values({
-      ...{ id: recallId, productionId, cutId, publicationId, because, calledBy, calledAt: at(now) },
+      id: recallId,
+      productionId,
+      cutId,
+      publicationId,
+      because,
+      calledBy,
+      calledAt: at(now),
       cause: JSON.stringify(cause),
     })
     .execute()
@@ -97,7 +105,10 @@ export async function recallCut(
 // What its clock has opened is written down first, so that the ledger knows it was out.
 async function whatIsOut(trx: Trx, { cutId, reach, now }: RecallOrder) {
   const rows = await lockPublicationsOfCut(trx, cutId)
-  const gates = await gatesById(trx, rows.map(({ gateId }) => gateId))
+  const gates = await gatesById(
+    trx,
+    rows.map(({ gateId }) => gateId),
+  )
   const found: { row: PublicationRow; isOut: boolean }[] = []
   for (const row of rows) {
     const gate = gates.get(row.gateId)
@@ -143,14 +154,31 @@ function placesOf({ id, kitId, holderName, handedOverAt }: PublicationRow): Owne
 
 async function writeLedger(
   trx: Trx,
-  { recallId, productionId, places, now }: { recallId: string; productionId: string; places: readonly OwnedPlace[]; now: Instant },
+  {
+    recallId,
+    productionId,
+    places,
+    now,
+  }: { recallId: string; productionId: string; places: readonly OwnedPlace[]; now: Instant },
 ): Promise<void> {
-  const owners = new Map(places.map(({ place, publicationId }) => [`${place.kind} ${place.ref}`, publicationId]))
-  const planned = planRecall(places.map(({ place }) => place), now)
-  for (const line of planned) {
+  const owners = new Map(
+    places.map(({ place, publicationId }) => [`${place.kind} ${place.ref}`, publicationId]),
+  )
+  const planned = planRecall(
+    places.map(({ place }) => place),
+    now,
+  )
+  for (const [position, line] of planned.entries()) {
     const publicationId = owners.get(`${line.place.kind} ${line.place.ref}`)
     if (publicationId === undefined) throw new Error(`A place of the recall ${recallId} belongs to nothing`)
-    await writeLine(trx, { recallId, productionId, publicationId, line: shutAtOnce(line, now), now })
+    await writeLine(trx, {
+      recallId,
+      position,
+      productionId,
+      publicationId,
+      line: shutAtOnce(line, now),
+      now,
+    })
   }
 }
 
@@ -161,20 +189,31 @@ function shutAtOnce(line: RecallLine, now: Instant): RecallLine {
 
 interface LedgerLine {
   readonly recallId: string
+  readonly position: number
   readonly productionId: string
   readonly publicationId: string
   readonly line: RecallLine
   readonly now: Instant
 }
 
-async function writeLine(trx: Trx, { recallId, productionId, publicationId, line, now }: LedgerLine): Promise<void> {
+async function writeLine(
+  trx: Trx,
+  { recallId, position, productionId, publicationId, line, now }: LedgerLine,
+): Promise<void> {
   const { place, state, dueAt } = line
   const id = newId()
   const name = nameOfPlace(place)
   await trx
     .insertInto('publish.recallLines')
     .values({
-      ...{ id, recallId, publicationId, place: place.kind, ref: place.ref, name, retractionClass: place.retraction },
+      id,
+      recallId,
+      position,
+      publicationId,
+      place: place.kind,
+      ref: place.ref,
+      name,
+      retractionClass: place.retraction,
       state: JSON.stringify(state),
       dueAt: dueAt === null ? null : at(dueAt),
       changedAt: at(now),
@@ -184,5 +223,11 @@ async function writeLine(trx: Trx, { recallId, productionId, publicationId, line
     await addTask(trx, { productionId, kind: 'recall-by-hand', ref: id, facts: { recallId, name }, dueAt })
   // The deadline itself is still in time.
   if (dueAt !== null)
-    await setAlarm(trx, { key: `${DEADLINE}:${id}`, name: DEADLINE, productionId, moment: dueAt + 1, payload: { lineId: id } })
+    await setAlarm(trx, {
+      key: `${DEADLINE}:${id}`,
+      name: DEADLINE,
+      productionId,
+      moment: dueAt + 1,
+      payload: { lineId: id },
+    })
 }

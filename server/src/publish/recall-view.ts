@@ -10,14 +10,25 @@ export async function recallViews(
   recalls: readonly RecallRow[],
   { slug, now }: { slug: string; now: Instant },
 ) {
-  const lines = await linesOf(db, recalls.map(({ id }) => id))
+  const lines = await linesOf(
+    db,
+    recalls.map(({ id }) => id),
+  )
   return recalls.map((recall) => {
     const own = lines.filter(({ recallId }) => recallId === recall.id)
-    return { ...recallHead(recall, own, now), because: recall.because, lines: own.map((line) => lineView(line, slug)) }
+    return {
+      ...recallHead(recall, own, now),
+      because: recall.because,
+      lines: own.map((line) => lineView(line, slug)),
+    }
   })
 }
 
-function recallHead({ id, title, calledAt, calledBy, publicationId, cutId }: RecallRow, lines: readonly LineRow[], now: Instant) {
+function recallHead(
+  { id, title, calledAt, calledBy, publicationId, cutId }: RecallRow,
+  lines: readonly LineRow[],
+  now: Instant,
+) {
   const { counts, overdue, nextDueAt, isFinished } = summariseRecall(lines.map(lineOf), now)
   return {
     id,

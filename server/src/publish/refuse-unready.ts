@@ -16,7 +16,13 @@ export function refuseSlug({ slug, slugState }: { slug: string; slugState: SlugS
 }
 
 /** Refuses words or a film that the place does not take: `words-do-not-fit`, `film-does-not-fit`. */
-export function refuseMisfit({ words, film }: { words: readonly CopyIssue[]; film: readonly SpecIssue[] }): void {
+export function refuseMisfit({
+  words,
+  film,
+}: {
+  words: readonly CopyIssue[]
+  film: readonly SpecIssue[]
+}): void {
   if (words.length > 0) throw new Problem('words-do-not-fit', { issues: words })
   if (film.length > 0) throw new Problem('film-does-not-fit', { issues: film })
 }

@@ -8,6 +8,7 @@ import { recallRoutes } from './routes/recalls.ts'
 /** Every route of this stage, to be mounted under `/api/v1`. */
 export function publishRoutes(deps: PublishDeps) {
   const api = createApi()
-  for (const routes of [publicationRoutes, kitRoutes, recallRoutes, publicRoutes]) api.route('/', routes(deps))
+  for (const routes of [publicationRoutes, kitRoutes, recallRoutes, publicRoutes])
+    api.route('/', routes(deps))
   return api
 }

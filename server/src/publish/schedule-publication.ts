@@ -56,15 +56,36 @@ export async function schedulePublication(
     const { slug } = address
     const gateId = await createGate(trx, { productionId, audience: 'public', opensAt })
     const destinationId = await destinationAt(trx, productionId, ownPage)
-    const leaving = { cut, kind: 'publication' as const, publicationId: id, gateId, place: ownPage, opensAt, now }
+    const leaving = {
+      cut,
+      kind: 'publication' as const,
+      publicationId: id,
+      gateId,
+      place: ownPage,
+      opensAt,
+      now,
+    }
     const { exposureId, verdict } = await askDoorkeeper(trx, leaving)
     refuseUncleared(verdict, { zone: production.zone, now })
     const { version: cutVersion, renderId } = cut
     await trx
       .insertInto('publish.publications')
       .values({
-        ...{ id, productionId, cutId, cutVersion, renderId, destinationId, besideId: null, gateId, exposureId },
-        ...{ title, copy, slug, opensAt: at(opensAt), madeBy: actor.name, state: scheduledState(opensAt, now) },
+        id,
+        productionId,
+        cutId,
+        cutVersion,
+        renderId,
+        destinationId,
+        besideId: null,
+        gateId,
+        exposureId,
+        title,
+        copy,
+        slug,
+        opensAt: at(opensAt),
+        madeBy: actor.name,
+        state: scheduledState(opensAt, now),
       })
       .execute()
     await putPost(trx, cut, { publicationId: id, gateId, slug, title, copy, opensAt })
@@ -73,7 +94,13 @@ export async function schedulePublication(
     await appendToChain(trx, {
       productionId,
       kind: 'publication-scheduled',
-      body: { publicationId: id, cutId, cutVersion, opensAt: new Date(opensAt).toISOString(), by: actor.userId },
+      body: {
+        publicationId: id,
+        cutId,
+        cutVersion,
+        opensAt: new Date(opensAt).toISOString(),
+        by: actor.userId,
+      },
       personal: { by: actor.name, title },
     })
     return publicationMade(trx, id)
@@ -94,7 +121,13 @@ export async function waitForOpening(
 ): Promise<void> {
   await beginAttempt(trx, { publicationId, dueAt: opensAt })
   const payload = { publicationId }
-  await setAlarm(trx, { key: `${OPENING}:${publicationId}`, name: OPENING, productionId, moment: opensAt, payload })
+  await setAlarm(trx, {
+    key: `${OPENING}:${publicationId}`,
+    name: OPENING,
+    productionId,
+    moment: opensAt,
+    payload,
+  })
   await announce(trx, publicationScheduled({ productionId, publicationId, opensAt }))
   await notifyTopic(trx, productionId, 'calendar')
 }

@@ -33,11 +33,14 @@ import { schedulePublication } from './schedule-publication.ts'
 /** A house with its doors open: served over HTTP, its alarms and events running, *Saltlight* in it. */
 export type FrontOfHouse = Awaited<ReturnType<typeof openFrontOfHouse>>
 
+/** How long a test waits for what the house does by itself. */
+export const PATIENT = { timeout: 20_000 }
+
 /** Who did things in these tests. */
 export const publicist = wren
 
-/** Opens front of house over a test database; `close` it after the file's tests. */
-export async function openFrontOfHouse(house: TestDatabase) {
+/** Opens front of house over a test database, its job workers only if asked; `close` it after the file's tests. */
+export async function openFrontOfHouse(house: TestDatabase, { works = false } = {}) {
   const saltlight = await openSaltlight(house)
   const clock = await openClock({ db: house.worker, listen: house.listen, log: silentLog }, 'manual')
   const folder = await mkdtemp(join(tmpdir(), 'front-'))
@@ -49,7 +52,14 @@ export async function openFrontOfHouse(house: TestDatabase) {
   const jobs = new Jobs({ db: house.worker, listener, log: silentLog, crewRole: house.roles.crew })
   const events = new Events({ db: house.worker, listener, log: silentLog })
   const alarms = new Alarms({ db: house.worker, clock, listener, log: silentLog })
-  const ports = { db: house.crew, fan: house.fan, clock, site: siteAt('https://house.example'), jobs, addresses }
+  const ports = {
+    db: house.crew,
+    fan: house.fan,
+    clock,
+    site: siteAt('https://house.example'),
+    jobs,
+    addresses,
+  }
 
   let identity: Identity = { kind: 'nobody' }
   const api = new OpenAPIHono<ApiEnv>()
@@ -77,7 +87,7 @@ export async function openFrontOfHouse(house: TestDatabase) {
   const work = { db: house.worker, clock, jobs, events, alarms, outside }
   clearanceJobs(work)
   publishJobs(work)
-  await jobs.start({ works: false })
+  await jobs.start({ works })
   // Alarms are not started and ring in `settle` alone, so that a test says when the house notices a moment.
   await events.start()
 
@@ -119,7 +129,10 @@ export async function openFrontOfHouse(house: TestDatabase) {
     },
     /** A cut of the first ten seconds of an asset, rendered; `canary` is in the bytes of its film. */
     rendered: (assetId: string, canary = 'The second lantern') =>
-      renderedFilm({ db: house.crew, clock }, { productionId: saltlight.productionId, assetId, canary, film }),
+      renderedFilm(
+        { db: house.crew, clock },
+        { productionId: saltlight.productionId, assetId, canary, film },
+      ),
     /** Puts a rendered cut on the calendar. */
     schedules: (cutId: string, opensAt: number | null, title = 'The second lantern') =>
       schedulePublication(ports, {
@@ -159,7 +172,10 @@ export async function everyAddressOf(db: Db, publicationId: string): Promise<str
     .where('p.id', '=', publicationId)
     .executeTakeFirstOrThrow()
   const given = await addressesGiven(db, row.gateId)
-  const page = row.slug === null ? [] : [`/${row.production}/${row.slug}`, `/api/v1/public/productions/${row.production}/posts/${row.slug}`]
+  const page =
+    row.slug === null
+      ? []
+      : [`/${row.production}/${row.slug}`, `/api/v1/public/productions/${row.production}/posts/${row.slug}`]
   return [...page, ...given.map(({ path }) => path)]
 }
 
@@ -193,9 +209,18 @@ async function renderedFilm(
   await db
     .insertInto('cut.renders')
     .values({
-      ...{ id: newId(), cutId, version: 1, state: 'rendered', workId: null, sha256, posterSha256 },
+      id: newId(),
+      cutId,
+      version: 1,
+      state: 'rendered',
+      workId: null,
+      sha256,
+      posterSha256,
       planDigest: createHash('sha256').update(cutId).digest(),
-      ...{ sizeBytes: 100, durationFlicks: secondsToFlicks(10), width: 1080, height: 1920 },
+      sizeBytes: 100,
+      durationFlicks: secondsToFlicks(10),
+      width: 1080,
+      height: 1920,
       renderedAt: new Date(clock.now()),
     })
     .execute()

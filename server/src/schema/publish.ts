@@ -80,6 +80,7 @@ export interface PublishTables {
   'publish.recallLines': {
     id: string
     recallId: string
+    position: number
     publicationId: string
     place: PlaceKind
     ref: string

@@ -28,7 +28,12 @@ const read = createRoute({
           copy: z.string().nullable(),
           disclosure: z.string().nullable(),
           file: z
-            .object({ name: z.string(), bytes: z.int(), mediaType: z.string(), posterUrl: z.string().nullable() })
+            .object({
+              name: z.string(),
+              bytes: z.int(),
+              mediaType: z.string(),
+              posterUrl: z.string().nullable(),
+            })
             .nullable(),
           handedOverAt: wireInstant.nullable(),
           link: z.string().nullable(),
@@ -46,7 +51,10 @@ const handOver = createRoute({
   summary: 'Take the film: an exit, judged and logged',
   request: { params: tokenParam },
   responses: {
-    201: json('An address that lives ten minutes', z.object({ url: z.string(), name: z.string(), bytes: z.int() })),
+    201: json(
+      'An address that lives ten minutes',
+      z.object({ url: z.string(), name: z.string(), bytes: z.int() }),
+    ),
     ...refusals,
   },
 })
@@ -70,7 +78,9 @@ export function kitRoutes(deps: PublishDeps) {
     const { holderName: holder, handedOverAt, linkBack: sent, disclosure, publication } = kit
     const isOpen = door.kind === 'open'
     // The words are an exit too: before the moment there is a time and nothing else.
-    const told = isOpen ? { title: publication.title, copy: publication.copy, disclosure } : { title: '', copy: null, disclosure: null }
+    const told = isOpen
+      ? { title: publication.title, copy: publication.copy, disclosure }
+      : { title: '', copy: null, disclosure: null }
     const film = isOpen ? await filmOfKit(db, kit) : null
     const [posterUrl = null] = film?.poster ? await addresses.mint([film.poster]) : []
     return c.json(
@@ -90,6 +100,8 @@ export function kitRoutes(deps: PublishDeps) {
     const { url, name, sizeBytes } = await handOverKit({ db, clock, addresses }, c.req.valid('param').token)
     return c.json({ url, name, bytes: sizeBytes }, 201)
   })
-  api.openapi(link, async (c) => c.json(await linkBack(deps, c.req.valid('param').token, c.req.valid('json').url), 201))
+  api.openapi(link, async (c) =>
+    c.json(await linkBack(deps, c.req.valid('param').token, c.req.valid('json').url), 201),
+  )
   return api
 }

@@ -32,7 +32,9 @@ const postRowSchema = z
     openedAt: wireInstant,
     durationFlicks: wireFlicks,
     poster: picture.nullable(),
-    credits: z.array(z.object({ name: z.string(), craft: z.string().nullable(), note: z.string().nullable() })),
+    credits: z.array(
+      z.object({ name: z.string(), craft: z.string().nullable(), note: z.string().nullable() }),
+    ),
   })
   .openapi('PostRow')
 
@@ -42,7 +44,9 @@ const postSchema = postRowSchema
     text: z.string().nullable(),
     shape: z.string(),
     media: z.object({
-      url: z.string().openapi({ description: 'A path of this house; it lives ten minutes, and dies with a recall.' }),
+      url: z
+        .string()
+        .openapi({ description: 'A path of this house; it lives ten minutes, and dies with a recall.' }),
       type: z.string(),
       width: z.int(),
       height: z.int(),

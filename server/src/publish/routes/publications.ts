@@ -14,7 +14,13 @@ import {
   wireId,
   wireInstant,
 } from '../../plant/http/index.ts'
-import { authorize, authorizeIn, listOf, productionParam, type ProductionRow } from '../../production/index.ts'
+import {
+  authorize,
+  authorizeIn,
+  listOf,
+  productionParam,
+  type ProductionRow,
+} from '../../production/index.ts'
 import { calendarRows } from '../calendar.ts'
 import { cancelPublication } from '../cancel-publication.ts'
 import { changePublication } from '../change-publication.ts'
@@ -29,7 +35,10 @@ import { changeSchema, intentSchema, kitCardSchema, publicationSchema, ruleIn, s
 const tags = ['publish']
 const publicationParam = z.object({ publication: wireId })
 const platformSchema = z.enum(
-  (Object.keys(COPY_LIMITS) as CopyPlatform[]).filter((name) => name !== 'own-page') as [CopyPlatform, ...CopyPlatform[]],
+  (Object.keys(COPY_LIMITS) as CopyPlatform[]).filter((name) => name !== 'own-page') as [
+    CopyPlatform,
+    ...CopyPlatform[],
+  ],
 )
 
 const list = createRoute({
@@ -50,14 +59,22 @@ const schedule = createRoute({
   responses: { 201: json('Scheduled', publicationSchema), ...refusals },
 })
 
-const issueSchema = z.object({ kind: z.string(), field: z.string().optional(), used: z.number().optional(), most: z.number().optional() })
+const issueSchema = z.object({
+  kind: z.string(),
+  field: z.string().optional(),
+  used: z.number().optional(),
+  most: z.number().optional(),
+})
 const ask = createRoute({
   method: 'post',
   path: '/productions/{production}/preflights',
   operationId: 'preflight',
   tags,
   summary: 'What scheduling would meet; nothing is saved',
-  request: { params: productionParam, body: jsonBody(intentSchema.extend({ publicationId: wireId.nullish() })) },
+  request: {
+    params: productionParam,
+    body: jsonBody(intentSchema.extend({ publicationId: wireId.nullish() })),
+  },
   responses: {
     200: json(
       'What was found',
@@ -82,7 +99,10 @@ const get = createRoute({
   operationId: 'getPublication',
   tags,
   request: { params: publicationParam },
-  responses: { 200: json('The publication', publicationSchema.extend({ kits: z.array(kitCardSchema) })), ...refusals },
+  responses: {
+    200: json('The publication', publicationSchema.extend({ kits: z.array(kitCardSchema) })),
+    ...refusals,
+  },
 })
 const change = createRoute({
   method: 'patch',
@@ -113,7 +133,9 @@ const addKit = createRoute({
       z.object({
         for: shortText(),
         contact: shortText().nullish(),
-        platform: platformSchema.nullish().openapi({ description: 'Left out: the holder chooses, and only what is cleared for any place is handed over.' }),
+        platform: platformSchema.nullish().openapi({
+          description: 'Left out: the holder chooses, and only what is cleared for any place is handed over.',
+        }),
         copy: z.string().trim().max(20_000).nullish(),
         disclosure: z.enum(DISCLOSURES),
         opensAt: instantIn.nullish().openapi({ description: 'With the publication when left out.' }),
@@ -121,7 +143,12 @@ const addKit = createRoute({
     ),
   },
   responses: {
-    201: json('Made', z.object({ id: wireId, publicationId: wireId, url: z.string(), opensAt: wireInstant }).openapi('MadeKit')),
+    201: json(
+      'Made',
+      z
+        .object({ id: wireId, publicationId: wireId, url: z.string(), opensAt: wireInstant })
+        .openapi('MadeKit'),
+    ),
     ...refusals,
   },
 })
@@ -144,7 +171,10 @@ export function publicationRoutes(deps: PublishDeps) {
     const { production } = await authorize({ db }, c.var.identity, { slug, act: 'view-backstage' })
     const rows = await publicationsOf(db, production.id)
     const { zone } = production
-    return c.json({ items: await calendarRows({ db, addresses }, rows, { slug, zone, now: clock.now() }), next: null }, 200)
+    return c.json(
+      { items: await calendarRows({ db, addresses }, rows, { slug, zone, now: clock.now() }), next: null },
+      200,
+    )
   })
   api.openapi(schedule, async (c) => {
     const slug = c.req.valid('param').production
@@ -159,7 +189,14 @@ export function publicationRoutes(deps: PublishDeps) {
     const { production: slug } = c.req.valid('param')
     const { production } = await authorize({ db }, c.var.identity, { slug, act: 'publish' })
     const { cutId, title, copy, slug: address, opensAt, publicationId } = c.req.valid('json')
-    const intent = { productionId: production.id, cutId, title, copy, slug: address ?? null, rule: ruleIn(opensAt) }
+    const intent = {
+      productionId: production.id,
+      cutId,
+      title,
+      copy,
+      slug: address ?? null,
+      rule: ruleIn(opensAt),
+    }
     const found = await preflight(deps, { ...intent, publicationId: publicationId ?? null })
     return c.json(
       {
@@ -204,7 +241,14 @@ export function publicationRoutes(deps: PublishDeps) {
     const { actor } = await allowed(c.var.identity, id, 'publish')
     const { for: holderName, contact, platform, copy, disclosure, opensAt } = c.req.valid('json')
     const rule = opensAt == null ? null : ruleIn(opensAt)
-    const kit = { holderName, holderContact: contact ?? null, platform: platform ?? null, copy: copy ?? null, disclosure, rule }
+    const kit = {
+      holderName,
+      holderContact: contact ?? null,
+      platform: platform ?? null,
+      copy: copy ?? null,
+      disclosure,
+      rule,
+    }
     const made = await makeKit(deps, { besideId: id, kit, actor })
     const { kitId, publicationId, url } = made
     return c.json({ id: kitId, publicationId, url, opensAt: instantOut(made.opensAt) }, 201)

@@ -2,7 +2,14 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
 import { openReleaseSlip } from '../../clearance/index.ts'
 import { createApi, json, jsonBody, refusals, shortText, wireId } from '../../plant/http/index.ts'
-import { authorize, authorizeIn, listOf, productionById, productionParam, tokenParam } from '../../production/index.ts'
+import {
+  authorize,
+  authorizeIn,
+  listOf,
+  productionById,
+  productionParam,
+  tokenParam,
+} from '../../production/index.ts'
 import type { PublishDeps } from '../deps.ts'
 import { keepEvidence } from '../keep-evidence.ts'
 import { lineById, recallById, recallsCausedBy, recallsOf, type RecallRow } from '../ledger.ts'
@@ -66,14 +73,22 @@ export function recallRoutes(deps: PublishDeps) {
   const api = createApi()
 
   const views = async (recalls: readonly RecallRow[], slug: string) => {
-    const films = await filmsOf(db, recalls.map(({ cutId }) => cutId))
+    const films = await filmsOf(
+      db,
+      recalls.map(({ cutId }) => cutId),
+    )
     const shown = await recallViews(db, recalls, { slug, now: clock.now() })
     return shown.map((view) => {
       const film = films.get(view.cutId)
       const posterUrl =
         film === undefined || film.posterSha256 === null
           ? null
-          : addresses.mint({ gateId: film.gateId, mintedFor: 'crew', sha256: film.posterSha256, mediaType: 'image/jpeg' })
+          : addresses.mint({
+              gateId: film.gateId,
+              mintedFor: 'crew',
+              sha256: film.posterSha256,
+              mediaType: 'image/jpeg',
+            })
       return { ...view, posterUrl }
     })
   }

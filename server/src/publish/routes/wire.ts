@@ -50,7 +50,9 @@ export const publicationSchema = z
     besideId: wireId.nullable().openapi({ description: 'The publication that a kit was made of.' }),
     opensAt: wireInstant,
     state: stateSchema,
-    standing: z.enum(['stands', 'shut']).openapi({ description: 'Shut: a change of evidence keeps it closed until a person schedules it anew.' }),
+    standing: z.enum(['stands', 'shut']).openapi({
+      description: 'Shut: a change of evidence keeps it closed until a person schedules it anew.',
+    }),
     verdict: z.object({ kind: z.enum(VERDICT_KINDS), headline: z.string(), reason: z.string() }).nullable(),
     exposureId: wireId,
     cutId: wireId,

@@ -42,7 +42,9 @@ export const publish: Migration = {
         made_by text not null,
         created_at timestamptz(3) not null default wall.now()
       )`.execute(trx)
-    await sql`create index publications_by_production on publish.publications (production_id, opens_at)`.execute(trx)
+    await sql`create index publications_by_production on publish.publications (production_id, opens_at)`.execute(
+      trx,
+    )
     await sql`create index publications_by_cut on publish.publications (cut_id)`.execute(trx)
     await sql`create index publications_by_gate on publish.publications (gate_id)`.execute(trx)
     // The irreversible act, written before it is made: one row per try, and never two that are not ended.
@@ -57,7 +59,9 @@ export const publish: Migration = {
         check ((ended_at is null) = (outcome is null))
       )`.execute(trx)
     await sql`
-      create unique index attempts_one_open on publish.attempts (publication_id) where outcome is null`.execute(trx)
+      create unique index attempts_one_open on publish.attempts (publication_id) where outcome is null`.execute(
+      trx,
+    )
     await sql`
       create table publish.kits (
         id uuid primary key,
@@ -94,11 +98,14 @@ export const publish: Migration = {
         called_at timestamptz(3) not null,
         finished_at timestamptz(3)
       )`.execute(trx)
-    await sql`create index recalls_by_production on publish.recalls (production_id, called_at desc)`.execute(trx)
+    await sql`create index recalls_by_production on publish.recalls (production_id, called_at desc)`.execute(
+      trx,
+    )
     await sql`
       create table publish.recall_lines (
         id uuid primary key,
         recall_id uuid not null references publish.recalls (id),
+        position integer not null,
         publication_id uuid not null references publish.publications (id),
         place text not null,
         ref text not null,
@@ -111,7 +118,9 @@ export const publish: Migration = {
         evidence jsonb not null default '[]',
         changed_at timestamptz(3) not null
       )`.execute(trx)
-    await sql`create index recall_lines_by_recall on publish.recall_lines (recall_id)`.execute(trx)
+    await sql`create unique index recall_lines_by_recall on publish.recall_lines (recall_id, position)`.execute(
+      trx,
+    )
     // What a fan may read of a publication, and no more. Its id is random, never time-ordered.
     await sql`
       create table publish.posts (
@@ -133,11 +142,17 @@ export const publish: Migration = {
       )`.execute(trx)
     await sql`create index posts_by_opening on publish.posts (production_id, opens_at desc, id)`.execute(trx)
     await sql`grant usage on schema publish to ${crew}, ${worker}, ${fan}`.execute(trx)
-    await sql`grant select, insert, update, delete on all tables in schema publish to ${crew}, ${worker}`.execute(trx)
+    await sql`grant select, insert, update, delete on all tables in schema publish to ${crew}, ${worker}`.execute(
+      trx,
+    )
     await sql`grant usage on all sequences in schema publish to ${crew}, ${worker}`.execute(trx)
-    await sql`grant select (id, production_id, gate_id, slug, title, copy, shape, duration_flicks, credits, raw, captions, media, opens_at) on publish.posts to ${fan}`.execute(trx)
+    await sql`grant select (id, production_id, gate_id, slug, title, copy, shape, duration_flicks, credits, raw, captions, media, opens_at) on publish.posts to ${fan}`.execute(
+      trx,
+    )
     await sql`alter table publish.posts enable row level security, force row level security`.execute(trx)
-    await sql`create policy house on publish.posts to ${sql.id(roles.owner)}, ${crew}, ${worker} using (true) with check (true)`.execute(trx)
+    await sql`create policy house on publish.posts to ${sql.id(roles.owner)}, ${crew}, ${worker} using (true) with check (true)`.execute(
+      trx,
+    )
     await sql`
       create policy passed on publish.posts for select to ${fan}
       using (exists (select 1 from wall.gates g where g.id = gate_id))`.execute(trx)

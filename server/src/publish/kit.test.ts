@@ -1,0 +1,213 @@
+import type { Instant } from '@stagedoor/core/time'
+import { afterAll, expect, test } from 'vitest'
+import { withdrawBySigner } from '../clearance/index.ts'
+import { testDatabase } from '../plant/db/testing.ts'
+import { keepEvidence } from './keep-evidence.ts'
+import { linesOf } from './ledger.ts'
+import { type KitOrder, makeKit } from './make-kit.ts'
+import { publicationById } from './queries.ts'
+import { recallPublication } from './recall-publication.ts'
+import { openFrontOfHouse, PATIENT, publicist } from './testing.ts'
+
+const house = await testDatabase()
+const front = await openFrontOfHouse(house)
+afterAll(() => front.close())
+
+const MINUTE = 60_000
+const reach = { reach: 'this-form', reason: 'I changed my mind', claimedAt: null } as const
+const soon = (): Instant => front.later(MINUTE)
+
+async function kitOf(besideId: string, order: Partial<KitOrder> = {}) {
+  const kit: KitOrder = {
+    holderName: 'Ida Brandt',
+    holderContact: null,
+    platform: null,
+    copy: 'We built a sea in a kitchen. CANARY',
+    disclosure: 'part-of-my-work',
+    rule: null,
+    ...order,
+  }
+  const made = await makeKit(front, { besideId, kit, actor: publicist })
+  return { ...made, door: `/api/v1/kit-slips/${made.url.split('/s/')[1]}` }
+}
+
+const reads = async (path: string) => front.anybody(path)
+const posts = async (path: string, body?: unknown) => {
+  const response = await fetch(`${front.origin}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+}
+const openTasks = async (kind: string, ref: string) =>
+  house.crew
+    .selectFrom('production.tasks')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('ref', '=', ref)
+    .where('doneAt', 'is', null)
+    .execute()
+
+test('a kit waits for its moment and says nothing but the time; from its moment on it is handed over', async () => {
+  const cutId = await front.rendered(await front.footage('The kitchen', 20))
+  const opensAt = soon()
+  const { id } = await front.schedules(cutId, opensAt, 'CANARY in the kitchen')
+  const { door, kitId, publicationId } = await kitOf(id)
+
+  await front.goTo(opensAt - 1)
+  const waiting = await reads(door)
+  expect(waiting.body).toMatchObject({
+    door: 'waiting',
+    opensAt: new Date(opensAt).toISOString(),
+    file: null,
+  })
+  expect(JSON.stringify(waiting.body)).not.toContain('CANARY')
+  expect(await posts(`${door}/handovers`)).toMatchObject({
+    status: 409,
+    body: { type: '/problems/kit-not-open' },
+  })
+
+  await front.onlyTheClock(opensAt)
+  const open = await reads(door)
+  expect(open.body).toMatchObject({
+    door: 'open',
+    title: 'CANARY in the kitchen',
+    copy: 'We built a sea in a kitchen. CANARY',
+    disclosure: 'part-of-my-work',
+    file: { name: 'canary-in-the-kitchen.mp4', bytes: 100 },
+  })
+  const taken = await posts(`${door}/handovers`)
+  expect(taken).toMatchObject({ status: 201, body: { name: 'canary-in-the-kitchen.mp4' } })
+  const film = await fetch(`${front.origin}${String(taken.body['url'])}`)
+  expect(film.headers.get('content-disposition')).toContain('canary-in-the-kitchen.mp4')
+  expect(await film.text()).toContain('film')
+  await posts(`${door}/handovers`)
+  const kit = await house.crew
+    .selectFrom('publish.kits')
+    .selectAll()
+    .where('id', '=', kitId)
+    .executeTakeFirstOrThrow()
+  expect(kit).toMatchObject({ handovers: 2, handedOverAt: opensAt })
+  expect((await publicationById(house.crew, publicationId))?.state.kind).toBe('live')
+  expect(await openTasks('kit-link-awaited', kitId)).toHaveLength(1)
+  expect((await front.logKinds()).filter((kind) => kind === 'kit-handed-over')).toHaveLength(2)
+
+  expect(await posts(`${door}/links`, { url: 'javascript:alert(1)' })).toMatchObject({ status: 400 })
+  expect(await posts(`${door}/links`, { url: 'https://social.example/p/1' })).toMatchObject({ status: 201 })
+  expect((await reads(door)).body['link']).toBe('https://social.example/p/1')
+  expect(await openTasks('kit-link-awaited', kitId)).toHaveLength(0)
+})
+
+test('a recall takes the link back at once, and asks for the holder’s own post as a task with a deadline', async () => {
+  const cutId = await front.rendered(await front.footage('The lamp', 20))
+  const { id } = await front.schedules(cutId, null, 'The lamp')
+  const taken = await kitOf(id)
+  const untouched = await kitOf(id, { holderName: 'Tomas Reyes' })
+  const waiting = await kitOf(id, { holderName: 'Wren Okafor', rule: { kind: 'moment', at: soon() } })
+  const { url } = (await posts(`${taken.door}/handovers`)).body as { url: string }
+  await posts(`${taken.door}/links`, { url: 'https://social.example/p/2' })
+
+  const { recallId } = await recallPublication(front, {
+    publicationId: id,
+    because: 'A plate',
+    actor: publicist,
+  })
+  for (const { door } of [taken, untouched, waiting]) {
+    expect(await reads(door)).toMatchObject({ status: 410, body: { type: '/problems/slip-revoked' } })
+    expect((await posts(`${door}/handovers`)).status).toBe(410)
+  }
+  await expect.poll(async () => (await front.outside(url)).status, PATIENT).toBe(404)
+  expect((await publicationById(house.crew, waiting.publicationId))?.state.kind).toBe('cancelled')
+
+  const lines = await linesOf(house.crew, [recallId])
+  expect(lines.map(({ place, name, state }) => [place, name, state.kind])).toEqual([
+    ['own-page', 'Own page', 'checking'],
+    ['media-addresses', 'Own copies and renders', 'checking'],
+    ['kit-link', 'Ida Brandt’s kit', 'checking'],
+    ['kit-link', 'Tomas Reyes’s kit', 'checking'],
+    ['kit-copy', 'Ida Brandt’s own publication', 'task'],
+  ])
+  await front.reads(recallId)
+  const copy = lines.at(-1)
+  if (copy === undefined) throw new Error('no line')
+  expect(copy.linkBack).toBe('https://social.example/p/2')
+  expect(copy.dueAt).toBe(front.clock.now() + 86_400_000)
+  expect(await openTasks('recall-by-hand', copy.id)).toMatchObject([{ dueAt: copy.dueAt }])
+  const finished = () =>
+    house.crew
+      .selectFrom('publish.recalls')
+      .select('finishedAt')
+      .where('id', '=', recallId)
+      .executeTakeFirstOrThrow()
+  expect((await finished()).finishedAt).toBeNull()
+
+  await keepEvidence(front, { lineId: copy.id, what: 'Gone from her profile', actor: publicist })
+  expect(await openTasks('recall-by-hand', copy.id)).toHaveLength(0)
+  expect((await finished()).finishedAt).not.toBeNull()
+  const again = keepEvidence(front, { lineId: copy.id, what: 'Still gone', actor: publicist })
+  await expect(again).rejects.toMatchObject({ type: 'already-decided' })
+})
+
+test('a withdrawal kills a kit at its commit, and one ledger holds page and kit', async () => {
+  const lamp = await front.footage('The lamp room', 20)
+  const tomas = await front.person('Tomas Reyes')
+  await front.appears(tomas, lamp, [1, 2])
+  const { token } = await front.signs(tomas)
+  const cutId = await front.rendered(lamp)
+  const { id } = await front.schedules(cutId, null, 'The lamp room')
+  const { door } = await kitOf(id)
+  await posts(`${door}/handovers`)
+  await withdrawBySigner(front, token, reach)
+  const dead = await reads(door)
+  // Before any event has run the gate is shut; after it the slip is taken back.
+  expect(dead.body['door'] === 'dead' || dead.status === 410).toBe(true)
+  expect((await posts(`${door}/handovers`)).status).toBe(410)
+  const recalls = () =>
+    house.crew.selectFrom('publish.recalls').selectAll().where('cutId', '=', cutId).execute()
+  await expect.poll(async () => (await front.settle(), (await recalls()).length), PATIENT).toBe(1)
+  await front.settle()
+  expect(await recalls()).toHaveLength(1)
+  const places = (await linesOf(house.crew, [(await recalls())[0]?.id ?? ''])).map(({ place }) => place)
+  expect(places.sort()).toEqual(['kit-copy', 'kit-link', 'media-addresses', 'own-page'])
+})
+
+test('a kit for a platform that a release form leaves out is not made, and one that it names is', async () => {
+  const quay = await front.footage('The quay', 20)
+  const ida = await front.person('Ida Brandt')
+  await front.appears(ida, quay, [1, 2])
+  const ownAndInstagram = [
+    { kind: 'platform', platform: 'own-page' },
+    { kind: 'platform', platform: 'instagram' },
+  ] as const
+  await front.signs(ida, {
+    scope: {
+      sides: ['picture', 'sound'],
+      uses: ['publicity'],
+      destinations: [...ownAndInstagram],
+      territories: ['WORLD' as never],
+      window: {},
+    },
+  })
+  const { id } = await front.schedules(await front.rendered(quay), null, 'The quay')
+  await expect(kitOf(id, { platform: 'tiktok' })).rejects.toMatchObject({ type: 'not-cleared' })
+  await expect(kitOf(id)).rejects.toMatchObject({ type: 'not-cleared' })
+  expect((await kitOf(id, { platform: 'instagram' })).kitId).toMatch(/^[0-9a-f-]{36}$/)
+  await expect(kitOf(id, { platform: 'x', copy: 'x'.repeat(281) })).rejects.toMatchObject({
+    type: 'words-do-not-fit',
+  })
+})
+
+test('a sealed house hands nothing over', async () => {
+  const cutId = await front.rendered(await front.footage('The hull', 20))
+  const { id } = await front.schedules(cutId, null, 'The hull')
+  const { door } = await kitOf(id)
+  const { url } = (await posts(`${door}/handovers`)).body as { url: string }
+  const seal = (sealedAt: Date | null) => house.worker.updateTable('plant.house').set({ sealedAt }).execute()
+  await seal(new Date(front.clock.now()))
+  expect((await reads(door)).body).toMatchObject({ door: 'closed', title: '', file: null })
+  expect(await posts(`${door}/handovers`)).toMatchObject({ status: 423 })
+  await expect.poll(async () => (await front.outside(url)).status, PATIENT).toBe(404)
+  await seal(null)
+  expect((await reads(door)).body['door']).toBe('open')
+})
