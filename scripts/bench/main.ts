@@ -1,0 +1,30 @@
+// npm run bench [-- --only NAME] [--json]: measures, prints each figure beside its reference of the same run, exits 0.
+import { parseArgs } from 'node:util'
+import { clearance } from './clearance.ts'
+import type { Bench } from './figure.ts'
+import { pageWeight } from './page-weight.ts'
+import { proxy } from './proxy.ts'
+import { ranges } from './ranges.ts'
+import { upload } from './upload.ts'
+
+const BENCHES: readonly Bench[] = [clearance, upload, proxy, ranges, pageWeight]
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } })
+const wanted = BENCHES.filter(({ name }) => values.only === undefined || name === values.only)
+if (wanted.length === 0) {
+  console.error(`There is no benchmark ${values.only}; there are ${BENCHES.map(({ name }) => name).join(', ')}.`)
+  process.exit(2)
+}
+for (const { name, against, run } of wanted) {
+  if (!values.json) console.log(`\n${name}, against ${against}`)
+  for (const figure of await run()) {
+    if (values.json) {
+      console.log(JSON.stringify(figure))
+      continue
+    }
+    const { value, unit, reference, ratio, goal } = figure
+    const beside = reference === null ? '' : `  reference ${reference.toFixed(3)} ${unit}  ratio ${ratio?.toFixed(2)}`
+    console.log(`  ${figure.name.padEnd(26)} ${value.toFixed(3)} ${unit}${beside}  goal ${goal}`)
+  }
+}
+process.exit(0)
