@@ -1,10 +1,11 @@
 import { sayVerdict } from '@stagedoor/core/clearance'
-import { DESTINATION_TRAITS, placesOfKit, placesOfPost, shownState } from '@stagedoor/core/publish'
+import { DESTINATION_TRAITS, shownState } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { exposuresById } from '../clearance/index.ts'
 import { instantOut } from '../plant/http/index.ts'
 import type { Db } from '../schema/index.ts'
 import { gatesById, type MediaAddresses } from '../wall/index.ts'
+import { placesOf } from './places.ts'
 import { filmsOf, type PublicationRow } from './queries.ts'
 
 /** Whose calendar is shown, and when it is there. */
@@ -79,10 +80,4 @@ export async function calendarRows(
       madeBy: row.madeBy,
     }
   })
-}
-
-function placesOf({ id, kitId, holderName, handedOverAt, destinationName: name }: PublicationRow) {
-  return kitId === null
-    ? placesOfPost({ id, name })
-    : placesOfKit({ id: kitId, holder: holderName ?? '', handedOverAt })
 }

@@ -9,8 +9,9 @@ import { answerShutExposure } from './answer-shut-exposure.ts'
 import { ringDeadline } from './keep-evidence.ts'
 import { ringOpening } from './open-publication.ts'
 import { type Outside, readBack } from './read-back.ts'
-import { DEADLINE, READ_BACK } from './recall-cut.ts'
+import { READ_BACK } from './recall-cut.ts'
 import { OPENING } from './schedule-publication.ts'
+import { DEADLINE } from './write-ledger.ts'
 
 const aboutPublication = z.looseObject({ publicationId: z.string() })
 const aboutLine = z.looseObject({ lineId: z.string() })

@@ -13,7 +13,7 @@ import { notifyTopic } from '../plant/realtime/index.ts'
 import { finishTasks } from '../production/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import type { KeptEvidence } from '../schema/publish.ts'
-import { DEADLINE } from './recall-cut.ts'
+import { DEADLINE } from './write-ledger.ts'
 import { lineStateIn } from './states.ts'
 
 /** A line of a ledger as it is kept. */

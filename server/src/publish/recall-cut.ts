@@ -1,36 +1,25 @@
-import {
-  type Place,
-  placesOfKit,
-  placesOfPost,
-  planRecall,
-  type PublicationState,
-  type RecallLine,
-  stepPublication,
-  stepRecallLine,
-} from '@stagedoor/core/publish'
+import { type PublicationState, stepPublication } from '@stagedoor/core/publish'
 import { type Instant, instant } from '@stagedoor/core/time'
 import { closeExposure } from '../clearance/index.ts'
-import { clearAlarm, setAlarm } from '../plant/alarms/index.ts'
+import { clearAlarm } from '../plant/alarms/index.ts'
 import { appendToChain } from '../plant/chain/index.ts'
 import { at, newId } from '../plant/db/index.ts'
 import { announce } from '../plant/events/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
 import { notifyTopic } from '../plant/realtime/index.ts'
 import { revokeSlips } from '../plant/slips/index.ts'
-import { addTask } from '../production/index.ts'
 import type { Trx } from '../schema/index.ts'
 import { gatesById, shutGate } from '../wall/index.ts'
 import { cancel } from './cancel-publication.ts'
 import { recallCalled } from './events.ts'
 import { noteOpening } from './open-publication.ts'
-import { nameOfPlace } from './place-words.ts'
+import { placesOf } from './places.ts'
 import { endAttempt, lockPublicationsOfCut, type PublicationRow, saveState } from './queries.ts'
 import { OPENING } from './schedule-publication.ts'
+import { type OwnedPlace, writeLedger } from './write-ledger.ts'
 
 /** The job that reads our own places back from outside. */
 export const READ_BACK = 'publish.read-back'
-/** The alarm at a line's deadline. */
-export const DEADLINE = 'publish.recall-deadline'
 
 // A shutting writes its moment a little before it commits: what was due within these milliseconds may have been seen.
 const SHUTTING_MS = 5_000
@@ -68,7 +57,9 @@ export async function recallCut(
   const { productionId } = first.row
 
   const places: OwnedPlace[] = []
-  for (const { row } of called) if (await takeBack(trx, row, now)) places.push(...placesOf(row))
+  for (const { row } of called)
+    if (await takeBack(trx, row, now))
+      places.push(...placesOf(row).map((place) => ({ publicationId: row.id, place })))
   if (places.length === 0) return null
   const calledIds = new Set(called.map(({ row }) => row.id))
   for (const { row } of found)
@@ -138,96 +129,3 @@ async function takeBack(trx: Trx, row: PublicationRow, now: Instant): Promise<bo
 
 const latest = (state: PublicationState, now: Instant): Instant =>
   state.kind === 'live' ? instant(Math.max(now, state.since)) : now
-
-interface OwnedPlace {
-  readonly publicationId: string
-  readonly place: Place
-}
-
-function placesOf({ id, kitId, holderName, handedOverAt }: PublicationRow): OwnedPlace[] {
-  const places =
-    kitId !== null
-      ? placesOfKit({ id: kitId, holder: holderName ?? '', handedOverAt })
-      : placesOfPost({ id, name: '' })
-  return places.map((place) => ({ publicationId: id, place }))
-}
-
-async function writeLedger(
-  trx: Trx,
-  {
-    recallId,
-    productionId,
-    places,
-    now,
-  }: { recallId: string; productionId: string; places: readonly OwnedPlace[]; now: Instant },
-): Promise<void> {
-  const owners = new Map(
-    places.map(({ place, publicationId }) => [`${place.kind} ${place.ref}`, publicationId]),
-  )
-  const planned = planRecall(
-    places.map(({ place }) => place),
-    now,
-  )
-  for (const [position, line] of planned.entries()) {
-    const publicationId = owners.get(`${line.place.kind} ${line.place.ref}`)
-    if (publicationId === undefined) throw new Error(`A place of the recall ${recallId} belongs to nothing`)
-    await writeLine(trx, {
-      recallId,
-      position,
-      productionId,
-      publicationId,
-      line: shutAtOnce(line, now),
-      now,
-    })
-  }
-}
-
-// Our own places were shut in this very transaction; what is left is to prove it.
-function shutAtOnce(line: RecallLine, now: Instant): RecallLine {
-  return line.place.retraction === 'hard' ? stepRecallLine(line, { kind: 'shut', at: now }) : line
-}
-
-interface LedgerLine {
-  readonly recallId: string
-  readonly position: number
-  readonly productionId: string
-  readonly publicationId: string
-  readonly line: RecallLine
-  readonly now: Instant
-}
-
-async function writeLine(
-  trx: Trx,
-  { recallId, position, productionId, publicationId, line, now }: LedgerLine,
-): Promise<void> {
-  const { place, state, dueAt } = line
-  const id = newId()
-  const name = nameOfPlace(place)
-  await trx
-    .insertInto('publish.recallLines')
-    .values({
-      id,
-      recallId,
-      position,
-      publicationId,
-      place: place.kind,
-      ref: place.ref,
-      name,
-      retractionClass: place.retraction,
-      state: JSON.stringify(state),
-      dueAt: dueAt === null ? null : at(dueAt),
-      changedAt: at(now),
-    })
-    .execute()
-  if (state.kind === 'task')
-    await addTask(trx, { productionId, kind: 'recall-by-hand', ref: id, facts: { recallId, name }, dueAt })
-  // The deadline itself is still in time.
-  if (dueAt !== null)
-    await setAlarm(trx, {
-      key: `${DEADLINE}:${id}`,
-      name: DEADLINE,
-      productionId,
-      moment: dueAt + 1,
-      payload: { lineId: id },
-    })
-}
