@@ -2072,6 +2072,7 @@ export interface components {
                 /** @description Media time in flicks (1/705,600,000 s). */
                 totalFlicks: number;
             };
+            /** @description With the entry of the log that recorded it. */
             signature: {
                 name: string;
                 /**
@@ -2079,6 +2080,10 @@ export interface components {
                  * @example 2026-11-27T17:00:00.000Z
                  */
                 at: string;
+                log: {
+                    seq: number;
+                    hash: string;
+                };
             } | null;
             withdrawal: {
                 /**
@@ -3510,7 +3515,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    account: components["schemas"]["NewPerson"] & (Record<string, never> | null);
+                    account: components["schemas"]["NewPerson"] | null;
                 };
             };
         };

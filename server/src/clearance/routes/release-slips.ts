@@ -17,7 +17,7 @@ import { productionById, tokenParam } from '../../production/index.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { termsOf } from '../form-terms.ts'
 import { appearancesSummed, openReleaseSlip } from '../release-slip.ts'
-import { drawnSchema, signatureSchema } from '../signature.ts'
+import { drawnSchema } from '../signature.ts'
 import { copyAsPage, signersCopy } from '../signers-copy.ts'
 import { signReleaseForm } from '../sign-release-form.ts'
 import { withdrawBySigner } from '../withdraw-release-form.ts'
@@ -40,7 +40,10 @@ const slipSchema = z
       .string()
       .openapi({ description: 'SHA-256 of the text in UTF-8, hex; a signature names it.' }),
     appearsIn: z.object({ assets: z.int(), totalFlicks: wireFlicks }),
-    signature: z.object({ name: z.string(), at: wireInstant }).nullable(),
+    signature: z
+      .object({ name: z.string(), at: wireInstant, log: z.object({ seq: z.int(), hash: z.string() }) })
+      .nullable()
+      .openapi({ description: 'With the entry of the log that recorded it.' }),
     withdrawal: z.object({ at: wireInstant }).nullable(),
     expiresAt: wireInstant.nullable(),
     now: wireInstant,
@@ -129,7 +132,7 @@ export function releaseSlipRoutes(deps: ClearanceDeps) {
       const production = await productionById(db, slip.productionId)
       if (production === undefined) throw new Error(`The slip ${slip.id} is of no production`)
       const { title, slug, zone } = production
-      const signed = form.signature === null ? null : signatureSchema.parse(form.signature)
+      const signed = form.signedAt === null ? null : await signersCopy(deps, c.req.valid('param').token)
       const now = clock.now()
       return c.json(
         {
@@ -143,10 +146,11 @@ export function releaseSlipRoutes(deps: ClearanceDeps) {
           text: form.text,
           textDigest: form.textDigest.toString('hex'),
           appearsIn: await appearancesSummed(db, form.subjectId),
-          signature:
-            signed && form.signedAt !== null
-              ? { name: signed.typedName, at: instantOut(form.signedAt) }
-              : null,
+          signature: signed && {
+            name: signed.typedName,
+            at: instantOut(signed.signedAt),
+            log: { ...signed.entry },
+          },
           withdrawal: form.withdrawnAt === null ? null : { at: instantOut(form.withdrawnAt) },
           expiresAt: maybeInstantOut(slip.expiresAt),
           now: instantOut(now),

@@ -85,7 +85,7 @@ const accept = createRoute({
   path: '/invitation-slips/{token}/acceptances',
   operationId: 'acceptInvitation',
   tags: ['slips'],
-  request: { params: tokenParam, body: jsonBody(z.object({ account: newPersonSchema.nullable() })) },
+  request: { params: tokenParam, body: jsonBody(z.object({ account: z.union([newPersonSchema, z.null()]) })) },
   responses: { 201: json('A member now', z.object({ production: z.string() })), ...refusals },
 })
 const readResetRoute = createRoute({
