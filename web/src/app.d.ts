@@ -5,6 +5,8 @@ declare global {
       message: string
       /** Type of the problem, such as `release-form-missing`; absent when something broke. */
       problem?: string
+      /** What the door slip was for that opens no more. */
+      purpose?: string
       /** What was kept and what to do, one sentence each. */
       detail?: string
     }

@@ -6,6 +6,8 @@ import { passCookiesOn } from '#lib/server/set-cookie.ts'
 import { words } from '#lib/words/index.ts'
 
 const PASSED_ON = ['accept', 'accept-language', 'content-type', 'idempotency-key']
+// An invitation may be accepted as whoever is signed in; every other slip answers by its address alone.
+const ASKED_AS_SOMEBODY = /^\/api\/v1\/(me$|invitation-slips\/)/
 const THEMES = new Set(['light', 'dark'])
 
 function themeOf(routeId: string | null, chosen: string | undefined): string {
@@ -44,8 +46,7 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
     if (value !== null) headers.set(name, value)
   }
   const cookies = event.request.headers.get('cookie')
-  // A slip answers by its address alone; who else is signed in on this phone does not matter.
-  if (cookies && faceOf(event.route.id) !== 'slips') headers.set('cookie', cookies)
+  if (cookies && (faceOf(event.route.id) !== 'slips' || ASKED_AS_SOMEBODY.test(url.pathname))) headers.set('cookie', cookies)
   const body = request.method === 'GET' || request.method === 'HEAD' ? null : await request.arrayBuffer()
   const asked = new Request(new URL(url.pathname + url.search, event.locals.origin), {
     method: request.method,

@@ -1,112 +1,174 @@
-import { error } from '@sveltejs/kit'
-import { act, passwordOf, read, textOf } from '#lib/server/api.ts'
-import type { ReceiptView } from '#lib/wire/ingest.ts'
-import type {
-  ApprovalSlip,
-  InboxSlip,
-  InvitationSlip,
-  KitSlip,
-  ReleaseSlip,
-  SlipView,
-} from '#lib/wire/slips.ts'
+import { error, fail, redirect } from '@sveltejs/kit'
+import { act, passwordOf, read, readUnless, textOf } from '#lib/server/api.ts'
+import type { SlipView } from '#lib/wire/slips.ts'
 import { words } from '#lib/words/index.ts'
-import type { Actions, PageServerLoad } from './$types'
+import { openSlip } from './open-slip.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 type Event = Parameters<PageServerLoad>[0]
 
+const by = ({ params: { token } }: { params: { token: string } }) => ({ params: { path: { token } } })
+
+const nowOf = async (event: Event): Promise<string> => {
+  const { now } = await read(event, (api) => api.GET('/api/v1/house'))
+  return now
+}
+
 async function bodyOf(event: Event, { purpose }: SlipView) {
-  const token = encodeURIComponent(event.params.token)
   switch (purpose) {
     case 'inbox':
-      return { kind: purpose, inbox: await read<InboxSlip>(event, `/inbox-slips/${token}`) }
+      return {
+        kind: purpose,
+        inbox: await read(event, (api) => api.GET('/api/v1/inbox-slips/{token}', by(event))),
+      } as const
     case 'receipt':
-      return { kind: purpose, receipt: await read<ReceiptView>(event, `/receipt-slips/${token}`) }
+      return {
+        kind: purpose,
+        receipt: await read(event, (api) => api.GET('/api/v1/receipt-slips/{token}', by(event))),
+        now: await nowOf(event),
+      } as const
     case 'release-form':
-      return { kind: purpose, release: await read<ReleaseSlip>(event, `/release-slips/${token}`) }
+      return { kind: purpose, ...(await releaseOf(event)) } as const
     case 'approval':
-      return { kind: purpose, approval: await read<ApprovalSlip>(event, `/approval-slips/${token}`) }
+      return {
+        kind: purpose,
+        approval: await read(event, (api) => api.GET('/api/v1/approval-slips/{token}', by(event))),
+      } as const
     case 'kit':
-      return { kind: purpose, kit: await read<KitSlip>(event, `/kit-slips/${token}`) }
+      return {
+        kind: purpose,
+        kit: await read(event, (api) => api.GET('/api/v1/kit-slips/{token}', by(event))),
+      } as const
     case 'invitation':
-      return { kind: purpose, invitation: await read<InvitationSlip>(event, `/invitation-slips/${token}`) }
-    case 'reset':
-      return { kind: purpose }
+      return {
+        kind: purpose,
+        invitation: await read(event, (api) => api.GET('/api/v1/invitation-slips/{token}', by(event))),
+        me: (await readUnless(event, ['not-signed-in'], (api) => api.GET('/api/v1/me'))) ?? null,
+      } as const
+    case 'password-reset':
+      return {
+        kind: purpose,
+        reset: await read(event, (api) => api.GET('/api/v1/reset-slips/{token}', by(event))),
+      } as const
+    default:
+      return error(404, words.errors.notFound)
   }
 }
 
-export const load: PageServerLoad = async (event) => {
-  const slip = await read<SlipView>(event, `/slips/${encodeURIComponent(event.params.token)}`)
-  const body = await bodyOf(event, slip)
-  if (!body) error(404, words.errors.notFound)
-  return { slip, body, token: event.params.token }
+async function releaseOf(event: Event) {
+  const release = await read(event, (api) => api.GET('/api/v1/release-slips/{token}', by(event)))
+  const isOver = release.state === 'withdrawn' || release.state === 'expired'
+  const recalls = isOver
+    ? await read(event, (api) => api.GET('/api/v1/release-slips/{token}/recalls', by(event)))
+    : { items: [] }
+  return { release, recalls: recalls.items }
 }
 
-const at = ({ params }: { params: { token: string } }, kind: string, act: string) =>
-  `/${kind}-slips/${encodeURIComponent(params.token)}/${act}`
+export const load: PageServerLoad = async (event) => {
+  const slip = await openSlip(event, event.params.token)
+  return { slip, body: await bodyOf(event, slip), token: event.params.token }
+}
+
+// The answer to a posted act is the slip as it stands now, so that a reload posts nothing twice.
+const seeSlip = ({ params }: RequestEvent): never => redirect(303, `/s/${encodeURIComponent(params.token)}`)
+
+// An invitation and a sign-in change who this browser is, so they must come from our own page.
+const isOurs = ({ request: { headers }, locals }: RequestEvent): boolean =>
+  headers.get('origin') === locals.origin || headers.get('sec-fetch-site') === 'same-origin'
+
+const elsewhere = () =>
+  fail(403, { problem: { happened: words.errors.otherOrigin }, kind: 'wrong-origin' })
 
 /** Opening a slip changes nothing; every act below is posted. */
 export const actions: Actions = {
   sign: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, at(event, 'release', 'signatures'), {
-      body: {
-        name: textOf(form, 'name'),
-        drawing: textOf(form, 'drawing') || null,
-        textDigest: textOf(form, 'digest'),
-        agrees: form.has('agrees'),
-      },
-    })
-    return result.ok ? { done: true } : result.refusal
+    if (!form.has('agrees')) return fail(400, { problem: words.slips.release.notConfirmed, kind: 'not-confirmed' })
+    const signed = await act(event, (api) =>
+      api.POST('/api/v1/release-slips/{token}/signatures', {
+        ...by(event),
+        body: {
+          name: textOf(form, 'name'),
+          drawing: textOf(form, 'drawing') || null,
+          textDigest: textOf(form, 'digest'),
+          agrees: true,
+        },
+      }),
+    )
+    return signed.ok ? seeSlip(event) : signed.refusal
   },
   withdraw: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, at(event, 'release', 'withdrawals'), {
-      body: { because: textOf(form, 'because') || null },
-    })
-    return result.ok ? { done: true } : result.refusal
+    const withdrawn = await act(event, (api) =>
+      api.POST('/api/v1/release-slips/{token}/withdrawals', {
+        ...by(event),
+        body: {
+          reach: textOf(form, 'reach') === 'all-of-mine' ? 'all-of-mine' : 'this-form',
+          because: textOf(form, 'because') || null,
+        },
+      }),
+    )
+    return withdrawn.ok ? seeSlip(event) : withdrawn.refusal
   },
   decide: async (event) => {
     const form = await event.request.formData()
     const note = textOf(form, 'note')
-    const seconds = textOf(form, 'noteAtFlicks')
-    const result = await act(event, at(event, 'approval', 'decisions'), {
-      body: {
-        kind: textOf(form, 'decision'),
-        note: note || null,
-        noteAtFlicks: note && seconds ? Number(seconds) : null,
-      },
-    })
-    return result.ok ? { done: true } : result.refusal
+    const noteAt = textOf(form, 'noteAtFlicks')
+    const decided = await act(event, (api) =>
+      api.POST('/api/v1/approval-slips/{token}/decisions', {
+        ...by(event),
+        body: {
+          answer: textOf(form, 'answer') === 'approved' ? 'approved' : 'refused',
+          name: textOf(form, 'name'),
+          note,
+          noteAtFlicks: note && noteAt ? Number(noteAt) : null,
+        },
+      }),
+    )
+    return decided.ok ? seeSlip(event) : decided.refusal
   },
   takeBack: async (event) => {
-    const result = await act(event, at(event, 'receipt', 'deletions'))
-    return result.ok ? { done: true } : result.refusal
+    const deleted = await act(event, (api) => api.POST('/api/v1/receipt-slips/{token}/deletions', by(event)))
+    return deleted.ok ? seeSlip(event) : deleted.refusal
   },
+  // The browser goes where the film is and saves it, and stays on the slip.
   handOver: async (event) => {
-    const result = await act<{ url: string }>(event, at(event, 'kit', 'handovers'))
-    return result.ok ? { fileUrl: result.answer.url } : result.refusal
+    const handed = await act(event, (api) => api.POST('/api/v1/kit-slips/{token}/handovers', by(event)))
+    return handed.ok ? redirect(303, handed.answer.url) : handed.refusal
   },
   link: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, at(event, 'kit', 'links'), { body: { url: textOf(form, 'url') } })
-    return result.ok ? { done: true } : result.refusal
+    const linked = await act(event, (api) =>
+      api.POST('/api/v1/kit-slips/{token}/links', { ...by(event), body: { url: textOf(form, 'url') } }),
+    )
+    return linked.ok ? seeSlip(event) : linked.refusal
   },
   accept: async (event) => {
+    if (!isOurs(event)) return elsewhere()
     const form = await event.request.formData()
-    const result = await act(event, at(event, 'invitation', 'acceptances'), {
-      body: {
-        name: textOf(form, 'name'),
-        email: textOf(form, 'email'),
-        password: passwordOf(form),
-      },
-    })
-    return result.ok ? { accepted: true } : result.refusal
+    const account = {
+      name: textOf(form, 'name'),
+      email: textOf(form, 'email'),
+      password: passwordOf(form),
+    }
+    return join(event, account)
   },
+  join: async (event) => (isOurs(event) ? join(event, null) : elsewhere()),
   reset: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, at(event, 'reset', 'passwords'), {
-      body: { password: passwordOf(form) },
-    })
-    return result.ok ? { accepted: true } : result.refusal
+    const reset = await act(event, (api) =>
+      api.POST('/api/v1/reset-slips/{token}/passwords', {
+        ...by(event),
+        body: { password: passwordOf(form) },
+      }),
+    )
+    return reset.ok ? seeSlip(event) : reset.refusal
   },
+}
+
+async function join(event: RequestEvent, account: { name: string; email: string; password: string } | null) {
+  const joined = await act(event, (api) =>
+    api.POST('/api/v1/invitation-slips/{token}/acceptances', { ...by(event), body: { account } }),
+  )
+  return joined.ok ? redirect(303, `/backstage/${joined.answer.production}`) : joined.refusal
 }

@@ -1,0 +1,27 @@
+import type { ApprovalSlip, InboxSlip, ReleaseSlip, SlipView } from '#lib/wire/slips.ts'
+import { words } from '#lib/words/index.ts'
+
+type Told =
+  | { kind: 'inbox'; inbox: InboxSlip }
+  | { kind: 'release-form'; release: ReleaseSlip }
+  | { kind: 'approval'; approval: ApprovalSlip }
+  | { kind: 'receipt' | 'kit' | 'invitation' | 'password-reset' }
+
+/** What stands under the title on the stub: what this is, and for whom. */
+export function stubOf(slip: SlipView, told: Told): string {
+  const { stub } = words.slips
+  switch (told.kind) {
+    case 'inbox':
+      return stub.day(told.inbox.shootingDay.number, told.inbox.shootingDay.unit)
+    case 'release-form':
+      return stub.releaseFor(told.release.person)
+    case 'approval':
+      return stub.approvalFor(told.approval.askedOf, told.approval.subject)
+    case 'kit':
+      return slip.addressedTo === null ? stub.kit : stub.kitFor(slip.addressedTo)
+    case 'receipt':
+    case 'invitation':
+    case 'password-reset':
+      return stub[told.kind]
+  }
+}
