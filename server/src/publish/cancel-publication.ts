@@ -12,20 +12,31 @@ import type { Db, Trx } from '../schema/index.ts'
 import { shutGate } from '../wall/index.ts'
 import { publicationCancelled } from './events.ts'
 import { removePost } from './posts.ts'
-import { endAttempt, lockPublication, type PublicationRow, saveState } from './queries.ts'
+import {
+  endAttempt,
+  lockPublicationsOfCut,
+  publicationById,
+  type PublicationRow,
+  saveState,
+} from './queries.ts'
 import { type Actor, OPENING } from './schedule-publication.ts'
 
-/** Takes a publication off the calendar before its moment. Throws `publication-is-out`: then it is recalled instead. */
+/** Takes a publication, and the kits made beside it, off the calendar before their moment. Throws `publication-is-out`: then it is recalled instead. */
 export async function cancelPublication(
   { db, clock }: { db: Db; clock: Clock },
   { publicationId, actor }: { publicationId: string; actor: Actor },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const publication = await lockPublication(trx, publicationId)
+    const found = await publicationById(trx, publicationId)
+    const ofCut = found === undefined ? [] : await lockPublicationsOfCut(trx, found.cutId)
+    const publication = ofCut.find(({ id }) => id === publicationId)
     if (publication === undefined) throw new Problem('not-found')
-    const isCancelled = await cancel(trx, { publication, now: clock.now(), because: 'cancelled' })
+    const now = clock.now()
+    const isCancelled = await cancel(trx, { publication, now, because: 'cancelled' })
     if (!isCancelled && publication.state.kind === 'cancelled') throw new Problem('already-decided')
     if (!isCancelled) throw new Problem('publication-is-out')
+    for (const kit of ofCut.filter(({ besideId }) => besideId === publicationId))
+      await cancel(trx, { publication: kit, now, because: 'cancelled' })
     await appendToChain(trx, {
       productionId: publication.productionId,
       kind: 'publication-cancelled',

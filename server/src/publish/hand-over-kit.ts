@@ -57,7 +57,7 @@ export async function handOverKit(
       productionId,
       kind: 'kit-handed-over',
       body: { kitId: kit.id, publicationId, slipId: slip.id, handover: kit.handovers + 1 },
-      personal: { holder: kit.holderName },
+      personal: { by: kit.holderName, title },
     })
     return kit
   })

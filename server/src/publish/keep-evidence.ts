@@ -32,7 +32,7 @@ export async function keepEvidence(
       productionId: line.productionId,
       kind: 'recall-place-gone',
       body: { recallId: line.recallId, lineId, place: line.place, how: evidence.how, by: actor.userId },
-      personal: { by: actor.name, what },
+      personal: { by: actor.name, name: line.name, what },
     })
   })
 }

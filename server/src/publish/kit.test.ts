@@ -2,6 +2,7 @@ import type { Instant } from '@stagedoor/core/time'
 import { afterAll, expect, test } from 'vitest'
 import { withdrawBySigner } from '../clearance/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
+import { cancelPublication } from './cancel-publication.ts'
 import { keepEvidence } from './keep-evidence.ts'
 import { linesOf } from './ledger.ts'
 import { type KitOrder, makeKit } from './make-kit.ts'
@@ -110,6 +111,7 @@ test('a recall takes the link back at once, and asks for the holder’s own post
 
   const { recallId } = await recallPublication(front, {
     publicationId: id,
+    reach: 'everything',
     because: 'A plate',
     actor: publicist,
   })
@@ -210,4 +212,29 @@ test('a sealed house hands nothing over', async () => {
   await expect.poll(async () => (await front.outside(url)).status, PATIENT).toBe(404)
   await seal(null)
   expect((await reads(door)).body['door']).toBe('open')
+})
+
+test('one kit is called back alone, and the page and other kits stay', async () => {
+  const cutId = await front.rendered(await front.footage('The rope', 20))
+  const { id } = await front.schedules(cutId, null, 'The rope')
+  const [wrong, right] = [await kitOf(id, { holderName: 'Wrong Person' }), await kitOf(id)]
+  const { recallId } = await recallPublication(front, {
+    publicationId: wrong.publicationId,
+    reach: 'this-alone',
+    because: 'Sent to somebody else',
+    actor: publicist,
+  })
+  expect((await linesOf(house.crew, [recallId])).map(({ name }) => name)).toEqual(['Wrong Person’s kit'])
+  expect((await reads(wrong.door)).status).toBe(410)
+  expect((await reads(right.door)).body['door']).toBe('open')
+  expect((await publicationById(house.crew, id))?.state.kind).toBe('live')
+})
+
+test('cancelling a publication cancels the kits that would have opened with it', async () => {
+  const cutId = await front.rendered(await front.footage('The knot', 20))
+  const { id } = await front.schedules(cutId, soon(), 'The knot')
+  const { door, publicationId } = await kitOf(id)
+  await cancelPublication(front, { publicationId: id, actor: publicist })
+  expect((await publicationById(house.crew, publicationId))?.state.kind).toBe('cancelled')
+  expect((await reads(door)).status).toBe(410)
 })

@@ -20,7 +20,7 @@ export async function linkBack(
       throw new Problem('kit-not-open', {
         detail: 'The film was not handed over yet, so there is no post of it to link.',
       })
-    const { productionId, id: publicationId } = kit.publication
+    const { productionId, id: publicationId, title } = kit.publication
     await trx
       .updateTable('publish.kits')
       .set({ linkBack: link, linkBackAt: at(clock.now()) })
@@ -32,7 +32,7 @@ export async function linkBack(
       productionId,
       kind: 'kit-linked',
       body: { kitId: kit.id, publicationId, slipId: slip.id },
-      personal: { holder: kit.holderName, link },
+      personal: { by: kit.holderName, title, link },
     })
     return { link }
   })

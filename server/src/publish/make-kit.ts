@@ -127,7 +127,7 @@ export async function makeKit(
         opensAt: new Date(opensAt).toISOString(),
         by: actor.userId,
       },
-      personal: { by: actor.name, holder: holderName },
+      personal: { by: actor.name, name: holderName },
     })
     return { kitId, publicationId, url: site.link(`/s/${slip.token}`), opensAt }
   })

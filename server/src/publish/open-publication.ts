@@ -39,7 +39,12 @@ export async function ringOpening(
   if (verdict.kind === 'cleared' && stood) {
     await noteOpening(trx, { publicationId, now })
     const body = { publicationId, at: new Date(publication.state.opensAt).toISOString() }
-    await appendToChain(trx, { productionId, kind: 'publication-opened', body })
+    await appendToChain(trx, {
+      productionId,
+      kind: 'publication-opened',
+      body,
+      personal: { title: publication.title },
+    })
     return
   }
   // Where the gate stood until this verdict, it was open since its moment: the shutting drives a recall.

@@ -30,7 +30,12 @@ test('handovers that meet a recall are each counted or refused, and none leaves 
     const handovers = Array.from({ length: 6 }, () =>
       handOverKit({ db: house.crew, clock: front.clock, addresses }, token),
     )
-    const recall = recallPublication(front, { publicationId: id, because: 'Now', actor: publicist })
+    const recall = recallPublication(front, {
+      publicationId: id,
+      reach: 'everything',
+      because: 'Now',
+      actor: publicist,
+    })
     const outcomes = await Promise.allSettled(handovers)
     const { recallId } = await recall
     const { handovers: counted } = await house.crew
@@ -69,7 +74,7 @@ test('of two recalls at once one makes the ledger, and a withdrawal beside them 
   const { token } = await front.signs(tomas)
   const cutId = await front.rendered(pier)
   const { id } = await front.schedules(cutId, null)
-  const order = { publicationId: id, because: 'Now', actor: publicist }
+  const order = { publicationId: id, reach: 'everything', because: 'Now', actor: publicist } as const
   const outcomes = await Promise.allSettled([
     recallPublication(front, order),
     recallPublication(front, order),

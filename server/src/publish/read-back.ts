@@ -148,6 +148,7 @@ async function keepReading(
         how: evidence.how,
         sha256: evidence.sha256,
       },
+      personal: { name: line.name },
     })
   })
 }

@@ -27,11 +27,11 @@ const SHUTTING_MS = 5_000
 /** Why something comes back, as facts: a person's word, or the change of evidence that shut it. */
 export type RecallCause = Readonly<{ kind: string } & Record<string, unknown>>
 
-/** What is called back: everything of a cut, or what of it the doorkeeper has shut. */
+/** What is called back: everything of a cut, one publication of it, or what of it the doorkeeper has shut. */
 export interface RecallOrder {
   readonly cutId: string
   readonly publicationId: string
-  readonly reach: 'everything' | 'what-is-shut'
+  readonly reach: 'everything' | 'this-alone' | 'what-is-shut'
   readonly because: string
   readonly cause: RecallCause
   readonly calledBy: string
@@ -50,7 +50,7 @@ export async function recallCut(
   const { cutId, publicationId, reach, because, cause, calledBy, now } = order
   const found = await whatIsOut(trx, order)
   const called = found.filter(
-    ({ isOut, row }) => isOut || (reach === 'everything' && row.id === publicationId),
+    ({ isOut, row }) => isOut || (reach !== 'what-is-shut' && row.id === publicationId),
   )
   const [first] = called
   if (first === undefined) return null
@@ -88,13 +88,13 @@ export async function recallCut(
     productionId,
     kind: 'recalled',
     body: { recallId, cutId, publicationIds: [...calledIds], places: places.length, cause: cause.kind },
-    personal: { because, calledBy },
+    personal: { by: calledBy, title: first.row.title, because },
   })
   return { recallId }
 }
 
 // What its clock has opened is written down first, so that the ledger knows it was out.
-async function whatIsOut(trx: Trx, { cutId, reach, now }: RecallOrder) {
+async function whatIsOut(trx: Trx, { cutId, publicationId, reach, now }: RecallOrder) {
   const rows = await lockPublicationsOfCut(trx, cutId)
   const gates = await gatesById(
     trx,
@@ -104,6 +104,7 @@ async function whatIsOut(trx: Trx, { cutId, reach, now }: RecallOrder) {
   for (const row of rows) {
     const gate = gates.get(row.gateId)
     const isShut = gate?.standing === 'shut'
+    if (reach === 'this-alone' && row.id !== publicationId) continue
     if (reach === 'what-is-shut' && !isShut) continue
     const until = isShut ? gate.changedAt + SHUTTING_MS : now
     const isDue = row.state.kind === 'scheduled' && row.state.opensAt <= until

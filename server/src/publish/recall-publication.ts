@@ -6,13 +6,21 @@ import { publicationById } from './queries.ts'
 import { recallCut } from './recall-cut.ts'
 import type { Actor } from './schedule-publication.ts'
 
+/** What a person calls back and why: everything of the cut, unless it is this publication or kit alone. */
+export interface RecallCall {
+  readonly publicationId: string
+  readonly reach: 'everything' | 'this-alone'
+  readonly because: string
+  readonly actor: Actor
+}
+
 /**
- * A person calls a publication back, and with it everything else of the same cut: one ledger for all of its places.
+ * A person calls a publication back, and as a rule everything else of the same cut: one ledger for all of its places.
  * Throws `already-recalled` when nothing of it is left to call.
  */
 export async function recallPublication(
   { db, clock, jobs }: { db: Db; clock: Clock; jobs: Pick<Jobs, 'enqueue'> },
-  { publicationId, because, actor }: { publicationId: string; because: string; actor: Actor },
+  { publicationId, reach, because, actor }: RecallCall,
 ): Promise<{ recallId: string }> {
   return db.transaction().execute(async (trx) => {
     const publication = await publicationById(trx, publicationId)
@@ -20,7 +28,7 @@ export async function recallPublication(
     const recall = await recallCut({ jobs }, trx, {
       cutId: publication.cutId,
       publicationId,
-      reach: 'everything',
+      reach,
       because,
       cause: { kind: 'called-by-a-person', by: actor.userId },
       calledBy: actor.name,

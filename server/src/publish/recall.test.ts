@@ -1,3 +1,4 @@
+import { WORLD } from '@stagedoor/core/clearance'
 import type { Instant } from '@stagedoor/core/time'
 import { afterAll, expect, test } from 'vitest'
 import { withdrawBySigner } from '../clearance/index.ts'
@@ -87,6 +88,7 @@ test('a person’s recall takes back all of a cut: what is out comes back, what 
   const waiting = await front.schedules(cutId, opensAt, 'The wave later')
   const { recallId } = await recallPublication(front, {
     publicationId: first.id,
+    reach: 'everything',
     because: 'A plate number',
     actor: publicist,
   })
@@ -98,7 +100,12 @@ test('a person’s recall takes back all of a cut: what is out comes back, what 
   for (const { slug } of [first, second, waiting])
     expect((await front.outside(pathOf(slug))).status).toBe(404)
   await expect(
-    recallPublication(front, { publicationId: first.id, because: 'Again', actor: publicist }),
+    recallPublication(front, {
+      publicationId: first.id,
+      reach: 'everything',
+      because: 'Again',
+      actor: publicist,
+    }),
   ).rejects.toMatchObject({
     type: 'already-recalled',
   })
@@ -110,7 +117,12 @@ test('a recall of what its clock opened a moment ago knows that it was out, thou
   const { id, slug } = await front.schedules(cutId, opensAt, 'The gull')
   await front.onlyTheClock(opensAt)
   expect((await front.outside(pathOf(slug))).status).toBe(200)
-  await recallPublication(front, { publicationId: id, because: 'Too soon', actor: publicist })
+  await recallPublication(front, {
+    publicationId: id,
+    reach: 'everything',
+    because: 'Too soon',
+    actor: publicist,
+  })
   expect(await stateOf(id)).toMatchObject({ kind: 'recalled', out: slug })
   await front.settle()
   expect(await stateOf(id)).toMatchObject({ kind: 'recalled', out: slug })
@@ -121,6 +133,7 @@ test('a recall before the opening lists the places all the same, and nothing was
   const { id } = await front.schedules(cutId, soon(), 'The tern')
   const { recallId } = await recallPublication(front, {
     publicationId: id,
+    reach: 'everything',
     because: 'Not this one',
     actor: publicist,
   })
@@ -135,6 +148,7 @@ test('while a place still answers, it is shut again, its line stays open, and it
   const { id, slug, gateId } = await front.schedules(cutId, null, 'The seal')
   const { recallId } = await recallPublication(front, {
     publicationId: id,
+    reach: 'everything',
     because: 'A rig',
     actor: publicist,
   })
@@ -154,4 +168,29 @@ test('while a place still answers, it is shut again, its line stays open, and it
   expect(overdue).toMatchObject([{ kind: 'recall-overdue', doneAt: null }])
   await front.reads(recallId)
   expect(await states()).toEqual(['gone', 'gone'])
+})
+
+test('a permission that ends with its time takes the publication back at that moment', async () => {
+  const cove = await front.footage('The cove', 20)
+  const wren = await front.person('Wren Okafor')
+  await front.appears(wren, cove, [1, 2])
+  const until = front.later(10 * MINUTE)
+  await front.signs(wren, {
+    scope: {
+      sides: ['picture', 'sound'],
+      uses: ['publicity'],
+      destinations: [{ kind: 'anywhere' }],
+      territories: [WORLD],
+      window: { until },
+    },
+  })
+  const cutId = await front.rendered(cove)
+  const { id, slug } = await front.schedules(cutId, null, 'The cove')
+  await front.goTo(until - 1)
+  expect((await front.outside(pathOf(slug))).status).toBe(200)
+  await front.goTo(until)
+  expect((await front.outside(pathOf(slug))).status).toBe(404)
+  await expect.poll(async () => (await front.settle(), (await recallsOfCut(cutId)).length), PATIENT).toBe(1)
+  expect((await recallsOfCut(cutId))[0]?.because).toBe('A permission that it rests on has ended.')
+  expect((await stateOf(id))?.kind).toBe('recalled')
 })

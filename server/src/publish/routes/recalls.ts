@@ -28,7 +28,14 @@ const call = createRoute({
   summary: 'Take a publication, and everything else of its cut, back from everywhere',
   request: {
     params: z.object({ publication: wireId }),
-    body: jsonBody(z.object({ because: shortText(1000) })),
+    body: jsonBody(
+      z.object({
+        because: shortText(1000),
+        reach: z.enum(['everything', 'this-alone']).default('everything').openapi({
+          description: 'Everything of the same cut, kits included, or this publication or kit alone.',
+        }),
+      }),
+    ),
   },
   responses: { 201: json('Our own copies are shut; the ledger says the rest', recallSchema), ...refusals },
 })
@@ -103,8 +110,8 @@ export function recallRoutes(deps: PublishDeps) {
     const publicationId = c.req.valid('param').publication
     const productionId = await productionOfPublication(db, publicationId)
     const { production, actor } = await authorizeIn({ db }, c.var.identity, { productionId, act: 'recall' })
-    const { because } = c.req.valid('json')
-    const { recallId } = await recallPublication(deps, { publicationId, because, actor })
+    const { because, reach } = c.req.valid('json')
+    const { recallId } = await recallPublication(deps, { publicationId, reach, because, actor })
     return c.json(await oneOf(recallId, production.slug), 201)
   })
   api.openapi(list, async (c) => {
