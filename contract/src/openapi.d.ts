@@ -6291,6 +6291,12 @@ export interface operations {
             content: {
                 "application/json": {
                     because: string;
+                    /**
+                     * @description Everything of the same cut, kits included, or this publication or kit alone.
+                     * @default everything
+                     * @enum {string}
+                     */
+                    reach?: "everything" | "this-alone";
                 };
             };
         };
