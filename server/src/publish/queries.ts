@@ -188,13 +188,3 @@ export async function filmsOf(db: Db, cutIds: readonly string[]) {
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
-
-/** The kinds of verdict that stand on exposures. */
-export async function verdictKindsOf(db: Db, exposureIds: readonly string[]) {
-  const rows = await db
-    .selectFrom('clearance.standingVerdicts')
-    .select(['exposureId', 'verdictKind', 'clearsAt', 'validUntil'])
-    .where('exposureId', '=', anyOf(exposureIds))
-    .execute()
-  return new Map(rows.map((row) => [row.exposureId, row]))
-}
