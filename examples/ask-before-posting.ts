@@ -19,7 +19,9 @@ const asked = await stagedoor.POST('/api/v1/exposures/{exposure}/verdicts', {
   body: {},
 })
 if (asked.data === undefined) throw problemOf(asked.error)
-const { kind, said } = asked.data
+const { verdict } = asked.data
+if (verdict === null) throw new Error('The doorkeeper gave no answer.')
+const { kind, said } = verdict
 console.log(`${said.headline}. ${said.reason}`)
 for (const act of said.acts) console.log(`  - ${act.label}`)
 process.exitCode = kind === 'cleared' ? 0 : 1
