@@ -1,50 +1,97 @@
+import { createClient, type StagedoorClient } from '@stagedoor/contract'
 import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit'
 import { kindOfProblem, sayProblem, type ShownProblem, type WireProblem } from '#lib/ui/problem.ts'
 
 type Asker = Pick<RequestEvent, 'fetch' | 'url'>
 
-async function problemOf(answer: Response): Promise<WireProblem> {
-  if (answer.headers.get('content-type')?.includes('problem+json'))
-    return (await answer.json()) as WireProblem
-  return { type: 'broken', title: answer.statusText, status: answer.status }
+type Answered<Answer> = { data?: Answer; error?: unknown; response: Response }
+
+/** One request of the typed client, such as `(api) => api.GET('/api/v1/me')`. */
+export type Ask<Answer> = (api: StagedoorClient) => Promise<Answered<Answer>>
+
+const clientOf = ({ fetch, url }: Asker): StagedoorClient => createClient({ origin: url.origin, fetch })
+
+/** One request by its path, for pages that have no types of the contract yet. */
+async function byPath<Answer>(
+  { fetch }: Asker,
+  path: string,
+  { method = 'GET', body }: { method?: string; body?: unknown } = {},
+): Promise<Answered<Answer>> {
+  const response = await fetch(`/api/v1${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  })
+  if (response.ok)
+    return { data: (response.status === 204 ? undefined : await response.json()) as Answer, response }
+  return {
+    error: response.headers.get('content-type')?.includes('json') ? await response.json() : undefined,
+    response,
+  }
 }
 
-const asking = (method: string, body: unknown): RequestInit =>
-  body === undefined
-    ? { method }
-    : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+const isProblem = (refused: unknown): refused is WireProblem =>
+  typeof refused === 'object' && refused !== null && 'type' in refused && 'title' in refused
+
+const problemIn = ({ error: refused, response }: Answered<unknown>): WireProblem =>
+  isProblem(refused)
+    ? refused
+    : { type: 'internal', title: response.statusText || 'Error', status: response.status }
 
 /** Reads from the API for a page; a refusal becomes the page's own error, and nobody is sent to the sign-in but the crew. */
-export async function read<Answer>({ fetch, url }: Asker, path: string): Promise<Answer> {
-  const answer = await fetch(`/api/v1${path}`)
-  if (answer.ok) return (await answer.json()) as Answer
-  if (answer.status === 401 && url.pathname.startsWith('/backstage')) {
-    redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname)}`)
-  }
-  const problem = await problemOf(answer)
+export async function read<Answer>(
+  event: Asker,
+  ask: Ask<Answer> | string,
+): Promise<Exclude<Answer, undefined>> {
+  const answered =
+    typeof ask === 'string' ? await byPath<Answer>(event, ask) : await ask(clientOf(event))
+  if (answered.response.ok) return answered.data as Exclude<Answer, undefined>
+  const { pathname } = event.url
+  if (answered.response.status === 401 && pathname.startsWith('/backstage'))
+    redirect(303, `/sign-in?to=${encodeURIComponent(pathname)}`)
+  const problem = problemIn(answered)
   const said = sayProblem(problem)
-  error(answer.status, {
+  error(answered.response.status, {
     message: said.happened,
     problem: kindOfProblem(problem.type),
     detail: [said.kept, said.next].filter(Boolean).join(' '),
   })
 }
 
+/** Reads what may be missing: undefined where the API refuses with one of the given problems. */
+export async function readUnless<Answer>(
+  event: Asker,
+  refusals: readonly string[],
+  ask: Ask<Answer>,
+): Promise<Exclude<Answer, undefined> | undefined> {
+  const answered = await ask(clientOf(event))
+  if (!answered.response.ok && refusals.includes(kindOfProblem(problemIn(answered).type))) return undefined
+  return read(event, async () => answered)
+}
+
 export type Refused = { problem: ShownProblem; kind: string }
 
 /** Does something through the API for a posted form: the answer, or a refusal that the form shows. */
 export async function act<Answer>(
-  { fetch }: Asker,
-  path: string,
-  { method = 'POST', body }: { method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; body?: unknown } = {},
-): Promise<{ ok: true; answer: Answer } | { ok: false; refusal: ActionFailure<Refused> }> {
-  const answer = await fetch(`/api/v1${path}`, asking(method, body))
-  if (answer.ok)
-    return { ok: true, answer: (answer.status === 204 ? undefined : await answer.json()) as Answer }
-  const problem = await problemOf(answer)
+  event: Asker,
+  ask: Ask<Answer> | string,
+  posted: { method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; body?: unknown } = {},
+): Promise<
+  { ok: true; answer: Exclude<Answer, undefined> } | { ok: false; refusal: ActionFailure<Refused> }
+> {
+  const answered =
+    typeof ask === 'string'
+      ? await byPath<Answer>(event, ask, { method: 'POST', ...posted })
+      : await ask(clientOf(event))
+  if (answered.response.ok) return { ok: true, answer: answered.data as Exclude<Answer, undefined> }
+  const problem = problemIn(answered)
   return {
     ok: false,
-    refusal: fail(answer.status, { problem: sayProblem(problem), kind: kindOfProblem(problem.type) }),
+    refusal: fail(answered.response.status, {
+      problem: sayProblem(problem),
+      kind: kindOfProblem(problem.type),
+    }),
   }
 }
 

@@ -5,12 +5,14 @@ import { boxesAt, lanesOf, standingOf } from './lanes.ts'
 
 const tomas: Appearance = {
   id: 'a1',
+  assetId: 'x',
   subject: { id: 's1', name: 'Tomas Reyes', kind: 'person' },
   fromFlicks: secondsToFlicks(3.2),
   toFlicks: secondsToFlicks(7.9),
   inPicture: true,
   inSound: true,
   prominence: 'featured',
+  boxes: [{ atFlicks: 0, box: { x: 0.6, y: 0.2, width: 0.2, height: 0.4 } }],
   box: { x: 0.6, y: 0.2, width: 0.2, height: 0.4 },
   markedBy: 'Wren Okafor',
 }
@@ -18,7 +20,7 @@ const ida: Appearance = { ...tomas, id: 'a2', subject: { id: 's2', name: 'Ida Br
 
 const held: VerdictView = {
   kind: 'held',
-  said: { headline: 'Held', reason: '', when: null, acts: [] },
+  said: { headline: 'Held', reason: '', when: '', after: '', acts: [] },
   concerns: [
     {
       kind: 'no-grant',
@@ -28,6 +30,10 @@ const held: VerdictView = {
       subject: tomas.subject,
       appearanceIds: ['a1'],
       remedies: [],
+      embargoId: null,
+      assetId: 'x',
+      sides: ['picture'],
+      clearsAt: null,
     },
     {
       kind: 'no-grant',
@@ -37,6 +43,10 @@ const held: VerdictView = {
       subject: tomas.subject,
       appearanceIds: ['a1'],
       remedies: [],
+      embargoId: null,
+      assetId: 'x',
+      sides: ['picture'],
+      clearsAt: null,
     },
     {
       kind: 'embargo',
@@ -46,9 +56,15 @@ const held: VerdictView = {
       subject: null,
       appearanceIds: [],
       remedies: [],
+      embargoId: null,
+      assetId: 'x',
+      sides: ['picture'],
+      clearsAt: null,
     },
   ],
   edits: [],
+  duties: [],
+  evidenceVersion: 1,
   clearsAt: null,
   validUntil: null,
 }

@@ -1,8 +1,10 @@
+import { boxAt, type Box } from '@stagedoor/core/timeline'
+import type { Flicks } from '@stagedoor/core/time'
 import type { Lane, Segment } from '#lib/time/lane.ts'
 import type { PictureBox } from '#lib/player/picture-box.ts'
 import type { Appearance, Concern, VerdictView } from '#lib/wire/clearance.ts'
 import { words } from '#lib/words/index.ts'
-import type { JudgedKind } from './verdict.ts'
+import { isSubjectKind, type JudgedKind } from './verdict.ts'
 
 const KIND_OF = { edits: 'cleared-with-edits', held: 'held', refused: 'refused' } as const
 const WORST = ['refused', 'held', 'cleared-with-edits'] as const
@@ -40,7 +42,7 @@ export function lanesOf(appearances: Appearance[], verdict: VerdictView | undefi
   const ofOthers = others.map((concern, index): Lane => ({
     key: `concern-${index}`,
     name: concern.subject?.name ?? concern.said,
-    subject: concern.subject?.kind ?? 'scene',
+    subject: isSubjectKind(concern.subject?.kind) ? concern.subject.kind : 'scene',
     segments: concern.ranges.map(({ fromFlicks, toFlicks }, part) => ({
       key: `concern-${index}-${part}`,
       from: fromFlicks,
@@ -52,6 +54,12 @@ export function lanesOf(appearances: Appearance[], verdict: VerdictView | undefi
   return [...ofSubjects, ...ofOthers]
 }
 
+/** Where a box that may move lies at a moment of media time. */
+export function placeAt(track: Appearance['boxes'], flicks: number): Box | undefined {
+  const [first, ...rest] = track.map(({ atFlicks, box }) => ({ at: atFlicks as Flicks, box }))
+  return first && boxAt([first, ...rest], flicks as Flicks)
+}
+
 /** The boxes on the picture at a moment of media time. */
 export const boxesAt = (
   flicks: number,
@@ -59,7 +67,8 @@ export const boxesAt = (
   verdict: VerdictView | undefined,
 ): PictureBox[] =>
   appearances.flatMap((mark) => {
-    if (!mark.box || flicks < mark.fromFlicks || flicks >= mark.toFlicks) return []
+    const box = flicks < mark.fromFlicks || flicks >= mark.toFlicks ? undefined : placeAt(mark.boxes, flicks)
+    if (!box) return []
     const [first] = concernsAbout(mark, verdict)
     return [
       {
@@ -67,7 +76,7 @@ export const boxesAt = (
         name: mark.subject.name,
         note: first?.said,
         kind: standingOf(mark, verdict),
-        box: mark.box,
+        box,
       },
     ]
   })

@@ -20,3 +20,18 @@ export const hueOf = (kind: JudgedKind): 'cleared' | 'edits' | 'held' | 'refused
 /** Who or what may need permission; `scene` stands for an embargo on a part of the story. */
 export type SubjectKind =
   'person' | 'mark' | 'artwork' | 'music' | 'location' | 'secret' | 'safety-matter' | 'scene'
+
+const SUBJECT_KINDS: readonly string[] = [
+  'person',
+  'mark',
+  'artwork',
+  'music',
+  'location',
+  'secret',
+  'safety-matter',
+  'scene',
+] satisfies SubjectKind[]
+
+/** Whether a word of the wire is a kind of subject. */
+export const isSubjectKind = (kind: string | undefined): kind is SubjectKind =>
+  kind !== undefined && SUBJECT_KINDS.includes(kind)

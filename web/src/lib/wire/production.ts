@@ -1,36 +1,13 @@
-import type { ProductionKind, Role } from '@stagedoor/core/production'
+import type { Schemas } from './schemas.ts'
 
-export type List<Row> = { items: Row[]; next: string | null }
-
-export type ProductionView = {
-  slug: string
-  title: string
-  kind: ProductionKind
-  zone: string
-  premiereAt: string | null
-  role: Role
-}
-
-export type Me = { name: string; email: string; isOperator: boolean }
-
-export type ClockView = { now: string; kind: 'real' | 'manual' }
-
-export type Member = { id: string; name: string; email: string; role: Role }
-
-export type KeyView = { id: string; name: string; scopes: string[]; createdAt: string }
-
-export type Scene = { id: string; number: string; title: string }
-
-export type ShootingDay = { id: string; unit: string; number: number; date: string }
-
-export type Task = { id: string; words: string; href: string | null; dueAt: string | null }
-
-export type Work = {
-  id: string
-  name: string
-  ref: string
-  state: 'waiting' | 'running' | 'failed' | 'done'
-  stage: string | null
-  done: number | null
-  total: number | null
-}
+export type { List } from './schemas.ts'
+export type House = Schemas['House']
+export type Me = Schemas['Me']
+export type ProductionView = Schemas['Production']
+export type Member = Schemas['Member']
+export type Invitation = Schemas['Invitation']
+export type KeyView = Schemas['ApiKey']
+export type Scene = Schemas['Scene']
+export type ShootingDay = Schemas['ShootingDay']
+export type Task = Schemas['Task']
+export type Work = Schemas['Work']

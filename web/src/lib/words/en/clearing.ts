@@ -14,6 +14,11 @@ export const clearing = {
     in: (left: string) => `in ${left}`,
     nothingNext: 'Nothing changes by time alone.',
     empty: 'Nothing is held.',
+    emptyHouse: 'Nothing has been judged yet. What comes in from set is judged as soon as it can be looked at.',
+    emptyActs: 'No act of yours frees what is held; time does.',
+    helps: (count: number) => `and helps ${count} more`,
+    reason: 'Why, for the log',
+    day: (unit: string, number: number) => `${unit}, shooting day ${number}`,
     touched: ({ assets, cuts, publications }: { assets: number; cuts: number; publications: number }) =>
       [
         ...(assets > 0 ? [some(assets, 'asset', 'assets')] : []),

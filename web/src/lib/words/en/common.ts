@@ -68,6 +68,7 @@ export const common = {
     unmute: 'Sound on',
     fullscreen: 'Full screen',
     captions: 'Captions',
+    window: 'The window of the cut. Drag it, or move it by arrows.',
     of: (length: string, rate?: string) => (rate ? `of ${length}, ${rate}` : `of ${length}`),
     noVideo: 'This browser cannot play it.',
   },

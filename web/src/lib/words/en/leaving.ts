@@ -2,6 +2,22 @@ import { some } from './count.ts'
 
 /** Words for what leaves and what comes back. */
 export const leaving = {
+  preflight: {
+    look: 'Look first',
+    ready: 'Ready to leave',
+    notReady: 'Not as it stands',
+    opens: (at: string, path: string) => `It opens ${at} at ${path}.`,
+    tooLong: (field: string, used: number, most: number) => `The ${field} takes ${most} signs; this has ${used}.`,
+    issue: (kind: string) => `To mend: ${kind.replaceAll('-', ' ')}.`,
+    slugs: {
+      usable: '',
+      taken: 'Another post has this address.',
+      reserved: 'This address belongs to the house itself.',
+      letters: 'An address takes small letters, digits and hyphens.',
+      'too-long': 'This address is too long.',
+      empty: 'An address needs at least one letter.',
+    },
+  },
   calendar: {
     title: 'Calendar',
     count: (count: number) => some(count, 'publication', 'publications'),
@@ -18,13 +34,17 @@ export const leaving = {
       recalled: 'Recalled',
     },
     ownPage: 'Own page',
-    move: 'Move it',
+    change: 'Move or reword it',
+    toCuts: 'To the cuts',
+    shut: 'Shut since something changed. Schedule it anew when it is cleared.',
+    kitCopy: 'Words for them to post, if others than ours',
+    kitLinkFor: (name: string) => `Kit for ${name}`,
     cancel: 'Do not publish',
     cancelled: 'Cancelled. Nothing of it will open.',
     recall: 'Recall it',
     recallTitle: (title: string) => `Recall ${title}?`,
-    recallSays: (places: number) =>
-      `It is in ${some(places, 'place', 'places')}. Our own copies shut at once, before anything slower begins; for the others a ledger says what came back.`,
+    recallSays: (places: number, names: string[]) =>
+      `It is in ${some(places, 'place', 'places')}${names.length > 0 ? `: ${names.join(', ')}` : ''}. Our own copies shut at once, before anything slower begins; for the others a ledger says what came back.`,
     recallWhy: 'Why',
     see: 'See it',
     kit: 'Make a kit',
@@ -40,8 +60,7 @@ export const leaving = {
       'made-with-ai': 'Made with AI',
       none: 'Nothing',
     },
-    kitMade: 'The kit’s link. It is shown once.',
-    kits: 'Kits',
+    kitMade: 'The kit’s link. It is shown this once; give it to them and nobody else.',
   },
   recall: {
     title: 'Recall',

@@ -1,15 +1,28 @@
-import { redirect } from '@sveltejs/kit'
+import { PRODUCTION_KINDS } from '@stagedoor/core/production'
+import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { instantOf } from '#lib/words/times.ts'
 import { act, read, textOf } from '#lib/server/api.ts'
-import type { List, Me, ProductionView } from '#lib/wire/production.ts'
+import { backstagePath } from '#lib/server/backstage-path.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const [me, productions] = await Promise.all([
-    read<Me>(event, '/me'),
-    read<List<ProductionView>>(event, '/productions'),
+  const [me, house, productions] = await Promise.all([
+    read(event, (api) => api.GET('/api/v1/me')),
+    read(event, (api) => api.GET('/api/v1/house')),
+    read(event, (api) => api.GET('/api/v1/productions')),
   ])
-  return { me, productions: productions.items }
+  return { me, house, productions: productions.items }
+}
+
+/** Does an act of the bar above every page, then goes back to that page. */
+async function andBack(
+  event: RequestEvent,
+  doing: (form: FormData) => ReturnType<typeof act<unknown>>,
+) {
+  const form = await event.request.formData()
+  const result = await doing(form)
+  if (!result.ok) return result.refusal
+  redirect(303, backstagePath(textOf(form, 'to')))
 }
 
 export const actions: Actions = {
@@ -17,18 +30,36 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const zone = textOf(form, 'zone') || 'UTC'
     const premiere = textOf(form, 'premiere')
-    const body = {
-      title: textOf(form, 'title'),
-      kind: textOf(form, 'kind'),
-      zone,
-      ...(premiere ? { premiereAt: instantOf(`${premiere}T00:00`, zone) } : {}),
-    }
-    const result = await act<ProductionView>(event, '/productions', { body })
+    const kind = PRODUCTION_KINDS.find((one) => one === textOf(form, 'kind')) ?? 'other'
+    const opening = premiere === '' ? {} : { premiereAt: instantOf(`${premiere}T00:00`, zone) }
+    const body = { title: textOf(form, 'title'), kind, zone, ...opening }
+    const result = await act(event, (api) => api.POST('/api/v1/productions', { body }))
     if (!result.ok) return result.refusal
     redirect(303, `/backstage/${result.answer.slug}/dailies`)
   },
   signOut: async (event) => {
-    await act(event, '/sessions/current', { method: 'DELETE' })
+    await act(event, (api) => api.DELETE('/api/v1/sessions/current'))
     redirect(303, '/sign-in')
   },
+  setClock: (event) =>
+    andBack(event, (form) =>
+      act(event, (api) =>
+        api.PUT('/api/v1/clock', {
+          body: { now: instantOf(textOf(form, 'now'), textOf(form, 'zone') || 'UTC') },
+        }),
+      ),
+    ),
+  unseal: (event) => andBack(event, () => act(event, (api) => api.DELETE('/api/v1/house/seal'))),
+  completeTask: (event) =>
+    andBack(event, (form) =>
+      act(event, (api) =>
+        api.POST('/api/v1/tasks/{task}/completions', { params: { path: { task: textOf(form, 'task') } } }),
+      ),
+    ),
+  cancelWork: (event) =>
+    andBack(event, (form) =>
+      act(event, (api) =>
+        api.DELETE('/api/v1/work/{work}', { params: { path: { work: textOf(form, 'work') } } }),
+      ),
+    ),
 }

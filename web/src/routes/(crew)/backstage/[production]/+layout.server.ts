@@ -1,16 +1,23 @@
 import { read } from '#lib/server/api.ts'
-import type { ClockView, List, Me, ProductionView, Task, Work } from '#lib/wire/production.ts'
 import type { LayoutServerLoad } from './$types'
 
+const TOURED = 'toured'
+
 export const load: LayoutServerLoad = async (event) => {
-  const here = `/productions/${event.params.production}`
-  const [production, me, clock, work, tasks] = await Promise.all([
-    read<ProductionView>(event, here),
-    read<Me>(event, '/me'),
-    read<ClockView>(event, '/clock'),
-    read<List<Work>>(event, `${here}/work`),
-    read<List<Task>>(event, `${here}/tasks`),
+  const path = { production: event.params.production }
+  const [production, me, house, work, tasks] = await Promise.all([
+    read(event, (api) => api.GET('/api/v1/productions/{production}', { params: { path } })),
+    read(event, (api) => api.GET('/api/v1/me')),
+    read(event, (api) => api.GET('/api/v1/house')),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/work', { params: { path } })),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/tasks', { params: { path } })),
   ])
-  event.depends('house:work')
-  return { production, me, clock, work: work.items, tasks: tasks.items }
+  return {
+    production,
+    me,
+    house,
+    work: work.items.filter(({ state }) => state === 'waiting' || state === 'working'),
+    tasks: tasks.items.filter(({ doneAt }) => doneAt === null),
+    hasToured: event.cookies.get(TOURED) !== undefined,
+  }
 }

@@ -5,12 +5,10 @@ import type { Actions } from './$types'
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData()
-    const body = {
-      name: textOf(form, 'name'),
-      email: textOf(form, 'email'),
-      password: passwordOf(form),
-    }
-    const result = await act(event, `/claims/${encodeURIComponent(event.params.token)}`, { body })
+    const person = { name: textOf(form, 'name'), email: textOf(form, 'email'), password: passwordOf(form) }
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/claims/{token}', { params: { path: { token: event.params.token } }, body: person }),
+    )
     if (!result.ok) return result.refusal
     redirect(303, '/backstage')
   },

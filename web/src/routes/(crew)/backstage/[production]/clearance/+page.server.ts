@@ -1,69 +1,76 @@
 import { act, read, textOf } from '#lib/server/api.ts'
-import type { Board, Embargo } from '#lib/wire/clearance.ts'
-import type { List, Scene } from '#lib/wire/production.ts'
+import { clearingActs } from '#lib/server/clearing-acts.ts'
 import { instantOf } from '#lib/words/times.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const here = `/productions/${event.params.production}`
-  const [board, embargoes, scenes, settings] = await Promise.all([
-    read<Board>(event, `${here}/board`),
-    read<List<Embargo>>(event, `${here}/embargoes`),
-    read<List<Scene>>(event, `${here}/scenes`),
-    read<{ neverHideFeatured: boolean }>(event, `${here}/clearance-settings`),
+  const house = { params: { path: { production: event.params.production } } }
+  const [board, embargoes, scenes, days, settings, subjects] = await Promise.all([
+    read(event, (api) => api.GET('/api/v1/productions/{production}/board', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/embargoes', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/scenes', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/shooting-days', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/clearance-settings', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/subjects', house)),
   ])
-  return { board, embargoes: embargoes.items, scenes: scenes.items, settings }
+  return {
+    board,
+    embargoes: embargoes.items,
+    scenes: scenes.items,
+    days: days.items,
+    settings,
+    subjects: subjects.items,
+  }
+}
+
+/** What an embargo lies on, from one field: `scene:ID`, `day:ID` or `production`. */
+function scopeIn(form: FormData) {
+  const [kind, id = ''] = textOf(form, 'on').split(':')
+  switch (kind) {
+    case 'scene':
+      return { kind: 'scene' as const, sceneId: id }
+    case 'day':
+      return { kind: 'day' as const, dayId: id }
+    default:
+      return { kind: 'production' as const }
+  }
 }
 
 export const actions: Actions = {
+  ...clearingActs,
   addScene: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, `/productions/${event.params.production}/scenes`, {
-      body: { number: textOf(form, 'number'), title: textOf(form, 'title') },
-    })
-    return result.ok ? { done: true } : result.refusal
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/productions/{production}/scenes', {
+        params: { path: { production: event.params.production } },
+        body: { number: textOf(form, 'number'), title: textOf(form, 'title') },
+      }),
+    )
+    return result.ok ? { done: 'scene' as const } : result.refusal
   },
   addEmbargo: async (event) => {
     const form = await event.request.formData()
-    const scene = textOf(form, 'scene')
-    const result = await act(event, `/productions/${event.params.production}/embargoes`, {
-      body: {
-        on: scene ? { kind: 'scene', sceneId: scene } : { kind: 'production' },
-        until: instantOf(textOf(form, 'until'), textOf(form, 'zone')),
-      },
-    })
-    return result.ok ? { done: true } : result.refusal
-  },
-  liftEmbargo: async (event) => {
-    const form = await event.request.formData()
-    const result = await act(event, `/embargoes/${encodeURIComponent(textOf(form, 'embargo'))}/liftings`)
-    return result.ok ? { done: true } : result.refusal
-  },
-  needsNone: async (event) => {
-    const form = await event.request.formData()
-    const result = await act(event, `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/decisions`, {
-      body: { kind: 'needs-none' },
-    })
-    return result.ok ? { done: true } : result.refusal
-  },
-  askToSign: async (event) => {
-    const form = await event.request.formData()
-    const email = textOf(form, 'email')
-    const result = await act<{ url: string }>(
-      event,
-      `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/release-forms`,
-      {
-        body: email ? { email } : {},
-      },
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/productions/{production}/embargoes', {
+        params: { path: { production: event.params.production } },
+        body: {
+          on: scopeIn(form),
+          until: instantOf(textOf(form, 'until'), textOf(form, 'zone') || 'UTC'),
+          territories: ['WORLD'],
+          reason: textOf(form, 'reason'),
+        },
+      }),
     )
-    return result.ok ? { slip: result.answer.url } : result.refusal
+    return result.ok ? { done: 'embargo' as const } : result.refusal
   },
   settings: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, `/productions/${event.params.production}/clearance-settings`, {
-      method: 'PATCH',
-      body: { neverHideFeatured: form.has('neverHideFeatured') },
-    })
-    return result.ok ? { done: true } : result.refusal
+    const result = await act(event, (api) =>
+      api.PATCH('/api/v1/productions/{production}/clearance-settings', {
+        params: { path: { production: event.params.production } },
+        body: { neverHideFeatured: form.has('neverHideFeatured') },
+      }),
+    )
+    return result.ok ? { done: 'settings' as const } : result.refusal
   },
 }

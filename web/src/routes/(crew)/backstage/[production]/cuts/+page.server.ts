@@ -1,9 +1,10 @@
 import { read } from '#lib/server/api.ts'
-import type { CutRow } from '#lib/wire/cut.ts'
-import type { List } from '#lib/wire/production.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const { items } = await read<List<CutRow>>(event, `/productions/${event.params.production}/cuts`)
+  const path = { production: event.params.production }
+  const { items } = await read(event, (api) =>
+    api.GET('/api/v1/productions/{production}/cuts', { params: { path } }),
+  )
   return { cuts: items }
 }

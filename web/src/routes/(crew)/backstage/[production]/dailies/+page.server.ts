@@ -1,47 +1,59 @@
 import { act, read, textOf } from '#lib/server/api.ts'
 import { instantOf } from '#lib/words/times.ts'
-import type { DailiesView } from '#lib/wire/clearance.ts'
-import type { Inbox } from '#lib/wire/ingest.ts'
-import type { List, ShootingDay } from '#lib/wire/production.ts'
 import type { Actions, PageServerLoad } from './$types'
 
+const KINDS = ['cleared', 'cleared-with-edits', 'held', 'refused'] as const
+
 export const load: PageServerLoad = async (event) => {
-  const here = `/productions/${event.params.production}`
-  const kind = event.url.searchParams.get('verdict')
+  const path = { production: event.params.production }
+  const kind = KINDS.find((one) => one === event.url.searchParams.get('verdict')) ?? null
+  const cursor = event.url.searchParams.get('cursor')
+  const query = {
+    ...(kind === null ? {} : { verdict: kind }),
+    ...(cursor === null ? {} : { cursor: Number(cursor) }),
+  }
   const [dailies, inboxes, days] = await Promise.all([
-    read<DailiesView>(event, `${here}/dailies${kind ? `?verdict=${encodeURIComponent(kind)}` : ''}`),
-    read<List<Inbox>>(event, `${here}/inboxes`),
-    read<List<ShootingDay>>(event, `${here}/shooting-days`),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/dailies', { params: { path, query } })),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/inboxes', { params: { path } })),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/shooting-days', { params: { path } })),
   ])
-  return { dailies, inboxes: inboxes.items, days: days.items, kind }
+  return {
+    dailies,
+    inboxes: inboxes.items.filter(({ closedAt }) => closedAt === null),
+    days: days.items,
+    kind,
+  }
 }
 
 export const actions: Actions = {
   openDoor: async (event) => {
     const form = await event.request.formData()
-    const here = `/productions/${event.params.production}`
+    const params = { path: { production: event.params.production } }
     let day = textOf(form, 'day')
     if (day === '') {
       const body = {
         unit: textOf(form, 'unit'),
         number: Number(textOf(form, 'number')),
-        date: textOf(form, 'date'),
+        shotOn: textOf(form, 'date'),
       }
-      const made = await act<ShootingDay>(event, `${here}/shooting-days`, { body })
+      const made = await act(event, (api) =>
+        api.POST('/api/v1/productions/{production}/shooting-days', { params, body }),
+      )
       if (!made.ok) return made.refusal
       day = made.answer.id
     }
     const until = textOf(form, 'until')
-    const opened = await act<Inbox>(event, `${here}/inboxes`, {
-      body: { shootingDayId: day, ...(until ? { closesAt: instantOf(until, textOf(form, 'zone')) } : {}) },
-    })
-    return opened.ok ? { opened: opened.answer } : opened.refusal
+    const closing = until === '' ? {} : { closesAt: instantOf(until, textOf(form, 'zone')) }
+    const opened = await act(event, (api) =>
+      api.POST('/api/v1/productions/{production}/inboxes', { params, body: { shootingDayId: day, ...closing } }),
+    )
+    return opened.ok ? { opened: opened.answer.id } : opened.refusal
   },
   closeDoor: async (event) => {
-    const form = await event.request.formData()
-    const closed = await act(event, `/inboxes/${encodeURIComponent(textOf(form, 'inbox'))}`, {
-      method: 'DELETE',
-    })
+    const inbox = textOf(await event.request.formData(), 'inbox')
+    const closed = await act(event, (api) =>
+      api.DELETE('/api/v1/inboxes/{inbox}', { params: { path: { inbox } } }),
+    )
     return closed.ok ? { closed: true } : closed.refusal
   },
 }

@@ -1,22 +1,21 @@
 import { act, read } from '#lib/server/api.ts'
-import type { LogEntry } from '#lib/wire/clearance.ts'
-import type { List } from '#lib/wire/production.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const cursor = event.url.searchParams.get('from')
-  const log = await read<List<LogEntry>>(
-    event,
-    `/productions/${event.params.production}/log${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`,
+  const before = Number(event.url.searchParams.get('from') ?? Number.NaN)
+  const query = Number.isSafeInteger(before) ? { cursor: before } : {}
+  const path = { production: event.params.production }
+  const log = await read(event, (api) =>
+    api.GET('/api/v1/productions/{production}/log', { params: { path, query } }),
   )
   return { log }
 }
 
 export const actions: Actions = {
   verify: async (event) => {
-    const result = await act<{ entries: number; brokenAt: number | null }>(
-      event,
-      `/productions/${event.params.production}/log/verifications`,
+    const path = { production: event.params.production }
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/productions/{production}/log/verifications', { params: { path } }),
     )
     return result.ok ? { proof: result.answer } : result.refusal
   },

@@ -1,9 +1,10 @@
 import { read } from '#lib/server/api.ts'
-import type { List } from '#lib/wire/production.ts'
-import type { RecallRow } from '#lib/wire/publish.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const { items } = await read<List<RecallRow>>(event, `/productions/${event.params.production}/recalls`)
+  const path = { production: event.params.production }
+  const { items } = await read(event, (api) =>
+    api.GET('/api/v1/productions/{production}/recalls', { params: { path } }),
+  )
   return { recalls: items }
 }

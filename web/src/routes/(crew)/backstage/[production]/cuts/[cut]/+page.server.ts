@@ -1,83 +1,200 @@
-import { redirect } from '@sveltejs/kit'
-import { act, read, textOf } from '#lib/server/api.ts'
-import type { Appearance } from '#lib/wire/clearance.ts'
-import type { Approval, CutView } from '#lib/wire/cut.ts'
-import type { AssetView } from '#lib/wire/ingest.ts'
-import type { List } from '#lib/wire/production.ts'
-import type { PublicationRow } from '#lib/wire/publish.ts'
-import { instantOf } from '#lib/words/times.ts'
+import { isShape } from '@stagedoor/core/cut'
+import { redirect, type RequestEvent } from '@sveltejs/kit'
+import { rangeEdits, withEdits } from '#lib/cut/cut-timeline.ts'
+import { act, read, readUnless, textOf } from '#lib/server/api.ts'
+import { clearingActs } from '#lib/server/clearing-acts.ts'
+import { momentIn, numberIn, questionIn } from '#lib/server/posted.ts'
+import type { CutView, Timeline } from '#lib/wire/cut.ts'
 import type { Actions, PageServerLoad } from './$types'
 
+const pathOf = (event: Pick<RequestEvent, 'params'>) => ({
+  params: { path: { cut: event.params['cut'] ?? '' } },
+})
+
+const houseOf = (event: Pick<RequestEvent, 'params'>) => ({
+  params: { path: { production: event.params['production'] ?? '' } },
+})
+
 export const load: PageServerLoad = async (event) => {
-  const cut = await read<CutView>(event, `/cuts/${event.params.cut}`)
-  const [asset, appearances, approvals] = await Promise.all([
-    read<AssetView>(event, `/assets/${cut.assetId}`),
-    read<List<Appearance>>(event, `/assets/${cut.assetId}/appearances`),
-    read<List<Approval>>(event, `/cuts/${event.params.cut}/approvals`),
+  const cut = await read(event, (api) => api.GET('/api/v1/cuts/{cut}', pathOf(event)))
+  const asset = { params: { path: { asset: cut.timeline.clips[0]?.assetId ?? '' } } }
+  const { exposureId } = cut
+  const [footage, appearances, approvals, exposure, subjects, publications] = await Promise.all([
+    read(event, (api) => api.GET('/api/v1/assets/{asset}', asset)),
+    read(event, (api) => api.GET('/api/v1/assets/{asset}/appearances', asset)),
+    read(event, (api) => api.GET('/api/v1/cuts/{cut}/approvals', pathOf(event))),
+    exposureId === null
+      ? undefined
+      : readUnless(event, ['not-found'], (api) =>
+          api.GET('/api/v1/exposures/{exposure}', { params: { path: { exposure: exposureId } } }),
+        ),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/subjects', houseOf(event))),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/publications', houseOf(event))),
   ])
-  return { cut, asset, appearances: appearances.items, approvals: approvals.items }
+  return {
+    cut,
+    asset: footage,
+    appearances: appearances.items,
+    approvals: approvals.items,
+    exposure,
+    subjects: subjects.items,
+    publications: publications.items.filter(({ cutId }) => cutId === cut.id),
+  }
+}
+
+const ownPage = { platform: 'own-page', account: 'own-page', keepsTerritories: false }
+
+/** What a cut is meant for after a changed word of its sentence. */
+function meantForIn(form: FormData, { meantFor }: CutView) {
+  const { uses, destination, territories, at } = questionIn(form)
+  const platform = destination?.split(':')[0]
+  return {
+    uses: uses ?? meantFor.uses,
+    territories: territories ?? meantFor.territories,
+    moment: at === undefined ? meantFor.moment : { kind: 'from' as const, at },
+    destination:
+      platform === undefined || platform === meantFor.destination.platform
+        ? meantFor.destination
+        : platform === 'own-page'
+          ? ownPage
+          : { platform, account: 'main', keepsTerritories: platform === 'youtube' },
+  }
+}
+
+/** Changes the cut's timeline by what its present version is. */
+async function changeTimeline(event: RequestEvent, change: (timeline: Timeline) => Timeline) {
+  const cut = await read(event, (api) => api.GET('/api/v1/cuts/{cut}', pathOf(event)))
+  const result = await act(event, (api) =>
+    api.PATCH('/api/v1/cuts/{cut}', {
+      ...pathOf(event),
+      body: { version: cut.version, timeline: change(cut.timeline) },
+    }),
+  )
+  return result.ok ? { saved: result.answer.version } : result.refusal
+}
+
+const rangesIn = (form: FormData): { fromFlicks: number; toFlicks: number }[] =>
+  textOf(form, 'ranges')
+    .split(',')
+    .flatMap((range) => {
+      const [from, to] = range.split('-').map(Number)
+      return from !== undefined && to !== undefined && to > from ? [{ fromFlicks: from, toFlicks: to }] : []
+    })
+
+function intentIn(event: RequestEvent, form: FormData) {
+  const opensAt = momentIn(form, 'opensAt')
+  const slug = textOf(form, 'slug')
+  return {
+    cutId: event.params['cut'] ?? '',
+    destination: { kind: 'own-page' as const },
+    title: textOf(form, 'title'),
+    copy: textOf(form, 'copy'),
+    ...(slug === '' ? {} : { slug }),
+    ...(opensAt === undefined ? {} : { opensAt }),
+  }
 }
 
 export const actions: Actions = {
+  ...clearingActs,
   save: async (event) => {
     const form = await event.request.formData()
-    const result = await act<CutView>(event, `/cuts/${event.params.cut}`, {
-      method: 'PATCH',
-      body: {
-        title: textOf(form, 'title'),
-        shape: textOf(form, 'shape'),
-        fromFlicks: Number(textOf(form, 'from')),
-        toFlicks: Number(textOf(form, 'to')),
-        crop: JSON.parse(textOf(form, 'crop')) as unknown,
-        captions: textOf(form, 'captions'),
-      },
-    })
+    const shape = textOf(form, 'shape')
+    const timeline = textOf(form, 'timeline')
+    const captions = textOf(form, 'captions')
+    const result = await act(event, (api) =>
+      api.PATCH('/api/v1/cuts/{cut}', {
+        ...pathOf(event),
+        body: {
+          version: numberIn(form, 'version'),
+          title: textOf(form, 'title'),
+          ...(isShape(shape) && shape !== textOf(form, 'shapeBefore') ? { shape } : {}),
+          ...(timeline.startsWith('{') ? { timeline: JSON.parse(timeline) as Timeline } : {}),
+          ...(captions === textOf(form, 'captionsBefore') ? {} : { captions }),
+        },
+      }),
+    )
     return result.ok ? { saved: result.answer.version } : result.refusal
   },
+  ask: async (event) => {
+    const form = await event.request.formData()
+    const cut = await read(event, (api) => api.GET('/api/v1/cuts/{cut}', pathOf(event)))
+    const result = await act(event, (api) =>
+      api.PATCH('/api/v1/cuts/{cut}', {
+        ...pathOf(event),
+        body: { version: cut.version, meantFor: meantForIn(form, cut) },
+      }),
+    )
+    return result.ok ? { done: 'asked' as const } : result.refusal
+  },
   applyEdits: async (event) => {
-    const result = await act(event, `/cuts/${event.params.cut}/verdict-edits`)
-    return result.ok ? { edited: true } : result.refusal
+    const result = await act(event, (api) => api.POST('/api/v1/cuts/{cut}/verdict-edits', pathOf(event)))
+    return result.ok ? { edited: result.answer.edits } : result.refusal
+  },
+  addEdit: async (event) => {
+    const form = await event.request.formData()
+    const kind = textOf(form, 'kind') === 'mute' ? 'mute' : 'trim'
+    const added = rangeEdits(kind, textOf(form, 'asset'), rangesIn(form))
+    return changeTimeline(event, (timeline) => withEdits(timeline, [...timeline.edits, ...added]))
+  },
+  dropEdit: async (event) => {
+    const dropped = numberIn(await event.request.formData(), 'edit')
+    return changeTimeline(event, (timeline) =>
+      withEdits(
+        timeline,
+        timeline.edits.filter((_, index) => index !== dropped),
+      ),
+    )
+  },
+  newVersion: (event) => changeTimeline(event, (timeline) => timeline),
+  copy: async (event) => {
+    const cut = await read(event, (api) => api.GET('/api/v1/cuts/{cut}', pathOf(event)))
+    const made = await act(event, (api) =>
+      api.POST('/api/v1/productions/{production}/cuts', {
+        ...houseOf(event),
+        body: { title: cut.title, assetId: cut.timeline.clips[0]?.assetId ?? '', shape: cut.shape, meantFor: cut.meantFor },
+      }),
+    )
+    if (!made.ok) return made.refusal
+    const { id } = made.answer
+    const filled = await act(event, (api) =>
+      api.PATCH('/api/v1/cuts/{cut}', {
+        params: { path: { cut: id } },
+        body: { version: 1, timeline: cut.timeline },
+      }),
+    )
+    if (!filled.ok) return filled.refusal
+    redirect(303, `/backstage/${event.params['production']}/cuts/${id}`)
   },
   render: async (event) => {
-    const result = await act(event, `/cuts/${event.params.cut}/renders`)
+    const result = await act(event, (api) => api.POST('/api/v1/cuts/{cut}/renders', pathOf(event)))
     return result.ok ? { rendering: true } : result.refusal
   },
   askApproval: async (event) => {
     const form = await event.request.formData()
-    const result = await act<{ url: string }>(event, `/cuts/${event.params.cut}/approvals`, {
-      body: { subjectId: textOf(form, 'subject'), sentTo: textOf(form, 'sentTo') },
-    })
-    return result.ok ? { slip: result.answer.url } : result.refusal
-  },
-  askToSign: async (event) => {
-    const form = await event.request.formData()
-    const email = textOf(form, 'email')
-    const result = await act<{ url: string }>(
-      event,
-      `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/release-forms`,
-      {
-        body: email ? { email } : {},
-      },
+    const askedOf = textOf(form, 'askedOf')
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/cuts/{cut}/approvals', {
+        ...pathOf(event),
+        body: { subjectId: textOf(form, 'subject'), askedOf },
+      }),
     )
-    return result.ok ? { slip: result.answer.url } : result.refusal
+    return result.ok ? { approval: { url: result.answer.url, askedOf } } : result.refusal
   },
-  liftEmbargo: async (event) => {
+  preflight: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, `/embargoes/${encodeURIComponent(textOf(form, 'embargo'))}/liftings`)
-    return result.ok ? { lifted: true } : result.refusal
+    const body = intentIn(event, form)
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/productions/{production}/preflights', { ...houseOf(event), body }),
+    )
+    return result.ok ? { preflight: result.answer } : result.refusal
   },
   schedule: async (event) => {
     const form = await event.request.formData()
-    const result = await act<PublicationRow>(event, `/productions/${event.params.production}/publications`, {
-      body: {
-        cutId: event.params.cut,
-        destination: { kind: 'own-page' },
-        title: textOf(form, 'title'),
-        copy: textOf(form, 'copy'),
-        opensAt: instantOf(textOf(form, 'opensAt'), textOf(form, 'zone')),
-      },
-    })
+    const body = intentIn(event, form)
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/productions/{production}/publications', { ...houseOf(event), body }),
+    )
     if (!result.ok) return result.refusal
-    redirect(303, `/backstage/${event.params.production}/calendar`)
+    redirect(303, `/backstage/${event.params['production']}/calendar#${result.answer.id}`)
   },
 }

@@ -1,12 +1,15 @@
+import { SHAPES } from '@stagedoor/core/cut'
 import type { Shape } from '#lib/wire/cut.ts'
-
-/** Width by height of each shape a cut may have. */
-export const RATIO: Record<Shape, number> = { '9:16': 9 / 16, '4:5': 4 / 5, '1:1': 1, '16:9': 16 / 9 }
 
 const LONG_SIDE = 640
 
+/** Width by height of a shape. */
+export const ratioOf = (shape: Shape): number => SHAPES[shape].width / SHAPES[shape].height
+
 /** Pixels in which a preview of a shape is painted. */
-export const previewSize = (shape: Shape): { width: number; height: number } =>
-  RATIO[shape] < 1
-    ? { width: Math.round(LONG_SIDE * RATIO[shape]), height: LONG_SIDE }
-    : { width: LONG_SIDE, height: Math.round(LONG_SIDE / RATIO[shape]) }
+export function previewSize(shape: Shape): { width: number; height: number } {
+  const ratio = ratioOf(shape)
+  return ratio < 1
+    ? { width: Math.round(LONG_SIDE * ratio), height: LONG_SIDE }
+    : { width: LONG_SIDE, height: Math.round(LONG_SIDE / ratio) }
+}

@@ -1,21 +1,28 @@
 import { redirect } from '@sveltejs/kit'
-import { act, read, textOf } from '#lib/server/api.ts'
-import { instantOf } from '#lib/words/times.ts'
-import type { Appearance, ExposureView, Subject } from '#lib/wire/clearance.ts'
-import type { CutView } from '#lib/wire/cut.ts'
-import type { AssetView } from '#lib/wire/ingest.ts'
-import type { List } from '#lib/wire/production.ts'
+import { act, read, readUnless, textOf } from '#lib/server/api.ts'
+import { clearingActs } from '#lib/server/clearing-acts.ts'
+import { boxIn, numberIn, questionIn, subjectIn } from '#lib/server/posted.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const { asset: id, production } = event.params
-  const [asset, exposure, appearances, subjects] = await Promise.all([
-    read<AssetView>(event, `/assets/${id}`),
-    read<ExposureView>(event, `/assets/${id}/exposure`),
-    read<List<Appearance>>(event, `/assets/${id}/appearances`),
-    read<List<Subject>>(event, `/productions/${production}/subjects`),
+  const path = { asset: event.params.asset }
+  const house = { params: { path: { production: event.params.production } } }
+  const [asset, exposure, appearances, subjects, scenes, cuts] = await Promise.all([
+    read(event, (api) => api.GET('/api/v1/assets/{asset}', { params: { path } })),
+    readUnless(event, ['asset-not-ready'], (api) => api.GET('/api/v1/assets/{asset}/exposure', { params: { path } })),
+    read(event, (api) => api.GET('/api/v1/assets/{asset}/appearances', { params: { path } })),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/subjects', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/scenes', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/cuts', house)),
   ])
-  return { asset, exposure, appearances: appearances.items, subjects: subjects.items }
+  return {
+    asset,
+    exposure,
+    appearances: appearances.items,
+    subjects: subjects.items,
+    scenes: scenes.items,
+    cuts: cuts.items.filter(({ timeline }) => timeline.clips.some(({ assetId }) => assetId === asset.id)),
+  }
 }
 
 type Event = Parameters<Actions[string]>[0]
@@ -23,103 +30,115 @@ type Event = Parameters<Actions[string]>[0]
 async function subjectOf(event: Event, form: FormData) {
   const chosen = textOf(form, 'subject')
   if (chosen !== '') return { ok: true as const, answer: { id: chosen } }
-  const reveal = textOf(form, 'reveal')
-  return act<{ id: string }>(event, `/productions/${event.params.production}/subjects`, {
-    body: {
-      kind: textOf(form, 'kind'),
-      name: textOf(form, 'name'),
-      ...(reveal ? { revealAt: instantOf(reveal, textOf(form, 'zone')) } : {}),
-    },
-  })
+  return act(event, (api) =>
+    api.POST('/api/v1/productions/{production}/subjects', {
+      params: { path: { production: event.params['production'] ?? '' } },
+      body: subjectIn(form),
+    }),
+  )
 }
 
+async function makeCut(event: Event, title: string, more: { range?: { from: number; to: number }; shape?: '9:16' | '4:5' | '1:1' | '16:9' }) {
+  return act(event, (api) =>
+    api.POST('/api/v1/productions/{production}/cuts', {
+      params: { path: { production: event.params['production'] ?? '' } },
+      body: { title, assetId: event.params['asset'] ?? '', shape: '9:16', ...more },
+    }),
+  )
+}
+
+const SHAPES = ['9:16', '4:5', '1:1', '16:9'] as const
+
 export const actions: Actions = {
+  ...clearingActs,
   ask: async (event) => {
-    const form = await event.request.formData()
-    const result = await act(event, `/assets/${event.params.asset}/exposure`, {
-      method: 'PUT',
-      body: {
-        use: textOf(form, 'use'),
-        destination: textOf(form, 'destination'),
-        territories: [textOf(form, 'territory')],
-        ...(textOf(form, 'at') ? { at: instantOf(textOf(form, 'at'), textOf(form, 'zone')) } : {}),
-      },
-    })
-    return result.ok ? { asked: true } : result.refusal
+    const body = questionIn(await event.request.formData())
+    const params = { path: { asset: event.params.asset } }
+    const result = await act(event, (api) => api.PUT('/api/v1/assets/{asset}/exposure', { params, body }))
+    return result.ok ? { done: 'asked' as const } : result.refusal
   },
-  rename: async (event) => {
+  change: async (event) => {
     const form = await event.request.formData()
-    const result = await act(event, `/assets/${event.params.asset}`, {
-      method: 'PATCH',
-      body: { title: textOf(form, 'title') },
-    })
-    return result.ok ? { renamed: true } : result.refusal
+    const result = await act(event, (api) =>
+      api.PATCH('/api/v1/assets/{asset}', {
+        params: { path: { asset: event.params.asset } },
+        body: { title: textOf(form, 'title'), sceneIds: form.getAll('scene').map(String) },
+      }),
+    )
+    return result.ok ? { done: 'changed' as const } : result.refusal
   },
   mark: async (event) => {
     const form = await event.request.formData()
     const subject = await subjectOf(event, form)
     if (!subject.ok) return subject.refusal
-    const box = textOf(form, 'box')
-    const result = await act(event, `/assets/${event.params.asset}/appearances`, {
-      body: {
-        subjectId: subject.answer.id,
-        fromFlicks: Number(textOf(form, 'from')),
-        toFlicks: Number(textOf(form, 'to')),
-        inPicture: form.has('inPicture'),
-        inSound: form.has('inSound'),
-        prominence: textOf(form, 'prominence'),
-        box: box === '' ? null : (JSON.parse(box) as unknown),
-      },
-    })
-    return result.ok ? { marked: true } : result.refusal
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/assets/{asset}/appearances', {
+        params: { path: { asset: event.params.asset } },
+        body: {
+          subjectId: subject.answer.id,
+          fromFlicks: numberIn(form, 'from'),
+          toFlicks: numberIn(form, 'to'),
+          inPicture: form.has('inPicture'),
+          inSound: form.has('inSound'),
+          prominence: textOf(form, 'prominence') === 'background' ? 'background' : 'featured',
+          box: boxIn(form),
+        },
+      }),
+    )
+    return result.ok ? { done: 'marked' as const, marked: result.answer.id } : result.refusal
+  },
+  changeMark: async (event) => {
+    const form = await event.request.formData()
+    const box = boxIn(form)
+    const prominence = textOf(form, 'prominence')
+    const result = await act(event, (api) =>
+      api.PATCH('/api/v1/appearances/{appearance}', {
+        params: { path: { appearance: textOf(form, 'appearance') } },
+        body: {
+          ...(box === null ? {} : { box }),
+          ...(prominence === 'background' || prominence === 'featured' ? { prominence } : {}),
+          ...(form.has('from') ? { fromFlicks: numberIn(form, 'from'), toFlicks: numberIn(form, 'to') } : {}),
+        },
+      }),
+    )
+    return result.ok ? { done: 'marked' as const } : result.refusal
   },
   unmark: async (event) => {
-    const form = await event.request.formData()
-    const result = await act(event, `/appearances/${encodeURIComponent(textOf(form, 'appearance'))}`, {
-      method: 'DELETE',
-    })
-    return result.ok ? { unmarked: true } : result.refusal
-  },
-  askToSign: async (event) => {
-    const form = await event.request.formData()
-    const email = textOf(form, 'email')
-    const result = await act<{ url: string }>(
-      event,
-      `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/release-forms`,
-      {
-        body: email ? { email } : {},
-      },
+    const appearance = textOf(await event.request.formData(), 'appearance')
+    const result = await act(event, (api) =>
+      api.DELETE('/api/v1/appearances/{appearance}', { params: { path: { appearance } } }),
     )
-    return result.ok ? { slip: result.answer.url } : result.refusal
-  },
-  needsNone: async (event) => {
-    const form = await event.request.formData()
-    const result = await act(event, `/subjects/${encodeURIComponent(textOf(form, 'subject'))}/decisions`, {
-      body: { kind: 'needs-none' },
-    })
-    return result.ok ? { decided: true } : result.refusal
-  },
-  liftEmbargo: async (event) => {
-    const form = await event.request.formData()
-    const result = await act(event, `/embargoes/${encodeURIComponent(textOf(form, 'embargo'))}/liftings`)
-    return result.ok ? { lifted: true } : result.refusal
+    return result.ok ? { done: 'unmarked' as const } : result.refusal
   },
   cut: async (event) => {
     const form = await event.request.formData()
-    const result = await act<CutView>(event, `/productions/${event.params.production}/cuts`, {
-      body: {
-        assetId: event.params.asset,
-        title: textOf(form, 'title'),
-        fromFlicks: Number(textOf(form, 'from')),
-        toFlicks: Number(textOf(form, 'to')),
-        shape: textOf(form, 'shape'),
-      },
+    const result = await makeCut(event, textOf(form, 'title'), {
+      range: { from: numberIn(form, 'from'), to: numberIn(form, 'to') },
+      shape: SHAPES.find((shape) => shape === textOf(form, 'shape')) ?? '9:16',
     })
     if (!result.ok) return result.refusal
     redirect(303, `/backstage/${event.params.production}/cuts/${result.answer.id}`)
   },
+  cutWithEdits: async (event) => {
+    const form = await event.request.formData()
+    const made = await makeCut(event, textOf(form, 'title'), { shape: '16:9' })
+    if (!made.ok) return made.refusal
+    const { id: cut } = made.answer
+    const edited = await act(event, (api) =>
+      api.POST('/api/v1/cuts/{cut}/verdict-edits', { params: { path: { cut } } }),
+    )
+    // The cut is kept even where its edits could not be made; its own page says what is missing.
+    if (!edited.ok && edited.refusal.status >= 500) return edited.refusal
+    redirect(303, `/backstage/${event.params.production}/cuts/${cut}`)
+  },
+  prepare: async (event) => {
+    const params = { path: { asset: event.params.asset } }
+    const result = await act(event, (api) => api.POST('/api/v1/assets/{asset}/preparations', { params }))
+    return result.ok ? { done: 'preparing' as const } : result.refusal
+  },
   remove: async (event) => {
-    const result = await act(event, `/assets/${event.params.asset}`, { method: 'DELETE' })
+    const params = { path: { asset: event.params.asset } }
+    const result = await act(event, (api) => api.DELETE('/api/v1/assets/{asset}', { params }))
     if (!result.ok) return result.refusal
     redirect(303, `/backstage/${event.params.production}/dailies`)
   },

@@ -1,0 +1,39 @@
+import type { Task } from '#lib/wire/production.ts'
+import { words } from './index.ts'
+
+/** A task in words, and the room backstage in which it is done. */
+export type SaidTask = { words: string; room: string | undefined }
+
+const say = words.backstage.tasks.of
+
+const textIn = (facts: Task['facts'], name: string): string => {
+  const value = facts[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** Says a task from its facts; a kind that is not known here is still a task. */
+export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref'>): SaidTask {
+  const text = (name: string) => textIn(facts, name)
+  switch (kind) {
+    case 'release-form-signed':
+      return { words: say.signed(text('name')), room: 'people' }
+    case 'release-form-withdrawn':
+      return { words: say.withdrawn, room: 'recall' }
+    case 'approval-decided':
+      return { words: say.approval(text('by'), text('title'), text('answer')), room: `cuts/${text('cutId')}` }
+    case 'material-arrived':
+      return { words: say.arrived(typeof facts['files'] === 'number' ? facts['files'] : 1, text('from')), room: 'dailies' }
+    case 'publication-held':
+      return { words: say.publicationHeld(text('title')), room: 'calendar' }
+    case 'publication-not-opened':
+      return { words: say.notOpened(text('title')), room: 'calendar' }
+    case 'kit-link-awaited':
+      return { words: say.kitLink(text('holder'), text('title')), room: 'calendar' }
+    case 'recall-by-hand':
+      return { words: say.recallByHand(text('name')), room: `recall/${text('recallId')}` }
+    case 'recall-overdue':
+      return { words: say.recallOverdue(text('name')), room: `recall/${text('recallId')}` }
+    default:
+      return { words: say.other(kind, ref), room: undefined }
+  }
+}
