@@ -85,5 +85,10 @@ async function noteFailure(trx: Trx, publication: PublicationRow, now: Instant):
   const facts = { title, opensAt: new Date(opensAt).toISOString() }
   await addTask(trx, { productionId, kind: 'publication-not-opened', ref: publicationId, facts, dueAt: null })
   await notifyTopic(trx, productionId, 'calendar')
-  await appendToChain(trx, { productionId, kind: 'publication-not-opened', body: { publicationId }, personal: { title } })
+  await appendToChain(trx, {
+    productionId,
+    kind: 'publication-not-opened',
+    body: { publicationId },
+    personal: { title },
+  })
 }
