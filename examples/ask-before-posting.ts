@@ -18,10 +18,9 @@ const asked = await stagedoor.POST('/api/v1/exposures/{exposure}/verdicts', {
   params: { path: { exposure: cut.exposureId } },
   body: {},
 })
-if (asked.data === undefined) throw problemOf(asked.error)
-const { verdict } = asked.data
-if (verdict === null) throw new Error('The doorkeeper gave no answer.')
-const { kind, said } = verdict
+if (asked.error !== undefined) throw problemOf(asked.error)
+if (!asked.data) throw new Error('The doorkeeper gave no answer.')
+const { kind, said } = asked.data
 console.log(`${said.headline}. ${said.reason}`)
-for (const act of said.acts) console.log(`  - ${act.label}`)
+for (const act of said.acts) console.log(`  - ${act.said}`)
 process.exitCode = kind === 'cleared' ? 0 : 1
