@@ -58,6 +58,12 @@ export function databaseOn<Tables>(server: DatabaseServer, log: Log): OpenDataba
     pool.on('error', (error) =>
       log.warn({ because: error.message, role }, 'an idle database connection was lost'),
     )
+    // Its statement fails and says so; without a listener the loss would end this process besides.
+    pool.on('connect', (client) =>
+      client.on('error', (error) =>
+        log.warn({ because: error.message, role }, 'a database connection was lost'),
+      ),
+    )
     return pool
   }
   const kysely = (role: Role) => kyselyOver<Tables>(poolOf(role, rowTypes))

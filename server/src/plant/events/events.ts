@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../schema/index.ts'
 import type { Listening } from '../db/index.ts'
@@ -17,6 +18,9 @@ export type EventHandler = (trx: Trx, event: HappenedEvent) => Promise<void>
 const PAGE = 50
 const MOST_TRIES = 10
 const SWEEP_MS = 20_000
+// Any change that is being written may still commit an earlier event: what lies behind it waits for its end.
+const HELD_BACK_MS = 25
+const LONGEST_HELD_BACK_MS = 1_000
 
 interface Consumer {
   name: string
@@ -41,6 +45,7 @@ export class Events {
   readonly #consumers: Consumer[] = []
   readonly #pending = new Set<string>()
   readonly #timers = new Set<NodeJS.Timeout>()
+  readonly #heldBack = new Map<string, number>()
   #isStopped = false
   #turn: Promise<void> = Promise.resolve()
   #unlisten: (() => Promise<void>) | null = null
@@ -77,8 +82,10 @@ export class Events {
 
   /** Resolves when everything announced so far has been handed on (or is waiting for a retry). */
   async settled(): Promise<void> {
-    await this.#wakeAll()
-    await this.#turn
+    do {
+      await this.#wakeAll()
+      await this.#turn
+    } while (this.#heldBack.size > 0 && (await delay(HELD_BACK_MS, !this.#isStopped)))
   }
 
   async #wakeAll(): Promise<void> {
@@ -97,15 +104,43 @@ export class Events {
     this.#pending.add(productionId)
     this.#turn = this.#turn.then(async () => {
       this.#pending.delete(productionId)
-      for (const consumer of this.#consumers) {
-        if (this.#isStopped) return
-        try {
-          while ((await this.#dispatchPage(consumer, productionId)) === 'more' && !this.#isStopped);
-        } catch (error) {
-          if (!this.#isStopped) this.#log.error({ err: error, consumer: consumer.name }, 'dispatch failed')
-        }
+      try {
+        await this.#dispatch(productionId)
+      } catch (error) {
+        if (!this.#isStopped) this.#log.error({ err: error }, 'dispatch failed; it is tried again')
       }
     })
+  }
+
+  async #dispatch(productionId: string): Promise<void> {
+    // Asked before anything is read: what is not held back now is seen by every page below.
+    const isHeldBack = await this.#isHeldBack(productionId)
+    for (const consumer of this.#consumers) {
+      while (!this.#isStopped && (await this.#dispatchPage(consumer, productionId)) === 'more');
+    }
+    const waited = this.#heldBack.get(productionId) ?? HELD_BACK_MS / 2
+    this.#heldBack.delete(productionId)
+    if (!isHeldBack) return
+    const wait = Math.min(waited * 2, LONGEST_HELD_BACK_MS)
+    this.#heldBack.set(productionId, wait)
+    this.#wakeIn(wait, productionId)
+  }
+
+  #wakeIn(ms: number, productionId: string): void {
+    if (this.#isStopped) return
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      this.#wake(productionId)
+    }, ms)
+    this.#timers.add(timer)
+  }
+
+  // The end of a change that announces nothing is told to nobody, so what it held back is looked for again.
+  async #isHeldBack(productionId: string): Promise<boolean> {
+    const { rows } = await sql`
+      select from plant.outbox where production_id = ${productionId}
+        and xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`.execute(this.#db)
+    return rows.length > 0
   }
 
   async #dispatchPage(consumer: Consumer, productionId: string): Promise<'more' | 'done'> {
@@ -118,7 +153,10 @@ export class Events {
   }
 
   // Only events of transactions older than every running one are read: their order can no longer change.
-  async #pageAfterCursor({ name }: Consumer, productionId: string): Promise<(HappenedEvent & { xid: string })[]> {
+  async #pageAfterCursor(
+    { name }: Consumer,
+    productionId: string,
+  ): Promise<(HappenedEvent & { xid: string })[]> {
     const { rows } = await sql<HappenedEvent & { xid: string }>`
       select o.id, o.xid::text as xid, o.name, o.production_id, o.payload, o.at
       from plant.outbox o
@@ -131,7 +169,10 @@ export class Events {
     return rows
   }
 
-  async #deliver(consumer: Consumer, event: HappenedEvent & { xid: string }): Promise<'next' | 'wait' | 'elsewhere'> {
+  async #deliver(
+    consumer: Consumer,
+    event: HappenedEvent & { xid: string },
+  ): Promise<'next' | 'wait' | 'elsewhere'> {
     try {
       return await this.#db.transaction().execute(async (trx) => {
         const cursor = await lockCursor(trx, consumer.name, event.productionId)
@@ -146,12 +187,22 @@ export class Events {
     }
   }
 
-  async #failed(consumer: Consumer, event: HappenedEvent & { xid: string }, error: unknown): Promise<'next' | 'wait'> {
+  async #failed(
+    consumer: Consumer,
+    event: HappenedEvent & { xid: string },
+    error: unknown,
+  ): Promise<'next' | 'wait'> {
     if (this.#isStopped) return 'wait'
-    this.#log.warn({ err: error, consumer: consumer.name, event: event.name, id: event.id }, 'a consumer failed')
+    this.#log.warn(
+      { err: error, consumer: consumer.name, event: event.name, id: event.id },
+      'a consumer failed',
+    )
     return this.#db.transaction().execute(async (trx) => {
       const cursor = await lockCursor(trx, consumer.name, event.productionId)
-      const tries = (cursor?.tries ?? 0) + 1
+      // Meanwhile another process has the cursor, or has brought it past this event.
+      if (cursor === null) return 'wait'
+      if (isBehind(event, cursor)) return 'next'
+      const tries = cursor.tries + 1
       if (tries >= MOST_TRIES) {
         await trx
           .insertInto('plant.parkedEvents')
@@ -161,15 +212,11 @@ export class Events {
         await moveCursor(trx, consumer.name, event)
         return 'next'
       }
-      const delay = retryDelay(tries)
+      const pause = retryDelay(tries)
       await sql`
-        update plant.outbox_cursors set tries = ${tries}, retry_at = now() + ${delay} * interval '1 millisecond'
+        update plant.outbox_cursors set tries = ${tries}, retry_at = now() + ${pause} * interval '1 millisecond'
         where consumer = ${consumer.name} and production_id = ${event.productionId}`.execute(trx)
-      const timer = setTimeout(() => {
-        this.#timers.delete(timer)
-        this.#wake(event.productionId)
-      }, delay + 20)
-      this.#timers.add(timer)
+      this.#wakeIn(pause + 20, event.productionId)
       return 'wait'
     })
   }
@@ -194,4 +241,3 @@ async function moveCursor(trx: Trx, consumer: string, event: HappenedEvent & { x
     update plant.outbox_cursors set xid = ${event.xid}::xid8, id = ${event.id}, tries = 0, retry_at = null
     where consumer = ${consumer} and production_id = ${event.productionId}`.execute(trx)
 }
-
