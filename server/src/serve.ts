@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { openApp, type RequestBindings } from './app.ts'
 import type { House } from './house.ts'
 import { clientAddressBehind } from './plant/http/index.ts'
-import { logOf } from './plant/log/index.ts'
+import { type Log, logOf } from './plant/log/index.ts'
 import { mediaHandler } from './wall/index.ts'
+
+const NO_PAGES = 'The pages of this house are not built; the API is open. Run npm start, or npm run build and start again.\n'
 
 type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
@@ -25,7 +28,7 @@ export async function serve(house: House): Promise<Server> {
   const app = openApp(house)
   const addressOf = clientAddressBehind(config.proxies)
   const media = mediaHandler(house)
-  const pages = await loadPages()
+  const pages = await loadPages(logOf(log, 'pages'))
   const api = getRequestListener((request, env) => {
     const { incoming } = env as { incoming: IncomingMessage }
     const bindings: RequestBindings = { clientAddress: addressOf(incoming), incoming }
@@ -59,9 +62,13 @@ export async function serve(house: House): Promise<Server> {
   return server
 }
 
-async function loadPages(): Promise<Pages> {
-  const built = new URL('../../web/build/handler.js', import.meta.url).href
-  const { handler } = (await import(built)) as { handler: Pages }
+async function loadPages(log: Log): Promise<Pages> {
+  const built = new URL('../../web/build/handler.js', import.meta.url)
+  if (!existsSync(built)) {
+    log.warn('the pages are not built; the API alone is open')
+    return (_request, response) => response.writeHead(404, { 'content-type': 'text/plain' }).end(NO_PAGES)
+  }
+  const { handler } = (await import(built.href)) as { handler: Pages }
   return handler
 }
 
