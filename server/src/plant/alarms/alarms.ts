@@ -16,18 +16,26 @@ export interface AlarmOrder {
 /** What happens at the moment, in the transaction that takes the alarm off the table. */
 export type AlarmHandler = (trx: Trx, alarm: AlarmOrder) => Promise<void>
 
-// setTimeout holds 24.8 days; an hour also bounds what a step of the system clock can cost.
-const LONGEST_WAIT_MS = 3_600_000
+// A timer stands still while the machine sleeps, and knows no step of the clock: this bounds what either can cost.
+const LONGEST_WAIT_MS = 60_000
+// Another process is ringing it; should that one die, this one does.
+const IN_OTHER_HANDS_MS = 500
+const JUST_DUE_MS = 10
 const RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 60_000
 
 /** Sets an alarm in the transaction that needs it. */
-export async function setAlarm(trx: Trx, { key, name, productionId, moment, payload }: AlarmOrder): Promise<void> {
+export async function setAlarm(
+  trx: Trx,
+  { key, name, productionId, moment, payload }: AlarmOrder,
+): Promise<void> {
   await trx
     .insertInto('plant.alarms')
     .values({ key, name, productionId, moment: new Date(moment), payload: JSON.stringify(payload) })
     .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({ name, productionId, moment: new Date(moment), payload: JSON.stringify(payload) }),
+      conflict
+        .column('key')
+        .doUpdateSet({ name, productionId, moment: new Date(moment), payload: JSON.stringify(payload) }),
     )
     .execute()
 }
@@ -108,7 +116,10 @@ export class Alarms {
   async #ringDue(): Promise<void> {
     const names = [...this.#handlers.keys()]
     if (names.length === 0) return
+    const startedAt = performance.now()
     while (!this.#isStopped && (await this.#ringOne(names)));
+    // Whatever had another try and is still here was moved, cleared, or is in other hands.
+    for (const [key, { until }] of this.#failing) if (until <= startedAt) this.#failing.delete(key)
     const next = await this.#db
       .selectFrom('plant.alarms')
       .select('moment')
@@ -117,8 +128,14 @@ export class Alarms {
       .orderBy('moment')
       .limit(1)
       .executeTakeFirst()
-    if (next && !this.#clock.isManual()) this.#wait(Math.max(0, next.moment - this.#clock.now()))
-    else if (this.#failing.size > 0) this.#wait(RETRY_MS)
+    const waits = [...this.#failing.values()].map(({ until }) => Math.max(0, until - performance.now()))
+    if (next) {
+      const left = next.moment - this.#clock.now()
+      // Came due just now, or for a while and nobody but its ringer can take it.
+      if (left <= 0) waits.push(left > -IN_OTHER_HANDS_MS ? JUST_DUE_MS : IN_OTHER_HANDS_MS)
+      else if (!this.#clock.isManual()) waits.push(left)
+    }
+    if (waits.length > 0) this.#wait(Math.min(...waits))
   }
 
   async #ringOne(names: string[]): Promise<boolean> {
@@ -147,7 +164,10 @@ export class Alarms {
       if (ringing === null || this.#isStopped) throw error
       this.#log.error({ err: error, alarm: ringing }, 'an alarm could not ring; it is tried again')
       const tries = (this.#failing.get(ringing)?.tries ?? 0) + 1
-      this.#failing.set(ringing, { tries, until: performance.now() + Math.min(RETRY_MS * 2 ** tries, LONGEST_RETRY_MS) })
+      this.#failing.set(ringing, {
+        tries,
+        until: performance.now() + Math.min(RETRY_MS * 2 ** tries, LONGEST_RETRY_MS),
+      })
       return true
     }
   }

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto'
+import { instant } from '@stagedoor/core/time'
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { openClock } from '../clock/index.ts'
+import { testDatabase } from '../db/testing.ts'
+import { silentLog } from '../log/index.ts'
+import { type AlarmHandler, Alarms, clearAlarm, setAlarm } from './index.ts'
+
+const house = await testDatabase()
+const listener = { listen: house.listen }
+const MINUTE = 60_000
+
+/** The alarms of one process: `rung` collects the keys of what rang. */
+async function openAlarms(mode: 'real' | 'manual', handler?: AlarmHandler) {
+  const clock = await openClock({ db: house.worker, listen: house.listen, log: silentLog }, mode)
+  const alarms = new Alarms({ db: house.worker, clock, listener, log: silentLog })
+  const rung: string[] = []
+  alarms.on('open', async (trx, alarm) => {
+    await handler?.(trx, alarm)
+    rung.push(alarm.key)
+  })
+  onTestFinished(async () => {
+    await alarms.stop()
+    await clock.close()
+  })
+  return { alarms, clock, rung }
+}
+
+const set = (key: string, moment: number) =>
+  house.crew
+    .transaction()
+    .execute((trx) =>
+      setAlarm(trx, { key, name: 'open', productionId: randomUUID(), moment, payload: { key } }),
+    )
+const setKeys = async () =>
+  (await house.crew.selectFrom('plant.alarms').select('key').execute()).map(({ key }) => key)
+
+beforeEach(() => house.crew.deleteFrom('plant.alarms').execute())
+
+describe('by a clock that is set by hand', () => {
+  test('an alarm rings at its moment and not a millisecond before', async () => {
+    const { alarms, rung } = await openAlarms('manual')
+    await alarms.start()
+    const premiere = house.clock.now() + MINUTE
+    await set('premiere', premiere)
+    await house.clock.set(instant(premiere - 1))
+    await alarms.settled()
+    expect(rung).toEqual([])
+    await house.clock.set(instant(premiere))
+    await expect.poll(() => rung).toEqual(['premiere'])
+    expect(await setKeys()).toEqual([])
+  })
+
+  test('a moved alarm rings at its new moment only, and a cleared one never', async () => {
+    const { alarms, rung } = await openAlarms('manual')
+    await alarms.start()
+    const now = house.clock.now()
+    await set('moved', now + MINUTE)
+    await set('moved', now + 3 * MINUTE)
+    await set('cleared', now + MINUTE)
+    await house.crew.transaction().execute((trx) => clearAlarm(trx, 'cleared'))
+    await house.clock.advance(2 * MINUTE)
+    await alarms.settled()
+    expect(rung).toEqual([])
+    await house.clock.advance(MINUTE)
+    await expect.poll(() => rung).toEqual(['moved'])
+  })
+
+  test('what came due while the house was closed rings when it opens, in order', async () => {
+    const now = house.clock.now()
+    await set('second', now + 2 * MINUTE)
+    await set('first', now + MINUTE)
+    await set('tomorrow', now + 1440 * MINUTE)
+    await house.clock.advance(5 * MINUTE)
+    const { alarms, rung } = await openAlarms('manual')
+    await alarms.start()
+    await alarms.settled()
+    expect(rung).toEqual(['first', 'second'])
+    expect(await setKeys()).toEqual(['tomorrow'])
+  })
+
+  test('two processes ring each alarm once', async () => {
+    const here = await openAlarms('manual')
+    const there = await openAlarms('manual')
+    const keys = Array.from({ length: 30 }, (_, number) => `alarm-${String(number).padStart(2, '0')}`)
+    for (const key of keys) await set(key, house.clock.now())
+    await Promise.all([here.alarms.start(), there.alarms.start()])
+    await expect.poll(() => [...here.rung, ...there.rung].length).toBeGreaterThanOrEqual(keys.length)
+    await Promise.all([here.alarms.settled(), there.alarms.settled()])
+    expect([...here.rung, ...there.rung].toSorted()).toEqual(keys)
+  })
+
+  test('an alarm that cannot ring keeps no other waiting, and what it began is undone', async () => {
+    let isBroken = true
+    const { alarms, rung } = await openAlarms('manual', async (trx, { key, productionId }) => {
+      await setAlarm(trx, { key: `after ${key}`, name: 'later', productionId, moment: 0, payload: {} })
+      if (key === 'broken' && isBroken) throw new Error('no power')
+    })
+    const now = house.clock.now()
+    await set('broken', now - 1)
+    await set('sound', now)
+    await alarms.start()
+    await alarms.settled()
+    expect(rung).toEqual(['sound'])
+    expect((await setKeys()).toSorted()).toEqual(['after sound', 'broken'])
+    isBroken = false
+    await expect.poll(() => rung, { timeout: 10_000 }).toEqual(['sound', 'broken'])
+  })
+
+  test('an alarm in the hands of a process that dies is rung by another', async () => {
+    const { alarms, rung } = await openAlarms('manual')
+    await set('shared', house.clock.now())
+    const other = await house.worker.startTransaction().execute()
+    await sql`delete from plant.alarms where key = 'shared'`.execute(other)
+    await alarms.start()
+    await alarms.settled()
+    expect(rung).toEqual([])
+    await other.rollback().execute()
+    await expect.poll(() => rung, { timeout: 3_000 }).toEqual(['shared'])
+  })
+
+  test('an alarm of a change that was rolled back is not set', async () => {
+    const undone = house.crew.transaction().execute(async (trx) => {
+      await setAlarm(trx, { key: 'undone', name: 'open', productionId: null, moment: 0, payload: {} })
+      throw new Error('the take was no good')
+    })
+    await expect(undone).rejects.toThrow()
+    expect(await setKeys()).toEqual([])
+  })
+})
+
+describe('by the real clock', () => {
+  test('an alarm set while others wait rings within the second of its moment, never before', async () => {
+    let at = 0
+    const { alarms, clock, rung } = await openAlarms('real', async (trx) => {
+      const { rows } = await sql<{ now: number }>`select wall.now() as now`.execute(trx)
+      at = rows[0]?.now ?? 0
+    })
+    await alarms.start()
+    await set('next week', clock.now() + 7 * 1440 * MINUTE)
+    const moment = clock.now() + 400
+    await set('soon', moment)
+    await expect.poll(() => rung, { interval: 10, timeout: 5_000 }).toEqual(['soon'])
+    expect(at).toBeGreaterThanOrEqual(moment)
+    expect(at).toBeLessThan(moment + 1_000)
+  })
+
+  test('a failed alarm has its next try within seconds, though the next alarm is a week away', async () => {
+    let tries = 0
+    const { alarms, clock, rung } = await openAlarms('real', async () => {
+      if (++tries === 1) throw new Error('no power')
+    })
+    await set('next week', clock.now() + 7 * 1440 * MINUTE)
+    await set('now', clock.now())
+    await alarms.start()
+    await expect.poll(() => rung, { timeout: 8_000 }).toEqual(['now'])
+    expect(tries).toBe(2)
+  })
+})
