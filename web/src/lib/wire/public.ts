@@ -1,32 +1,7 @@
-export type PublicCredit = { name: string; craft: string | null; note: string | null }
+import type { Schemas } from './schemas.ts'
 
-export type PostRow = {
-  slug: string
-  title: string
-  lead: string | null
-  kicker: string | null
-  openedAt: string
-  durationFlicks: number | null
-  poster: { url: string; width: number; height: number; alt: string } | null
-  credits: PublicCredit[]
-}
-
-export type RawLine = {
-  share: number
-  joins: number
-  parts: { kind: 'join' | 'blur' | 'cover' | 'mute'; from: number; to: number }[]
-}
-
-export type PostView = PostRow & {
-  text: string | null
-  media: { url: string; type: string; width: number; height: number; captionsUrl: string | null } | null
-  raw: RawLine | null
-}
-
-export type PublicProduction = {
-  slug: string
-  title: string
-  line: string | null
-  keyArt: { url: string; width: number; height: number; alt: string } | null
-  zone: string
-}
+export type PublicProduction = Schemas['PublicProduction']
+export type PostRow = Schemas['PostRow']
+export type PostView = Schemas['Post']
+export type PublicCredit = PostRow['credits'][number]
+export type RawLine = PostView['raw']

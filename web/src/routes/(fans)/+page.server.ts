@@ -1,11 +1,9 @@
 import { read } from '#lib/server/api.ts'
 import { openHouse } from './open-house.ts'
-import type { List } from '#lib/wire/production.ts'
-import type { PublicProduction } from '#lib/wire/public.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const { items } = await read<List<PublicProduction>>(event, '/public/productions')
+  const { items } = await read(event, (api) => api.GET('/api/v1/public/productions'))
   const [only] = items
   // The only production is the house.
   return items.length === 1 && only

@@ -1,14 +1,26 @@
 import { read } from '#lib/server/api.ts'
-import type { List } from '#lib/wire/production.ts'
-import type { PostRow, PublicProduction } from '#lib/wire/public.ts'
 import type { RequestEvent } from '@sveltejs/kit'
 
-/** Everything the page of a production shows to this viewer. */
-export async function openHouse(event: Pick<RequestEvent, 'fetch' | 'url'>, slug: string) {
-  const here = `/public/productions/${encodeURIComponent(slug)}`
-  const [production, posts] = await Promise.all([
-    read<PublicProduction>(event, here),
-    read<List<PostRow>>(event, `${here}/posts`),
+type Event = Pick<RequestEvent, 'fetch' | 'url' | 'locals'>
+
+/** Everything the page of a production shows to this viewer; `after` is the cursor of an earlier page of posts. */
+export async function openHouse(event: Event, production: string, after: string | null = null) {
+  const params = { path: { production } }
+  const [page, posts, { now }] = await Promise.all([
+    read(event, (api) => api.GET('/api/v1/public/productions/{production}', { params })),
+    read(event, (api) =>
+      api.GET('/api/v1/public/productions/{production}/posts', {
+        params: { ...params, query: after === null ? {} : { after } },
+      }),
+    ),
+    read(event, (api) => api.GET('/api/v1/house')),
   ])
-  return { production, posts: posts.items }
+  return {
+    production: page,
+    posts: posts.items,
+    earlier: posts.next,
+    isFirst: after === null,
+    now,
+    origin: event.locals.origin,
+  }
 }

@@ -137,7 +137,8 @@ export const slips = {
         `This door is full: ${room} of room are left. It stays on your phone; ask the crew for a new code.`,
       'disk-full': () =>
         'There is no room left in the house. It stays on your phone; what arrived before is safe.',
-      'inbox-closed': () => 'This door closed meanwhile. It stays on your phone; ask the crew for a new code.',
+      'inbox-closed': () =>
+        'This door closed meanwhile. It stays on your phone; ask the crew for a new code.',
       'digest-mismatch': () => 'It was damaged on its way, so it was not kept. Send it once more.',
       'upload-gone': () => 'It was begun too long ago and given up. Send it once more.',
     },
@@ -249,7 +250,8 @@ export const slips = {
     name: 'Your name',
     nameHint: 'As it stands with your answer.',
     another: 'There is another version now',
-    anotherSays: 'This link was about a version that is no longer the one that would leave. Nothing is asked of you here; a link to the new version comes to you if it needs you.',
+    anotherSays:
+      'This link was about a version that is no longer the one that would leave. Nothing is asked of you here; a link to the new version comes to you if it needs you.',
     noFilm: 'The film of this version is not here at the moment. Try again in a moment.',
     transcript: 'What is said',
     where: 'Where',
@@ -274,10 +276,22 @@ export const slips = {
     notYet: (at: string) =>
       `It opens ${at}. Come back to this page then; before that there is nothing here to take.`,
     lead: 'Post it from your own account. Keep the words of the disclosure in it.',
+    leadBare: 'Post it from your own account.',
     file: 'The file',
     take: 'Save the file',
     copyText: 'The words',
     disclosure: 'The disclosure',
+    disclosures: {
+      'part-of-my-work': (production: string) => `I worked on ${production}, and this is part of my work.`,
+      'paid-partnership': (production: string) => `Paid partnership with ${production}.`,
+      'own-brand': (production: string) => `Advertising for my own work, ${production}.`,
+      'made-with-ai': (production: string) => `Parts of this were made with AI. From ${production}.`,
+    } as Record<string, (production: string) => string>,
+    badLink: {
+      happened: 'This is not the address of a post',
+      kept: 'Nothing was changed.',
+      next: 'Open your post, copy its address and paste it here. It begins with https://.',
+    },
     when: 'When',
     postAt: (at: string) => `Not before ${at}`,
     linkBack: 'Link to your post',
@@ -286,7 +300,8 @@ export const slips = {
     taken: 'Taken. The file is in your downloads; you can take it again.',
     linked: 'Thank you. We have this link:',
     changeLink: 'Send another link',
-    linkedAfter: 'When you have taken the film and posted it, come back here and leave the link to your post.',
+    linkedAfter:
+      'When you have taken the film and posted it, come back here and leave the link to your post.',
     waitingSays: 'This page opens by itself when the time comes.',
     recalled:
       'This has been called back. The file is gone from here. If you posted it, please take your post down.',

@@ -76,14 +76,14 @@ const seeSlip = ({ params }: RequestEvent): never => redirect(303, `/s/${encodeU
 const isOurs = ({ request: { headers }, locals }: RequestEvent): boolean =>
   headers.get('origin') === locals.origin || headers.get('sec-fetch-site') === 'same-origin'
 
-const elsewhere = () =>
-  fail(403, { problem: { happened: words.errors.otherOrigin }, kind: 'wrong-origin' })
+const elsewhere = () => fail(403, { problem: { happened: words.errors.otherOrigin }, kind: 'wrong-origin' })
 
 /** Opening a slip changes nothing; every act below is posted. */
 export const actions: Actions = {
   sign: async (event) => {
     const form = await event.request.formData()
-    if (!form.has('agrees')) return fail(400, { problem: words.slips.release.notConfirmed, kind: 'not-confirmed' })
+    if (!form.has('agrees'))
+      return fail(400, { problem: words.slips.release.notConfirmed, kind: 'not-confirmed' })
     const signed = await act(event, (api) =>
       api.POST('/api/v1/release-slips/{token}/signatures', {
         ...by(event),
@@ -141,7 +141,10 @@ export const actions: Actions = {
     const linked = await act(event, (api) =>
       api.POST('/api/v1/kit-slips/{token}/links', { ...by(event), body: { url: textOf(form, 'url') } }),
     )
-    return linked.ok ? seeSlip(event) : linked.refusal
+    if (linked.ok) return seeSlip(event)
+    return linked.refusal.data.kind === 'invalid-request'
+      ? fail(400, { problem: words.slips.kit.badLink, kind: 'invalid-request' })
+      : linked.refusal
   },
   accept: async (event) => {
     if (!isOurs(event)) return elsewhere()

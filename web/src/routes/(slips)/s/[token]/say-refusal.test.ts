@@ -5,17 +5,30 @@ test.each([0, 423, 429, 500, 502, 503])('a file goes on by itself after %i', (st
   expect(mayGoOn(status)).toBe(true)
 })
 
-test.each([400, 404, 410, 413, 422, 507])('a file that was answered %i is not sent again and again', (status) => {
-  expect(mayGoOn(status)).toBe(false)
-})
+test.each([400, 404, 410, 413, 422, 507])(
+  'a file that was answered %i is not sent again and again',
+  (status) => {
+    expect(mayGoOn(status)).toBe(false)
+  },
+)
 
 test('a full door says how much room is left', () => {
-  const body = JSON.stringify({ type: '/problems/inbox-full', title: 'Full', status: 413, roomBytes: 3_000_000 })
+  const body = JSON.stringify({
+    type: '/problems/inbox-full',
+    title: 'Full',
+    status: 413,
+    roomBytes: 3_000_000,
+  })
   expect(sayRefusal(body)).toContain('3 MB')
 })
 
 test('a refusal without words of its own is told as the house tells it', () => {
-  const body = JSON.stringify({ type: '/problems/new-thing', title: 'It rains', status: 422, detail: 'Wait.' })
+  const body = JSON.stringify({
+    type: '/problems/new-thing',
+    title: 'It rains',
+    status: 422,
+    detail: 'Wait.',
+  })
   expect(sayRefusal(body)).toBe('It rains. Nothing was changed. Wait.')
 })
 
