@@ -20,9 +20,12 @@ export interface JobOptions {
   concurrency: number
 }
 
-// pg-boss takes no shorter heartbeat; with a look every 2 s a job of a killed worker is taken up again within 15 s.
+// pg-boss takes no shorter heartbeat; with a look every second a job of a killed worker is taken up again within 15 s.
 const HEARTBEAT_SECONDS = 10
-const LOOK_SECONDS = 2
+const LOOK_SECONDS = 1
+// The queue counts every time a worker let go of a job, also when it was closed in peace; which tries count, and when
+// they are used up, the job's own row says.
+const TRIES_OF_THE_QUEUE = 1_000
 
 interface Registered {
   options: JobOptions
@@ -77,16 +80,24 @@ export class Jobs {
   /** Opens the queues, and the workers when this process works. */
   async start({ works }: { works: boolean }): Promise<void> {
     await this.#boss.start()
-    await sql`grant select, insert, update, delete on all tables in schema jobs to ${sql.id(this.#crewRole)}`.execute(this.#db)
+    await sql`grant select, insert, update, delete on all tables in schema jobs to ${sql.id(this.#crewRole)}`.execute(
+      this.#db,
+    )
     for (const [job, options] of this.#kinds) {
-      await this.#boss.createQueue(job, {
-        retryLimit: options.retryLimit,
+      const queue = {
+        retryLimit: TRIES_OF_THE_QUEUE,
         retryDelay: 1,
         retryBackoff: true,
+        retryDelayMax: 60,
         expireInSeconds: options.expireInSeconds,
         heartbeatSeconds: HEARTBEAT_SECONDS,
         retentionSeconds: 14 * 86_400,
-      })
+      }
+      await this.#boss.createQueue(job, queue)
+      // The queue may be an older program's.
+      await this.#boss.updateQueue(job, queue)
+      // A queue that was never asked for is read on a handle of its own, which inside a transaction may wait for ever.
+      await this.#boss.findJobs(job, { id: newId() })
     }
     if (works) await this.work()
   }
@@ -96,12 +107,24 @@ export class Jobs {
     for (const [job, { options, handler }] of this.#handlers) {
       const workerId = await this.#boss.work<Record<string, unknown>>(
         job,
-        { batchSize: 1, localConcurrency: options.concurrency, pollingIntervalSeconds: 2, includeMetadata: true },
+        {
+          batchSize: 1,
+          localConcurrency: options.concurrency,
+          pollingIntervalSeconds: 2,
+          includeMetadata: true,
+        },
         async ([taken]) => {
           if (taken === undefined) return
           await runJob(
             { db: this.#db, log: this.#log, running: this.#running, isStopping: () => this.#isStopping },
-            { job, workId: taken.id, payload: taken.data, isLastTry: taken.retryCount >= options.retryLimit, handler },
+            {
+              job,
+              workId: taken.id,
+              payload: taken.data,
+              retryLimit: options.retryLimit,
+              claim: taken.signal,
+              handler,
+            },
           )
         },
       )
@@ -114,7 +137,9 @@ export class Jobs {
           if (workerId !== undefined) this.#boss.notifyWorker(workerId)
         },
       }),
-      await this.#listener.listen('work-cancel', { heard: (workId) => this.#running.get(workId)?.abort('cancelled') }),
+      await this.#listener.listen('work-cancel', {
+        heard: (workId) => this.#running.get(workId)?.abort('cancelled'),
+      }),
     )
   }
 
@@ -130,7 +155,10 @@ export class Jobs {
   async enqueue(trx: Trx, job: string, { productionId, ref, payload }: JobOrder): Promise<string> {
     if (!this.#kinds.has(job)) throw new Error(`No job is called ${job}`)
     const workId = newId()
-    await trx.insertInto('plant.work').values({ id: workId, productionId, job, ref, stage: null, total: null }).execute()
+    await trx
+      .insertInto('plant.work')
+      .values({ id: workId, productionId, job, ref, stage: null, total: null })
+      .execute()
     const sent = await this.#boss.send(job, payload, {
       id: workId,
       db: { executeSql: (text, values) => executeOn(trx, text, values) },
@@ -143,7 +171,12 @@ export class Jobs {
 
   /** Asks for a job's end; one that waits ends at once, one that runs at its next breath. */
   async cancel(trx: Trx, workId: string): Promise<void> {
-    const work = await trx.selectFrom('plant.work').selectAll().where('id', '=', workId).forUpdate().executeTakeFirst()
+    const work = await trx
+      .selectFrom('plant.work')
+      .selectAll()
+      .where('id', '=', workId)
+      .forUpdate()
+      .executeTakeFirst()
     if (work === undefined || work.endedAt !== null) return
     const waits = work.state === 'waiting'
     await trx
@@ -154,7 +187,10 @@ export class Jobs {
       })
       .where('id', '=', workId)
       .execute()
-    if (waits) await this.#boss.cancel(work.job, workId, { db: { executeSql: (text, values) => executeOn(trx, text, values) } })
+    if (waits)
+      await this.#boss.cancel(work.job, workId, {
+        db: { executeSql: (text, values) => executeOn(trx, text, values) },
+      })
     await sql`select pg_notify('work-cancel', ${workId})`.execute(trx)
     await notifyTopic(trx, work.productionId, 'work')
   }
@@ -162,8 +198,11 @@ export class Jobs {
 
 // pg-boss writes its statements with $1, $2; Kysely passes such text through as it stands.
 async function executeOn(db: Db | Trx, text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
-  const { rows } = await db.executeQuery(
-    { sql: text, parameters: values, query: { kind: 'RawNode', sqlFragments: [text], parameters: [] }, queryId: { queryId: newId() } } as never,
-  )
+  const { rows } = await db.executeQuery({
+    sql: text,
+    parameters: values,
+    query: { kind: 'RawNode', sqlFragments: [text], parameters: [] },
+    queryId: { queryId: newId() },
+  } as never)
   return { rows: rows as unknown[] }
 }

@@ -1,4 +1,4 @@
-import { Problem } from '@stagedoor/contract/problems'
+import { Problem, type ProblemDetails } from '@stagedoor/contract/problems'
 import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
 import type { Log } from '../log/index.ts'
@@ -11,7 +11,7 @@ export interface Progress {
   total?: number | null
 }
 
-/** What a handler is given besides its payload; `signal` aborts with 'cancelled' or 'stopping'. */
+/** What a handler is given besides its payload; `signal` aborts with 'cancelled', 'stopping' or 'lost'. */
 export interface JobContext {
   workId: string
   signal: AbortSignal
@@ -27,7 +27,10 @@ interface Taken {
   job: string
   workId: string
   payload: Record<string, unknown>
-  isLastTry: boolean
+  /** Tries after the first. */
+  retryLimit: number
+  /** Aborts when the queue has taken the job from this worker: it ran too long, or was not heard of. */
+  claim: AbortSignal
   handler: JobHandler
 }
 
@@ -40,37 +43,58 @@ interface Around {
 
 /** Runs one taken job and keeps its row true: working, then done, failed, cancelled, or waiting for the next try. */
 export async function runJob({ db, log, running, isStopping }: Around, taken: Taken): Promise<void> {
-  const { workId, handler, payload } = taken
-  const before = await begin(db, workId)
-  if (before === 'over') return
+  const { job, workId, handler, payload } = taken
+  // Taken from this worker and given back to it, while its handler has not come to an end yet.
+  if (running.has(workId)) throw new Error(`${job} ${workId} is still running here`)
+  const run = await begin(db, workId)
+  if (run === null) return
+  if (run.tries > taken.retryLimit + 1) return end(db, run, { state: 'failed', problem: wornOut() })
   const controller = new AbortController()
+  const lose = (): void => controller.abort('lost')
+  taken.claim.addEventListener('abort', lose, { once: true })
   running.set(workId, controller)
-  const teller = tellProgress({ db, log }, workId)
+  const teller = tellProgress({ db, log }, run)
   try {
-    if (before === 'cancel-asked') controller.abort('cancelled')
+    if (run.isCancelled) controller.abort('cancelled')
     controller.signal.throwIfAborted()
     await handler(payload, { workId, signal: controller.signal, progress: teller.progress })
     await teller.end()
-    await end(db, workId, { state: 'done' })
+    await end(db, run, { state: 'done' })
   } catch (error) {
     await teller.end()
-    if (controller.signal.aborted && controller.signal.reason === 'cancelled') {
-      await end(db, workId, { state: 'cancelled' })
-    } else if (error instanceof Problem) {
-      log.warn({ job: taken.job, workId, problem: error.toDetails() }, 'a job was refused')
-      await end(db, workId, { state: 'failed', problem: error.toDetails() })
-    } else {
-      if (!isStopping()) log.error({ err: error, job: taken.job, workId }, 'a job failed')
-      const problem = new Problem('internal', { detail: 'It was tried several times and failed; the log has the cause.' })
-      await end(db, workId, taken.isLastTry ? { state: 'failed', problem: problem.toDetails() } : { state: 'waiting' })
+    const why: unknown = controller.signal.aborted ? controller.signal.reason : null
+    if (why === 'cancelled') return await end(db, run, { state: 'cancelled' })
+    if (error instanceof Problem) {
+      log.warn({ job, workId, problem: error.toDetails() }, 'a job was refused')
+      return await end(db, run, { state: 'failed', problem: error.toDetails() })
+    }
+    if (why === 'stopping' || isStopping()) {
+      await end(db, run, { state: 'let-go' })
       throw error
     }
+    log.error({ err: error, job, workId }, 'a job failed')
+    if (run.tries > taken.retryLimit) return await end(db, run, { state: 'failed', problem: wornOut() })
+    await end(db, run, { state: 'waiting' })
+    throw error
   } finally {
+    taken.claim.removeEventListener('abort', lose)
     running.delete(workId)
   }
 }
 
-async function begin(db: Db, workId: string): Promise<'go' | 'cancel-asked' | 'over'> {
+const wornOut = (): ProblemDetails =>
+  new Problem('internal', {
+    detail: 'It was tried several times and failed; the log has the cause.',
+  }).toDetails()
+
+/** One try of a piece of work; whatever it still writes after another try has begun is not taken. */
+interface Run {
+  workId: string
+  tries: number
+  isCancelled: boolean
+}
+
+async function begin(db: Db, workId: string): Promise<Run | null> {
   const work = await db
     .updateTable('plant.work')
     .set((eb) => ({
@@ -81,28 +105,30 @@ async function begin(db: Db, workId: string): Promise<'go' | 'cancel-asked' | 'o
     }))
     .where('id', '=', workId)
     .where('endedAt', 'is', null)
-    .returning(['cancelAskedAt'])
+    .returning(['tries', 'cancelAskedAt'])
     .executeTakeFirst()
-  if (work === undefined) return 'over'
-  return work.cancelAskedAt === null ? 'go' : 'cancel-asked'
+  return work === undefined ? null : { workId, tries: work.tries, isCancelled: work.cancelAskedAt !== null }
 }
 
-interface Ending {
-  state: 'done' | 'failed' | 'cancelled' | 'waiting'
-  problem?: Record<string, unknown>
-}
+/** `let-go` is a try that does not count, because this process ended. */
+type Ending =
+  { state: 'done' | 'cancelled' | 'waiting' | 'let-go' } | { state: 'failed'; problem: ProblemDetails }
 
-async function end(db: Db, workId: string, { state, problem }: Ending): Promise<void> {
+async function end(db: Db, { workId, tries }: Run, ending: Ending): Promise<void> {
+  const isOver = ending.state !== 'waiting' && ending.state !== 'let-go'
   await db.transaction().execute(async (trx) => {
     const work = await trx
       .updateTable('plant.work')
       .set({
-        state,
+        state: ending.state === 'let-go' ? 'waiting' : ending.state,
+        tries: ending.state === 'let-go' ? tries - 1 : tries,
         updatedAt: sql<never>`wall.now()`,
-        problem: problem === undefined ? null : JSON.stringify(problem),
-        ...(state === 'waiting' ? {} : { endedAt: sql<never>`wall.now()` }),
+        problem: ending.state === 'failed' ? JSON.stringify(ending.problem) : null,
+        ...(isOver ? { endedAt: sql<never>`wall.now()` } : {}),
       })
       .where('id', '=', workId)
+      .where('tries', '=', tries)
+      .where('endedAt', 'is', null)
       .returning('productionId')
       .executeTakeFirst()
     if (work !== undefined) await notifyTopic(trx, work.productionId, 'work')
@@ -110,7 +136,7 @@ async function end(db: Db, workId: string, { state, problem }: Ending): Promise<
 }
 
 /** Writes the newest progress at most four times a second, never two writes at once. */
-function tellProgress({ db, log }: { db: Db; log: Log }, workId: string) {
+function tellProgress({ db, log }: { db: Db; log: Log }, { workId, tries }: Run) {
   let newest: Progress | null = null
   let writing: Promise<void> | null = null
   let last = 0
@@ -120,8 +146,15 @@ function tellProgress({ db, log }: { db: Db; log: Log }, workId: string) {
     await db.transaction().execute(async (trx) => {
       const work = await trx
         .updateTable('plant.work')
-        .set({ stage: progress.stage, done: progress.done ?? 0, total: progress.total ?? null, updatedAt: sql<never>`wall.now()` })
+        .set({
+          stage: progress.stage,
+          done: progress.done ?? 0,
+          total: progress.total ?? null,
+          updatedAt: sql<never>`wall.now()`,
+        })
         .where('id', '=', workId)
+        .where('tries', '=', tries)
+        .where('endedAt', 'is', null)
         .returning('productionId')
         .executeTakeFirst()
       if (work !== undefined) await notifyTopic(trx, work.productionId, 'work')
