@@ -51,7 +51,10 @@ const personalDigestOf = (salt: Buffer, personal: unknown): Buffer =>
  * Appends one entry; call it last in the transaction, because it holds the production's chain lock until commit.
  * The moment is `wall.now()`, the database's.
  */
-export async function appendToChain(trx: Trx, { productionId, kind, body, personal }: ChainOrder): Promise<ChainHead> {
+export async function appendToChain(
+  trx: Trx,
+  { productionId, kind, body, personal }: ChainOrder,
+): Promise<ChainHead> {
   await sql`select pg_advisory_xact_lock(hashtextextended('chain:' || ${productionId}::text, 0))`.execute(trx)
   const head = await trx
     .selectFrom('plant.chainEntries')
@@ -62,14 +65,16 @@ export async function appendToChain(trx: Trx, { productionId, kind, body, person
     .executeTakeFirst()
   const { rows } = await sql<{ at: number }>`select wall.now() as at`.execute(trx)
   const salt = randomBytes(16)
+  // Digests are of what will be read again: JSON knows no dates and nothing undefined.
   const text = JSON.stringify(body)
+  const personalText = personal === undefined ? null : JSON.stringify(personal)
   const entry: Hashed = {
     productionId,
     seq: (head?.seq ?? 0) + 1,
     at: rows[0]!.at,
     kind,
     body: JSON.parse(text),
-    personalDigest: personal === undefined ? null : personalDigestOf(salt, personal),
+    personalDigest: personalText === null ? null : personalDigestOf(salt, JSON.parse(personalText)),
     prevHash: head?.hash ?? GENESIS,
   }
   const hash = hashOf(entry)
@@ -77,10 +82,10 @@ export async function appendToChain(trx: Trx, { productionId, kind, body, person
     .insertInto('plant.chainEntries')
     .values({ ...entry, at: new Date(entry.at), body: text, hash })
     .execute()
-  if (personal !== undefined)
+  if (personalText !== null)
     await trx
       .insertInto('plant.chainPersonal')
-      .values({ productionId, seq: entry.seq, salt, body: JSON.stringify(personal) })
+      .values({ productionId, seq: entry.seq, salt, body: personalText })
       .execute()
   return { seq: entry.seq, hash: hash.toString('hex') }
 }
@@ -101,7 +106,17 @@ export async function verifyChain(db: Db, productionId: string): Promise<ChainPr
       .leftJoin('plant.chainPersonal as p', (join) =>
         join.onRef('p.productionId', '=', 'e.productionId').onRef('p.seq', '=', 'e.seq'),
       )
-      .select(['e.seq', 'e.at', 'e.kind', 'e.body', 'e.personalDigest', 'e.prevHash', 'e.hash', 'p.salt', 'p.body as personal'])
+      .select([
+        'e.seq',
+        'e.at',
+        'e.kind',
+        'e.body',
+        'e.personalDigest',
+        'e.prevHash',
+        'e.hash',
+        'p.salt',
+        'p.body as personal',
+      ])
       .where('e.productionId', '=', productionId)
       .where('e.seq', '>', seq)
       .orderBy('e.seq')
@@ -109,12 +124,20 @@ export async function verifyChain(db: Db, productionId: string): Promise<ChainPr
       .execute()
     if (page.length === 0) break
     for (const entry of page) {
-      const broken = (because: string): ChainProof => ({ kind: 'broken', entries: seq, atSeq: entry.seq, because })
+      const broken = (because: string): ChainProof => ({
+        kind: 'broken',
+        entries: seq,
+        atSeq: entry.seq,
+        because,
+      })
       if (entry.seq !== seq + 1) return broken(`entry ${seq + 1} is missing`)
       if (!entry.prevHash.equals(prevHash)) return broken('it does not follow the entry before it')
       if (!hashOf({ ...entry, productionId }).equals(entry.hash)) return broken('its words were changed')
       if (entry.personalDigest !== null && entry.salt === null) erased += 1
-      if (entry.salt !== null && !personalDigestOf(entry.salt, entry.personal).equals(entry.personalDigest ?? GENESIS))
+      if (
+        entry.salt !== null &&
+        !personalDigestOf(entry.salt, entry.personal).equals(entry.personalDigest ?? GENESIS)
+      )
         return broken('its personal details were changed')
       prevHash = entry.hash
       seq = entry.seq

@@ -57,9 +57,11 @@ export async function readSlip(
   const row = TOKEN.test(token)
     ? await db.selectFrom('plant.slips').selectAll().where('digest', '=', digestOf(token)).executeTakeFirst()
     : undefined
-  if (row === undefined || (purpose !== undefined && row.purpose !== purpose)) throw new Problem('slip-not-found')
+  if (row === undefined || (purpose !== undefined && row.purpose !== purpose))
+    throw new Problem('slip-not-found')
   const was = { purpose: row.purpose }
-  if (row.revokedAt !== null) throw new Problem('slip-revoked', { ...was, revokedAt: new Date(row.revokedAt).toISOString() })
+  if (row.revokedAt !== null)
+    throw new Problem('slip-revoked', { ...was, revokedAt: new Date(row.revokedAt).toISOString() })
   if (row.expiresAt !== null && row.expiresAt <= now)
     throw new Problem('slip-expired', { ...was, expiredAt: new Date(row.expiresAt).toISOString() })
   if (row.usesLeft === 0) throw new Problem('slip-used', was)
@@ -78,7 +80,11 @@ export async function spendSlip(trx: Trx, id: string): Promise<void> {
   if (row.revokedAt !== null) throw new Problem('slip-revoked')
   if (row.usesLeft === null) return
   if (row.usesLeft === 0) throw new Problem('slip-used')
-  await trx.updateTable('plant.slips').set({ usesLeft: row.usesLeft - 1 }).where('id', '=', id).execute()
+  await trx
+    .updateTable('plant.slips')
+    .set({ usesLeft: row.usesLeft - 1 })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Lets a slip live without end, because what it opened became its holder's own, such as their signed form. */
