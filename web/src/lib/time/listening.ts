@@ -1,9 +1,10 @@
-const TOPICS = ['dailies', 'work', 'tasks', 'clearance', 'cuts', 'calendar', 'recall']
 const REST_MS = 700
+// A look that another page change cut off may never end.
+const LONGEST_LOOK_MS = 5000
 
 /**
- * Follows a stream of topics and looks again when one moved: at once, then at most every 0.7 s, one look at a time; a page that
- * nobody sees waits until it is seen. The answer ends it.
+ * Follows a stream that says when something moved, and looks again: at once, then at most every 0.7 s, one look at a
+ * time; a page that nobody sees waits until it is seen. The answer ends it.
  */
 export function listening(address: string, look: () => Promise<void>): () => void {
   const stream = new EventSource(address)
@@ -13,7 +14,7 @@ export function listening(address: string, look: () => Promise<void>): () => voi
     if (!isDue || isLooking || document.hidden) return
     isDue = false
     isLooking = true
-    await look()
+    await Promise.race([look(), new Promise((resolve) => setTimeout(resolve, LONGEST_LOOK_MS))])
     setTimeout(() => {
       isLooking = false
       void next()
@@ -23,7 +24,7 @@ export function listening(address: string, look: () => Promise<void>): () => voi
     isDue = true
     void next()
   }
-  for (const topic of TOPICS) stream.addEventListener(topic, moved)
+  stream.addEventListener('changed', moved)
   const shown = () => void next()
   document.addEventListener('visibilitychange', shown)
   return () => {

@@ -25,6 +25,8 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
       return { words: say.arrived(typeof facts['files'] === 'number' ? facts['files'] : 1, text('from')), room: 'dailies' }
     case 'publication-held':
       return { words: say.publicationHeld(text('title')), room: 'calendar' }
+    case 'key-art-shut':
+      return { words: say.keyArtShut, room: 'dailies' }
     case 'publication-not-opened':
       return { words: say.notOpened(text('title')), room: 'calendar' }
     case 'kit-link-awaited':

@@ -134,6 +134,7 @@ export const backstage = {
         answer === 'approved' ? `${by} approved ${title}.` : `${by} killed ${title}. It does not leave.`,
       arrived: (count: number, from: string) =>
         `${some(count, 'file', 'files')} came in from set${from === '' ? '' : `, the last from ${from}`}.`,
+      keyArtShut: 'The key art was taken off the page: its answer changed. Choose another still when you can.',
       publicationHeld: (title: string) => `${title} will not open as it stands: its answer changed.`,
       notOpened: (title: string) => `${title} did not open at its moment.`,
       kitLink: (holder: string, title: string) => `${holder} took the kit of ${title}. Ask for the link to the post.`,

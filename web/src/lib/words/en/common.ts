@@ -23,6 +23,7 @@ export const common = {
     unknown: 'Unknown',
     found: 'Found',
   },
+  verdictLine: { more: (count: number) => `${count} more ways` },
   exposure: {
     name: 'What is asked of the doorkeeper',
     ask: 'Ask',
