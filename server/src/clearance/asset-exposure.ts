@@ -14,6 +14,20 @@ export const OWN_PAGE: Destination = { platform: 'own-page', account: 'main', ke
 /** What one may ask of an asset otherwise than by default. */
 export type AssetQuestion = Partial<Pick<ExposureOrder, 'uses' | 'destination' | 'territories' | 'moment'>>
 
+/** An asset whole, as the default exposure asks about it: on the own page, for publicity, the whole world, now. */
+export function wholeAsset(asset: Parameters<typeof wholeOf>[0] & { readonly id: string }): ExposureOrder {
+  const id = assetIdOf(asset.id)
+  return {
+    leaving: { kind: 'asset', assetId: id },
+    timeline: { clips: [{ assetId: id, source: wholeOf(asset) }], edits: [] },
+    uses: ['publicity'],
+    destination: OWN_PAGE,
+    territories: [WORLD],
+    moment: { kind: 'now' },
+    audience: { kind: 'everyone' },
+  }
+}
+
 /** Judges an asset whole under the default exposure (own page, publicity, the world, now), unless it is asked otherwise. */
 export async function openAssetExposure(
   trx: Trx,
@@ -25,17 +39,7 @@ export async function openAssetExposure(
   }: { productionId: string; assetId: string; question: AssetQuestion; now: Instant },
 ): Promise<{ exposureId: string; verdict: Verdict }> {
   const asset = await readyAsset(trx, { productionId, assetId })
-  const id = assetIdOf(assetId)
-  const exposure: ExposureOrder = {
-    leaving: { kind: 'asset', assetId: id },
-    timeline: { clips: [{ assetId: id, source: wholeOf(asset) }], edits: [] },
-    uses: ['publicity'],
-    destination: OWN_PAGE,
-    territories: [WORLD],
-    moment: { kind: 'now' },
-    audience: { kind: 'everyone' },
-    ...question,
-  }
+  const exposure: ExposureOrder = { ...wholeAsset(asset), ...question }
   return openExposure(trx, { productionId, kind: 'asset', ref: assetId, gateId: asset.gateId, exposure, now })
 }
 

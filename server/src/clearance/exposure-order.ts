@@ -9,7 +9,7 @@ export type ShownAt = { readonly kind: 'now' } | { readonly kind: 'from'; readon
 export type ExposureOrder = Omit<Exposure, 'at'> & { readonly moment: ShownAt }
 
 /** What an exposure is of; `ref` is the opaque id that its stage gave. */
-export type ExposureKind = 'asset' | 'cut' | 'publication' | 'kit'
+export type ExposureKind = 'asset' | 'cut' | 'publication' | 'kit' | 'key-art'
 
 /** The exposure that an order means at `now`: what is live is asked about at each later moment. */
 export function exposureAt({ moment, ...order }: ExposureOrder, now: Instant): Exposure {

@@ -3,7 +3,7 @@ export type { Actor } from './actor.ts'
 export { addSubject } from './add-subject.ts'
 export { type AppearanceOrder } from './appearances.ts'
 export { askApproval, recordApproval } from './approvals.ts'
-export { OWN_PAGE } from './asset-exposure.ts'
+export { OWN_PAGE, wholeAsset } from './asset-exposure.ts'
 export { type Changed, type Consequences } from './change-evidence.ts'
 export { changeSettings } from './change-settings.ts'
 export {

@@ -63,7 +63,7 @@ function verdictEntry(judgement: Judgement, isShut: boolean): LogEntry {
 
 // Only what was cleared can have left; assets and cuts never leave by themselves.
 function shuttingOf({ exposureId, kind, ref, gateId, before, verdict }: Judgement): Shutting | null {
-  const mayLeave = kind === 'publication' || kind === 'kit'
+  const mayLeave = kind === 'publication' || kind === 'kit' || kind === 'key-art'
   if (!mayLeave || gateId === null || verdict.kind === 'cleared' || before?.kind !== 'cleared') return null
   return { exposureId, kind, ref, gateId }
 }

@@ -4,6 +4,7 @@ import type { Timeline } from '@stagedoor/core/timeline'
 import type { Clock } from '../plant/clock/index.ts'
 import { announce } from '../plant/events/index.ts'
 import { notifyTopic } from '../plant/realtime/index.ts'
+import type { Credit } from '../schema/cut.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import { checkTimeline } from './check-timeline.ts'
 import type { CutVersion, MeantFor } from './cut-values.ts'
@@ -19,10 +20,13 @@ export interface CutChange {
   timeline?: Timeline
   captions?: readonly Cue[]
   meantFor?: MeantFor
+  /** Who is named under it, in order; null names those whose footage it is made of. */
+  credits?: readonly Credit[] | null
 }
 
 /**
- * Changes a cut: the edit becomes the next version, never a new face of the old one. Refuses a locked cut, and a
+ * Changes a cut: the edit becomes the next version, never a new face of the old one; its title and its credits are
+ * no edit. Refuses a locked cut, and a
  * change to a version that somebody else has changed meanwhile (`changed-meanwhile`, nothing lost on either side).
  */
 export async function changeCut(
@@ -48,7 +52,12 @@ export async function changeCut(
     if (isEdit) await putVersion(trx, { cutId, version, ...next, madeBy: by })
     await trx
       .updateTable('cut.cuts')
-      .set({ version, title: change.title ?? row.title, meantFor: JSON.stringify(meantFor) })
+      .set({
+        version,
+        title: change.title ?? row.title,
+        meantFor: JSON.stringify(meantFor),
+        ...(change.credits === undefined ? {} : { credits: maybeJson(change.credits) }),
+      })
       .where('id', '=', cutId)
       .execute()
     await announce(trx, cutChanged(row.productionId, cutId, version))
@@ -58,6 +67,8 @@ export async function changeCut(
     return { version }
   })
 }
+
+const maybeJson = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 
 /** Locks a cut at its present version; locking twice is no harm. The row of a locked cut is never changed. */
 export async function lockCut(

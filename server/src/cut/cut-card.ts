@@ -1,6 +1,7 @@
 import { type RawMeter, readRawMeter } from '@stagedoor/core/cut'
 import { type BoxTrack, cutLength, type Timeline } from '@stagedoor/core/timeline'
 import { instantOut, maybeInstantOut } from '../plant/http/index.ts'
+import type { Credit } from '../schema/cut.ts'
 import type { MediaAddresses } from '../wall/index.ts'
 import type { MeantFor } from './cut-values.ts'
 import type { CutRow, KnownVerdict } from './queries.ts'
@@ -8,7 +9,7 @@ import type { CutRow, KnownVerdict } from './queries.ts'
 /** A cut as the API shows it, with addresses for its film that live ten minutes. */
 export function cutCard(
   { addresses }: { addresses: MediaAddresses },
-  { cut, meantFor, known }: { cut: CutRow; meantFor: MeantFor; known: KnownVerdict | undefined },
+  { cut, credits, meantFor, known }: { cut: CutRow; credits: readonly Credit[]; meantFor: MeantFor; known: KnownVerdict | undefined },
 ) {
   const { id, title, version, shape, timeline, captions, lockedBy } = cut
   return {
@@ -18,6 +19,7 @@ export function cutCard(
     shape,
     timeline: timelineOut(timeline),
     captions: captions.map((cue) => ({ ...cue })),
+    credits: credits.map(({ name, craft }) => ({ name, craft })),
     lengthFlicks: cutLength(timeline) as number,
     meantFor: meantForOut(meantFor),
     lockedAt: maybeInstantOut(cut.lockedAt),

@@ -8,8 +8,9 @@ import { drawFilm } from '../ingest/testing-footage.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import { chooseEngine, probeMedia } from '../plant/media/index.ts'
 import { askForApproval, decideApproval, readApproval } from './approvals.ts'
-import { changeCut } from './change-cut.ts'
+import { changeCut, lockCut } from './change-cut.ts'
 import { captionsFrom } from './change-from-wire.ts'
+import { creditsOf } from './credits.ts'
 import { makeCut } from './make-cut.ts'
 import { performRender } from './perform-render.ts'
 import { cutById } from './queries.ts'
@@ -91,6 +92,33 @@ async function darkness(path: string, seconds: number): Promise<number> {
     return luma ?? 255
   })
 }
+
+test('a cut names whom somebody chose, in their order, and whoever sent the footage where nobody did', async () => {
+  const cutId = await fresh()
+  const chosen = [
+    { name: 'Ida Brandt', craft: 'plays the keeper' },
+    { name: 'Samir Haddad', craft: '' },
+  ]
+  const named = async () => creditsOf(house.crew, (await cutById(house.crew, cutId))!)
+  expect(await named()).toEqual([{ name: 'Noa Weiss', craft: 'gaffer' }])
+  const { version } = await changeCut(deps, { cutId, by: 'Wren', change: { version: 1, credits: chosen } })
+  expect(version).toBe(1)
+  expect(await named()).toEqual(chosen)
+  await changeCut(deps, { cutId, by: 'Wren', change: { version: 1, title: 'The lamp' } })
+  expect(await named()).toEqual(chosen)
+  await house.crew.transaction().execute((trx) => lockCut(trx, { cutId, by: 'Wren', now: house.clock.now() }))
+  const late = changeCut(deps, { cutId, by: 'Aino', change: { version: 1, credits: null } })
+  await expect(late).rejects.toMatchObject({ type: 'cut-locked' })
+  expect(await named()).toEqual(chosen)
+})
+
+test('credits that are given back are those of the footage again', async () => {
+  const cutId = await fresh()
+  await changeCut(deps, { cutId, by: 'Wren', change: { version: 1, credits: [] } })
+  expect(await creditsOf(house.crew, (await cutById(house.crew, cutId))!)).toEqual([])
+  await changeCut(deps, { cutId, by: 'Wren', change: { version: 1, credits: null } })
+  expect(await creditsOf(house.crew, (await cutById(house.crew, cutId))!)).toHaveLength(1)
+})
 
 test('a change to a version that somebody else has changed meanwhile is refused, and nothing of theirs is lost', async () => {
   const cutId = await fresh()

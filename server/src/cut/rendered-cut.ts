@@ -1,9 +1,11 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { type RawMeter, readRawMeter } from '@stagedoor/core/cut'
 import type { Flicks } from '@stagedoor/core/time'
+import type { Credit } from '../schema/cut.ts'
 import type { Db } from '../schema/index.ts'
+import { creditsOf } from './credits.ts'
 import type { CutVersion } from './cut-values.ts'
-import { assetsById, cutById } from './queries.ts'
+import { cutById } from './queries.ts'
 
 /** A cut whose present version is rendered, with all that a publication of it needs. */
 export interface RenderedCut extends CutVersion {
@@ -20,7 +22,7 @@ export interface RenderedCut extends CutVersion {
   width: number
   height: number
   rawMeter: RawMeter
-  credits: { name: string; craft: string }[]
+  credits: Credit[]
 }
 
 /** Reads a rendered cut; `cut-not-rendered` says that its present version has no film yet. */
@@ -33,16 +35,8 @@ export async function renderedCut(db: Db, { cutId }: { cutId: string }): Promise
   const { productionId, gateId, title, version, posterSha256, shape, timeline, captions } = cut
   return {
     ...{ productionId, cutId, gateId, title, version, renderId, sha256, posterSha256, sizeBytes, width, height },
-    ...{ shape, timeline, captions, credits: await creditsOf(db, timeline.clips.map((clip) => clip.assetId)) },
+    ...{ shape, timeline, captions, credits: await creditsOf(db, cut) },
     durationFlicks: durationFlicks as Flicks,
     rawMeter: readRawMeter(timeline),
   }
-}
-
-async function creditsOf(db: Db, assetIds: readonly string[]): Promise<{ name: string; craft: string }[]> {
-  const assets = await assetsById(db, [...new Set(assetIds)])
-  const named = assets.flatMap(({ contributorName, craft }) =>
-    contributorName === null ? [] : [{ name: contributorName, craft: craft ?? '' }],
-  )
-  return [...new Map(named.map((credit) => [`${credit.name}\n${credit.craft}`, credit])).values()]
 }

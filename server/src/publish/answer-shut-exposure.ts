@@ -24,6 +24,11 @@ export async function answerShutExposure(
   { event, now }: { event: HappenedEvent; now: Instant },
 ): Promise<void> {
   const { kind, ref, cause } = shutSchema.parse(event.payload)
+  if (kind === 'key-art') {
+    const { productionId } = event
+    await renewTask(trx, { productionId, kind: 'key-art-shut', ref, facts: () => ({}), dueAt: null })
+    return
+  }
   if (kind !== 'publication' && kind !== 'kit') return
   const publication = await publicationById(trx, ref)
   if (publication === undefined) return

@@ -6,6 +6,7 @@ import type { Events } from '../plant/events/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
 import type { Db } from '../schema/index.ts'
 import { answerShutExposure } from './answer-shut-exposure.ts'
+import { dropKeyArtOf } from './key-art.ts'
 import { ringDeadline } from './keep-evidence.ts'
 import { ringOpening } from './open-publication.ts'
 import { type Outside, readBack } from './read-back.ts'
@@ -15,6 +16,7 @@ import { DEADLINE } from './write-ledger.ts'
 
 const aboutPublication = z.looseObject({ publicationId: z.string() })
 const aboutLine = z.looseObject({ lineId: z.string() })
+const aboutAsset = z.looseObject({ assetId: z.string() })
 const aboutRecall = z.looseObject({ recallId: z.string() })
 
 /** What publish does by itself: it notes openings, follows what clearance shuts, and proves what came back. */
@@ -40,6 +42,9 @@ export function publishJobs(deps: {
   )
   events.on('publish.shut-exposures', ['clearance.exposure-shut'], (trx, event) =>
     answerShutExposure({ jobs }, trx, { event, now: clock.now() }),
+  )
+  events.on('publish.key-art', ['ingest.asset-deleted'], (trx, { productionId, payload }) =>
+    dropKeyArtOf(trx, { productionId, ...aboutAsset.parse(payload), now: clock.now() }),
   )
   // Doubling pauses: the last of these tries comes about four minutes after the recall.
   jobs.handle(READ_BACK, { retryLimit: 8, expireInSeconds: 300, concurrency: 2 }, (payload, { signal }) =>

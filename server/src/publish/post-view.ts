@@ -8,13 +8,7 @@ const LEAD_LONGEST = 240
 
 /** A production's page as front of house draws it. */
 export async function pageView(addresses: PublicAddresses, page: FrontPage) {
-  const { slug, title, kind, tagline, zone, premiereAt, gateId, keyArt } = page
-  const [url] =
-    keyArt === null
-      ? []
-      : await addresses.mint([
-          { gateId, mintedFor: 'public', sha256: keyArt.sha256, mediaType: keyArt.mediaType },
-        ])
+  const { slug, title, kind, tagline, zone, premiereAt } = page
   return {
     slug,
     title,
@@ -22,11 +16,17 @@ export async function pageView(addresses: PublicAddresses, page: FrontPage) {
     line: tagline === '' ? null : tagline,
     zone,
     premiereAt: maybeInstantOut(premiereAt),
-    keyArt:
-      keyArt === null || url === undefined
-        ? null
-        : { url, width: keyArt.width, height: keyArt.height, alt: title },
+    keyArt: await keyArtView(addresses, page),
   }
+}
+
+async function keyArtView(addresses: PublicAddresses, page: FrontPage) {
+  const { keyArtGateId: gateId, sha256, mediaType, width, height, alt } = page
+  if (gateId === null || sha256 === null || mediaType === null) return null
+  const [url] = await addresses.mint([{ gateId, mintedFor: 'public', sha256, mediaType }])
+  return url === undefined || width === null || height === null || alt === null
+    ? null
+    : { url, width, height, alt }
 }
 
 /** Posts as a list shows them. */

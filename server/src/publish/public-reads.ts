@@ -5,15 +5,19 @@ import type { Db } from '../schema/index.ts'
 // What is hidden is not there, so hidden and missing take the same path to the same answer.
 
 const PAGE = [
-  'productionId',
-  'gateId',
-  'slug',
-  'title',
-  'kind',
-  'tagline',
-  'zone',
-  'premiereAt',
-  'keyArt',
+  'f.productionId',
+  'f.slug',
+  'f.title',
+  'f.kind',
+  'f.tagline',
+  'f.zone',
+  'f.premiereAt',
+  'k.gateId as keyArtGateId',
+  'k.sha256',
+  'k.mediaType',
+  'k.width',
+  'k.height',
+  'k.alt',
 ] as const
 const POST = [
   'p.id',
@@ -37,22 +41,20 @@ export type Post = Awaited<ReturnType<typeof openPost>>
 
 /** The pages that are open, by name. */
 export function frontPages(fan: Db) {
+  return pages(fan).orderBy('f.title').orderBy('f.slug').limit(200).execute()
+}
+
+// Key art has a gate of its own: where that is shut the row is not there, and the page is.
+function pages(fan: Db) {
   return fan
-    .selectFrom('production.frontPages')
+    .selectFrom('production.frontPages as f')
+    .leftJoin('publish.keyArt as k', 'k.productionId', 'f.productionId')
     .select(PAGE)
-    .orderBy('title')
-    .orderBy('slug')
-    .limit(200)
-    .execute()
 }
 
 /** The page of a production; throws `not-found`. */
 export async function frontPage(fan: Db, slug: string): Promise<FrontPage> {
-  const page = await fan
-    .selectFrom('production.frontPages')
-    .select(PAGE)
-    .where('slug', '=', slug)
-    .executeTakeFirst()
+  const page = await pages(fan).where('f.slug', '=', slug).executeTakeFirst()
   if (page === undefined) throw new Problem('not-found')
   return page
 }

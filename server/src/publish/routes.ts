@@ -1,5 +1,6 @@
 import { createApi } from '../plant/http/index.ts'
 import type { PublishDeps } from './deps.ts'
+import { keyArtRoutes } from './routes/key-art.ts'
 import { kitRoutes } from './routes/kits.ts'
 import { publicRoutes } from './routes/public.ts'
 import { publicationRoutes } from './routes/publications.ts'
@@ -8,7 +9,7 @@ import { recallRoutes } from './routes/recalls.ts'
 /** Every route of this stage, to be mounted under `/api/v1`. */
 export function publishRoutes(deps: PublishDeps) {
   const api = createApi()
-  for (const routes of [publicationRoutes, kitRoutes, recallRoutes, publicRoutes])
+  for (const routes of [publicationRoutes, keyArtRoutes, kitRoutes, recallRoutes, publicRoutes])
     api.route('/', routes(deps))
   return api
 }

@@ -77,7 +77,7 @@ export interface ClearanceTables {
   'clearance.exposures': {
     id: string
     productionId: string
-    kind: 'asset' | 'cut' | 'publication' | 'kit'
+    kind: 'asset' | 'cut' | 'publication' | 'kit' | 'key-art'
     ref: string
     gateId: string | null
     exposure: Json<unknown>
@@ -102,7 +102,7 @@ export interface ClearanceTables {
   /** The view that later stages join: the verdict that stands on each open exposure. */
   'clearance.standingVerdicts': {
     exposureId: string
-    ofKind: 'asset' | 'cut' | 'publication' | 'kit'
+    ofKind: 'asset' | 'cut' | 'publication' | 'kit' | 'key-art'
     ref: string
     verdictKind: 'cleared' | 'cleared-with-edits' | 'held' | 'refused' | null
     validUntil: Instant | null

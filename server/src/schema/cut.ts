@@ -12,6 +12,7 @@ export interface CutTables {
     version: Defaulted<number>
     lockedAt: MaybeMoment
     lockedBy: string | null
+    credits: MaybeJson<Credit[]>
     createdAt: DefaultMoment
   }
   'cut.versions': {
@@ -80,5 +81,12 @@ export interface CutTables {
     height: number | null
     problem: Record<string, unknown> | null
     renderedAt: Instant | null
+    credits: Credit[] | null
   }
+}
+
+/** Who is named under a cut, and for what; an empty craft names nobody's trade. */
+export interface Credit {
+  name: string
+  craft: string
 }

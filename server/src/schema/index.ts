@@ -11,6 +11,7 @@ import { clearance } from './migrations/0004-clearance.ts'
 import { cut } from './migrations/0005-cut.ts'
 import { publish } from './migrations/0006-publish.ts'
 import { jobs } from './migrations/0007-jobs.ts'
+import { keyArtAndCredits } from './migrations/0008-key-art-and-credits.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
@@ -26,4 +27,13 @@ export type Trx = Transaction<Database>
 export type { Migration, RoleNames } from './migration.ts'
 
 /** Every step of the schema, in order; forward only. */
-export const migrations: Migration[] = [foundations, accounts, ingest, clearance, cut, publish, jobs]
+export const migrations: Migration[] = [
+  foundations,
+  accounts,
+  ingest,
+  clearance,
+  cut,
+  publish,
+  jobs,
+  keyArtAndCredits,
+]

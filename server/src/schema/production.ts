@@ -1,5 +1,5 @@
 import type { Role } from '@stagedoor/core/production'
-import type { DefaultMoment, Defaulted, Json, MaybeJson, MaybeMoment } from './columns.ts'
+import type { DefaultMoment, Defaulted, Json, MaybeMoment } from './columns.ts'
 
 /** Tables of the stage `production`, and the one view of accounts that stages may read. */
 export interface ProductionTables {
@@ -80,6 +80,5 @@ export interface ProductionTables {
     tagline: string
     zone: string
     premiereAt: MaybeMoment
-    keyArt: MaybeJson<{ sha256: string; mediaType: string; width: number; height: number }>
   }
 }

@@ -92,6 +92,20 @@ export interface PublishTables {
     evidence: DefaultJson<KeptEvidence[]>
     changedAt: Moment
   }
+  'publish.keyArt': {
+    id: string
+    productionId: string
+    assetId: string
+    gateId: string
+    exposureId: string
+    sha256: string
+    mediaType: string
+    width: number
+    height: number
+    alt: string
+    chosenBy: string
+    chosenAt: Moment
+  }
   'publish.posts': {
     id: string
     productionId: string

@@ -41,7 +41,7 @@ const choice = z.object({ value: z.string(), label: z.string() })
 const exposureSchema = z
   .object({
     id: wireId,
-    of: z.enum(['asset', 'cut', 'publication', 'kit']),
+    of: z.enum(['asset', 'cut', 'publication', 'kit', 'key-art']),
     ref: wireId,
     uses: z.array(z.enum(USES)),
     destination: z.string().openapi({ description: '`platform`, or `platform:account`.' }),

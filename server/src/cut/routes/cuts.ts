@@ -6,14 +6,15 @@ import { createApi, type Identity, json, jsonBody, refusals, shortText, wireFlic
 import { authorize, authorizeIn, listOf, productionParam } from '../../production/index.ts'
 import { changeCut } from '../change-cut.ts'
 import { captionsFrom, meantForFrom, shapeFrom, timelineFrom } from '../change-from-wire.ts'
+import { creditsOf } from '../credits.ts'
 import { cutCard } from '../cut-card.ts'
 import type { MeantFor } from '../cut-values.ts'
 import type { CutDeps } from '../deps.ts'
 import { makeCut } from '../make-cut.ts'
-import { assetsById, cutById, cutsOf, meantForOf, verdictsOf } from '../queries.ts'
+import { assetsById, cutById, type CutRow, cutsOf, type KnownVerdict, meantForOf, verdictsOf } from '../queries.ts'
 import { renderCut } from '../render-cut.ts'
 import { takeVerdictEdits } from '../take-verdict-edits.ts'
-import { cutSchema, meantForSchema, shapeSchema, timelineSchema } from './wire.ts'
+import { creditSchema, cutSchema, meantForSchema, shapeSchema, timelineSchema } from './wire.ts'
 
 const tags = ['cut']
 const cutParam = z.object({ cut: wireId })
@@ -75,6 +76,12 @@ const change = createRoute({
         timeline: timelineSchema.optional(),
         captions: z.string().max(1_000_000).optional().openapi({ description: 'WebVTT, SubRip or plain text; empty takes them away.' }),
         meantFor: meantForSchema.optional(),
+        credits: z
+          .array(creditSchema)
+          .max(60)
+          .nullable()
+          .optional()
+          .openapi({ description: 'Who is named, in order; null names whoever sent the footage.' }),
       }),
     ),
   },
@@ -122,7 +129,7 @@ export function cutsRoutes({ db, clock, jobs, addresses }: CutDeps) {
     const cuts = await cutsOf(db, production.id)
     const known = await verdictsOf(db, cuts.map((cut) => cut.id))
     const items = await Promise.all(
-      cuts.map(async (cut) => cutCard({ addresses }, { cut, meantFor: await meantForOf(db, cut.id), known: known.get(cut.id) })),
+      cuts.map(async (cut) => cardOf(cut, known.get(cut.id))),
     )
     return c.json({ items, next: null }, 200)
   })
@@ -144,11 +151,11 @@ export function cutsRoutes({ db, clock, jobs, addresses }: CutDeps) {
   api.openapi(read, async (c) => {
     const cut = await cutFor(c.var.identity, c.req.valid('param').cut, 'view-backstage')
     const known = (await verdictsOf(db, [cut.id])).get(cut.id)
-    return c.json(cutCard({ addresses }, { cut, meantFor: await meantForOf(db, cut.id), known }), 200)
+    return c.json(await cardOf(cut, known), 200)
   })
   api.openapi(change, async (c) => {
     const { cut, actor } = await cutAndActor(c.var.identity, c.req.valid('param').cut)
-    const { version, title, shape, timeline, captions, meantFor } = c.req.valid('json')
+    const { version, title, shape, timeline, captions, meantFor, credits } = c.req.valid('json')
     const nextTimeline = timeline === undefined ? cut.timeline : timelineFrom(timeline)
     const changed = await changeCut(
       { db, clock },
@@ -162,6 +169,7 @@ export function cutsRoutes({ db, clock, jobs, addresses }: CutDeps) {
           ...(timeline === undefined ? {} : { timeline: nextTimeline }),
           ...(captions === undefined ? {} : { captions: captionsFrom(captions, nextTimeline) }),
           ...(meantFor === undefined ? {} : { meantFor: meantForFrom(meantFor) }),
+          ...(credits === undefined ? {} : { credits }),
         },
       },
     )
@@ -176,6 +184,11 @@ export function cutsRoutes({ db, clock, jobs, addresses }: CutDeps) {
     return c.json(await renderCut({ db, jobs }, cut.id), 201)
   })
   return api
+
+  async function cardOf(cut: CutRow, known: KnownVerdict | undefined) {
+    const [credits, meantFor] = await Promise.all([creditsOf(db, cut), meantForOf(db, cut.id)])
+    return cutCard({ addresses }, { cut, credits, meantFor, known })
+  }
 
   async function cutAndActor(identity: Identity, cutId: string) {
     const cut = await cutById(db, cutId)

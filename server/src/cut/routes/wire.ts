@@ -47,6 +47,11 @@ export const meantForSchema = z
 
 export const cueSchema = z.object({ from: wireFlicks, to: wireFlicks, text: z.string() }).openapi('Cue')
 
+/** Who is named under a cut, and their craft, which may be empty. */
+export const creditSchema = z
+  .object({ name: shortText(120), craft: z.string().trim().max(120) })
+  .openapi('Credit')
+
 export const renderSchema = z
   .object({
     id: wireId,
@@ -97,6 +102,9 @@ export const cutSchema = z
     shape: shapeSchema,
     timeline: timelineSchema,
     captions: z.array(cueSchema),
+    credits: z
+      .array(creditSchema)
+      .openapi({ description: 'Who is named under it: as chosen, or else whoever sent the footage.' }),
     lengthFlicks: wireFlicks,
     meantFor: meantForSchema,
     lockedAt: wireInstant.nullable(),
