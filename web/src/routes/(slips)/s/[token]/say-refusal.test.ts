@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { mayGoOn, sayRefusal } from './say-refusal.ts'
 
-test.each([0, 423, 429, 500, 502, 503])('a file goes on by itself after %i', (status) => {
+test.each([0, 409, 423, 429, 500, 502, 503])('a file goes on by itself after %i', (status) => {
   expect(mayGoOn(status)).toBe(true)
 })
 

@@ -4,9 +4,12 @@ import { words } from '#lib/words/index.ts'
 
 const FULL = 507
 
-/** Whether a file that got this answer goes on by itself: no answer at all, a busy house, or one that stumbled. */
+/**
+ * Whether a file that got this answer goes on by itself: no answer at all, a busy house, one that stumbled, or one
+ * that has come further than we know (409; a browser sends a request again by itself when its connection breaks).
+ */
 export const mayGoOn = (status: number): boolean =>
-  status === 0 || status === 423 || status === 429 || (status >= 500 && status !== FULL)
+  status === 0 || status === 409 || status === 423 || status === 429 || (status >= 500 && status !== FULL)
 
 /** Says why the house did not take a file, from the body of its answer. */
 export function sayRefusal(body: string): string | undefined {
