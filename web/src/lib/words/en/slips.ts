@@ -237,7 +237,8 @@ export const slips = {
     withdrawnTitle: 'Withdrawn',
     withdrawn: (at: string) => `You withdrew on ${at}. Nothing of you may leave this house any more.`,
     places: 'Every place it was',
-    nowhere: 'It had not left the house. There was nothing to bring back.',
+    nowhere:
+      'No place outside this house is known. If one is found, it is listed here with what came back from it.',
     draftDone: 'This form is not open for signing.',
   },
   approve: {
