@@ -72,3 +72,13 @@ export async function lookOver(page: Page, name: string): Promise<void> {
   }
   if (before) await page.setViewportSize(before)
 }
+
+/** Keeps a picture of what everybody has before them, where pictures are kept: for a walk that ended on its way. */
+export async function showAll(people: readonly Person[]): Promise<void> {
+  const pictures = process.env['STAGEDOOR_E2E_PICTURES']
+  if (!pictures) return
+  for (const [index, { page, complaints }] of people.entries()) {
+    await page.screenshot({ path: join(pictures, `ended-${index}.png`), fullPage: true })
+    console.log(page.url(), complaints)
+  }
+}
