@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { bodyLimit } from 'hono/body-limit'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
 import { clearanceRoutes } from './clearance/index.ts'
@@ -17,6 +18,10 @@ export interface RequestBindings {
   incoming?: IncomingMessage
 }
 
+// A long cut with its captions takes a tenth of it; uploads have a way of their own and quotas besides.
+const LARGEST_BODY_BYTES = 4 * 1024 * 1024
+const UPLOADS = /\/uploads(\/|$)/
+
 /** The head of the OpenAPI document. */
 export const apiDocument = {
   openapi: '3.1.0',
@@ -31,11 +36,16 @@ export const apiDocument = {
 
 /** The HTTP API of the whole house, every stage's routes under `/api/v1`. */
 export function openApp(house: House) {
-  const { db, site, log } = house
+  const { db, site, log, key: secrets } = house
   const api = new OpenAPIHono<ApiEnv & { Bindings: RequestBindings }>()
   api.onError(onApiError(logOf(log, 'http')))
   api.notFound(() => problemResponse(new Problem('not-found')))
   api.use('/api/v1/*', sameOrigin(site))
+  const largest = bodyLimit({
+    maxSize: LARGEST_BODY_BYTES,
+    onError: () => problemResponse(new Problem('request-too-large', { largestBytes: LARGEST_BODY_BYTES })),
+  })
+  api.use('/api/v1/*', (c, next) => (UPLOADS.test(c.req.path) ? next() : largest(c, next)))
   api.use('/api/v1/*', async (c, next) => {
     c.set('clientAddress', c.env.clientAddress)
     c.set('identity', await identify(house, c.req.raw.headers))
@@ -43,7 +53,7 @@ export function openApp(house: House) {
     c.header('x-content-type-options', 'nosniff')
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
-  api.use('/api/v1/*', idempotency({ db }))
+  api.use('/api/v1/*', idempotency({ db, secrets }))
   for (const routes of [productionRoutes(house), ingestRoutes(house), clearanceRoutes(house), cutRoutes(house), publishRoutes(house)]) api.route('/api/v1', routes)
   api.doc31('/api/v1/openapi.json', apiDocument)
   return api

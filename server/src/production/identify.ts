@@ -5,6 +5,7 @@ import type { Identity } from '../plant/http/index.ts'
 import type { Db } from '../schema/index.ts'
 import { keyByDigest } from './queries.ts'
 
+const SECRET = /^sd_[A-Za-z0-9_-]{32}$/
 const TOLD_EVERY_MS = 60_000
 
 /** Who a request comes from: the bearer of an API key, the account of its session, or nobody. */
@@ -12,8 +13,10 @@ export async function identify(
   { db, accounts, clock }: { db: Db; accounts: Accounts; clock: Clock },
   headers: Headers,
 ): Promise<Identity> {
-  const bearer = /^Bearer (sd_[A-Za-z0-9_-]{32})$/.exec(headers.get('authorization') ?? '')?.[1]
-  if (bearer !== undefined) return identifyKey({ db, clock }, bearer)
+  const authorization = headers.get('authorization') ?? ''
+  // Whoever shows a key is its bearer or nobody, whatever cookies come along.
+  if (/^Bearer /i.test(authorization))
+    return identifyKey({ db, clock }, authorization.slice('Bearer '.length))
   const account = await accounts.whoAsks(headers)
   if (account === null) return { kind: 'nobody' }
   const operator = await db
@@ -25,11 +28,16 @@ export async function identify(
 }
 
 async function identifyKey({ db, clock }: { db: Db; clock: Clock }, secret: string): Promise<Identity> {
+  if (!SECRET.test(secret)) return { kind: 'nobody' }
   const key = await keyByDigest(db, createHash('sha256').update(secret).digest())
   if (key === undefined) return { kind: 'nobody' }
   const now = clock.now()
   if (key.lastUsedAt === null || now - key.lastUsedAt > TOLD_EVERY_MS)
-    await db.updateTable('production.apiKeys').set({ lastUsedAt: new Date(now) }).where('id', '=', key.id).execute()
+    await db
+      .updateTable('production.apiKeys')
+      .set({ lastUsedAt: new Date(now) })
+      .where('id', '=', key.id)
+      .execute()
   const { id: keyId, userId, name, productionId, scopes } = key
   return { kind: 'key', keyId, userId, name, productionId, scopes }
 }

@@ -8,7 +8,10 @@ export function createApi(): OpenAPIHono<ApiEnv> {
   return new OpenAPIHono<ApiEnv>({
     defaultHook: (result) => {
       if (result.success) return undefined
-      const fields = result.error.issues.map((issue) => ({ field: issue.path.join('.'), says: issue.message }))
+      const fields = result.error.issues.map((issue) => ({
+        field: issue.path.join('.'),
+        says: issue.message,
+      }))
       const first = fields[0]
       const detail = first === undefined ? undefined : `${first.field || 'body'}: ${first.says}`
       return problemResponse(new Problem('invalid-request', { ...(detail ? { detail } : {}), fields }))

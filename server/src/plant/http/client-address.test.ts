@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { clientAddressBehind } from './client-address.ts'
 
 const request = (peer: string, forwarded?: string) =>
-  ({ socket: { remoteAddress: peer }, headers: forwarded ? { 'x-forwarded-for': forwarded } : {} }) as unknown as IncomingMessage
+  ({
+    socket: { remoteAddress: peer },
+    headers: forwarded ? { 'x-forwarded-for': forwarded } : {},
+  }) as unknown as IncomingMessage
 
 test('forwarded headers of a stranger are ignored', () => {
   const addressOf = clientAddressBehind([])

@@ -1,71 +1,154 @@
-import { createHash } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { Problem } from '@stagedoor/contract/problems'
 import type { MiddlewareHandler } from 'hono'
 import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
-import type { ApiEnv } from './identity.ts'
+import type { SecretsKey } from '../db/index.ts'
+import type { ApiEnv, Identity } from './identity.ts'
 
 const KEY = /^[\x21-\x7e]{1,128}$/
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+const TIDY_EVERY_MS = 3_600_000
+
+interface Asked {
+  scope: string
+  key: string
+  requestDigest: Buffer
+}
 
 /**
- * Makes a POST with an `Idempotency-Key` happen once: the first answer below 500 is kept and given again.
+ * Makes a POST with an `Idempotency-Key` happen once: the first answer below 500 is kept for a day and given again.
  * The key belongs to whoever asks; the same key with another request is refused.
  */
-export function idempotency({ db }: { db: Db }): MiddlewareHandler<ApiEnv> {
+export function idempotency({ db, secrets }: { db: Db; secrets: SecretsKey }): MiddlewareHandler<ApiEnv> {
+  const seal = answerSeal(secrets)
+  let tidiedAt = 0
   return async (c, next) => {
     const key = c.req.header('idempotency-key')
     if (c.req.method !== 'POST' || key === undefined) return next()
-    if (!KEY.test(key)) throw new Problem('invalid-request', { detail: 'Idempotency-Key: 1 to 128 visible characters.' })
-    const identity = c.var.identity
-    const scope = identity.kind === 'nobody' ? scopeOfNobody(c.req.path) : identity.kind === 'key' ? identity.keyId : identity.userId
-    const requestDigest = createHash('sha256')
-      .update(`${c.req.path}\n`)
-      .update(new Uint8Array(await c.req.raw.clone().arrayBuffer()))
-      .digest()
-
-    const claimed = await db
-      .insertInto('plant.idempotencyKeys')
-      .values({ scope, key, requestDigest, status: null })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('key')
-      .executeTakeFirst()
-    if (claimed === undefined) return answerAgain({ db }, { scope, key, requestDigest })
+    if (!KEY.test(key))
+      throw new Problem('invalid-request', { detail: 'Idempotency-Key: 1 to 128 visible characters.' })
+    if (performance.now() - tidiedAt > TIDY_EVERY_MS || tidiedAt === 0) {
+      tidiedAt = performance.now()
+      await forgetOld(db)
+    }
+    const asked: Asked = {
+      scope: scopeOf(c.var.identity, c.req.path),
+      key,
+      requestDigest: createHash('sha256')
+        .update(`${c.req.path}\n`)
+        .update(new Uint8Array(await c.req.raw.clone().arrayBuffer()))
+        .digest(),
+    }
+    if (!(await claim(db, asked))) return answerAgain(db, asked, seal)
 
     await next()
     // A refusal by crash, or an answer that is not JSON, is not kept: the same request may be tried again.
-    const keep = c.res.status < 500 && (c.res.headers.get('content-type') ?? '').includes('json')
-    if (!keep) {
-      await db.deleteFrom('plant.idempotencyKeys').where('scope', '=', scope).where('key', '=', key).execute()
+    const isKept = c.res.status < 500 && (c.res.headers.get('content-type') ?? '').includes('json')
+    if (!isKept) {
+      await db
+        .deleteFrom('plant.idempotencyKeys')
+        .where('scope', '=', asked.scope)
+        .where('key', '=', key)
+        .execute()
       return undefined
     }
-    const body = await c.res.clone().text()
     await db
       .updateTable('plant.idempotencyKeys')
-      .set({ status: c.res.status, body })
-      .where('scope', '=', scope)
+      .set({
+        status: c.res.status,
+        body: JSON.stringify(seal.seal(await c.res.clone().text(), placeOf(asked))),
+      })
+      .where('scope', '=', asked.scope)
       .where('key', '=', key)
       .execute()
     return undefined
   }
 }
 
-async function answerAgain(
-  { db }: { db: Db },
-  { scope, key, requestDigest }: { scope: string; key: string; requestDigest: Buffer },
-): Promise<Response> {
-  const before = await db
-    .selectFrom('plant.idempotencyKeys')
-    .select(['requestDigest', 'status', sql<string | null>`body::text`.as('text')])
-    .where('scope', '=', scope)
-    .where('key', '=', key)
-    .executeTakeFirst()
-  if (before === undefined || !before.requestDigest.equals(requestDigest)) throw new Problem('idempotency-key-reused')
-  if (before.status === null)
-    throw new Problem('idempotency-key-reused', { detail: 'The first request with this key is still running.' })
-  return new Response(before.text, { status: before.status, headers: { 'content-type': 'application/json' } })
+function scopeOf(identity: Identity, path: string): string {
+  switch (identity.kind) {
+    case 'nobody':
+      return `nobody ${path}`
+    case 'key':
+      return identity.keyId
+    case 'account':
+      return identity.userId
+  }
 }
 
-// The path of a door slip holds its token, which is kept nowhere in clear.
-function scopeOfNobody(path: string): string {
-  return `nobody ${createHash('sha256').update(path).digest('hex')}`
+const placeOf = ({ scope, key }: Asked): string => `${scope} ${key}`
+
+// Real time, also where the house's clock is set by hand. A request that has no answer after a minute ended with its
+// process; it may be tried again.
+async function claim(db: Db, asked: Asked): Promise<boolean> {
+  const claimed = await db
+    .insertInto('plant.idempotencyKeys')
+    .values({ ...asked, status: null, createdAt: sql`now()` })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['scope', 'key'])
+        .doUpdateSet({ requestDigest: asked.requestDigest, createdAt: sql`now()` })
+        .where('idempotencyKeys.status', 'is', null)
+        .where('idempotencyKeys.createdAt', '<', sql<never>`now() - interval '1 minute'`),
+    )
+    .returning('key')
+    .executeTakeFirst()
+  return claimed !== undefined
+}
+
+async function forgetOld(db: Db): Promise<void> {
+  await sql`delete from plant.idempotency_keys where created_at < now() - interval '1 day'`.execute(db)
+}
+
+async function answerAgain(db: Db, asked: Asked, seal: AnswerSeal): Promise<Response> {
+  const before = await db
+    .selectFrom('plant.idempotencyKeys')
+    .select(['requestDigest', 'status', 'body'])
+    .where('scope', '=', asked.scope)
+    .where('key', '=', asked.key)
+    .executeTakeFirst()
+  if (before !== undefined && !before.requestDigest.equals(asked.requestDigest))
+    throw new Problem('idempotency-key-reused')
+  if (before === undefined || before.status === null)
+    throw new Problem('request-still-running', { retryAfterSeconds: 1 })
+  const type = before.status < 400 ? 'application/json' : 'application/problem+json'
+  return new Response(seal.open(String(before.body), placeOf(asked)), {
+    status: before.status,
+    headers: { 'content-type': type, 'idempotency-replayed': 'true' },
+  })
+}
+
+interface AnswerSeal {
+  seal: (text: string, place: string) => string
+  open: (sealed: string, place: string) => string
+}
+
+// An answer may hold a link or a key that is shown once and of which the database keeps a digest only: sealed
+// (AES-256-GCM, NIST SP 800-38D) with a key that is not in the database.
+function answerSeal(secrets: SecretsKey): AnswerSeal {
+  const key = secrets.derive('answers that are given again')
+  return {
+    seal: (text, place) => {
+      const nonce = randomBytes(NONCE_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place))
+      return Buffer.concat([
+        nonce,
+        cipher.update(text, 'utf8'),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]).toString('base64')
+    },
+    open: (sealed, place) => {
+      const bytes = Buffer.from(sealed, 'base64')
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      })
+      decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-TAG_BYTES))
+      return (
+        decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+      )
+    },
+  }
 }
