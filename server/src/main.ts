@@ -1,20 +1,25 @@
 import './require-node.ts'
 import { resolve } from 'node:path'
-import { ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
 import { type House, openHouse } from './house.ts'
-import { backUp, doctor, restore, verify } from './operate/index.ts'
-import { openLog } from './plant/log/index.ts'
+import { backUp, doctor, restoreHouse, verify } from './operate/index.ts'
+import { type Log, openLog } from './plant/log/index.ts'
 import { Problem } from '@stagedoor/contract/problems'
 import { orderReset } from './production/index.ts'
+import { Refusal } from './refusal.ts'
 import { runHouse } from './run-house.ts'
 
-type Command = (house: House, argument: string) => Promise<void>
+interface Command {
+  /** What it takes after its name. */
+  takes: string | null
+  run: (program: { config: Config; log: Log }, argument: string) => Promise<void>
+}
 
-/** Each command, and what it takes after its name. */
-const COMMANDS: Record<string, { takes: string | null; run: Command }> = {
-  start: { takes: null, run: (house) => runHouse(house, { serves: true, works: true, say }) },
-  serve: { takes: null, run: (house) => runHouse(house, { serves: true, works: false, say }) },
-  work: { takes: null, run: (house) => runHouse(house, { serves: false, works: true, say }) },
+/** Each command by its name. */
+const COMMANDS: Record<string, Command> = {
+  start: running({ serves: true, works: true }),
+  serve: running({ serves: true, works: false }),
+  work: running({ serves: false, works: true }),
   migrate: once(null, async ({ migrated: { applied } }) => {
     say(applied.length === 0 ? 'The schema is up to date.' : `Applied ${applied.join(', ')}.`)
   }),
@@ -28,22 +33,36 @@ const COMMANDS: Record<string, { takes: string | null; run: Command }> = {
     await backUp({ owner: database.owner, storage, clock, say }, resolve(folder))
     say(`Backed up into ${resolve(folder)}. The key that seals secrets is not in it: keep secrets.key beside it.`)
   }),
-  restore: once('the folder of a backup', async ({ database, storage }, folder) => {
-    const { takenAt } = await restore({ database, storage, say }, resolve(folder))
-    say(`Restored what was backed up at ${takenAt}. The house opens sealed.`)
-  }),
+  restore: {
+    takes: 'the folder of a backup',
+    run: async (program, folder) => {
+      const { takenAt } = await restoreHouse({ ...program, say }, resolve(folder))
+      say(`Restored what was backed up at ${takenAt}. The house opens sealed.`)
+    },
+  },
   reset: once('an e-mail address', async (house, email) => {
     const { url, name } = await orderReset(house, email)
     say(`${name} sets a new password here, once, within an hour: ${url}`)
   }),
 }
 
-function once(takes: string | null, run: Command): { takes: string | null; run: Command } {
+function running(parts: { serves: boolean; works: boolean }): Command {
+  return {
+    takes: null,
+    run: async ({ config, log }) => {
+      say(`Opening the house in ${config.dataDir}`)
+      await runHouse(await openHouse(config, log), { ...parts, say })
+    },
+  }
+}
+
+function once(takes: string | null, act: (house: House, argument: string) => Promise<void>): Command {
   return {
     takes,
-    run: async (house, argument) => {
+    run: async ({ config, log }, argument) => {
+      const house = await openHouse(config, log)
       try {
-        await run(house, argument)
+        await act(house, argument)
       } finally {
         await house.close()
       }
@@ -58,8 +77,7 @@ async function main(): Promise<void> {
     throw new ConfigError([`There is no command ${name}; there are ${Object.keys(COMMANDS).join(', ')}.`])
   if (command.takes !== null && argument === undefined) throw new ConfigError([`${name} takes ${command.takes}.`])
   const config = readConfig()
-  if (command.takes === null) say(`Opening the house in ${config.dataDir}`)
-  await command.run(await openHouse(config, openLog(config.logLevel)), argument ?? '')
+  await command.run({ config, log: openLog(config.logLevel) }, argument ?? '')
 }
 
 function say(line: string): void {
@@ -68,7 +86,7 @@ function say(line: string): void {
 
 // What a person can mend is said in a sentence; anything else with where it came from.
 function sentenceOf(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof Problem) return error.message
+  if (error instanceof ConfigError || error instanceof Problem || error instanceof Refusal) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 

@@ -5,6 +5,7 @@ import { openApp, type RequestBindings } from './app.ts'
 import type { House } from './house.ts'
 import { clientAddressBehind } from './plant/http/index.ts'
 import { type Log, logOf } from './plant/log/index.ts'
+import { Refusal } from './refusal.ts'
 import { mediaHandler } from './wall/index.ts'
 
 const NO_PAGES = 'The pages of this house are not built; the API is open. Run npm start, or npm run build and start again.\n'
@@ -81,7 +82,7 @@ function listen(server: Server, { host, port }: { host: string; port: number }):
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') return reject(error)
-      reject(new Error(`Port ${port} is taken. Set STAGEDOOR_PORT to another one and start again; nothing was changed.`))
+      reject(new Refusal(`Port ${port} is taken. Set STAGEDOOR_PORT to another one and start again; nothing was changed.`))
     })
     server.listen(port, host, () => resolve())
   })

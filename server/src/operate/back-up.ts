@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { pipeline } from 'node:stream/promises'
 import type { Clock } from '../plant/clock/index.ts'
 import type { Storage } from '../plant/storage/index.ts'
+import { Refusal } from '../refusal.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import { MANIFEST, type Manifest, rowsFile, vaultFile } from './manifest.ts'
 import { type Table, tableSql, tablesOf } from './tables.ts'
@@ -29,7 +30,7 @@ interface BackupPorts {
  */
 export async function backUp({ owner, storage, clock, say }: BackupPorts, folder: string): Promise<Manifest> {
   const there = await readdir(folder).catch(() => [])
-  if (there.length > 0) throw new Error(`${folder} is not empty. Nothing was written; name a new folder.`)
+  if (there.length > 0) throw new Refusal(`${folder} is not empty. Nothing was written; name a new folder.`)
   const draft = `${folder}.unfinished`
   await rm(draft, { recursive: true, force: true })
   await mkdir(join(draft, 'rows'), { recursive: true, mode: 0o700 })
@@ -102,7 +103,7 @@ async function copyFiles(
       },
       createWriteStream(path, { mode: 0o600, flush: true }),
     )
-    if (hash.digest('hex') !== sha256) throw new Error(`A file of the vault is damaged: ${sha256}. The backup was not finished.`)
+    if (hash.digest('hex') !== sha256) throw new Refusal(`A file of the vault is damaged: ${sha256}. The backup was not finished.`)
     count += 1
     bytes += file.sizeBytes
   }

@@ -4,8 +4,10 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
+import type { TokenSeal } from '../ingest/index.ts'
 import type { OpenDatabase } from '../plant/db/index.ts'
-import type { Storage } from '../plant/storage/index.ts'
+import { type Storage, WrongDigest } from '../plant/storage/index.ts'
+import { Refusal } from '../refusal.ts'
 import { type Database, type Db, migrations, type Trx } from '../schema/index.ts'
 import { type Manifest, readManifest, rowsFile } from './manifest.ts'
 import { sealAfterRestore } from './seal-after-restore.ts'
@@ -16,6 +18,7 @@ const PAGE = 500
 interface RestorePorts {
   database: Pick<OpenDatabase<Database>, 'owner' | 'migrate'>
   storage: Storage
+  seal: Pick<TokenSeal, 'seal'>
   say: (line: string) => void
 }
 
@@ -23,21 +26,24 @@ interface RestorePorts {
  * Brings a backup back into an empty house: files first, then every row in one transaction, then the schema up to this
  * program's. The house opens sealed. Throws, and leaves the house as it was, when anything of the backup is not whole.
  */
-export async function restore({ database, storage, say }: RestorePorts, folder: string): Promise<Manifest> {
+export async function restore({ database, storage, seal, say }: RestorePorts, folder: string): Promise<Manifest> {
   const manifest = await readManifest(folder)
   const known = migrations.filter((migration) => manifest.migrations.includes(migration.name))
   if (known.length !== manifest.migrations.length)
-    throw new Error('The backup was made by a newer program. Nothing was changed; restore it with that one.')
+    throw new Refusal('The backup was made by a newer program. Nothing was changed; restore it with that one.')
+  await refuseFullHouse(database.owner)
+  await refuseNewerSchema(database.owner, known.length)
   await checkRows(folder, manifest)
   const files = await bringFiles(storage, folder)
   if (files !== manifest.files.count)
-    throw new Error(`The backup lacks ${manifest.files.count - files} of its files. No row was written.`)
+    throw new Refusal(`The backup lacks ${manifest.files.count - files} of its files. No row was written.`)
   say(`${files} files, each checked against its digest`)
   await database.migrate(known)
   await database.owner.transaction().execute(async (trx) => {
+    // Once more, since somebody may have opened this house meanwhile.
     await refuseFullHouse(trx)
     await loadRows(trx, { folder, manifest })
-    await sealAfterRestore(trx, manifest.takenAt)
+    await sealAfterRestore(trx, { takenAt: manifest.takenAt, seal })
   })
   await database.migrate(migrations)
   say(`${manifest.tables.reduce((sum, table) => sum + table.rows, 0)} rows of ${manifest.tables.length} tables`)
@@ -45,10 +51,24 @@ export async function restore({ database, storage, say }: RestorePorts, folder: 
 }
 
 async function refuseFullHouse(db: Db): Promise<void> {
-  const { rows } = await sql`select from production.productions limit 1`.execute(db)
-  const people = await sql`select from auth.users limit 1`.execute(db)
-  if (rows.length + people.rows.length > 0)
-    throw new Error('This house is not empty. Nothing was changed; restore into a new STAGEDOOR_DATA or an empty database.')
+  for (const table of ['production.productions', 'auth.users']) {
+    const { rows: there } = await sql<{ oid: string | null }>`select to_regclass(${table}) as oid`.execute(db)
+    if (there[0]?.oid === null) continue
+    const { rows } = await sql`select from ${sql.table(table)} limit 1`.execute(db)
+    if (rows.length > 0)
+      throw new Refusal('This house is not empty. Nothing was changed; restore into a new STAGEDOOR_DATA or an empty database.')
+  }
+}
+
+// A backup brings the schema of its day; one that is already beyond it cannot be taken back.
+async function refuseNewerSchema(db: Db, known: number): Promise<void> {
+  const { rows: there } = await sql<{ oid: string | null }>`select to_regclass('schema_history.migrations') as oid`.execute(db)
+  if (there[0]?.oid === null) return
+  const { rows } = await sql`select from schema_history.migrations`.execute(db)
+  if (rows.length > known)
+    throw new Refusal(
+      'This house was already opened by a newer program than the backup’s. Nothing was changed; restore into a STAGEDOOR_DATA that was never opened, or an empty database.',
+    )
 }
 
 async function checkRows(folder: string, { tables }: Manifest): Promise<void> {
@@ -56,7 +76,7 @@ async function checkRows(folder: string, { tables }: Manifest): Promise<void> {
     const hash = createHash('sha256')
     for await (const chunk of createReadStream(rowsFile(folder, table))) hash.update(chunk as Buffer)
     if (hash.digest('hex') !== table.sha256)
-      throw new Error(`The rows of ${table.schema}.${table.name} are not those that were backed up. Nothing was changed.`)
+      throw new Refusal(`The rows of ${table.schema}.${table.name} are not those that were backed up. Nothing was changed.`)
   }
 }
 
@@ -64,10 +84,21 @@ async function bringFiles(storage: Storage, folder: string): Promise<number> {
   let count = 0
   for (const entry of await readdir(join(folder, 'files'), { recursive: true, withFileTypes: true }).catch(() => [])) {
     if (!entry.isFile()) continue
-    await storage.put(createReadStream(join(entry.parentPath, entry.name)), { sha256: entry.name })
+    await bringFile(storage, { path: join(entry.parentPath, entry.name), sha256: entry.name })
     count += 1
   }
   return count
+}
+
+async function bringFile(storage: Storage, { path, sha256 }: { path: string; sha256: string }): Promise<void> {
+  try {
+    await storage.put(createReadStream(path), { sha256 })
+  } catch (error) {
+    if (!(error instanceof WrongDigest)) throw error
+    throw new Refusal(`${path} is not the file that was backed up. No row was written; restore from another copy.`, {
+      cause: error,
+    })
+  }
 }
 
 // Rows refer to each other in circles, so the references are taken off and set again, which checks every one.

@@ -1,11 +1,16 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import type { TokenSeal } from '../ingest/index.ts'
 import type { Trx } from '../schema/index.ts'
 
 /**
  * Seals a restored house: nothing leaves, opens or sends until its owner has looked through it. Every session, slip and
  * key is void, since some may have been taken back after the backup; what may have happened since is asked about.
  */
-export async function sealAfterRestore(trx: Trx, takenAt: string): Promise<void> {
+export async function sealAfterRestore(
+  trx: Trx,
+  { takenAt, seal }: { takenAt: string; seal: Pick<TokenSeal, 'seal'> },
+): Promise<void> {
   const reason = `Restored from a backup of ${takenAt}. Look through the tasks of each production, then unseal.`
   await sql`
     insert into plant.house (singleton, sealed_at, seal_reason) values (true, wall.now(), ${reason})
@@ -19,6 +24,7 @@ export async function sealAfterRestore(trx: Trx, takenAt: string): Promise<void>
     update plant.work set state = 'cancelled', ended_at = wall.now(),
       problem = jsonb_build_object('type', '/problems/house-is-sealed', 'title', 'It was not finished when the backup was made.', 'status', 423)
     where ended_at is null`.execute(trx)
+  await closeInboxes(trx, seal)
   await settleOutbox(trx)
   // What may have happened after the backup, as questions that the owner answers one by one.
   await sql`
@@ -35,6 +41,20 @@ export async function sealAfterRestore(trx: Trx, takenAt: string): Promise<void>
     select gen_random_uuid(), p.production_id, 'after-restore-publication', p.id,
       jsonb_build_object('takenAt', ${takenAt}::text, 'title', p.title)
     from publish.publications p where p.state_kind in ('scheduled', 'leaving', 'live', 'unknown')`.execute(trx)
+}
+
+// Their links are void, and were sealed with the key of the house that was backed up, which this one may not have. Each
+// gets a token in its place that opens nothing.
+async function closeInboxes(trx: Trx, seal: Pick<TokenSeal, 'seal'>): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    update ingest.inboxes set closed_at = coalesce(closed_at, wall.now()) returning id`.execute(trx)
+  for (const { id } of rows)
+    await trx
+      .updateTable('ingest.inboxes')
+      .set({ tokenSealed: seal.seal(randomBytes(16).toString('base64url'), id) })
+      .where('id', '=', id)
+      .execute()
+  await sql`update ingest.uploads set receipt_token_sealed = null`.execute(trx)
 }
 
 // Transaction ids belong to a cluster. In the new one every kept event counts as old, and each cursor stands before the

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { instant, type Instant } from '@stagedoor/core/time'
+import { sql } from 'kysely'
 import { afterAll, inject } from 'vitest'
 import type { Database } from '../../schema/index.ts'
 import { type Clock, setManual } from '../clock/index.ts'
@@ -22,9 +23,29 @@ const NOON = instant(Date.UTC(2026, 2, 3, 12))
  * level. It closes itself after the file's tests.
  */
 export async function testDatabase({ now = NOON }: { now?: Instant } = {}): Promise<TestDatabase> {
+  const database = await databaseFrom('stagedoor_template')
+  const clock = await testClock(database, now)
+  return { ...database, clock }
+}
+
+/** A database without any schema, as a house that was never opened has it; it closes itself after the file's tests. */
+export function bareDatabase(): Promise<OpenDatabase<Database>> {
+  return databaseFrom('template1')
+}
+
+/** Does what only the machine's superuser can: past every right and every trigger. */
+export async function tamper({ owner }: Pick<OpenDatabase<Database>, 'owner'>, statement: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(owner)
+  await administer(inject('databaseSocket'), rows[0]?.name ?? '', async (admin) => {
+    await admin.query('set session_replication_role = replica')
+    await admin.query(statement)
+  })
+}
+
+async function databaseFrom(template: string): Promise<OpenDatabase<Database>> {
   const name = `test_${randomBytes(6).toString('hex')}`
   const socketDir = inject('databaseSocket')
-  await makeDatabase(socketDir, name, 'stagedoor_template')
+  await makeDatabase(socketDir, name, template)
   const database = databaseOn<Database>(
     {
       ...databaseOfCluster(socketDir, name),
@@ -37,9 +58,8 @@ export async function testDatabase({ now = NOON }: { now?: Instant } = {}): Prom
     },
     silentLog,
   )
-  const clock = await testClock(database, now)
   afterAll(() => database.close())
-  return { ...database, clock }
+  return database
 }
 
 async function testClock({ crew }: OpenDatabase<Database>, start: Instant): Promise<TestClock> {
