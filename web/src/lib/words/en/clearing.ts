@@ -16,6 +16,7 @@ export const clearing = {
     empty: 'Nothing is held.',
     emptyHouse: 'Nothing has been judged yet. What comes in from set is judged as soon as it can be looked at.',
     emptyActs: 'No act of yours frees what is held; time does.',
+    turns: (count: number) => `That is ${count} of them.`,
     helps: (count: number) => `and helps ${count} more`,
     reason: 'Why, for the log',
     day: (unit: string, number: number) => `${unit}, shooting day ${number}`,
