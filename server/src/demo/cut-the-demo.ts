@@ -2,13 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { placeWindow } from '@stagedoor/core/cut'
 import { flicks, timeRange } from '@stagedoor/core/time'
 import { assetId as assetIdOf, stillBox, type Timeline } from '@stagedoor/core/timeline'
-import { type DemoCut, type DemoPublication, saltlight } from '../../../fixtures/saltlight/production.ts'
+import { type DemoApproval, type DemoCut, type DemoPublication, saltlight } from '../../../fixtures/saltlight/production.ts'
 import { OWN_PAGE } from '../clearance/index.ts'
 import { askForApproval, changeCut, decideApproval, makeCut, renderCut, renderedCut, takeVerdictEdits } from '../cut/index.ts'
 import { listedAsset } from '../ingest/index.ts'
-import { handOverKit, linkBack, makeKit, PublicAddresses, schedulePublication } from '../publish/index.ts'
+import { chooseKeyArt, handOverKit, linkBack, makeKit, PublicAddresses, schedulePublication } from '../publish/index.ts'
 import { DEMO_CREW } from './send-footage.ts'
-import { found, type Telling } from './telling.ts'
+import { type Act, found, type Telling } from './telling.ts'
 
 interface Known {
   readonly assets: ReadonlyMap<string, string>
@@ -16,34 +16,88 @@ interface Known {
   readonly signal: AbortSignal
 }
 
-const nameOf = (key: string): string => saltlight.people.find((person) => person.key === key)?.name ?? key
+const personNamed = (key: string) => saltlight.people.find((person) => person.key === key)
+const nameOf = (key: string): string => personNamed(key)?.name ?? key
 
-/** Cuts, renders, approvals and publications of the story, in the order in which they were decided. */
-export async function cutTheDemo(telling: Telling, known: Known): Promise<void> {
-  const { journal, when } = telling
+/** Key art, cuts, approvals and publications of the story, each at its moment. */
+export function actsOfCutting(telling: Telling, known: Known): readonly Act[] {
+  const { journal, productionId, asOf, when } = telling
   const cuts = new Map<string, string>()
-  for (const cut of saltlight.cuts) {
-    const { id } = await journal.once(`cut ${cut.key}`, () => make(telling, cut, known))
-    cuts.set(cut.key, id)
-    await journal.once(`edited ${cut.key}`, () => edit(telling, cut, id))
-    await journal.once(`rendered ${cut.key}`, () => render(telling, id, known.signal))
+  const { asset, alt, chosenAt } = saltlight.film.keyArt
+  const assetId = found(known.assets, asset)
+  const actor = { userId: DEMO_CREW, name: 'Wren Okafor' }
+  const keyArt: Act = {
+    at: chosenAt,
+    perform: () =>
+      journal.once('key art', () => chooseKeyArt(asOf(when(chosenAt)), { productionId, assetId, alt, actor })),
   }
-  for (const approval of saltlight.approvals) {
-    const key = `approval ${approval.cut} ${approval.subject}`
+  return [
+    keyArt,
+    ...saltlight.cuts.flatMap((cut) => actsOfCut(telling, cut, { ...known, cuts })),
+    ...saltlight.approvals.flatMap((approval) => actsOfApproval(telling, approval, { ...known, cuts })),
+    ...saltlight.publications
+      .filter(({ story }) => story !== 'draft')
+      .map(
+        (publication): Act => ({
+          at: publication.decidedAt,
+          perform: () => publish(telling, publication, found(cuts, publication.cut)),
+        }),
+      ),
+  ]
+}
+
+type Cuts = { readonly cuts: Map<string, string> }
+
+function actsOfCut(telling: Telling, cut: DemoCut, known: Known & Cuts): Act[] {
+  const { journal } = telling
+  const cutId = () => found(known.cuts, cut.key)
+  const rendered = () => journal.once(`rendered ${cut.key}`, () => render(telling, cutId(), known.signal))
+  const made: Act = {
+    at: cut.madeAt,
+    perform: async () => {
+      const { id } = await journal.once(`cut ${cut.key}`, () => make(telling, cut, known))
+      known.cuts.set(cut.key, id)
+      await journal.once(`worded ${cut.key}`, () => word(telling, cut, id))
+      if (cut.editsTakenAt === null) await rendered()
+    },
+  }
+  const { editsTakenAt } = cut
+  if (editsTakenAt === null) return [made]
+  const edited: Act = {
+    at: editsTakenAt,
+    perform: async () => {
+      const then = telling.asOf(telling.when(editsTakenAt))
+      await journal.once(`edited ${cut.key}`, () => takeVerdictEdits(then, { cutId: cutId(), by: nameOf(cut.madeBy) }))
+      await rendered()
+    },
+  }
+  return [made, edited]
+}
+
+function actsOfApproval({ journal, asOf, when }: Telling, approval: DemoApproval, { cuts, subjects }: Known & Cuts): Act[] {
+  const key = `approval ${approval.cut} ${approval.subject}`
+  const askedOf = nameOf(approval.askedOf)
+  const ask = () => {
     const order = {
       cutId: found(cuts, approval.cut),
-      subjectId: found(known.subjects, approval.subject),
-      askedOf: nameOf(approval.askedOf),
+      subjectId: found(subjects, approval.subject),
+      askedOf,
       by: 'Wren Okafor',
     }
-    const { url } = await journal.once(key, () => askForApproval(telling.asOf(when(approval.askedAt)), order))
-    const { answer } = approval
-    if (answer.kind === 'asked') continue
-    const decision = { answer: answer.kind, name: order.askedOf, note: answer.note, noteAtFlicks: null }
-    await journal.once(`${key} decided`, () => decideApproval(telling.asOf(when(answer.at)), tokenIn(url), decision))
+    return journal.once(key, () => askForApproval(asOf(when(approval.askedAt)), order))
   }
-  for (const publication of saltlight.publications.toSorted((a, b) => when(a.decidedAt) - when(b.decidedAt)))
-    if (publication.story !== 'draft') await publish(telling, publication, found(cuts, publication.cut))
+  const asked: Act = { at: approval.askedAt, perform: ask }
+  const { answer } = approval
+  if (answer.kind === 'asked') return [asked]
+  const answered: Act = {
+    at: answer.at,
+    perform: async () => {
+      const { url } = await ask()
+      const decision = { answer: answer.kind, name: askedOf, note: answer.note, noteAtFlicks: null }
+      await journal.once(`${key} decided`, () => decideApproval(asOf(when(answer.at)), tokenIn(url), decision))
+    },
+  }
+  return [asked, answered]
 }
 
 async function make({ deps, productionId, when, asOf }: Telling, cut: DemoCut, { assets }: Known): Promise<{ id: string }> {
@@ -70,12 +124,10 @@ async function make({ deps, productionId, when, asOf }: Telling, cut: DemoCut, {
   })
 }
 
-async function edit({ when, asOf }: Telling, cut: DemoCut, cutId: string): Promise<null> {
-  const then = asOf(when(cut.madeAt))
-  const by = nameOf(cut.madeBy)
+async function word({ when, asOf }: Telling, cut: DemoCut, cutId: string): Promise<null> {
   const captions = cut.captions.map(({ fromFlicks, toFlicks, text }) => ({ from: flicks(fromFlicks), to: flicks(toFlicks), text }))
-  await changeCut(then, { cutId, by, change: { version: 1, captions } })
-  if (cut.takesVerdictEdits) await takeVerdictEdits(then, { cutId, by })
+  const credits = cut.credits.map((key) => ({ name: nameOf(key), craft: personNamed(key)?.craft ?? '' }))
+  await changeCut(asOf(when(cut.madeAt)), { cutId, by: nameOf(cut.madeBy), change: { version: 1, captions, credits } })
   return null
 }
 

@@ -13,11 +13,11 @@ import {
   withdrawBySigner,
 } from '../clearance/index.ts'
 import { addScene, addShootingDay, startProduction } from '../production/index.ts'
-import { cutTheDemo } from './cut-the-demo.ts'
+import { actsOfCutting } from './cut-the-demo.ts'
 import type { DemoDeps } from './deps.ts'
 import { openJournal } from './journal.ts'
 import { dayFrom, momentsFrom } from './moments.ts'
-import { found, type Telling } from './telling.ts'
+import { type Act, found, type Telling } from './telling.ts'
 import { DEMO_CREW, describeWhenReady, type Footage, sendFootage } from './send-footage.ts'
 
 /**
@@ -54,8 +54,9 @@ export async function loadDemo(deps: DemoDeps, signal: AbortSignal): Promise<voi
   for (const { assetId, about } of footage) await markAsset(telling, { assetId, about, subjects, signal })
   const assets = new Map(footage.map(({ assetId, about }) => [about.asset.key, assetId]))
   await beginEmbargoes(telling, { scenes, assets })
-  await cutTheDemo(telling, { assets, subjects, signal })
-  await withdraw(telling, tokens)
+  const acts = [...actsOfCutting(telling, { assets, subjects, signal }), ...withdrawals(telling, tokens)]
+  // What was decided rests on what stood before it: a cut takes its edits after the withdrawal that asks for them.
+  for (const { perform } of acts.toSorted((a, b) => when(a.at) - when(b.at))) await perform()
   await db.updateTable('plant.house').set({ demoLoadedAt: new Date(clock.now()) }).execute()
 }
 
@@ -201,13 +202,15 @@ async function markAsset(
   }
 }
 
-async function withdraw({ journal, when, asOf }: Telling, tokens: ReadonlyMap<string, string>): Promise<void> {
-  for (const { subject, state } of saltlight.grants) {
-    if (state.kind !== 'withdrawn') continue
-    await journal.once(`withdrawn ${subject}`, async () => {
-      const then = asOf(when(state.withdrawnAt))
-      await withdrawBySigner(then, found(tokens, subject), { reach: 'this-form', reason: state.because, claimedAt: null })
+function withdrawals({ journal, when, asOf }: Telling, tokens: ReadonlyMap<string, string>): Act[] {
+  return saltlight.grants.flatMap(({ subject, state }): Act[] => {
+    if (state.kind !== 'withdrawn') return []
+    const { withdrawnAt: at, because: reason } = state
+    const withdraw = async () => {
+      const token = found(tokens, subject)
+      await withdrawBySigner(asOf(when(at)), token, { reach: 'this-form', reason, claimedAt: null })
       return null
-    })
-  }
+    }
+    return [{ at, perform: () => journal.once(`withdrawn ${subject}`, withdraw) }]
+  })
 }

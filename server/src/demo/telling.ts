@@ -13,6 +13,12 @@ export interface Telling {
   readonly asOf: (moment: Instant) => DemoDeps
 }
 
+/** Something that somebody of the story did, at its moment; done once, however often it is performed. */
+export interface Act {
+  readonly at: Moment
+  readonly perform: () => Promise<unknown>
+}
+
 /** What the story names must have been told before. */
 export function found<Value>(told: ReadonlyMap<string, Value>, key: string): Value {
   const value = told.get(key)

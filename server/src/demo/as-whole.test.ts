@@ -1,0 +1,152 @@
+import {
+  appearanceId,
+  DEFAULT_SETTINGS,
+  embargoId,
+  type Evidence,
+  type Exposure,
+  grantId,
+  type GrantState,
+  judge,
+  subjectId,
+  type Subject,
+  territory,
+  WORLD,
+} from '@stagedoor/core/clearance'
+import { FLICKS_PER_SECOND, flicks, type Instant, instant, resolveLocal, timeRange } from '@stagedoor/core/time'
+import { assetId, type Edit } from '@stagedoor/core/timeline'
+import { expect, test } from 'vitest'
+import { type DemoGrant, saltlight } from '../../../fixtures/saltlight/production.ts'
+import { OWN_PAGE } from '../clearance/index.ts'
+import { momentsFrom } from './moments.ts'
+
+const { zone } = saltlight.film
+const loading = resolveLocal({ date: '2026-11-21', time: '09:20', zone }, 'embargo-ends').instant
+const when = momentsFrom(loading, zone)
+
+/** The demo's story as the doorkeeper would have it at the day of loading, without a database in between. */
+const evidence: Evidence = {
+  version: 1,
+  settings: { ...DEFAULT_SETTINGS, ...saltlight.clearanceSettings },
+  assets: saltlight.assets.map(({ key, scenes, day }) => ({
+    assetId: assetId(key),
+    scenes: scenes.map((sceneId) => ({ kind: 'throughout', sceneId })),
+    dayId: day,
+  })),
+  subjects: saltlight.subjects.map((told): Subject => {
+    const named = { id: subjectId(told.key), name: told.name }
+    switch (told.kind) {
+      case 'person':
+        return { kind: 'person', ...named, identified: true, minor: false }
+      case 'secret':
+        return {
+          kind: 'secret',
+          ...named,
+          reveal: told.reveal.kind === 'at' ? { kind: 'at', at: when(told.reveal.at) } : { kind: 'never' },
+        }
+      case 'music':
+      case 'artwork':
+      case 'safety-matter':
+        return { kind: told.kind, ...named }
+    }
+  }),
+  appearances: saltlight.assets.flatMap(({ key, appearances }) =>
+    appearances.map(({ subject, fromFlicks, toFlicks, sides, prominence, boxes }, index) => {
+      const [first, ...rest] = boxes.map(({ at, box }) => ({ at: flicks(at), box }))
+      return {
+        id: appearanceId(`${key} ${index}`),
+        assetId: assetId(key),
+        subjectId: subjectId(subject),
+        range: timeRange(fromFlicks, toFlicks),
+        sides,
+        region: first === undefined ? { kind: 'not-drawn' } : { kind: 'boxes', boxes: [first, ...rest] },
+        prominence,
+      } as const
+    }),
+  ),
+  grants: saltlight.grants.map((grant) => ({
+    id: grantId(`${grant.subject} ${grant.uses.join()}`),
+    subjectId: subjectId(grant.subject),
+    signatory: grant.template === 'permission.en' ? 'rights-holder' : 'self',
+    scope: {
+      sides: grant.sides,
+      uses: grant.uses,
+      destinations: grant.destinations,
+      territories: grant.territories.map(territory),
+      window: {
+        ...(grant.window.from ? { from: when(grant.window.from) } : {}),
+        ...(grant.window.until ? { until: when(grant.window.until) } : {}),
+      },
+    },
+    conditions: grant.conditions,
+    state: stateOf(grant),
+  })),
+  embargoes: saltlight.embargoes.map(({ key, name, scope, until, territories }) => ({
+    id: embargoId(key),
+    name,
+    scope:
+      scope.kind === 'scene'
+        ? { kind: 'scene', sceneId: scope.scene }
+        : { kind: 'asset', assetId: assetId(scope.asset) },
+    territories: territories.map(territory),
+    until: until.kind === 'at' ? { kind: 'at', at: when(until.at) } : until,
+    lift: { kind: 'stands' },
+  })),
+  decisions: [],
+}
+
+function stateOf({ state }: DemoGrant): GrantState {
+  switch (state.kind) {
+    case 'draft':
+      return { kind: 'draft', draftedAt: when(state.draftedAt) }
+    case 'signed':
+      return { kind: 'signed', signedAt: when(state.signedAt) }
+    case 'withdrawn':
+      return { kind: 'withdrawn', signedAt: when(state.signedAt), withdrawnAt: when(state.withdrawnAt) }
+  }
+}
+
+// A still or a sound without a mark lasts as long as its question needs.
+function lengthOf(key: string): number {
+  const ends = saltlight.assets.find((asset) => asset.key === key)?.appearances.map(({ toFlicks }) => toFlicks)
+  return Math.max(FLICKS_PER_SECOND, ...(ends ?? []))
+}
+
+const asksAbout = (key: string, at: Instant, edits: readonly Edit[] = []): Exposure => ({
+  leaving: { kind: 'asset', assetId: assetId(key) },
+  timeline: { clips: [{ assetId: assetId(key), source: timeRange(0, lengthOf(key)) }], edits },
+  uses: ['publicity'],
+  destination: OWN_PAGE,
+  territories: [WORLD],
+  at,
+  audience: { kind: 'everyone' },
+})
+
+test.each(saltlight.assets.map(({ key, asWhole }) => [key, asWhole] as const))(
+  '%s, whole, on the day of loading, is %s',
+  (key, asWhole) => {
+    expect(judge(asksAbout(key, loading), evidence, loading).kind).toBe(asWhole)
+  },
+)
+
+test('the quarry needs its plate covered, its waltz muted and Elin hidden, and no more, once she has withdrawn', () => {
+  const verdict = judge(asksAbout('quarry-first-float', loading), evidence, loading)
+  if (verdict.kind !== 'cleared-with-edits') throw new Error(`It is ${verdict.kind}`)
+  expect(verdict.edits.map(({ kind }) => kind).toSorted()).toEqual(['blur', 'cover', 'mute'])
+  const edited = asksAbout('quarry-first-float', loading, verdict.edits)
+  expect(judge(edited, evidence, loading).kind).toBe('cleared')
+})
+
+test('a cut takes its edits after every withdrawal that asks for them, and is approved only then', () => {
+  const withdrawn = saltlight.grants.flatMap(({ state }) =>
+    state.kind === 'withdrawn' ? [when(state.withdrawnAt)] : [],
+  )
+  for (const { key, editsTakenAt } of saltlight.cuts) {
+    if (editsTakenAt === null) continue
+    const taken = when(editsTakenAt)
+    expect(taken).toBeGreaterThan(Math.max(...withdrawn))
+    for (const { cut, askedAt } of saltlight.approvals) if (cut === key) expect(when(askedAt)).toBeGreaterThan(taken)
+    for (const { cut, decidedAt } of saltlight.publications)
+      if (cut === key) expect(when(decidedAt)).toBeGreaterThan(taken)
+  }
+  expect(instant(loading)).toBeGreaterThan(Math.max(...withdrawn))
+})
