@@ -58,7 +58,7 @@ export const slips = {
     approval: {
       'slip-expired': {
         happened: 'The time to answer is over',
-        next: 'Without your approval this version stays held. Talk with the production if you want to answer it.',
+        next: 'What you answered before stands; a version that was not approved stays held. Talk with the production if you want to answer now.',
       },
     },
     kit: {
@@ -232,10 +232,10 @@ export const slips = {
     withdrawTitle: 'Changed your mind?',
     withdraw: 'Withdraw my yes',
     withdrawSays:
-      'From the moment you press this, nothing of you may leave this house. Our own copies shut at once; for the others you will see here what came back.',
+      'From the moment you press this, what you take back no longer lets anything of you leave this house. Our own copies shut at once; for the others you will see here what came back. It cannot be undone; you can sign anew.',
     withdrawWhy: 'If you like, say why (optional)',
     withdrawnTitle: 'Withdrawn',
-    withdrawn: (at: string) => `You withdrew on ${at}. Nothing of you may leave this house any more.`,
+    withdrawn: (at: string) => `You withdrew on ${at}. Nothing leaves this house on this form any more.`,
     places: 'Every place it was',
     nowhere:
       'No place outside this house is known. If one is found, it is listed here with what came back from it.',
