@@ -23,5 +23,7 @@ test('a window placed by hand holds from the first moment to the last', () => {
 
 test('a trim is an edit in the time of its asset', () => {
   const edits = rangeEdits('trim', 'a', [{ fromFlicks: 3, toFlicks: 5 }])
-  expect(withEdits(timeline, edits).edits).toEqual([{ kind: 'trim', assetId: 'a', range: { from: 3, to: 5 } }])
+  expect(withEdits(timeline, edits).edits).toEqual([
+    { kind: 'trim', assetId: 'a', range: { from: 3, to: 5 } },
+  ])
 })

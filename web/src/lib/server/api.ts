@@ -44,8 +44,7 @@ export async function read<Answer>(
   event: Asker,
   ask: Ask<Answer> | string,
 ): Promise<Exclude<Answer, undefined>> {
-  const answered =
-    typeof ask === 'string' ? await byPath<Answer>(event, ask) : await ask(clientOf(event))
+  const answered = typeof ask === 'string' ? await byPath<Answer>(event, ask) : await ask(clientOf(event))
   if (answered.response.ok) return answered.data as Exclude<Answer, undefined>
   const { pathname } = event.url
   if (answered.response.status === 401 && pathname.startsWith('/backstage'))

@@ -38,7 +38,9 @@ export async function askToSign(event: RequestEvent) {
               uses: uses.length === 0 ? ['publicity'] : uses,
               destinations: textOf(form, 'where') === 'anywhere' ? ANYWHERE : OURS,
               territories: ['WORLD'],
-              ...(until === '' ? {} : { untilAt: instantOf(`${until}T00:00`, textOf(form, 'zone') || 'UTC') }),
+              ...(until === ''
+                ? {}
+                : { untilAt: instantOf(`${until}T00:00`, textOf(form, 'zone') || 'UTC') }),
             },
             conditions: conditionsOf(form),
             send: true,

@@ -20,7 +20,10 @@ export const clearingActs = {
     const known = textOf(form, 'known')
     const body = known === '' ? { name: textOf(form, 'name') } : { sameAs: known }
     const result = await act(event, (api) =>
-      api.PATCH('/api/v1/subjects/{subject}', { params: { path: { subject: textOf(form, 'subject') } }, body }),
+      api.PATCH('/api/v1/subjects/{subject}', {
+        params: { path: { subject: textOf(form, 'subject') } },
+        body,
+      }),
     )
     return result.ok ? { done: 'named' as const } : result.refusal
   },

@@ -7,7 +7,13 @@ export type Segment = { key: string; from: number; to: number; kind: JudgedKind;
 export type Lane = { key: string; name: string; subject: SubjectKind; segments: Segment[] }
 
 /** One image of many frames, evenly over the whole length, row after row. */
-export type Filmstrip = { src: string; frames: number; columns: number; frameWidth: number; frameHeight: number }
+export type Filmstrip = {
+  src: string
+  frames: number
+  columns: number
+  frameWidth: number
+  frameHeight: number
+}
 
 /** Edges of all concerns in order of time, for `[` and `]`. */
 export const concernsOf = (lanes: Lane[]): { at: number; key: string }[] =>

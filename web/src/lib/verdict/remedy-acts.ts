@@ -11,7 +11,8 @@ import type { Remedy } from '#lib/wire/clearance.ts'
 import type { Act } from './act.ts'
 
 /** How a page does what a remedy asks: leads somewhere, posts a form, or opens something. */
-export type Doing = { href: string } | { action: string; fields?: Record<string, string> } | { onact: () => void }
+export type Doing =
+  { href: string } | { action: string; fields?: Record<string, string> } | { onact: () => void }
 
 /** What a page can do about remedies; a remedy that the page does not offer has no button. */
 export type RemedyOffers = {

@@ -22,7 +22,10 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
     case 'approval-decided':
       return { words: say.approval(text('by'), text('title'), text('answer')), room: `cuts/${text('cutId')}` }
     case 'material-arrived':
-      return { words: say.arrived(typeof facts['files'] === 'number' ? facts['files'] : 1, text('from')), room: 'dailies' }
+      return {
+        words: say.arrived(typeof facts['files'] === 'number' ? facts['files'] : 1, text('from')),
+        room: 'dailies',
+      }
     case 'publication-held':
       return { words: say.publicationHeld(text('title')), room: 'calendar' }
     case 'key-art-shut':

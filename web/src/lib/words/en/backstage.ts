@@ -85,7 +85,8 @@ export const backstage = {
     madeInvitation: 'The link. It is shown this once; give it to them and nobody else.',
     invitationOf: (name: string) => `Invitation of ${name}`,
     inviteSubject: 'Come backstage',
-    inviteBody: (name: string, url: string) => `${name},\n\nthis link lets you in. It works once.\n\n${url}\n`,
+    inviteBody: (name: string, url: string) =>
+      `${name},\n\nthis link lets you in. It works once.\n\n${url}\n`,
     invited: (role: string) => `invited as ${role}`,
     remove: 'Remove',
     removeTitle: (name: string) => `Remove ${name}?`,
@@ -108,7 +109,8 @@ export const backstage = {
     contact: 'How to reach them',
     reveals: (at: string) => `secret until ${at}`,
     addSubject: 'Add who or what',
-    addSays: 'A person, a brand, a place, a piece of music, a secret: whatever may need a yes before it is shown.',
+    addSays:
+      'A person, a brand, a place, a piece of music, a secret: whatever may need a yes before it is shown.',
     withdrawWhy: 'Why, for the log',
     withdraw: 'Withdraw for them',
     withdrawSays:
@@ -134,10 +136,12 @@ export const backstage = {
         answer === 'approved' ? `${by} approved ${title}.` : `${by} killed ${title}. It does not leave.`,
       arrived: (count: number, from: string) =>
         `${some(count, 'file', 'files')} came in from set${from === '' ? '' : `, the last from ${from}`}.`,
-      keyArtShut: 'The key art was taken off the page: its answer changed. Choose another still when you can.',
+      keyArtShut:
+        'The key art was taken off the page: its answer changed. Choose another still when you can.',
       publicationHeld: (title: string) => `${title} will not open as it stands: its answer changed.`,
       notOpened: (title: string) => `${title} did not open at its moment.`,
-      kitLink: (holder: string, title: string) => `${holder} took the kit of ${title}. Ask for the link to the post.`,
+      kitLink: (holder: string, title: string) =>
+        `${holder} took the kit of ${title}. Ask for the link to the post.`,
       recallByHand: (name: string) => `Get it taken down: ${name}.`,
       recallOverdue: (name: string) => `Overdue: ${name} has not given it back.`,
       other: (kind: string, _ref: string | null) => `To look at: ${kind.replaceAll('-', ' ')}.`,

@@ -14,7 +14,8 @@ export const clearing = {
     in: (left: string) => `in ${left}`,
     nothingNext: 'Nothing changes by time alone.',
     empty: 'Nothing is held.',
-    emptyHouse: 'Nothing has been judged yet. What comes in from set is judged as soon as it can be looked at.',
+    emptyHouse:
+      'Nothing has been judged yet. What comes in from set is judged as soon as it can be looked at.',
     emptyActs: 'No act of yours frees what is held; time does.',
     turns: (count: number) => `That is ${count} of them.`,
     helps: (count: number) => `and helps ${count} more`,

@@ -57,7 +57,8 @@ export const footage = {
     prepareAgain: 'Try again',
     inCuts: 'Cuts of it',
     scenes: 'Scenes',
-    noScenes: 'No scene has been named yet. Name them on the clearance page; an embargo on a scene covers what is filed under it.',
+    noScenes:
+      'No scene has been named yet. Name them on the clearance page; an embargo on a scene covers what is filed under it.',
     noCutOfStill: 'A still leaves whole: there is nothing to cut.',
     saveClean: 'Save the clean copy',
     removed: (kinds: string[]) =>
@@ -206,7 +207,8 @@ export const footage = {
     raw: (percent: number) => `${percent}% untouched camera original`,
     version: (version: number) => `version ${version}`,
     notJudged: 'The doorkeeper has not looked at this version yet.',
-    locked: (by: string) => `This version is locked by ${by}: what was approved or scheduled is never changed.`,
+    locked: (by: string) =>
+      `This version is locked by ${by}: what was approved or scheduled is never changed.`,
     copyCut: 'Make another cut of it',
     windowHint: 'Drag the window to what should be seen. Outside it nothing leaves.',
     windowSize: 'Size of the window',

@@ -7,7 +7,8 @@ export const leaving = {
     ready: 'Ready to leave',
     notReady: 'Not as it stands',
     opens: (at: string, path: string) => `It opens ${at} at ${path}.`,
-    tooLong: (field: string, used: number, most: number) => `The ${field} takes ${most} signs; this has ${used}.`,
+    tooLong: (field: string, used: number, most: number) =>
+      `The ${field} takes ${most} signs; this has ${used}.`,
     issue: (kind: string) => `To mend: ${kind.replaceAll('-', ' ')}.`,
     slugs: {
       usable: '',

@@ -15,10 +15,7 @@ export const load: PageServerLoad = async (event) => {
 }
 
 /** Does an act of the bar above every page, then goes back to that page. */
-async function andBack(
-  event: RequestEvent,
-  doing: (form: FormData) => ReturnType<typeof act<unknown>>,
-) {
+async function andBack(event: RequestEvent, doing: (form: FormData) => ReturnType<typeof act<unknown>>) {
   const form = await event.request.formData()
   const result = await doing(form)
   if (!result.ok) return result.refusal

@@ -26,14 +26,9 @@ export const load: PageServerLoad = async (event) => {
 /** What an embargo lies on, from one field: `scene:ID`, `day:ID` or `production`. */
 function scopeIn(form: FormData) {
   const [kind, id = ''] = textOf(form, 'on').split(':')
-  switch (kind) {
-    case 'scene':
-      return { kind: 'scene' as const, sceneId: id }
-    case 'day':
-      return { kind: 'day' as const, dayId: id }
-    default:
-      return { kind: 'production' as const }
-  }
+  if (kind === 'scene') return { kind: 'scene' as const, sceneId: id }
+  if (kind === 'day') return { kind: 'day' as const, dayId: id }
+  return { kind: 'production' as const }
 }
 
 export const actions: Actions = {

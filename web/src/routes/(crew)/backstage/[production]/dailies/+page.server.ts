@@ -45,7 +45,10 @@ export const actions: Actions = {
     const until = textOf(form, 'until')
     const closing = until === '' ? {} : { closesAt: instantOf(until, textOf(form, 'zone')) }
     const opened = await act(event, (api) =>
-      api.POST('/api/v1/productions/{production}/inboxes', { params, body: { shootingDayId: day, ...closing } }),
+      api.POST('/api/v1/productions/{production}/inboxes', {
+        params,
+        body: { shootingDayId: day, ...closing },
+      }),
     )
     return opened.ok ? { opened: opened.answer.id } : opened.refusal
   },

@@ -47,7 +47,11 @@ export class CrewUploads {
   }
 }
 
-function sendOne(sending: CrewSending, file: File, { endpoint, contributor, shootingDay }: To): Promise<void> {
+function sendOne(
+  sending: CrewSending,
+  file: File,
+  { endpoint, contributor, shootingDay }: To,
+): Promise<void> {
   sending.state = 'sending'
   return new Promise((resolve) => {
     const upload = new Upload(file, {

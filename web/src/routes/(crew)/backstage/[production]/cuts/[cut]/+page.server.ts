@@ -151,7 +151,12 @@ export const actions: Actions = {
     const made = await act(event, (api) =>
       api.POST('/api/v1/productions/{production}/cuts', {
         ...houseOf(event),
-        body: { title: cut.title, assetId: cut.timeline.clips[0]?.assetId ?? '', shape: cut.shape, meantFor: cut.meantFor },
+        body: {
+          title: cut.title,
+          assetId: cut.timeline.clips[0]?.assetId ?? '',
+          shape: cut.shape,
+          meantFor: cut.meantFor,
+        },
       }),
     )
     if (!made.ok) return made.refusal

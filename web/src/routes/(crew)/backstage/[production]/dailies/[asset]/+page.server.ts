@@ -9,7 +9,9 @@ export const load: PageServerLoad = async (event) => {
   const house = { params: { path: { production: event.params.production } } }
   const [asset, exposure, appearances, subjects, scenes, cuts] = await Promise.all([
     read(event, (api) => api.GET('/api/v1/assets/{asset}', { params: { path } })),
-    readUnless(event, ['asset-not-ready'], (api) => api.GET('/api/v1/assets/{asset}/exposure', { params: { path } })),
+    readUnless(event, ['asset-not-ready'], (api) =>
+      api.GET('/api/v1/assets/{asset}/exposure', { params: { path } }),
+    ),
     read(event, (api) => api.GET('/api/v1/assets/{asset}/appearances', { params: { path } })),
     read(event, (api) => api.GET('/api/v1/productions/{production}/subjects', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/scenes', house)),
@@ -38,7 +40,11 @@ async function subjectOf(event: Event, form: FormData) {
   )
 }
 
-async function makeCut(event: Event, title: string, more: { range?: { from: number; to: number }; shape?: '9:16' | '4:5' | '1:1' | '16:9' }) {
+async function makeCut(
+  event: Event,
+  title: string,
+  more: { range?: { from: number; to: number }; shape?: '9:16' | '4:5' | '1:1' | '16:9' },
+) {
   return act(event, (api) =>
     api.POST('/api/v1/productions/{production}/cuts', {
       params: { path: { production: event.params['production'] ?? '' } },
