@@ -12,13 +12,22 @@ export async function createGate(
   const id = newId()
   await trx
     .insertInto('wall.gates')
-    .values({ id, productionId, audience, opensAt: opensAt === null ? null : new Date(opensAt), shutBecause: null })
+    .values({
+      id,
+      productionId,
+      audience,
+      opensAt: opensAt === null ? null : new Date(opensAt),
+      shutBecause: null,
+    })
     .execute()
   return id
 }
 
 /** Shuts a gate at commit: nothing behind it is reachable from then on, media addresses included. */
-export async function shutGate(trx: Trx, { gateId, because }: { gateId: string; because: string }): Promise<void> {
+export async function shutGate(
+  trx: Trx,
+  { gateId, because }: { gateId: string; because: string },
+): Promise<void> {
   await trx
     .updateTable('wall.gates')
     .set({ standing: 'shut', shutBecause: because, changedAt: sql<never>`wall.now()` })
@@ -37,7 +46,10 @@ export async function reopenGate(trx: Trx, gateId: string): Promise<void> {
 }
 
 /** Moves a gate's opening moment. */
-export async function moveGate(trx: Trx, { gateId, opensAt }: { gateId: string; opensAt: number | null }): Promise<void> {
+export async function moveGate(
+  trx: Trx,
+  { gateId, opensAt }: { gateId: string; opensAt: number | null },
+): Promise<void> {
   await trx
     .updateTable('wall.gates')
     .set({ opensAt: opensAt === null ? null : new Date(opensAt), changedAt: sql<never>`wall.now()` })

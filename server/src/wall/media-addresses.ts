@@ -1,4 +1,11 @@
-import { type Audience, mediaAddressDiesAt, NOBODY, passes, type Gate, type Viewer } from '@stagedoor/core/wall'
+import {
+  type Audience,
+  mediaAddressDiesAt,
+  NOBODY,
+  passes,
+  type Gate,
+  type Viewer,
+} from '@stagedoor/core/wall'
 import type { AccountId } from '@stagedoor/core/production'
 import type { Clock } from '../plant/clock/index.ts'
 import type { GateWatch } from './gate-watch.ts'
@@ -29,17 +36,45 @@ export class MediaAddresses {
   /** A path of this house that leads to the bytes for ten minutes, or until the gate shuts. */
   mint({ gateId, mintedFor, sha256, mediaType, downloadName }: AddressOrder): string {
     const diesAt = mediaAddressDiesAt(this.#clock.now())
-    const grant: MediaGrant = { gateId, mintedFor, sha256, mediaType, downloadName: downloadName ?? null, diesAt }
+    const grant: MediaGrant = {
+      gateId,
+      mintedFor,
+      sha256,
+      mediaType,
+      downloadName: downloadName ?? null,
+      diesAt,
+    }
     return `/m/${sealGrant(this.#key, grant)}`
   }
 
   /** What a token leads to now; null for altered, expired, shut and unknown alike. */
   async resolve(token: string): Promise<MediaGrant | null> {
     const grant = openGrant(this.#key, token)
-    const now = this.#clock.now()
-    if (grant === null || grant.diesAt <= now) return null
+    if (grant === null || grant.diesAt <= this.#clock.now()) return null
+    return (await this.#isOpen(grant)) ? grant : null
+  }
+
+  /**
+   * Calls back, once or more, when what is being sent may no longer be seen; a transfer that outlives its address by
+   * itself is let go on. The answer ends the watch.
+   */
+  whenShut(grant: MediaGrant, shut: () => void): () => void {
+    const look = (): void => {
+      this.#isOpen(grant).then(
+        (isOpen) => isOpen || shut(),
+        // Whether it still stands cannot be known.
+        () => shut(),
+      )
+    }
+    const unwatch = this.#gates.onChange(grant.gateId, look)
+    // It may have been shut between the first look and this watch.
+    look()
+    return unwatch
+  }
+
+  async #isOpen(grant: MediaGrant): Promise<boolean> {
     const gate = await this.#gates.gate(grant.gateId)
-    return gate !== null && passes(gate, viewerOf(grant.mintedFor, gate), now) ? grant : null
+    return gate !== null && passes(gate, viewerOf(grant.mintedFor, gate), this.#clock.now())
   }
 }
 

@@ -4,11 +4,17 @@ import type { Storage } from '../plant/storage/index.ts'
 import type { MediaAddresses } from './media-addresses.ts'
 import { parseRange } from './parse-range.ts'
 
-const TOKEN = /^\/m\/([A-Za-z0-9_-]{80,600})$/
+const TOKEN = /^\/m\/([A-Za-z0-9_-]{80,4000})$/
 const NOTHING = 'There is nothing here.\n'
 
 /** Answers `/m/{token}` with byte ranges on bare node:http; hidden, expired and missing look the same. */
-export function mediaHandler({ addresses, storage }: { addresses: MediaAddresses; storage: Pick<Storage, 'open'> }) {
+export function mediaHandler({
+  addresses,
+  storage,
+}: {
+  addresses: MediaAddresses
+  storage: Pick<Storage, 'open'>
+}) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const token = TOKEN.exec(request.url?.split('?')[0] ?? '')?.[1]
     const isRead = request.method === 'GET' || request.method === 'HEAD'
@@ -16,7 +22,7 @@ export function mediaHandler({ addresses, storage }: { addresses: MediaAddresses
     const file = grant === null ? null : await storage.open(grant.sha256)
     if (grant === null || file === null) return answerNothing(response)
 
-    const range = parseRange(request.headers.range, file.sizeBytes)
+    const range = parseRange(askedRange(request), file.sizeBytes)
     const headers = {
       'content-type': grant.mediaType,
       'accept-ranges': 'bytes',
@@ -28,7 +34,9 @@ export function mediaHandler({ addresses, storage }: { addresses: MediaAddresses
       ...(grant.downloadName === null ? {} : { 'content-disposition': attachment(grant.downloadName) }),
     }
     if (range === 'unsatisfiable') {
-      response.writeHead(416, { ...headers, 'content-range': `bytes */${file.sizeBytes}`, 'content-length': 0 }).end()
+      response
+        .writeHead(416, { ...headers, 'content-range': `bytes */${file.sizeBytes}`, 'content-length': 0 })
+        .end()
       return
     }
     const { start, end } = range ?? { start: 0, end: file.sizeBytes - 1 }
@@ -41,15 +49,22 @@ export function mediaHandler({ addresses, storage }: { addresses: MediaAddresses
       response.end()
       return
     }
+    const unwatch = addresses.whenShut(grant, () => response.destroy())
     try {
       await pipeline(file.stream({ from: start, until: end + 1 }), response)
     } catch (error) {
       // A viewer who seeks or leaves closes the connection: nothing went wrong.
       if (!response.destroyed && !isClosedEarly(error)) throw error
       response.destroy()
+    } finally {
+      unwatch()
     }
   }
 }
+
+// RFC 9110: a Range is defined for GET alone, and with If-Range it counts only for a validator, which we give none.
+const askedRange = ({ method, headers }: IncomingMessage): string | undefined =>
+  method === 'GET' && headers['if-range'] === undefined ? headers.range : undefined
 
 function answerNothing(response: ServerResponse): void {
   response
@@ -68,6 +83,9 @@ const isClosedEarly = (error: unknown): boolean =>
 // RFC 6266 with an RFC 5987 name; the plain one is for clients that know no other.
 function attachment(name: string): string {
   const plain = name.replaceAll(/[^\w.-]/g, '_')
-  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  )
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
