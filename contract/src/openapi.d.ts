@@ -1128,6 +1128,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/key-art": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readKeyArt"];
+        /** Put a still at the head of the own page: an exit, judged and watched */
+        put: operations["chooseKeyArt"];
+        post?: never;
+        /** Take key art off the own page; whoever may recall may */
+        delete: operations["removeKeyArt"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kit-slips/{token}": {
         parameters: {
             query?: never;
@@ -2162,7 +2180,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            of: "asset" | "cut" | "publication" | "kit";
+            of: "asset" | "cut" | "publication" | "kit" | "key-art";
             /** Format: uuid */
             ref: string;
             uses: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
@@ -2330,6 +2348,8 @@ export interface components {
             shape: components["schemas"]["Shape"];
             timeline: components["schemas"]["Timeline"];
             captions: components["schemas"]["Cue"][];
+            /** @description Who is named under it: as chosen, or else whoever sent the footage. */
+            credits: components["schemas"]["Credit"][];
             /** @description Media time in flicks (1/705,600,000 s). */
             lengthFlicks: number;
             meantFor: components["schemas"]["MeantFor"];
@@ -2405,6 +2425,10 @@ export interface components {
             /** @description Media time in flicks (1/705,600,000 s). */
             to: number;
             text: string;
+        };
+        Credit: {
+            name: string;
+            craft: string;
         };
         /** @description What a cut is meant for: the question the doorkeeper answers about it. */
         MeantFor: {
@@ -2590,6 +2614,21 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             opensAt: string;
+        };
+        KeyArt: {
+            keyArt: {
+                /** Format: uuid */
+                assetId: string;
+                alt: string;
+                chosenBy: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                chosenAt: string;
+                /** @description False once the doorkeeper has taken it off the page. */
+                isShown: boolean;
+            } | null;
         };
         KitSlip: {
             /** @enum {string} */
@@ -5572,6 +5611,8 @@ export interface operations {
                     /** @description WebVTT, SubRip or plain text; empty takes them away. */
                     captions?: string;
                     meantFor?: components["schemas"]["MeantFor"];
+                    /** @description Who is named, in order; null names whoever sent the footage. */
+                    credits?: components["schemas"]["Credit"][] | null;
                 };
             };
         };
@@ -6160,6 +6201,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MadeKit"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readKeyArt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What stands at the head of the own page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyArt"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseKeyArt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    assetId: string;
+                    /** @description What the picture shows, for whoever does not see it. */
+                    alt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is on the page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyArt"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeKeyArt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None is on the page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyArt"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */

@@ -10,6 +10,7 @@ export async function generate(): Promise<Record<string, string>> {
   const described = {
     log: silentLog,
     site: siteAt('http://127.0.0.1:4321'),
+    key: { derive: () => Buffer.alloc(32) },
     config: { proxies: [] },
   } as unknown as House
   const document = openApp(described).getOpenAPI31Document(apiDocument)
