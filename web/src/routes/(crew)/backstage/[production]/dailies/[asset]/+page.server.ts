@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const path = { asset: event.params.asset }
   const house = { params: { path: { production: event.params.production } } }
-  const [asset, exposure, appearances, subjects, scenes, cuts] = await Promise.all([
+  const [asset, exposure, appearances, subjects, scenes, cuts, { keyArt }] = await Promise.all([
     read(event, (api) => api.GET('/api/v1/assets/{asset}', { params: { path } })),
     readUnless(event, ['asset-not-ready'], (api) =>
       api.GET('/api/v1/assets/{asset}/exposure', { params: { path } }),
@@ -16,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
     read(event, (api) => api.GET('/api/v1/productions/{production}/subjects', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/scenes', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/cuts', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/key-art', house)),
   ])
   return {
     asset,
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
     appearances: appearances.items,
     subjects: subjects.items,
     scenes: scenes.items,
+    keyArt,
     cuts: cuts.items.filter(({ timeline }) => timeline.clips.some(({ assetId }) => assetId === asset.id)),
   }
 }
@@ -136,6 +138,19 @@ export const actions: Actions = {
     // The cut is kept even where its edits could not be made; its own page says what is missing.
     if (!edited.ok && edited.refusal.status >= 500) return edited.refusal
     redirect(303, `/backstage/${event.params.production}/cuts/${cut}`)
+  },
+  chooseKeyArt: async (event) => {
+    const body = { assetId: event.params.asset, alt: textOf(await event.request.formData(), 'alt') }
+    const params = { path: { production: event.params.production } }
+    const result = await act(event, (api) =>
+      api.PUT('/api/v1/productions/{production}/key-art', { params, body }),
+    )
+    return result.ok ? { done: 'keyArt' as const } : result.refusal
+  },
+  removeKeyArt: async (event) => {
+    const params = { path: { production: event.params.production } }
+    const result = await act(event, (api) => api.DELETE('/api/v1/productions/{production}/key-art', { params }))
+    return result.ok ? { done: 'keyArt' as const } : result.refusal
   },
   prepare: async (event) => {
     const params = { path: { asset: event.params.asset } }
