@@ -22,8 +22,8 @@ export const ownPage: Place = {
   destination: OWN_PAGE,
 }
 
-// What no grant names: a kit for any platform is cleared only by permission that holds anywhere.
-const ANY_PLATFORM = 'any-platform'
+// A kit for whichever platform its holder chooses: cleared by a permission that names kits, or holds anywhere.
+const ANY_PLATFORM = 'kit'
 
 /** The holder's own account on a platform, or on whichever they choose; no platform tells us where its viewers are. */
 export function holdersAccount(platform: CopyPlatform | null, holderName: string): Place {
