@@ -11,26 +11,6 @@ export type Ask<Answer> = (api: StagedoorClient) => Promise<Answered<Answer>>
 
 const clientOf = ({ fetch, url }: Asker): StagedoorClient => createClient({ origin: url.origin, fetch })
 
-/** One request by its path, for pages that have no types of the contract yet. */
-async function byPath<Answer>(
-  { fetch }: Asker,
-  path: string,
-  { method = 'GET', body }: { method?: string; body?: unknown } = {},
-): Promise<Answered<Answer>> {
-  const response = await fetch(`/api/v1${path}`, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  })
-  if (response.ok)
-    return { data: (response.status === 204 ? undefined : await response.json()) as Answer, response }
-  return {
-    error: response.headers.get('content-type')?.includes('json') ? await response.json() : undefined,
-    response,
-  }
-}
-
 const isProblem = (refused: unknown): refused is WireProblem =>
   typeof refused === 'object' && refused !== null && 'type' in refused && 'title' in refused
 
@@ -40,11 +20,8 @@ const problemIn = ({ error: refused, response }: Answered<unknown>): WireProblem
     : { type: 'internal', title: response.statusText || 'Error', status: response.status }
 
 /** Reads from the API for a page; a refusal becomes the page's own error, and nobody is sent to the sign-in but the crew. */
-export async function read<Answer>(
-  event: Asker,
-  ask: Ask<Answer> | string,
-): Promise<Exclude<Answer, undefined>> {
-  const answered = typeof ask === 'string' ? await byPath<Answer>(event, ask) : await ask(clientOf(event))
+export async function read<Answer>(event: Asker, ask: Ask<Answer>): Promise<Exclude<Answer, undefined>> {
+  const answered = await ask(clientOf(event))
   if (answered.response.ok) return answered.data as Exclude<Answer, undefined>
   const { pathname } = event.url
   if (answered.response.status === 401 && pathname.startsWith('/backstage'))
@@ -74,15 +51,11 @@ export type Refused = { problem: ShownProblem; kind: string }
 /** Does something through the API for a posted form: the answer, or a refusal that the form shows. */
 export async function act<Answer>(
   event: Asker,
-  ask: Ask<Answer> | string,
-  posted: { method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; body?: unknown } = {},
+  ask: Ask<Answer>,
 ): Promise<
   { ok: true; answer: Exclude<Answer, undefined> } | { ok: false; refusal: ActionFailure<Refused> }
 > {
-  const answered =
-    typeof ask === 'string'
-      ? await byPath<Answer>(event, ask, { method: 'POST', ...posted })
-      : await ask(clientOf(event))
+  const answered = await ask(clientOf(event))
   if (answered.response.ok) return { ok: true, answer: answered.data as Exclude<Answer, undefined> }
   const problem = problemIn(answered)
   return {

@@ -1,7 +1,7 @@
 /** What a refusal means to the person who meets it. A type that is not listed is told by the server's own title and detail. */
 export const problems: Record<string, { happened: string; kept?: string; next?: string }> = {
   'not-signed-in': { happened: 'You are not signed in', next: 'Sign in and try again.' },
-  'wrong-credentials': {
+  'sign-in-failed': {
     happened: 'That e-mail and password do not belong together',
     next: 'Check both. Whoever runs this house can reset the password.',
   },
