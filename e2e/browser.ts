@@ -17,8 +17,8 @@ export interface Person {
   readonly context: BrowserContext
   /** What went wrong in their browser that no page may let happen. */
   readonly complaints: string[]
-  /** Leaves out complaints that a test brings about itself, such as a cut connection. */
-  readonly forgive: (pattern: RegExp) => void
+  /** Leaves out complaints that a test brings about itself, such as a cut connection, until the answer is called. */
+  readonly forgive: (pattern: RegExp) => () => void
 }
 
 /** Opens a browser window for somebody; what its pages complain of, or ask of other origins, is written down. */
@@ -34,9 +34,9 @@ export async function somebody(browser: Browser, origin: string, size: typeof PH
   })
   context.setDefaultTimeout(20_000)
   const complaints: string[] = []
-  const forgiven: RegExp[] = []
+  const forgiven = new Set<RegExp>()
   const complain = (words: string): void => {
-    if (!forgiven.some((pattern) => pattern.test(words))) complaints.push(words)
+    if (![...forgiven].some((pattern) => pattern.test(words))) complaints.push(words)
   }
   context.on('request', (request) => {
     const { origin: asked, protocol } = new URL(request.url())
@@ -47,7 +47,11 @@ export async function somebody(browser: Browser, origin: string, size: typeof PH
   })
   context.on('weberror', (error) => complain(`error on ${error.page()?.url()}: ${error.error().stack ?? ''}`))
   const page = await context.newPage()
-  return { page, context, complaints, forgive: (pattern) => void forgiven.push(pattern) }
+  const forgive = (pattern: RegExp) => {
+    forgiven.add(pattern)
+    return () => void forgiven.delete(pattern)
+  }
+  return { page, context, complaints, forgive }
 }
 
 /**

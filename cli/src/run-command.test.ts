@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import {
+  evidenceWith,
+  faceThree,
+  onOwnPage,
+  seconds,
+  seen,
+} from '../../core/src/clearance/testing.ts'
+import { runCommand } from './run-command.ts'
+
+/** One request that the stand-in of a house was asked. */
+interface Request {
+  method: string
+  path: string
+  key: string
+  body: string
+  headers: IncomingMessage['headers']
+}
+
+type Answer = (request: Request, response: ServerResponse) => void
+
+// The house of these tests answers what each test tells it to; the real one is asked in e2e.
+let answer: Answer = () => undefined
+const asked: Request[] = []
+const server = createServer((request, response) => {
+  const chunks: Buffer[] = []
+  request.on('data', (chunk: Buffer) => chunks.push(chunk))
+  request.on('end', () => {
+    const { method = '', url = '', headers } = request
+    const told = { method, path: url, key: headers.authorization ?? '', body: Buffer.concat(chunks).toString(), headers }
+    asked.push(told)
+    answer(told, response)
+  })
+})
+let folder = ''
+let env: Record<string, string> = {}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'commands-'))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  env = { STAGEDOOR_URL: `http://127.0.0.1:${address.port}`, STAGEDOOR_KEY: 'sd_key', XDG_STATE_HOME: folder }
+})
+beforeEach(() => {
+  asked.length = 0
+})
+afterAll(async () => {
+  server.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const json = (response: ServerResponse, status: number, value: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+}
+
+async function typed(words: string[], { confirm = null as boolean | null, as = env } = {}) {
+  const said: string[] = []
+  const warned: string[] = []
+  const code = await runCommand(words, {
+    env: as,
+    terminal: {
+      say: (text) => void said.push(text),
+      warn: (text) => void warned.push(text),
+      progress: () => undefined,
+      done: () => undefined,
+      confirm: () => Promise.resolve(confirm),
+    },
+  })
+  return { code, said: said.join('\n'), warned: warned.join('\n') }
+}
+
+test('without a word it says what it can do', async () => {
+  const { code, said } = await typed([])
+  expect(code).toBe(0)
+  for (const name of ['start', 'restore', 'ask', 'judge']) expect(said).toContain(name)
+  expect((await typed(['help', 'recall'])).said).toContain('--because')
+  expect((await typed(['ingest', '--help'])).said).toContain('--day')
+})
+
+test('what was asked wrongly ends with 2, does nothing, and shows how it is asked', async () => {
+  for (const words of [['dance'], ['ask'], ['cuts', '--colour', 'red'], ['publish', 'a-cut'], ['ask', 'x', '--at', 'tomorrow']]) {
+    const { code, warned } = await typed(words)
+    expect(code, words.join(' ')).toBe(2)
+    expect(warned, words.join(' ')).toContain('Nothing was done.')
+  }
+  expect(asked).toEqual([])
+})
+
+test('without a key nothing is sent, and where no house answers it is said what to do', async () => {
+  const { code, warned } = await typed(['cuts'], { as: { ...env, STAGEDOOR_KEY: '' } })
+  expect([code, warned]).toEqual([1, expect.stringContaining('STAGEDOOR_KEY is not set')])
+  const away = await typed(['cuts'], { as: { ...env, STAGEDOOR_URL: 'http://127.0.0.1:1' } })
+  expect([away.code, away.warned]).toEqual([1, expect.stringContaining('does not answer')])
+  const bad = await typed(['cuts'], { as: { ...env, STAGEDOOR_URL: 'stagedoor' } })
+  expect(bad.warned).toContain('STAGEDOOR_URL is "stagedoor"')
+  expect(asked).toEqual([])
+})
+
+test('the doorkeeper’s answer is said in words, and only a cleared one ends with 0', async () => {
+  const said = { headline: 'Held', reason: 'Scene 12 is embargoed.', when: 'Clears Friday.', after: '', acts: [{ said: 'Wait' }] }
+  let kind = 'held'
+  answer = ({ path }, response) => {
+    if (path.startsWith('/api/v1/cuts/')) json(response, 200, { title: 'The pier', exposureId: 'e1' })
+    else json(response, 201, { kind, said, concerns: [] })
+  }
+  const held = await typed(['ask', 'c1', '--territory', 'no,se', '--destination', 'instagram', '--at', '2026-11-27T18:00:00+01:00'])
+  expect(held.code).toBe(1)
+  expect(held.said.split('\n')).toEqual(['The pier', 'Held', 'Scene 12 is embargoed.', 'Clears Friday.', 'What would help:', '  - Wait'])
+  expect(JSON.parse(asked[1]?.body ?? '')).toEqual({
+    destination: 'instagram',
+    territories: ['NO', 'SE'],
+    at: '2026-11-27T17:00:00.000Z',
+  })
+  expect(asked.every(({ key }) => key === 'Bearer sd_key')).toBe(true)
+  kind = 'cleared-with-edits'
+  expect((await typed(['ask', 'c1'])).code).toBe(1)
+  kind = 'cleared'
+  expect((await typed(['ask', 'c1'])).code).toBe(0)
+  expect(JSON.parse((await typed(['ask', 'c1', '--json'])).said)).toMatchObject({ kind: 'cleared' })
+})
+
+test('a refusal says what happened, that nothing was changed, and what to do; programs get the problem itself', async () => {
+  answer = (_request, response) =>
+    json(response, 409, { type: '/problems/not-cleared', title: 'It is held.', status: 409, detail: 'Tomas has not signed.' })
+  const words = ['publish', 'c1', '--title', 'The pier', '--production', 'saltlight']
+  const { code, warned } = await typed(words)
+  expect(code).toBe(1)
+  expect(warned).toContain('Tomas has not signed.')
+  expect(warned).toContain('Nothing was changed. Ask the doorkeeper why')
+  expect(JSON.parse((await typed([...words, '--json'])).said)).toMatchObject({ type: '/problems/not-cleared', status: 409 })
+})
+
+test('a recall is asked about once: no answer and no leave it standing, yes recalls it', async () => {
+  answer = ({ method }, response) => {
+    if (method === 'GET') json(response, 200, { title: 'The pier' })
+    else json(response, 201, { title: 'The pier', lines: [{ state: 'gone', place: { name: 'Own page' }, dueAt: null }] })
+  }
+  const words = ['recall', 'p1', '--because', 'A plate number in shot']
+  const posts = () => asked.filter(({ method }) => method === 'POST')
+  expect(await typed(words)).toMatchObject({ code: 1, warned: expect.stringContaining('Say --yes') })
+  expect(await typed(words, { confirm: false })).toMatchObject({ code: 1, said: '"The pier" stands as it was.' })
+  expect(posts()).toEqual([])
+  expect((await typed(words, { confirm: true })).said).toContain('gone      Own page')
+  expect((await typed([...words, '--yes'])).code).toBe(0)
+  expect(posts().map(({ body }) => JSON.parse(body))).toEqual(Array(2).fill({ because: 'A plate number in shot' }))
+})
+
+test('a key that sees several productions has to say which', async () => {
+  answer = (_request, response) => json(response, 200, { items: [{ slug: 'saltlight' }, { slug: 'another' }], next: null })
+  expect((await typed(['cuts'])).warned).toContain('there are saltlight, another')
+})
+
+test('a file that broke off is gone on with by the same command, and its digest is compared', async () => {
+  const bytes = Buffer.from('a film of sixteen')
+  const path = join(folder, 'take 1.mp4')
+  await writeFile(path, bytes)
+  const digest = createHash('sha256').update(bytes)
+  const [hex, base64] = [digest.copy().digest('hex'), digest.digest('base64')]
+  let isBroken = true
+  let told = `sha-256=:${base64}:`
+  answer = ({ method, body }, response) => {
+    const tus = { 'tus-resumable': '1.0.0' }
+    if (method === 'POST') response.writeHead(201, { ...tus, location: '/api/v1/productions/saltlight/uploads/u1' }).end()
+    else if (method === 'HEAD') response.writeHead(200, { ...tus, 'upload-offset': '6', 'upload-length': '17' }).end()
+    else if (isBroken) json(response, 410, { type: '/problems/inbox-closed', title: 'Closed.', status: 410 })
+    else {
+      const reached = body.length === 17 ? 17 : 6 + body.length
+      response
+        .writeHead(204, { ...tus, 'upload-offset': String(reached), 'repr-digest': told, 'stagedoor-receipt': 'SALT-0001' })
+        .end()
+    }
+  }
+  const words = ['ingest', path, '--production', 'saltlight', '--contributor', 'Noor']
+  expect((await typed(words)).code).toBe(1)
+  expect(await readdir(join(folder, 'stagedoor', 'uploads'))).toHaveLength(1)
+  isBroken = false
+  asked.length = 0
+  const again = await typed(words)
+  expect(again).toMatchObject({ code: 0, said: expect.stringContaining(`sha256 ${hex}`) })
+  expect(again.said).toContain('receipt SALT-0001')
+  expect(asked.map(({ method }) => method)).toEqual(['HEAD', 'PATCH'])
+  expect(asked[1]?.body).toBe(' of sixteen'.slice(-11))
+  expect(await readdir(join(folder, 'stagedoor', 'uploads'))).toEqual([])
+  told = `sha-256=:${Buffer.alloc(32).toString('base64')}:`
+  expect(await typed(words)).toMatchObject({ code: 1, warned: expect.stringContaining('did not arrive as it lies here') })
+})
+
+test('a case is judged without a house', async () => {
+  const write = async (name: string, value: unknown): Promise<string> => {
+    await writeFile(join(folder, name), JSON.stringify(value))
+    return join(folder, name)
+  }
+  const cleared = await write('cleared.json', { exposure: onOwnPage, evidence: evidenceWith() })
+  expect(await typed(['judge', cleared])).toMatchObject({ code: 0, said: expect.stringMatching(/^Cleared/) })
+  const evidence = evidenceWith({ subjects: [faceThree], appearances: [seen(faceThree, seconds(1, 2))] })
+  const edits = await write('edits.json', { exposure: onOwnPage, evidence })
+  const answered = await typed(['judge', edits, '--json'])
+  expect(answered.code).toBe(1)
+  expect(JSON.parse(answered.said)).toMatchObject({ verdict: { kind: 'cleared-with-edits' } })
+  expect((await typed(['judge', edits, '--zone', 'Atlantis'])).warned).toContain('no time zone')
+  for (const wrong of [{}, { exposure: {}, evidence: {} }, { exposure: {}, evidence: evidenceWith() }])
+    expect((await typed(['judge', await write('wrong.json', wrong)])).warned).toContain('Nothing was judged.')
+  expect((await typed(['judge', join(folder, 'nowhere.json')])).warned).toContain('cannot be read')
+  expect(asked).toEqual([])
+})
