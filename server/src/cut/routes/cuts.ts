@@ -3,6 +3,7 @@ import { Problem } from '@stagedoor/contract/problems'
 import { placeWindow } from '@stagedoor/core/cut'
 import { stillBox } from '@stagedoor/core/timeline'
 import { createApi, type Identity, json, jsonBody, refusals, shortText, wireFlicks, wireId } from '../../plant/http/index.ts'
+import { OWN_PAGE } from '../../clearance/index.ts'
 import { authorize, authorizeIn, listOf, productionParam } from '../../production/index.ts'
 import { changeCut } from '../change-cut.ts'
 import { captionsFrom, meantForFrom, shapeFrom, timelineFrom } from '../change-from-wire.ts'
@@ -112,9 +113,9 @@ const render = createRoute({
   },
 })
 
-const OWN_PAGE: MeantFor = meantForFrom({
+const FOR_OWN_PAGE: MeantFor = meantForFrom({
   uses: ['publicity'],
-  destination: { platform: 'own-page', account: 'own-page', keepsTerritories: false },
+  destination: OWN_PAGE,
   territories: ['WORLD'],
   moment: { kind: 'now' },
 })
@@ -145,7 +146,7 @@ export function cutsRoutes({ db, clock, jobs, addresses }: CutDeps) {
     const source = range ?? { from: 0, to: asset.durationFlicks }
     const timeline = timelineFrom({ clips: [{ assetId, source, crop: { window: stillBox(box) } }], edits: [] })
     const order = { productionId: production.id, title, shape: shapeFrom(shape), timeline, by: actor.name }
-    const made = await makeCut({ db, clock }, { ...order, meantFor: meantFor ? meantForFrom(meantFor) : OWN_PAGE })
+    const made = await makeCut({ db, clock }, { ...order, meantFor: meantFor ? meantForFrom(meantFor) : FOR_OWN_PAGE })
     return c.json(made, 201)
   })
   api.openapi(read, async (c) => {
