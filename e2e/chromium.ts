@@ -53,7 +53,9 @@ export async function openBrowser(): Promise<Browser> {
 
 /** The folder with the unpacked browser, made once for each version: aside first, then moved to its name whole. */
 async function unpacked(): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(dirname(packageEntry), '..', 'package.json'), 'utf8')) as {
+  const { version } = JSON.parse(
+    await readFile(join(dirname(packageEntry), '..', 'package.json'), 'utf8'),
+  ) as {
     version: string
   }
   const home = join(tmpdir(), `stagedoor-chromium-${version}`)
@@ -74,5 +76,7 @@ async function unpacked(): Promise<string> {
 }
 
 function present(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }

@@ -93,36 +93,43 @@ describe('the ten-minute job', () => {
     await setClock(page, BEGINS)
     await neverHideFeatured(page, slug)
     await addScene(page, { number: '12', title: 'The ferry does not come' })
-    await setEmbargo(page, { scene: '12', until: EMBARGO_ENDS, reason: 'Nothing of the ending before it airs' })
+    await setEmbargo(page, {
+      scene: '12',
+      until: EMBARGO_ENDS,
+      reason: 'Nothing of the ending before it airs',
+    })
     await lookOver(page, 'clearance')
     await page.goto(`/backstage/${slug}/dailies`)
     inboxLink = await openInbox(page, { day: 4, date: '2031-04-20' })
     await lookOver(page, 'dailies-with-inbox')
   })
 
-  step('a grip sends a clip; the signal drops in the middle, it goes on by itself and ends in a receipt', async () => {
-    const grip = await meet(PHONE)
-    const { page } = grip
-    const whileDown = people.map(({ forgive }) => forgive(/net::ERR_/))
-    await page.goto(inboxLink)
-    await lookOver(page, 'send')
-    const sent = await sendOverBrokenLine(page, {
-      file: CLIP,
-      name: 'Tomas Reed',
-      craft: 'grip',
-      line,
-      cutAfter: 90_000,
-      onCut: () => lookOver(page, 'send-no-signal'),
-    })
-    for (const isOver of whileDown) isOver()
-    expect(sent.begun).toBe(1)
-    expect(sent.offsets.at(-1)).toBeGreaterThan(0)
-    const receipt = page.getByRole('region', { name: 'Receipt' })
-    await receipt.getByText('Removed from the copy that is looked at').waitFor({ timeout: 60_000 })
-    expect(await receipt.innerText()).toMatch(/place/)
-    expect(await receipt.innerText()).toMatch(/[0-9a-f]{64}/)
-    await lookOver(page, 'send-receipt')
-  })
+  step(
+    'a grip sends a clip; the signal drops in the middle, it goes on by itself and ends in a receipt',
+    async () => {
+      const grip = await meet(PHONE)
+      const { page } = grip
+      const whileDown = people.map(({ forgive }) => forgive(/net::ERR_/))
+      await page.goto(inboxLink)
+      await lookOver(page, 'send')
+      const sent = await sendOverBrokenLine(page, {
+        file: CLIP,
+        name: 'Tomas Reed',
+        craft: 'grip',
+        line,
+        cutAfter: 90_000,
+        onCut: () => lookOver(page, 'send-no-signal'),
+      })
+      for (const isOver of whileDown) isOver()
+      expect(sent.begun).toBe(1)
+      expect(sent.offsets.at(-1)).toBeGreaterThan(0)
+      const receipt = page.getByRole('region', { name: 'Receipt' })
+      await receipt.getByText('Removed from the copy that is looked at').waitFor({ timeout: 60_000 })
+      expect(await receipt.innerText()).toMatch(/place/)
+      expect(await receipt.innerText()).toMatch(/[0-9a-f]{64}/)
+      await lookOver(page, 'send-receipt')
+    },
+  )
 
   step('the publicist sees it arrive and marks two faces, a script page and its scene', async () => {
     const { page } = publicist
@@ -131,9 +138,27 @@ describe('the ten-minute job', () => {
     await page.waitForURL('**/dailies/*')
     assetPath = new URL(page.url()).pathname
     await lookOver(page, 'asset-unmarked')
-    await mark(page, { kind: 'person', name: 'Ada Bell', from: 0, to: 4, box: { x: 0.42, y: 0.2, width: 0.1, height: 0.4 } })
-    await mark(page, { kind: 'person', name: 'Bram Cole', from: 1, to: 4, box: { x: 0.55, y: 0.2, width: 0.1, height: 0.4 } })
-    await mark(page, { kind: 'secret', name: 'Script page', from: 1, to: 3, box: { x: 0.45, y: 0.7, width: 0.15, height: 0.2 } })
+    await mark(page, {
+      kind: 'person',
+      name: 'Ada Bell',
+      from: 0,
+      to: 4,
+      box: { x: 0.42, y: 0.2, width: 0.1, height: 0.4 },
+    })
+    await mark(page, {
+      kind: 'person',
+      name: 'Bram Cole',
+      from: 1,
+      to: 4,
+      box: { x: 0.55, y: 0.2, width: 0.1, height: 0.4 },
+    })
+    await mark(page, {
+      kind: 'secret',
+      name: 'Script page',
+      from: 1,
+      to: 3,
+      box: { x: 0.45, y: 0.7, width: 0.15, height: 0.2 },
+    })
     await fileUnderScene(page, 'The ferry does not come')
   })
 
@@ -159,7 +184,10 @@ describe('the ten-minute job', () => {
 
   step('face B reads the release form on a phone, draws a signature, and signs', async () => {
     const { page } = publicist
-    await page.getByRole('region', { name: 'Held' }).getByRole('button', { name: /Bram Cole.*sign/ }).click()
+    await page
+      .getByRole('region', { name: 'Held' })
+      .getByRole('button', { name: /Bram Cole.*sign/ })
+      .click()
     faceBLink = await makeLink(page, 'Bram Cole')
     faceB = await meet(PHONE)
     await faceB.page.goto(faceBLink)
@@ -167,19 +195,26 @@ describe('the ten-minute job', () => {
     await sign(faceB.page, 'Bram Cole')
     await lookOver(faceB.page, 'release-form-signed')
     await page.reload()
-    await page.getByRole('region', { name: 'Held' }).getByText(/Scene 12/).first().waitFor()
+    await page
+      .getByRole('region', { name: 'Held' })
+      .getByText(/Scene 12/)
+      .first()
+      .waitFor()
     expect(await page.getByRole('region', { name: 'Held' }).innerText()).not.toMatch(/Bram Cole/)
   })
 
-  step('an upright cut is made of it, with captions and the edits that the verdict asks, and rendered', async () => {
-    const { page } = publicist
-    await makeCut(page, { title: 'Waiting for the ferry', from: 0.5, to: 3.5 })
-    await frameAndCaption(page, { stepsRight: 5, captions: 'It always comes. Tonight it does not.' })
-    await takeEdits(page)
-    await lookOver(page, 'cut-with-edits')
-    await render(page)
-    await lookOver(page, 'cut-rendered')
-  })
+  step(
+    'an upright cut is made of it, with captions and the edits that the verdict asks, and rendered',
+    async () => {
+      const { page } = publicist
+      await makeCut(page, { title: 'Waiting for the ferry', from: 0.5, to: 3.5 })
+      await frameAndCaption(page, { stepsRight: 5, captions: 'It always comes. Tonight it does not.' })
+      await takeEdits(page)
+      await lookOver(page, 'cut-with-edits')
+      await render(page)
+      await lookOver(page, 'cut-rendered')
+    },
+  )
 
   step('the lead’s rep plays it and approves it on a phone', async () => {
     const { page } = publicist
@@ -215,7 +250,10 @@ describe('the ten-minute job', () => {
     await setClock(publicist.page, EMBARGO_ENDS)
     await fan.page.goto(`/${slug}`)
     await lookOver(fan.page, 'production-page')
-    await fan.page.getByRole('link', { name: /Waiting for the ferry/ }).first().click()
+    await fan.page
+      .getByRole('link', { name: /Waiting for the ferry/ })
+      .first()
+      .click()
     await fan.page.getByRole('heading', { level: 1, name: 'Waiting for the ferry' }).waitFor()
     await play(fan.page)
     await lookOver(fan.page, 'post')
@@ -240,11 +278,17 @@ describe('the ten-minute job', () => {
     await lookOver(page, 'release-form-withdrawn')
     lead.forgive(/status of 410/)
     await lead.page.reload()
-    await lead.page.getByText(/called back/).first().waitFor()
+    await lead.page
+      .getByText(/called back/)
+      .first()
+      .waitFor()
     await lookOver(lead.page, 'kit-recalled')
     await publicist.page.goto(`/backstage/${slug}/recall`)
     await lookOver(publicist.page, 'recalls')
-    await publicist.page.getByRole('link', { name: /Waiting for the ferry/ }).first().click()
+    await publicist.page
+      .getByRole('link', { name: /Waiting for the ferry/ })
+      .first()
+      .click()
     await publicist.page.getByRole('table').getByText('Gone', { exact: true }).first().waitFor()
     await publicist.page.getByRole('table').getByText('Task', { exact: true }).first().waitFor()
     expect(await publicist.page.getByRole('table').innerText()).toMatch(/left/)
@@ -266,7 +310,10 @@ async function shownAsMissing({ context }: Person, path: string, missing: string
   const [, unknown] = missing.split('/').slice(1)
   const pairs = [
     [path, missing],
-    [`/api/v1/public/productions/${production}/posts/${post}`, `/api/v1/public/productions/${production}/posts/${unknown}`],
+    [
+      `/api/v1/public/productions/${production}/posts/${post}`,
+      `/api/v1/public/productions/${production}/posts/${unknown}`,
+    ],
   ] as const
   for (const [one, other] of pairs) {
     const [shown, absent] = await Promise.all([context.request.get(one), context.request.get(other)])

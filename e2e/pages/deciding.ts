@@ -11,7 +11,10 @@ export async function neverHideFeatured(page: Page, slug: string): Promise<void>
   await page.getByRole('checkbox', { name: /featured person is never hidden/, checked: true }).waitFor()
 }
 
-export async function addScene(page: Page, { number, title }: { number: string; title: string }): Promise<void> {
+export async function addScene(
+  page: Page,
+  { number, title }: { number: string; title: string },
+): Promise<void> {
   await page.locator('summary', { hasText: 'Add a scene' }).click()
   const form = page.locator('form[action="?/addScene"]')
   await form.getByLabel('Number').fill(number)

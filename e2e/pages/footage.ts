@@ -60,15 +60,18 @@ export async function setRange(page: Page, from: number, to: number): Promise<vo
 }
 
 async function seek(page: Page, second: number): Promise<void> {
-  await page.locator('video').first().evaluate(
-    (video, at) =>
-      new Promise<void>((done) => {
-        const screen = video as unknown as Seekable
-        screen.addEventListener('seeked', () => done(), { once: true })
-        screen.currentTime = at
-      }),
-    second,
-  )
+  await page
+    .locator('video')
+    .first()
+    .evaluate(
+      (video, at) =>
+        new Promise<void>((done) => {
+          const screen = video as unknown as Seekable
+          screen.addEventListener('seeked', () => done(), { once: true })
+          screen.currentTime = at
+        }),
+      second,
+    )
 }
 
 interface Seekable {

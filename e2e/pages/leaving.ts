@@ -15,7 +15,10 @@ export async function schedule(
 }
 
 /** Makes a kit of the publication on the calendar; returns its holder's link. */
-export async function makeKit(page: Page, { holder, copy }: { holder: string; copy: string }): Promise<string> {
+export async function makeKit(
+  page: Page,
+  { holder, copy }: { holder: string; copy: string },
+): Promise<string> {
   await page.getByRole('button', { name: 'Make a kit' }).first().click()
   const sheet = page.getByRole('dialog')
   await sheet.locator('input[name=for]').fill(holder)

@@ -19,7 +19,14 @@ export async function sendOverBrokenLine(
     line,
     cutAfter,
     onCut,
-  }: { file: string; name: string; craft: string; line: ThinLine; cutAfter: number; onCut: () => Promise<void> },
+  }: {
+    file: string
+    name: string
+    craft: string
+    line: ThinLine
+    cutAfter: number
+    onCut: () => Promise<void>
+  },
 ): Promise<Sent> {
   let begun = 0
   const offsets: number[] = []
