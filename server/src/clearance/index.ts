@@ -20,6 +20,7 @@ export { type ExposureKind, type ExposureOrder, type ShownAt } from './exposure-
 export { clearanceJobs } from './jobs.ts'
 export { judgeAtExit, judgeExposure, type OtherQuestion } from './judge-exposure.ts'
 export type { Cause, LogEntry } from './log-entry.ts'
+export { logSlipOpening } from './log-slip-opening.ts'
 export { markAppearance } from './mark-appearance.ts'
 export { closeExposure, openExposure, type OpeningOrder } from './open-exposure.ts'
 export { exposureFor, exposuresById } from './queries.ts'

@@ -12,6 +12,7 @@ import { cut } from './migrations/0005-cut.ts'
 import { publish } from './migrations/0006-publish.ts'
 import { jobs } from './migrations/0007-jobs.ts'
 import { keyArtAndCredits } from './migrations/0008-key-art-and-credits.ts'
+import { slipOpenings } from './migrations/0009-slip-openings.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
@@ -36,4 +37,5 @@ export const migrations: Migration[] = [
   publish,
   jobs,
   keyArtAndCredits,
+  slipOpenings,
 ]

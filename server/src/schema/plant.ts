@@ -69,6 +69,7 @@ export interface PlantTables {
     expiresAt: MaybeMoment
     usesLeft: number | null
     revokedAt: MaybeMoment
+    loggedAt: MaybeMoment
     createdAt: DefaultMoment
   }
   'plant.chainEntries': {

@@ -16,6 +16,7 @@ import {
 import { productionById, tokenParam } from '../../production/index.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { termsOf } from '../form-terms.ts'
+import { logSlipOpening } from '../log-slip-opening.ts'
 import { appearancesSummed, openReleaseSlip } from '../release-slip.ts'
 import { drawnSchema } from '../signature.ts'
 import { copyAsPage, signersCopy } from '../signers-copy.ts'
@@ -55,7 +56,7 @@ const open = createRoute({
   path: '/release-slips/{token}',
   operationId: 'openReleaseSlip',
   tags,
-  summary: 'Read a release form by its door slip; reading changes nothing',
+  summary: 'Read a release form by its door slip; reading changes nothing but is logged, once a day',
   request: { params: tokenParam },
   responses: { 200: json('The form', slipSchema), ...refusals },
 })
@@ -129,6 +130,7 @@ export function releaseSlipRoutes(deps: ClearanceDeps) {
   return api
     .openapi(open, async (c) => {
       const { slip, form } = await openReleaseSlip(deps, c.req.valid('param').token)
+      await logSlipOpening(deps, slip)
       const production = await productionById(db, slip.productionId)
       if (production === undefined) throw new Error(`The slip ${slip.id} is of no production`)
       const { title, slug, zone } = production

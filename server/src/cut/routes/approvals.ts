@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
+import { logSlipOpening } from '../../clearance/index.ts'
 import { createApi, instantOut, json, jsonBody, maybeInstantOut, refusals, shortText, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
 import { authorizeIn, listOf, productionById, tokenParam } from '../../production/index.ts'
 import { askForApproval, decideApproval, readApproval } from '../approvals.ts'
@@ -112,6 +113,7 @@ export function approvalRoutes({ db, clock, site, addresses }: CutDeps) {
   })
   api.openapi(read, async (c) => {
     const { slip, approval, cut } = await readApproval({ db, clock }, c.req.valid('param').token)
+    await logSlipOpening({ db, clock }, slip)
     const production = await productionById(db, cut.productionId)
     if (production === undefined) throw new Problem('slip-not-found')
     const film = cut.version === approval.version ? renderOut({ addresses }, cut) : null

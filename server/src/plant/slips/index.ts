@@ -1,2 +1,2 @@
 /** Door slips: expiring, revocable capability links for people without an account. */
-export { keepSlip, mintSlip, readSlip, revokeSlips, type Slip, type SlipOrder, spendSlip } from './slips.ts'
+export { keepSlip, mintSlip, noteOpening, readSlip, revokeSlips, type Slip, type SlipOrder, spendSlip } from './slips.ts'

@@ -87,6 +87,20 @@ export async function spendSlip(trx: Trx, id: string): Promise<void> {
     .execute()
 }
 
+const DAY_MS = 86_400_000
+
+/** Whether this opening of a slip is to be logged: the first, and then no more than one in 24 hours. */
+export async function noteOpening(trx: Trx, { id, now }: { id: string; now: number }): Promise<boolean> {
+  const noted = await trx
+    .updateTable('plant.slips')
+    .set({ loggedAt: new Date(now) })
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('loggedAt', 'is', null), eb('loggedAt', '<=', new Date(now - DAY_MS) as never)]))
+    .returning('id')
+    .executeTakeFirst()
+  return noted !== undefined
+}
+
 /** Lets a slip live without end, because what it opened became its holder's own, such as their signed form. */
 export async function keepSlip(trx: Trx, id: string): Promise<void> {
   await trx.updateTable('plant.slips').set({ expiresAt: null }).where('id', '=', id).execute()
