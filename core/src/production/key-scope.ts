@@ -27,6 +27,8 @@ const SCOPES: Record<Act, readonly KeyScope[]> = {
   cut: ['write'],
   publish: ['publish'],
   recall: ['write', 'publish'],
+  'finish-task': ['write'],
+  'cancel-work': ['write'],
   'take-own-kit': ['read'],
   'edit-own-credit': ['write'],
   'manage-credits': ['write'],

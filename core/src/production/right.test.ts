@@ -22,6 +22,8 @@ const CALL_SHEET: Record<Act, string> = {
   cut: 'ope--',
   publish: 'op---',
   recall: 'opeck',
+  'finish-task': 'opec-',
+  'cancel-work': 'opec-',
   'take-own-kit': 'opeck',
   'edit-own-credit': 'opeck',
   'manage-credits': 'op---',

@@ -27,6 +27,8 @@ const RIGHTS = {
   cut: MAKERS,
   publish: LEADS,
   recall: EVERYONE,
+  'finish-task': CREW,
+  'cancel-work': CREW,
   'take-own-kit': EVERYONE,
   'edit-own-credit': EVERYONE,
   'manage-credits': LEADS,

@@ -55,6 +55,7 @@ export async function claimHouse(
       await trx
         .insertInto('production.memberships')
         .values({ id: newId(), productionId, userId: owner.userId, role: 'owner' })
+        .onConflict((conflict) => conflict.columns(['productionId', 'userId']).doUpdateSet({ role: 'owner' }))
         .execute()
     return owner
   })

@@ -7,6 +7,7 @@ import { newId } from '../plant/db/index.ts'
 import type { Identity, Site } from '../plant/http/index.ts'
 import { mintSlip, readSlip, spendSlip } from '../plant/slips/index.ts'
 import type { Db } from '../schema/index.ts'
+import { refuseLastOwner } from './members.ts'
 
 const PURPOSE = 'invitation'
 const LIFE_MS = 14 * 86_400_000
@@ -67,6 +68,7 @@ export async function acceptInvitation(
     const account = fresh === null ? null : await accounts.create(fresh)
     const userId = account?.userId ?? (identity.kind === 'account' ? identity.userId : '')
     const { productionId, role } = invitation
+    if (role !== 'owner') await refuseLastOwner(trx, { productionId, userId })
     await trx
       .insertInto('production.memberships')
       .values({ id: newId(), productionId, userId, role })

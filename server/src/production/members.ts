@@ -50,5 +50,14 @@ export function removeMember({ db }: { db: Db }, { productionId, memberId, by }:
 
 async function keepAnOwner(trx: Trx, { productionId, memberId }: { productionId: string; memberId: string }): Promise<void> {
   const owners = await lockOwners(trx, productionId)
-  if (owners.length === 1 && owners[0] === memberId) throw new Problem('last-owner')
+  if (owners.length === 1 && owners[0]?.id === memberId) throw new Problem('last-owner')
+}
+
+/** Refuses what would take the last owner's role, also by an invitation to a lesser one. */
+export async function refuseLastOwner(
+  trx: Trx,
+  { productionId, userId }: { productionId: string; userId: string },
+): Promise<void> {
+  const owners = await lockOwners(trx, productionId)
+  if (owners.length === 1 && owners[0]?.userId === userId) throw new Problem('last-owner')
 }

@@ -69,16 +69,16 @@ export function openInvitations(db: Db, productionId: string) {
     .execute()
 }
 
-/** How many owners a production has, its rows locked so that two removals cannot both pass. */
-export async function lockOwners(trx: Trx, productionId: string): Promise<string[]> {
-  const owners = await trx
+/** A production's owners, their rows locked so that two removals cannot both pass. */
+export function lockOwners(trx: Trx, productionId: string): Promise<{ id: string; userId: string }[]> {
+  return trx
     .selectFrom('production.memberships')
-    .select('id')
+    .select(['id', 'userId'])
     .where('productionId', '=', productionId)
     .where('role', '=', 'owner')
+    .orderBy('id')
     .forUpdate()
     .execute()
-  return owners.map((owner) => owner.id)
 }
 
 /** A production's API keys, without their digests. */

@@ -1,6 +1,7 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { checkSlug, proposeSlug } from '@stagedoor/core/production'
 import { isZone } from '@stagedoor/core/time'
+import { sql } from 'kysely'
 import { newId } from '../plant/db/index.ts'
 import { appendToChain } from '../plant/chain/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
@@ -58,6 +59,8 @@ export function startProduction(
 }
 
 async function slugFor(trx: Trx, { slug, title }: NewProduction): Promise<string> {
+  // Two that start at once must not both find an address free.
+  await sql`select pg_advisory_xact_lock(hashtextextended('slugs of productions', 0))`.execute(trx)
   const rows = await trx.selectFrom('production.productions').select('slug').execute()
   const taken = new Set(rows.map((row) => row.slug))
   if (slug === undefined) return proposeSlug(title, 'production', taken)

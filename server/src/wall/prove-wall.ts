@@ -83,7 +83,7 @@ function arrange(crew: Db, { gates, now, isSealed }: Arrangement): Promise<void>
     await setManual(trx, now)
     await trx
       .updateTable('plant.house')
-      .set({ sealedAt: isSealed ? sql`now()` : null })
+      .set({ sealedAt: isSealed ? sql<never>`now()` : null })
       .execute()
     if (gates.length === 0) return
     await trx

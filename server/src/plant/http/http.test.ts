@@ -136,7 +136,7 @@ describe('an idempotency key', () => {
     const pending = { scope: 'nobody /invitations', key, requestDigest: Buffer.alloc(32), status: null }
     await house.crew
       .insertInto('plant.idempotencyKeys')
-      .values({ ...pending, createdAt: sql`now() - interval '61 seconds'` })
+      .values({ ...pending, createdAt: sql<never>`now() - interval '61 seconds'` })
       .execute()
     expect((await post({ name: 'Ida' }, once(key))).status).toBe(201)
   })

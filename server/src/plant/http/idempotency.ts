@@ -85,13 +85,14 @@ const placeOf = ({ scope, key }: Asked): string => `${scope} ${key}`
 async function claim(db: Db, asked: Asked): Promise<boolean> {
   const claimed = await db
     .insertInto('plant.idempotencyKeys')
-    .values({ ...asked, status: null, createdAt: sql`now()` })
+    .values({ ...asked, status: null, createdAt: sql<never>`now()` })
     .onConflict((conflict) =>
       conflict
         .columns(['scope', 'key'])
-        .doUpdateSet({ requestDigest: asked.requestDigest, createdAt: sql`now()` })
-        .where('idempotencyKeys.status', 'is', null)
-        .where('idempotencyKeys.createdAt', '<', sql<never>`now() - interval '1 minute'`),
+        .doUpdateSet({ requestDigest: asked.requestDigest, createdAt: sql<never>`now()` })
+        .where(
+          sql<boolean>`idempotency_keys.status is null and idempotency_keys.created_at < now() - interval '1 minute'`,
+        ),
     )
     .returning('key')
     .executeTakeFirst()

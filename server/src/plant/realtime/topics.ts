@@ -3,7 +3,9 @@ import type { Trx } from '../../schema/index.ts'
 import type { Listening } from '../db/index.ts'
 
 /** What a page can watch; a message says that something of it changed and nothing else. */
-export type Topic = 'dailies' | 'work' | 'tasks' | 'clearance' | 'cuts' | 'calendar' | 'recall'
+export type Topic = (typeof TOPICS)[number]
+
+const TOPICS = ['dailies', 'work', 'tasks', 'clearance', 'cuts', 'calendar', 'recall'] as const
 
 /** Tells, at commit, that something of a topic changed in a production. */
 export async function notifyTopic(trx: Trx, productionId: string, topic: Topic): Promise<void> {
@@ -25,6 +27,11 @@ export class Topics {
       heard: (payload) => {
         const [productionId = '', topic] = payload.split(' ')
         for (const watcher of this.#watchers.get(productionId) ?? []) watcher(topic as Topic)
+      },
+      // What was said while nothing was heard is lost: every page looks again at all it shows.
+      connected: () => {
+        for (const watchers of this.#watchers.values())
+          for (const watcher of watchers) for (const topic of TOPICS) watcher(topic)
       },
     })
   }

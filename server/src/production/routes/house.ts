@@ -122,6 +122,7 @@ const unseal = createRoute({
 export function houseRoutes(deps: ProductionDeps) {
   const { db, accounts, clock, site, door } = deps
   const signIns = new RateLimit({ burst: 10, perMinute: 10 })
+  const guesses = new RateLimit({ burst: 20, perMinute: 10 })
   const api = createApi()
 
   api.openapi(getHouse, async (c) => {
@@ -148,8 +149,11 @@ export function houseRoutes(deps: ProductionDeps) {
     return c.json({ userId: owner.userId, name: owner.name }, 201)
   })
   api.openapi(signIn, async (c) => {
+    const credentials = c.req.valid('json')
     signIns.take(networkPrefix(c.var.clientAddress), performance.now())
-    for (const cookie of (await accounts.signIn(c.req.valid('json'), c.req.raw.headers)).getSetCookie())
+    // Guesses at one account may come from many networks.
+    guesses.take(credentials.email.toLowerCase(), performance.now())
+    for (const cookie of (await accounts.signIn(credentials, c.req.raw.headers)).getSetCookie())
       c.header('set-cookie', cookie, { append: true })
     return c.json({ signedIn: true as const }, 201)
   })

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Act } from '@stagedoor/core/production'
 import { streamSSE } from 'hono/streaming'
-import { createApi, instantOut, json, maybeInstantOut, refusals, wireId } from '../../plant/http/index.ts'
+import { createApi, type Identity, instantOut, json, maybeInstantOut, refusals, wireId } from '../../plant/http/index.ts'
 import type { Topic } from '../../plant/realtime/index.ts'
 import { authorize, authorizeIn } from '../authorize.ts'
 import type { ProductionDeps } from '../deps.ts'
@@ -71,7 +72,7 @@ export function workRoutes({ db, jobs, topics }: ProductionDeps) {
   api.openapi(complete, async (c) => {
     const taskId = c.req.valid('param').task
     const task = await db.selectFrom('production.tasks').select('productionId').where('id', '=', taskId).executeTakeFirst()
-    const { actor } = await authorizeIn({ db }, c.var.identity, { productionId: task?.productionId, act: 'view-backstage' })
+    const { actor } = await authorizeIn({ db }, c.var.identity, { productionId: task?.productionId, act: 'finish-task' })
     await completeTask({ db }, { taskId, by: actor.name })
     return c.json({ done: true as const }, 201)
   })
@@ -80,12 +81,12 @@ export function workRoutes({ db, jobs, topics }: ProductionDeps) {
     const { production } = await authorize({ db }, c.var.identity, { slug, act: 'view-backstage' })
     return c.json({ items: (await workOf(db, production.id)).map(workOut), next: null }, 200)
   })
-  api.openapi(getWork, async (c) => c.json(workOut(await workFor(c.var.identity, c.req.valid('param').work)), 200))
+  api.openapi(getWork, async (c) => c.json(workOut(await workFor(c.var.identity, c.req.valid('param').work, 'view-backstage')), 200))
   api.openapi(cancel, async (c) => {
     const workId = c.req.valid('param').work
-    await workFor(c.var.identity, workId)
+    await workFor(c.var.identity, workId, 'cancel-work')
     await db.transaction().execute((trx) => jobs.cancel(trx, workId))
-    return c.json(workOut(await workFor(c.var.identity, workId)), 202)
+    return c.json(workOut(await workFor(c.var.identity, workId, 'cancel-work')), 202)
   })
   api.get('/productions/:production/stream', async (c) => {
     const slug = c.req.param('production')
@@ -120,9 +121,9 @@ export function workRoutes({ db, jobs, topics }: ProductionDeps) {
   })
   return api
 
-  async function workFor(identity: Parameters<typeof authorizeIn>[1], workId: string) {
+  async function workFor(identity: Identity, workId: string, act: Act) {
     const work = await db.selectFrom('plant.work').selectAll().where('id', '=', workId).executeTakeFirst()
-    await authorizeIn({ db }, identity, { productionId: work?.productionId, act: 'view-backstage' })
+    await authorizeIn({ db }, identity, { productionId: work?.productionId, act })
     return work!
   }
 }
