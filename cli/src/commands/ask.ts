@@ -10,6 +10,7 @@ type Use = NonNullable<Question['uses']>[number]
 
 async function run({ operands, option, house }: Asked) {
   const [cut = ''] = operands
+  const question = questionIn(option)
   const { client } = house()
   const { title, exposureId } = await answered(client.GET('/api/v1/cuts/{cut}', { params: { path: { cut } } }))
   if (exposureId === null)
@@ -17,7 +18,7 @@ async function run({ operands, option, house }: Asked) {
   const verdict = await answered(
     client.POST('/api/v1/exposures/{exposure}/verdicts', {
       params: { path: { exposure: exposureId } },
-      body: questionIn(option),
+      body: question,
     }),
   )
   if (verdict === null) throw new Refusal(`${title} got no verdict. Nothing was changed. Ask again.`)

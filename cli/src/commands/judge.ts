@@ -49,7 +49,7 @@ function judgeCase(path: string, { exposure, evidence, now }: Case): Verdict {
     return judge(exposure, evidence, instant(now ?? exposure.at))
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error
-    throw new Refusal(`The case in ${path} is not whole (${error.message}). Nothing was judged; see docs/glossary.md for its words.`, {
+    throw new Refusal(`The case in ${path} is not whole (${error.message}). Nothing was judged. See docs/glossary.md for its words.`, {
       cause: error,
     })
   }

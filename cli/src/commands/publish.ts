@@ -8,6 +8,7 @@ async function run({ operands, option, house }: Asked) {
   const [cutId = ''] = operands
   const [title, copy, slug, at] = ['title', 'copy', 'slug', 'at'].map(option)
   if (title === undefined) throw new Misuse('publish takes --title: what stands above the film.')
+  const moment = at === undefined ? {} : { opensAt: momentOf(at, '--at') }
   const there = house()
   const production = await theProduction(there, option('production'))
   const publication = await answered(
@@ -18,7 +19,7 @@ async function run({ operands, option, house }: Asked) {
         title,
         ...(copy === undefined ? {} : { copy }),
         ...(slug === undefined ? {} : { slug }),
-        ...(at === undefined ? {} : { opensAt: momentOf(at, '--at') }),
+        ...moment,
       },
     }),
   )

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
+import { must, type Visitor, visitorOf } from './visitor.ts'
+
+const DEMO_ON = { STAGEDOOR_DEMO: 'on', STAGEDOOR_CLOCK: 'real' }
+const SALTLIGHT = { params: { path: { production: 'saltlight' } } }
+const ON_ITS_WAY = /Saltlight.*on its way in/
+// A minute on a quiet machine; the videos of the film are prepared and its cuts rendered.
+const PATIENT = { timeout: 220_000, interval: 500 }
+
+describe('the demo production', () => {
+  let dataDir: Awaited<ReturnType<typeof newDataDir>>
+  let port = 0
+  let house: RunningHouse
+  let owner: Visitor
+
+  beforeAll(async () => {
+    dataDir = await newDataDir()
+    port = await freePort()
+    house = await startHouse({ dataDir: dataDir.path, port, env: DEMO_ON })
+    owner = visitorOf(house.origin)
+    await must(
+      owner.POST('/api/v1/claims/{token}', {
+        params: { path: { token: house.claimToken ?? '' } },
+        body: { name: 'Ines Quill', email: 'ines@ferry.example', password: 'a lamp beside the door' },
+      }),
+    )
+  })
+
+  afterAll(async () => {
+    await house?.stop()
+    await dataDir?.remove()
+  })
+
+  const standing = async () => {
+    const [dailies, cuts, posts, recalls] = await Promise.all([
+      must(owner.GET('/api/v1/productions/{production}/dailies', SALTLIGHT)),
+      must(owner.GET('/api/v1/productions/{production}/cuts', SALTLIGHT)),
+      must(visitorOf(house.origin).GET('/api/v1/public/productions/{production}/posts', SALTLIGHT)),
+      must(owner.GET('/api/v1/productions/{production}/recalls', SALTLIGHT)),
+    ])
+    return {
+      held: dailies.items.filter(({ verdict }) => verdict?.kind === 'held').length,
+      withEdits: dailies.items.filter(({ verdict }) => verdict?.kind === 'cleared-with-edits').length,
+      preparing: dailies.items.filter(({ state }) => state === 'preparing').length,
+      assets: dailies.items.length,
+      editedCuts: cuts.items.filter(({ timeline }) => timeline.edits.length > 0).length,
+      cuts: cuts.items.length,
+      live: posts.items.length,
+      recalled: recalls.items.length,
+    }
+  }
+  let before: Awaited<ReturnType<typeof standing>>
+
+  test('has something held, something cleared with edits, something live and something recalled', async () => {
+    expect(house.said()).toMatch(ON_ITS_WAY)
+    await expect.poll(async () => (await must(owner.GET('/api/v1/productions'))).items, PATIENT).toHaveLength(1)
+    await expect
+      .poll(async () => (await standing()).recalled, PATIENT)
+      .toBeGreaterThan(0)
+    await expect
+      .poll(async () => {
+        const { items } = await must(owner.GET('/api/v1/productions/{production}/work', SALTLIGHT))
+        return items.filter(({ endedAt }) => endedAt === null).length
+      }, PATIENT)
+      .toBe(0)
+    await expect.poll(async () => (await standing()).editedCuts, PATIENT).toBeGreaterThan(0)
+    before = await standing()
+    expect(before).toMatchObject({ preparing: 0 })
+    for (const kind of ['held', 'withEdits', 'live', 'recalled'] as const)
+      expect(before[kind], kind).toBeGreaterThan(0)
+  })
+
+  test('is not loaded again by a second start', async () => {
+    await house.stop()
+    house = await startHouse({ dataDir: dataDir.path, port, env: DEMO_ON })
+    expect(house.said()).not.toMatch(ON_ITS_WAY)
+    expect((await must(owner.GET('/api/v1/productions'))).items).toHaveLength(1)
+    expect(await standing()).toEqual(before)
+  })
+})
