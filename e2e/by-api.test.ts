@@ -87,7 +87,9 @@ describe('the ten-minute job by the API alone', () => {
       ['Saltlight', 'saltlight'],
       ['Another', 'another'],
     ] as const)
-      await must(owner.POST('/api/v1/productions', { body: { title, slug, kind: 'film', zone: 'Europe/Oslo' } }))
+      await must(
+        owner.POST('/api/v1/productions', { body: { title, slug, kind: 'film', zone: 'Europe/Oslo' } }),
+      )
     await must(
       owner.PATCH('/api/v1/productions/{production}/clearance-settings', {
         params: { path: { production: known.production } },
@@ -107,16 +109,22 @@ describe('the ten-minute job by the API alone', () => {
   test('a phone sends through the inbox, loses its connection, and goes on where it broke off', async () => {
     const params = { path: { production: known.production } }
     const { id: shootingDayId } = await must(
-      owner.POST('/api/v1/productions/{production}/shooting-days', { params, body: { number: 14, shotOn: '2027-03-01' } }),
+      owner.POST('/api/v1/productions/{production}/shooting-days', {
+        params,
+        body: { number: 14, shotOn: '2027-03-01' },
+      }),
     )
     const inbox = await must(
       owner.POST('/api/v1/productions/{production}/inboxes', { params, body: { shootingDayId } }),
     )
     const token = tokenOf(inbox.link)
-    const { location, response } = await announceUpload(`${house.origin}/api/v1/inbox-slips/${token}/uploads`, {
-      size: CLIP.length,
-      metadata: { filename: 'lamp room.mp4', contributor: 'Noor', craft: 'camera' },
-    })
+    const { location, response } = await announceUpload(
+      `${house.origin}/api/v1/inbox-slips/${token}/uploads`,
+      {
+        size: CLIP.length,
+        metadata: { filename: 'lamp room.mp4', contributor: 'Noor', craft: 'camera' },
+      },
+    )
     expect(response.status).toBe(201)
     await sendAndTear(location, CLIP, Math.floor(CLIP.length / 2))
     const kept = await offsetOf(location)
@@ -134,10 +142,13 @@ describe('the ten-minute job by the API alone', () => {
 
   test('it is prepared, and where it was filmed is gone from every copy', async () => {
     const params = { path: { production: known.production } }
-    const look = async () => (await must(owner.GET('/api/v1/productions/{production}/dailies', { params }))).items
+    const look = async () =>
+      (await must(owner.GET('/api/v1/productions/{production}/dailies', { params }))).items
     await expect.poll(async () => (await look())[0]?.state, PATIENT).toBe('ready')
     known.asset = (await look())[0]?.id ?? ''
-    const asset = await must(owner.GET('/api/v1/assets/{asset}', { params: { path: { asset: known.asset } } }))
+    const asset = await must(
+      owner.GET('/api/v1/assets/{asset}', { params: { path: { asset: known.asset } } }),
+    )
     expect(asset.removed.join(' ')).toMatch(/place|location|where/i)
     expect(CLIP.includes(PLACE)).toBe(true)
     for (const { address } of asset.files) {
@@ -151,7 +162,14 @@ describe('the ten-minute job by the API alone', () => {
   test('two faces, a page and an embargo hold it, each for its own reason and until its own moment', async () => {
     const params = { path: { production: known.production } }
     const add = async (body: { kind: 'person' | 'secret'; name: string }) =>
-      (await must(owner.POST('/api/v1/productions/{production}/subjects', { params, body: { ...body, isMinor: false } }))).id
+      (
+        await must(
+          owner.POST('/api/v1/productions/{production}/subjects', {
+            params,
+            body: { ...body, isMinor: false },
+          }),
+        )
+      ).id
     const mark = (subjectId: string, [from, to]: [number, number], [x, y]: [number, number]) =>
       must(
         owner.POST('/api/v1/assets/{asset}/appearances', {
@@ -180,7 +198,10 @@ describe('the ten-minute job by the API alone', () => {
       }),
     )
     const scene = await must(
-      owner.POST('/api/v1/productions/{production}/scenes', { params, body: { number: '12', title: 'The lamp room' } }),
+      owner.POST('/api/v1/productions/{production}/scenes', {
+        params,
+        body: { number: '12', title: 'The lamp room' },
+      }),
     )
     await must(
       owner.PATCH('/api/v1/assets/{asset}', {
@@ -201,9 +222,8 @@ describe('the ten-minute job by the API alone', () => {
       }),
     )
     const verdict = async () =>
-      (
-        await must(owner.GET('/api/v1/assets/{asset}/exposure', { params: { path: { asset: known.asset } } }))
-      ).verdict
+      (await must(owner.GET('/api/v1/assets/{asset}/exposure', { params: { path: { asset: known.asset } } })))
+        .verdict
     const concerns = async () =>
       (await verdict())?.concerns.map(({ kind, standing, clearsAt, subject }) => [
         kind,
@@ -281,7 +301,11 @@ describe('the ten-minute job by the API alone', () => {
     const rendered = await stagedoor('render', id)
     expect(rendered).toMatchObject({ code: 0, stderr: '' })
     const cut = await must(owner.GET('/api/v1/cuts/{cut}', { params }))
-    expect(cut).toMatchObject({ shape: '9:16', render: { state: 'rendered' }, captions: [{ text: 'Hold it there.' }] })
+    expect(cut).toMatchObject({
+      shape: '9:16',
+      render: { state: 'rendered' },
+      captions: [{ text: 'Hold it there.' }],
+    })
     for (const address of [cut.render?.video, cut.render?.poster]) known.media.push(address ?? '')
   })
 
@@ -315,12 +339,26 @@ describe('the ten-minute job by the API alone', () => {
   })
 
   test('it is scheduled for the end of the embargo, on the own page and as a kit', async () => {
-    const early = await stagedoor('publish', known.cut, '--title', 'The second lantern', '--at', iso(OPENS - 1))
+    const early = await stagedoor(
+      'publish',
+      known.cut,
+      '--title',
+      'The second lantern',
+      '--at',
+      iso(OPENS - 1),
+    )
     expect(early.code).toBe(1)
     expect(early.stderr).toContain('Nothing was changed.')
     const published = await stagedoor(
-      ...['publish', known.cut, '--title', 'The second lantern', '--copy', 'Forty oilskins, one lamp.'],
-      ...['--at', iso(OPENS), '--json'],
+      'publish',
+      known.cut,
+      '--title',
+      'The second lantern',
+      '--copy',
+      'Forty oilskins, one lamp.',
+      '--at',
+      iso(OPENS),
+      '--json',
     )
     expect(published).toMatchObject({ code: 0, stderr: '' })
     const publication = JSON.parse(published.stdout) as { id: string }
@@ -334,7 +372,9 @@ describe('the ten-minute job by the API alone', () => {
     )
     known.kitSlip = tokenOf(kit.url)
     const shown = await must(
-      owner.GET('/api/v1/publications/{publication}', { params: { path: { publication: known.publication } } }),
+      owner.GET('/api/v1/publications/{publication}', {
+        params: { path: { publication: known.publication } },
+      }),
     )
     known.media.push(shown.posterUrl ?? '')
   })
@@ -345,7 +385,9 @@ describe('the ten-minute job by the API alone', () => {
     await leakScan()
     await goTo(OPENS - 1)
     await leakScan()
-    const kit = await must(nobody().GET('/api/v1/kit-slips/{token}', { params: { path: { token: known.kitSlip } } }))
+    const kit = await must(
+      nobody().GET('/api/v1/kit-slips/{token}', { params: { path: { token: known.kitSlip } } }),
+    )
     expect(kit).toMatchObject({ door: 'waiting', copy: null, file: null })
     expect(
       (await nobody().bare(`/api/v1/kit-slips/${known.kitSlip}/handovers`, { method: 'POST' })).status,
@@ -369,7 +411,9 @@ describe('the ten-minute job by the API alone', () => {
     const state = async () =>
       (
         await must(
-          owner.GET('/api/v1/publications/{publication}', { params: { path: { publication: known.publication } } }),
+          owner.GET('/api/v1/publications/{publication}', {
+            params: { path: { publication: known.publication } },
+          }),
         )
       ).state
     await expect.poll(state, PATIENT).toBe('live')
@@ -392,7 +436,8 @@ describe('the ten-minute job by the API alone', () => {
     expect(withdrawn.changed.some(({ isShut }) => isShut)).toBe(true)
     await leakScan()
     const missing = await answerTo(nobody(), `/m/${'A'.repeat(60)}`)
-    for (const address of [...known.media, known.kitFile]) expect(await answerTo(nobody(), address)).toEqual(missing)
+    for (const address of [...known.media, known.kitFile])
+      expect(await answerTo(nobody(), address)).toEqual(missing)
     const params = { path: { token: known.kitSlip } }
     const handover = () => nobody().POST('/api/v1/kit-slips/{token}/handovers', { params })
     expect((await refusal(handover())).status).toBe(410)
@@ -404,9 +449,12 @@ describe('the ten-minute job by the API alone', () => {
 
   test('the ledger holds a proof for each place, what only a person can do is a task, and he sees the same', async () => {
     const params = { path: { production: known.production } }
-    const ledger = async () => (await must(owner.GET('/api/v1/productions/{production}/recalls', { params }))).items
+    const ledger = async () =>
+      (await must(owner.GET('/api/v1/productions/{production}/recalls', { params }))).items
     const settled = async () =>
-      (await ledger()).flatMap(({ lines }) => lines).every(({ state }) => state === 'gone' || state === 'task')
+      (await ledger())
+        .flatMap(({ lines }) => lines)
+        .every(({ state }) => state === 'gone' || state === 'task')
     await expect.poll(async () => (await ledger()).length > 0 && (await settled()), PATIENT).toBe(true)
     const lines = (await ledger()).flatMap((recall) => recall.lines)
     const byKind = new Map(lines.map((line) => [line.place.kind, line]))
@@ -415,22 +463,42 @@ describe('the ten-minute job by the API alone', () => {
       expect(byKind.get(kind)).toMatchObject({ state: 'gone', evidence: { how: 'read' } })
     expect(byKind.get('kit-copy')).toMatchObject({ state: 'task', dueAt: expect.stringMatching(/^2027-03-/) })
     const { items: tasks } = await must(owner.GET('/api/v1/productions/{production}/tasks', { params }))
-    expect(tasks.some(({ doneAt, dueAt }) => doneAt === null && dueAt === byKind.get('kit-copy')?.dueAt)).toBe(true)
+    expect(
+      tasks.some(({ doneAt, dueAt }) => doneAt === null && dueAt === byKind.get('kit-copy')?.dueAt),
+    ).toBe(true)
     const mine = await must(
-      nobody().GET('/api/v1/release-slips/{token}/recalls', { params: { path: { token: known.slipOfTomas } } }),
+      nobody().GET('/api/v1/release-slips/{token}/recalls', {
+        params: { path: { token: known.slipOfTomas } },
+      }),
     )
     expect(mine.items.map(({ id }) => id).sort()).toEqual((await ledger()).map(({ id }) => id).sort())
   })
 
   test('the commands send a file whole, and refuse in words: what happened, what was kept, what to do', async () => {
     const path = fileURLToPath(new URL('../fixtures/clips/still-with-place.jpg', import.meta.url))
-    const sent = await stagedoor('ingest', path, '--contributor', 'Noor', '--craft', 'unit stills', '--day', '14')
+    const sent = await stagedoor(
+      'ingest',
+      path,
+      '--contributor',
+      'Noor',
+      '--craft',
+      'unit stills',
+      '--day',
+      '14',
+    )
     expect(sent).toMatchObject({ code: 0, stderr: '' })
-    expect(sent.stdout).toContain(createHash('sha256').update(await readFile(path)).digest('hex'))
+    expect(sent.stdout).toContain(
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex'),
+    )
     const listed = await stagedoor('cuts')
     expect(listed.stdout).toContain('The second lantern')
     const unsure = await stagedoor('recall', known.publication, '--because', 'He withdrew')
-    expect(unsure).toMatchObject({ code: 1, stderr: expect.stringContaining('It stands as it was. Say --yes') })
+    expect(unsure).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('It stands as it was. Say --yes'),
+    })
     const again = await stagedoor('recall', known.publication, '--because', 'He withdrew', '--yes')
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('recalled before') })
     const nothing = await stagedoor('ask', known.tomas)
@@ -501,7 +569,9 @@ describe('what the operator does from the terminal', () => {
       const { items } = await must(wren.GET('/api/v1/productions/{production}/tasks', { params }))
       expect(items.map(({ kind }) => kind)).toContain('after-restore')
       const slip = await refusal(
-        visitorOf(second.origin).GET('/api/v1/release-slips/{token}', { params: { path: { token: known.slipOfTomas } } }),
+        visitorOf(second.origin).GET('/api/v1/release-slips/{token}', {
+          params: { path: { token: known.slipOfTomas } },
+        }),
       )
       expect(slip.type).toBe('slip-revoked')
       await must(wren.GET('/api/v1/productions/{production}/inboxes', { params }))
@@ -516,7 +586,10 @@ describe('what the operator does from the terminal', () => {
 })
 
 /** What somebody gets for an address, without what differs for every request. */
-async function answerTo(visitor: Visitor, path: string): Promise<{ status: number; headers: string; body: string }> {
+async function answerTo(
+  visitor: Visitor,
+  path: string,
+): Promise<{ status: number; headers: string; body: string }> {
   const response = await visitor.bare(path)
   // The nonce of a page is another one for each request, and its tag follows from it. An answer that repeats what was
   // asked for tells nothing that the asker did not know.
@@ -526,7 +599,11 @@ async function answerTo(visitor: Visitor, path: string): Promise<{ status: numbe
       .replaceAll(/nonce[-=]"?[\w+/=]+/g, 'nonce')
       .replaceAll(path, '')
       .replaceAll(path.split('/').at(-1) ?? path, '')
-  return { status: response.status, headers: alike(JSON.stringify(headers)), body: alike(await response.text()) }
+  return {
+    status: response.status,
+    headers: alike(JSON.stringify(headers)),
+    body: alike(await response.text()),
+  }
 }
 
 /** Asks for everything that is hidden, and for its neighbour that does not exist; nobody can tell one from the other. */
@@ -536,7 +613,10 @@ async function leakScan(): Promise<void> {
   const unknown = '4f0c7c1e-7a7b-4c42-9c19-0d8d5f1d2b11'
   const unminted = `/m/${'A'.repeat(60)}`
   const publicPairs = [
-    [`/api/v1/public/productions/saltlight/posts/${post}`, `/api/v1/public/productions/saltlight/posts/${nowhere}`],
+    [
+      `/api/v1/public/productions/saltlight/posts/${post}`,
+      `/api/v1/public/productions/saltlight/posts/${nowhere}`,
+    ],
     [`/saltlight/${post}`, `/saltlight/${nowhere}`],
     ...known.media.map((address) => [address, unminted] as const),
   ] as const
@@ -552,7 +632,12 @@ async function leakScan(): Promise<void> {
   for (const visitor of [nobody(), stranger])
     for (const [hidden, missing] of [...publicPairs, ...crewPairs])
       expect(await answerTo(visitor, hidden), hidden).toEqual(await answerTo(visitor, missing))
-  for (const path of ['/api/v1/public/productions/saltlight/posts', '/api/v1/public/productions/saltlight', '/saltlight', '/']) {
+  for (const path of [
+    '/api/v1/public/productions/saltlight/posts',
+    '/api/v1/public/productions/saltlight',
+    '/saltlight',
+    '/',
+  ]) {
     const answer = await nobody().bare(path)
     expect(await answer.text(), path).not.toMatch(/second.lantern|oilskins/i)
   }

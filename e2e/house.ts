@@ -72,7 +72,12 @@ export function houseEnv({ dataDir, port }: { dataDir: string; port: number }): 
 }
 
 /** Starts a house as a process of its own and waits until it is open; throws with its words when it does not open. */
-export async function startHouse({ dataDir, port, command = 'start', env = {} }: HouseOrders): Promise<RunningHouse> {
+export async function startHouse({
+  dataDir,
+  port,
+  command = 'start',
+  env = {},
+}: HouseOrders): Promise<RunningHouse> {
   const child = spawn(process.execPath, [MAIN, command], {
     env: { ...houseEnv({ dataDir, port }), ...env },
     // The channel is its leash: when the test's own process is gone, the house ends too.
@@ -125,7 +130,10 @@ export interface Ended {
 }
 
 /** Runs a program of ours to its end. */
-export async function runNode(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
+export async function runNode(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Ended> {
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const out: Buffer[] = []
   const err: Buffer[] = []

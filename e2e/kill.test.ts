@@ -69,10 +69,15 @@ beforeAll(async () => {
   )
   await must(owner.PUT('/api/v1/clock', { body: { now: new Date(START).toISOString() } }))
   await must(
-    owner.POST('/api/v1/productions', { body: { title: 'Saltlight', slug: production, kind: 'film', zone: 'Europe/Oslo' } }),
+    owner.POST('/api/v1/productions', {
+      body: { title: 'Saltlight', slug: production, kind: 'film', zone: 'Europe/Oslo' },
+    }),
   )
   const { id: shootingDayId } = await must(
-    owner.POST('/api/v1/productions/{production}/shooting-days', { params, body: { number: 1, shotOn: '2027-03-01' } }),
+    owner.POST('/api/v1/productions/{production}/shooting-days', {
+      params,
+      body: { number: 1, shotOn: '2027-03-01' },
+    }),
   )
   const { link } = await must(
     owner.POST('/api/v1/productions/{production}/inboxes', { params, body: { shootingDayId } }),
@@ -90,9 +95,11 @@ const doorOf = (): string => `${house.origin}/api/v1/inbox-slips/${inbox}/upload
 /** A film long enough to be caught in the middle of its work; each number of seconds is another file. */
 const film = (seconds: number): Promise<Buffer> => drawFilm({ media, storage }, { seconds, sound: true })
 
-const dailies = async () => (await must(owner.GET('/api/v1/productions/{production}/dailies', { params }))).items
+const dailies = async () =>
+  (await must(owner.GET('/api/v1/productions/{production}/dailies', { params }))).items
 const work = async () => (await must(owner.GET('/api/v1/productions/{production}/work', { params }))).items
-const isWorkingOn = async (ref: string) => (await work()).some((job) => job.ref === ref && job.state === 'working')
+const isWorkingOn = async (ref: string) =>
+  (await work()).some((job) => job.ref === ref && job.state === 'working')
 
 async function isWhole(): Promise<void> {
   const verified = await operatorCommands(houseEnv({ dataDir: folder.path, port }))('verify')
@@ -128,7 +135,9 @@ test('killed while the film is prepared: the next start takes it up, and each fi
   await expect.poll(() => isWorkingOn(asset), CAUGHT).toBe(true)
   await killWhole(house)
   house = await start()
-  await expect.poll(async () => (await isWorkingOn(asset)) || (await dailies())[0]?.state === 'ready', SOON).toBe(true)
+  await expect
+    .poll(async () => (await isWorkingOn(asset)) || (await dailies())[0]?.state === 'ready', SOON)
+    .toBe(true)
   await expect.poll(async () => (await dailies())[0]?.state, PATIENT).toBe('ready')
   const { files } = await must(owner.GET('/api/v1/assets/{asset}', { params: { path: { asset } } }))
   const roles = files.map(({ role }) => role).sort()
@@ -159,7 +168,9 @@ test('killed while a cut is rendered: it is rendered once, by the next start', a
   const look = async () => (await must(owner.GET('/api/v1/cuts/{cut}', { params: { path: { cut } } }))).render
   await expect.poll(async () => (await look())?.state, PATIENT).toBe('rendered')
   expect(await look()).toMatchObject({ id: renderId })
-  expect((await must(owner.POST('/api/v1/cuts/{cut}/renders', { params: { path: { cut } } }))).renderId).toBe(renderId)
+  expect((await must(owner.POST('/api/v1/cuts/{cut}/renders', { params: { path: { cut } } }))).renderId).toBe(
+    renderId,
+  )
 })
 
 test('killed at the moment of opening: it is out once, whether the house saw the moment or slept through it', async () => {
@@ -179,20 +190,24 @@ test('killed at the moment of opening: it is out once, whether the house saw the
     })
   expect((await must(post())).title).toBe('The pier')
   const state = async () =>
-    (await must(owner.GET('/api/v1/publications/{publication}', { params: { path: { publication: id } } }))).state
+    (await must(owner.GET('/api/v1/publications/{publication}', { params: { path: { publication: id } } })))
+      .state
   await expect.poll(state, SOON).toBe('live')
-  const posts = await must(
-    nobody().GET('/api/v1/public/productions/{production}/posts', { params }),
-  )
+  const posts = await must(nobody().GET('/api/v1/public/productions/{production}/posts', { params }))
   expect(posts.items).toHaveLength(1)
   const log = await must(owner.GET('/api/v1/productions/{production}/log', { params }))
-  const opened = log.items.filter(({ kind, facts }) => /open|publi/.test(kind) && facts['publicationId'] === id)
+  const opened = log.items.filter(
+    ({ kind, facts }) => /open|publi/.test(kind) && facts['publicationId'] === id,
+  )
   expect(opened.map(({ kind }) => kind)).toEqual([...new Set(opened.map(({ kind }) => kind))])
   await isWhole()
 })
 
 test('the database is killed under an open house: it is up again by itself, and the work under way is ended', async () => {
-  const { location } = await sendWhole(doorOf(), await film(50), { filename: 'take 2.mp4', contributor: 'Noor' })
+  const { location } = await sendWhole(doorOf(), await film(50), {
+    filename: 'take 2.mp4',
+    contributor: 'Noor',
+  })
   expect(location).toContain('/uploads/')
   await expect.poll(async () => (await dailies()).length, SOON).toBe(2)
   const second = (await dailies()).find(({ id }) => id !== asset)?.id ?? ''
@@ -200,7 +215,8 @@ test('the database is killed under an open house: it is up again by itself, and 
   const before = await postmasterOf(folder.path)
   process.kill(before, 'SIGKILL')
   const isBack = async () =>
-    (await nobody().bare('/readyz')).status === 200 && (await postmasterOf(folder.path).catch(() => before)) !== before
+    (await nobody().bare('/readyz')).status === 200 &&
+    (await postmasterOf(folder.path).catch(() => before)) !== before
   await expect.poll(() => isBack().catch(() => false), SOON).toBe(true)
   expect(await isRunning(house.pid)).toBe(true)
   const states = async () => (await dailies().catch(() => [])).map(({ state }) => state)
@@ -218,11 +234,15 @@ test('a worker of its own is killed: the door stays open, and the next worker en
   await expect.poll(() => isWorkingOn(third), CAUGHT).toBe(true)
   const below = await processesUnder(worker.pid)
   await worker.kill()
-  await expect.poll(async () => (await Promise.all(below.map(isRunning))).filter(Boolean).length, SOON).toBe(0)
+  await expect
+    .poll(async () => (await Promise.all(below.map(isRunning))).filter(Boolean).length, SOON)
+    .toBe(0)
   expect((await nobody().bare('/readyz')).status).toBe(200)
   expect((await dailies()).map(({ state }) => state).sort()).toEqual(['preparing', 'ready', 'ready'])
   await start('work')
-  await expect.poll(async () => (await dailies()).map(({ state }) => state), PATIENT).toEqual(['ready', 'ready', 'ready'])
+  await expect
+    .poll(async () => (await dailies()).map(({ state }) => state), PATIENT)
+    .toEqual(['ready', 'ready', 'ready'])
   const { files } = await must(owner.GET('/api/v1/assets/{asset}', { params: { path: { asset: third } } }))
   const roles = files.map(({ role }) => role)
   expect(roles).toEqual([...new Set(roles)])

@@ -7,9 +7,15 @@ const TUS = { 'tus-resumable': '1.0.0' }
 /** Announces a file to the tus door at `door` (an absolute address); answers where its bytes go, or the refusal. */
 export async function announceUpload(
   door: string,
-  { size, metadata, headers = {} }: { size: number; metadata: Readonly<Record<string, string>>; headers?: Record<string, string> },
+  {
+    size,
+    metadata,
+    headers = {},
+  }: { size: number; metadata: Readonly<Record<string, string>>; headers?: Record<string, string> },
 ): Promise<{ response: Response; location: string }> {
-  const told = Object.entries(metadata).map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
+  const told = Object.entries(metadata).map(
+    ([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`,
+  )
   const response = await fetch(door, {
     method: 'POST',
     headers: { ...TUS, ...headers, 'upload-length': String(size), 'upload-metadata': told.join(',') },

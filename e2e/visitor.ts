@@ -5,11 +5,12 @@ export interface Visitor extends StagedoorClient {
   readonly bare: (path: string, init?: RequestInit) => Promise<Response>
 }
 
-/** A visitor with an empty cookie jar, or with an API key. */
-export function visitorOf(origin: string, key?: string): Visitor {
+/** A visitor with an empty cookie jar. */
+export function visitorOf(origin: string): Visitor {
   const jar = new Map<string, string>()
   const go = async (request: Request): Promise<Response> => {
-    if (jar.size > 0) request.headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
+    if (jar.size > 0)
+      request.headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
     const response = await fetch(request)
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';')
@@ -18,11 +19,9 @@ export function visitorOf(origin: string, key?: string): Visitor {
     }
     return response
   }
-  const client = createClient({ origin, fetch: go, ...(key === undefined ? {} : { key }) })
-  const bearer = key === undefined ? {} : { authorization: `Bearer ${key}` }
-  return Object.assign(client, {
+  return Object.assign(createClient({ origin, fetch: go }), {
     bare: (path: string, init: RequestInit = {}) =>
-      go(new Request(new URL(path, origin), { redirect: 'manual', ...init, headers: { ...bearer, ...init.headers } })),
+      go(new Request(new URL(path, origin), { redirect: 'manual', ...init })),
   })
 }
 

@@ -3,7 +3,9 @@ import { OPERATOR_COMMANDS } from './operate.ts'
 
 /** The help of the whole program. */
 export function helpOfAll(commands: Readonly<Record<string, Command>>): string {
-  const operator = Object.entries(OPERATOR_COMMANDS).map(([name, { takes, says }]) => row(`${name} ${takes}`.trim(), says))
+  const operator = Object.entries(OPERATOR_COMMANDS).map(([name, { takes, says }]) =>
+    row(`${name} ${takes}`.trim(), says),
+  )
   const client = Object.entries(commands).map(([name, { says }]) => row(name, says))
   return [
     'stagedoor: can I post this, who said so, and can I get it back?',

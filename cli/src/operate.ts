@@ -6,17 +6,18 @@ import { fileURLToPath } from 'node:url'
 const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
 
 /** The operator's commands: what each takes after its name, and what it is for. */
-export const OPERATOR_COMMANDS: Readonly<Record<string, { readonly takes: string; readonly says: string }>> = {
-  start: { takes: '', says: 'open the house: its door and its workers' },
-  serve: { takes: '', says: 'the door alone' },
-  work: { takes: '', says: 'the workers alone' },
-  doctor: { takes: '', says: 'settings (secrets hidden) and the state of the house' },
-  migrate: { takes: '', says: 'bring the database to this program’s schema' },
-  verify: { takes: '', says: 'prove the clearance log of every production whole' },
-  backup: { takes: 'DIR', says: 'write the whole house into a new folder' },
-  restore: { takes: 'DIR', says: 'bring a backup into an empty house; it opens sealed' },
-  reset: { takes: 'EMAIL', says: 'a link, good once, to set a new password' },
-}
+export const OPERATOR_COMMANDS: Readonly<Record<string, { readonly takes: string; readonly says: string }>> =
+  {
+    start: { takes: '', says: 'open the house: its door and its workers' },
+    serve: { takes: '', says: 'the door alone' },
+    work: { takes: '', says: 'the workers alone' },
+    doctor: { takes: '', says: 'settings (secrets hidden) and the state of the house' },
+    migrate: { takes: '', says: 'bring the database to this program’s schema' },
+    verify: { takes: '', says: 'prove the clearance log of every production whole' },
+    backup: { takes: 'DIR', says: 'write the whole house into a new folder' },
+    restore: { takes: 'DIR', says: 'bring a backup into an empty house; it opens sealed' },
+    reset: { takes: 'EMAIL', says: 'a link, good once, to set a new password' },
+  }
 
 /** Runs an operator's command in the server's program, which ends when we do; answers its exit code. */
 export async function operate(args: readonly string[]): Promise<number> {

@@ -5,13 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import {
-  evidenceWith,
-  faceThree,
-  onOwnPage,
-  seconds,
-  seen,
-} from '../../core/src/clearance/testing.ts'
+import { evidenceWith, faceThree, onOwnPage, seconds, seen } from '../../core/src/clearance/testing.ts'
 import { runCommand } from './run-command.ts'
 
 /** One request that the stand-in of a house was asked. */
@@ -33,7 +27,13 @@ const server = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
     const { method = '', url = '', headers } = request
-    const told = { method, path: url, key: headers.authorization ?? '', body: Buffer.concat(chunks).toString(), headers }
+    const told = {
+      method,
+      path: url,
+      key: headers.authorization ?? '',
+      body: Buffer.concat(chunks).toString(),
+      headers,
+    }
     asked.push(told)
     answer(told, response)
   })
@@ -86,7 +86,13 @@ test('without a word it says what it can do', async () => {
 })
 
 test('what was asked wrongly ends with 2, does nothing, and shows how it is asked', async () => {
-  for (const words of [['dance'], ['ask'], ['cuts', '--colour', 'red'], ['publish', 'a-cut'], ['ask', 'x', '--at', 'tomorrow']]) {
+  for (const words of [
+    ['dance'],
+    ['ask'],
+    ['cuts', '--colour', 'red'],
+    ['publish', 'a-cut'],
+    ['ask', 'x', '--at', 'tomorrow'],
+  ]) {
     const { code, warned } = await typed(words)
     expect(code, words.join(' ')).toBe(2)
     expect(warned, words.join(' ')).toContain('Nothing was done.')
@@ -105,15 +111,37 @@ test('without a key nothing is sent, and where no house answers it is said what 
 })
 
 test('the doorkeeper’s answer is said in words, and only a cleared one ends with 0', async () => {
-  const said = { headline: 'Held', reason: 'Scene 12 is embargoed.', when: 'Clears Friday.', after: '', acts: [{ said: 'Wait' }] }
+  const said = {
+    headline: 'Held',
+    reason: 'Scene 12 is embargoed.',
+    when: 'Clears Friday.',
+    after: '',
+    acts: [{ said: 'Wait' }],
+  }
   let kind = 'held'
   answer = ({ path }, response) => {
     if (path.startsWith('/api/v1/cuts/')) json(response, 200, { title: 'The pier', exposureId: 'e1' })
     else json(response, 201, { kind, said, concerns: [] })
   }
-  const held = await typed(['ask', 'c1', '--territory', 'no,se', '--destination', 'instagram', '--at', '2026-11-27T18:00:00+01:00'])
+  const held = await typed([
+    'ask',
+    'c1',
+    '--territory',
+    'no,se',
+    '--destination',
+    'instagram',
+    '--at',
+    '2026-11-27T18:00:00+01:00',
+  ])
   expect(held.code).toBe(1)
-  expect(held.said.split('\n')).toEqual(['The pier', 'Held', 'Scene 12 is embargoed.', 'Clears Friday.', 'What would help:', '  - Wait'])
+  expect(held.said.split('\n')).toEqual([
+    'The pier',
+    'Held',
+    'Scene 12 is embargoed.',
+    'Clears Friday.',
+    'What would help:',
+    '  - Wait',
+  ])
   expect(JSON.parse(asked[1]?.body ?? '')).toEqual({
     destination: 'instagram',
     territories: ['NO', 'SE'],
@@ -129,32 +157,50 @@ test('the doorkeeper’s answer is said in words, and only a cleared one ends wi
 
 test('a refusal says what happened, that nothing was changed, and what to do; programs get the problem itself', async () => {
   answer = (_request, response) =>
-    json(response, 409, { type: '/problems/not-cleared', title: 'It is held.', status: 409, detail: 'Tomas has not signed.' })
+    json(response, 409, {
+      type: '/problems/not-cleared',
+      title: 'It is held.',
+      status: 409,
+      detail: 'Tomas has not signed.',
+    })
   const words = ['publish', 'c1', '--title', 'The pier', '--production', 'saltlight']
   const { code, warned } = await typed(words)
   expect(code).toBe(1)
   expect(warned).toContain('Tomas has not signed.')
   expect(warned).toContain('Nothing was changed. Ask the doorkeeper why')
-  expect(JSON.parse((await typed([...words, '--json'])).said)).toMatchObject({ type: '/problems/not-cleared', status: 409 })
+  expect(JSON.parse((await typed([...words, '--json'])).said)).toMatchObject({
+    type: '/problems/not-cleared',
+    status: 409,
+  })
 })
 
 test('a recall is asked about once: no answer and no leave it standing, yes recalls it', async () => {
   answer = ({ method }, response) => {
     if (method === 'GET') json(response, 200, { title: 'The pier' })
-    else json(response, 201, { title: 'The pier', lines: [{ state: 'gone', place: { name: 'Own page' }, dueAt: null }] })
+    else
+      json(response, 201, {
+        title: 'The pier',
+        lines: [{ state: 'gone', place: { name: 'Own page' }, dueAt: null }],
+      })
   }
   const words = ['recall', 'p1', '--because', 'A plate number in shot']
   const posts = () => asked.filter(({ method }) => method === 'POST')
   expect(await typed(words)).toMatchObject({ code: 1, warned: expect.stringContaining('Say --yes') })
-  expect(await typed(words, { confirm: false })).toMatchObject({ code: 1, said: '"The pier" stands as it was.' })
+  expect(await typed(words, { confirm: false })).toMatchObject({
+    code: 1,
+    said: '"The pier" stands as it was.',
+  })
   expect(posts()).toEqual([])
   expect((await typed(words, { confirm: true })).said).toContain('gone      Own page')
   expect((await typed([...words, '--yes'])).code).toBe(0)
-  expect(posts().map(({ body }) => JSON.parse(body))).toEqual(Array(2).fill({ because: 'A plate number in shot' }))
+  expect(posts().map(({ body }) => JSON.parse(body))).toEqual(
+    Array(2).fill({ because: 'A plate number in shot' }),
+  )
 })
 
 test('a key that sees several productions has to say which', async () => {
-  answer = (_request, response) => json(response, 200, { items: [{ slug: 'saltlight' }, { slug: 'another' }], next: null })
+  answer = (_request, response) =>
+    json(response, 200, { items: [{ slug: 'saltlight' }, { slug: 'another' }], next: null })
   expect((await typed(['cuts'])).warned).toContain('there are saltlight, another')
 })
 
@@ -168,13 +214,20 @@ test('a file that broke off is gone on with by the same command, and its digest 
   let told = `sha-256=:${base64}:`
   answer = ({ method, body }, response) => {
     const tus = { 'tus-resumable': '1.0.0' }
-    if (method === 'POST') response.writeHead(201, { ...tus, location: '/api/v1/productions/saltlight/uploads/u1' }).end()
-    else if (method === 'HEAD') response.writeHead(200, { ...tus, 'upload-offset': '6', 'upload-length': '17' }).end()
+    if (method === 'POST')
+      response.writeHead(201, { ...tus, location: '/api/v1/productions/saltlight/uploads/u1' }).end()
+    else if (method === 'HEAD')
+      response.writeHead(200, { ...tus, 'upload-offset': '6', 'upload-length': '17' }).end()
     else if (isBroken) json(response, 410, { type: '/problems/inbox-closed', title: 'Closed.', status: 410 })
     else {
       const reached = body.length === 17 ? 17 : 6 + body.length
       response
-        .writeHead(204, { ...tus, 'upload-offset': String(reached), 'repr-digest': told, 'stagedoor-receipt': 'SALT-0001' })
+        .writeHead(204, {
+          ...tus,
+          'upload-offset': String(reached),
+          'repr-digest': told,
+          'stagedoor-receipt': 'SALT-0001',
+        })
         .end()
     }
   }
@@ -190,7 +243,10 @@ test('a file that broke off is gone on with by the same command, and its digest 
   expect(asked[1]?.body).toBe(' of sixteen'.slice(-11))
   expect(await readdir(join(folder, 'stagedoor', 'uploads'))).toEqual([])
   told = `sha-256=:${Buffer.alloc(32).toString('base64')}:`
-  expect(await typed(words)).toMatchObject({ code: 1, warned: expect.stringContaining('did not arrive as it lies here') })
+  expect(await typed(words)).toMatchObject({
+    code: 1,
+    warned: expect.stringContaining('did not arrive as it lies here'),
+  })
 })
 
 test('a case is judged without a house', async () => {

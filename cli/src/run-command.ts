@@ -16,7 +16,15 @@ import { Misuse, Refusal } from './refusal.ts'
 import { readSettings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 
-const COMMANDS: Readonly<Record<string, Command>> = { ingest, cuts, ask, render, publish, recall, judge: judgeCommand }
+const COMMANDS: Readonly<Record<string, Command>> = {
+  ingest,
+  cuts,
+  ask,
+  render,
+  publish,
+  recall,
+  judge: judgeCommand,
+}
 
 /** Runs what was typed behind `stagedoor` and answers the exit code. */
 export async function runCommand(
@@ -26,7 +34,8 @@ export async function runCommand(
   const [name = 'help', ...args] = typed
   if (name === 'help' || name === '--help' || name === '-h') return help(args[0], terminal)
   const isHelp = args.includes('--help') || args.includes('-h')
-  if (Object.hasOwn(OPERATOR_COMMANDS, name)) return isHelp ? help(undefined, terminal) : operate([name, ...args])
+  if (Object.hasOwn(OPERATOR_COMMANDS, name))
+    return isHelp ? help(undefined, terminal) : operate([name, ...args])
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (command === undefined) {
     terminal.warn(`There is no command ${name}. Nothing was done.`)
@@ -48,13 +57,19 @@ export async function runCommand(
 
 function parsed(
   { options, least, most, usage }: Command,
-  { args, terminal, env }: { args: string[]; terminal: Terminal; env: Readonly<Record<string, string | undefined>> },
+  {
+    args,
+    terminal,
+    env,
+  }: { args: string[]; terminal: Terminal; env: Readonly<Record<string, string | undefined>> },
 ): Asked {
   const read = parseArgs({ args, options: { ...options, json: { type: 'boolean' } }, allowPositionals: true })
   const values: Readonly<Record<string, unknown>> = read.values
   const { positionals } = read
   if (positionals.length < least || positionals.length > most)
-    throw new Misuse(`${usage.split(' ')[0]} takes ${positionals.length < least ? 'more' : 'less'} than that.`)
+    throw new Misuse(
+      `${usage.split(' ')[0]} takes ${positionals.length < least ? 'more' : 'less'} than that.`,
+    )
   return {
     operands: positionals,
     option: (name) => {

@@ -20,5 +20,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
       `STAGEDOOR_URL is ${JSON.stringify(given)}; it takes an address such as https://stagedoor.example.org. Nothing was sent.`,
     )
   const state = env['XDG_STATE_HOME'] || join(homedir(), '.local', 'state')
-  return { origin: url.origin, key: env['STAGEDOOR_KEY']?.trim() || null, notes: join(state, 'stagedoor', 'uploads') }
+  return {
+    origin: url.origin,
+    key: env['STAGEDOOR_KEY']?.trim() || null,
+    notes: join(state, 'stagedoor', 'uploads'),
+  }
 }

@@ -12,7 +12,9 @@ async function run({ operands, option, house }: Asked) {
   const [cut = ''] = operands
   const question = questionIn(option)
   const { client } = house()
-  const { title, exposureId } = await answered(client.GET('/api/v1/cuts/{cut}', { params: { path: { cut } } }))
+  const { title, exposureId } = await answered(
+    client.GET('/api/v1/cuts/{cut}', { params: { path: { cut } } }),
+  )
   if (exposureId === null)
     throw new Refusal(`${title} has not been judged yet. Nothing was changed. Wait a moment and ask again.`)
   const verdict = await answered(

@@ -75,22 +75,30 @@ async function dayNumbered(
   { production, number, unit }: { production: string; number: string | undefined; unit: string | undefined },
 ): Promise<string | null> {
   if (number === undefined) return null
-  if (!/^\d{1,4}$/.test(number)) throw new Misuse(`--day is ${JSON.stringify(number)}; it takes the number of a shooting day.`)
+  if (!/^\d{1,4}$/.test(number))
+    throw new Misuse(`--day is ${JSON.stringify(number)}; it takes the number of a shooting day.`)
   const { items } = await answered(
     client.GET('/api/v1/productions/{production}/shooting-days', { params: { path: { production } } }),
   )
-  const days = items.filter((day) => day.number === Number(number) && (unit === undefined || day.unit === unit))
+  const days = items.filter(
+    (day) => day.number === Number(number) && (unit === undefined || day.unit === unit),
+  )
   const [day, ...more] = days
   if (day === undefined)
-    throw new Refusal(`${production} has no shooting day ${number}${unit === undefined ? '' : ` of ${unit}`}. Nothing was sent. Add it backstage.`)
+    throw new Refusal(
+      `${production} has no shooting day ${number}${unit === undefined ? '' : ` of ${unit}`}. Nothing was sent. Add it backstage.`,
+    )
   if (more.length > 0)
-    throw new Refusal(`Several units shot day ${number}: ${days.map((one) => one.unit).join(', ')}. Nothing was sent. Say --unit NAME.`)
+    throw new Refusal(
+      `Several units shot day ${number}: ${days.map((one) => one.unit).join(', ')}. Nothing was sent. Say --unit NAME.`,
+    )
   return day.id
 }
 
 /** Sends files from set. */
 export const ingest: Command = {
-  usage: 'ingest FILE... [--production NAME] [--contributor NAME] [--craft CRAFT] [--day NUMBER [--unit NAME]]',
+  usage:
+    'ingest FILE... [--production NAME] [--contributor NAME] [--craft CRAFT] [--day NUMBER [--unit NAME]]',
   says: 'send files from set; broken off, the same command goes on',
   about: [
     '--production     its short name; the only one that the key sees unless said',

@@ -16,7 +16,8 @@ const LISTS = ['assets', 'subjects', 'appearances', 'grants', 'embargoes', 'deci
 async function run({ operands, option }: Asked) {
   const [path = ''] = operands
   const zone = option('zone') ?? 'UTC'
-  if (!isZone(zone)) throw new Refusal(`${zone} is no time zone. Nothing was judged. Name one such as Europe/Oslo.`)
+  if (!isZone(zone))
+    throw new Refusal(`${zone} is no time zone. Nothing was judged. Name one such as Europe/Oslo.`)
   const { exposure, evidence, now } = await readCase(path)
   const verdict = judgeCase(path, { exposure, evidence, ...(now === undefined ? {} : { now }) })
   const said = sayVerdict(verdict, { locale: 'en', zone })
@@ -29,17 +30,24 @@ async function run({ operands, option }: Asked) {
 
 async function readCase(path: string): Promise<Case> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new Refusal(`${path} cannot be read. Nothing was judged. Name a JSON file of an exposure and its evidence.`, {
-      cause: error,
-    })
+    throw new Refusal(
+      `${path} cannot be read. Nothing was judged. Name a JSON file of an exposure and its evidence.`,
+      {
+        cause: error,
+      },
+    )
   })
   const read = asJson(text)
   const { exposure, evidence } = (read ?? {}) as Partial<Case>
   if (!isRecord(exposure) || !isRecord(evidence))
-    throw new Refusal(`${path} is not a case. Nothing was judged. It takes { "exposure": {…}, "evidence": {…} }.`)
+    throw new Refusal(
+      `${path} is not a case. Nothing was judged. It takes { "exposure": {…}, "evidence": {…} }.`,
+    )
   const missing = LISTS.filter((name) => !Array.isArray(evidence[name]))
   if (missing.length > 0)
-    throw new Refusal(`The evidence in ${path} lacks ${missing.join(', ')}. Nothing was judged. Each is a list; it may be empty.`)
+    throw new Refusal(
+      `The evidence in ${path} lacks ${missing.join(', ')}. Nothing was judged. Each is a list; it may be empty.`,
+    )
   return read as Case
 }
 
@@ -49,9 +57,12 @@ function judgeCase(path: string, { exposure, evidence, now }: Case): Verdict {
     return judge(exposure, evidence, instant(now ?? exposure.at))
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error
-    throw new Refusal(`The case in ${path} is not whole (${error.message}). Nothing was judged. See docs/glossary.md for its words.`, {
-      cause: error,
-    })
+    throw new Refusal(
+      `The case in ${path} is not whole (${error.message}). Nothing was judged. See docs/glossary.md for its words.`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

@@ -26,7 +26,11 @@ async function run({ operands, option, house }: Asked) {
   const { id, state, opensAt, url } = publication
   const page = url === null ? '' : ` at ${there.origin}${url}`
   const said = state === 'live' ? `${title} is out${page}.` : `${title} opens ${opensAt}${page}.`
-  return { code: 0, lines: [said, `Publication ${id}; to take it back: stagedoor recall ${id} --because WHY`], value: publication }
+  return {
+    code: 0,
+    lines: [said, `Publication ${id}; to take it back: stagedoor recall ${id} --because WHY`],
+    value: publication,
+  }
 }
 
 /** Puts a rendered cut on the production's own page. */

@@ -10,9 +10,13 @@ async function run({ operands, option, has, house, confirm }: Asked) {
   const params = { params: { path: { publication } } }
   const { title } = await answered(client.GET('/api/v1/publications/{publication}', params))
   if (!has('yes')) {
-    const isSure = await confirm(`Recall "${title}"? It is gone at once, everywhere we reach, and stays gone.`)
+    const isSure = await confirm(
+      `Recall "${title}"? It is gone at once, everywhere we reach, and stays gone.`,
+    )
     if (isSure === null)
-      throw new Refusal(`Nobody is here to confirm the recall of "${title}". It stands as it was. Say --yes to recall it.`)
+      throw new Refusal(
+        `Nobody is here to confirm the recall of "${title}". It stands as it was. Say --yes to recall it.`,
+      )
     if (!isSure) return { code: 1, lines: [`"${title}" stands as it was.`], value: { isRecalled: false } }
   }
   const recall = await answered(

@@ -15,7 +15,9 @@ async function run({ operands, house, progress }: Asked) {
   if (workId !== null) await waitFor(there, workId, progress)
   const { title, version, render } = await answered(there.client.GET('/api/v1/cuts/{cut}', params))
   if (render?.state !== 'rendered')
-    throw new Refusal(`${title} was changed while it was rendered. The film of the earlier version is kept. Render it again.`)
+    throw new Refusal(
+      `${title} was changed while it was rendered. The film of the earlier version is kept. Render it again.`,
+    )
   const { width, height, sizeBytes } = render
   return {
     code: 0,

@@ -57,7 +57,12 @@ export async function sendFile(house: House, order: Order, sent: (bytes: number)
     throw refusalOf(error, { path, reached })
   })
   await forgetUpload(note)
-  return { path, size, sha256: arrivedDigest(answer, order), number: answer.getHeader('Stagedoor-Receipt') ?? '' }
+  return {
+    path,
+    size,
+    sha256: arrivedDigest(answer, order),
+    number: answer.getHeader('Stagedoor-Receipt') ?? '',
+  }
 }
 
 function arrivedDigest(answer: HttpResponse, { path, sha256 }: Order): string {

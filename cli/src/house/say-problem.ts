@@ -8,7 +8,7 @@ const ADVICE: Partial<Record<ProblemType, string>> = {
   'cut-not-rendered': 'Render it first: "stagedoor render CUT".',
   'house-is-sealed': 'Its owner unseals it backstage.',
   'disk-full': 'Make room where the house keeps its data, then send it again.',
-  'internal': 'Try again; the log of the house has the cause.',
+  internal: 'Try again; the log of the house has the cause.',
 }
 
 /** A refusal of the house as a person reads it: what happened, what was kept, what to do. */

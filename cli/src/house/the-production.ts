@@ -8,6 +8,7 @@ export async function theProduction({ client }: House, named: string | undefined
   const { items } = await answered(client.GET('/api/v1/productions'))
   const [only, ...more] = items
   if (only !== undefined && more.length === 0) return only.slug
-  const there = items.length === 0 ? 'the key sees none' : `there are ${items.map(({ slug }) => slug).join(', ')}`
+  const there =
+    items.length === 0 ? 'the key sees none' : `there are ${items.map(({ slug }) => slug).join(', ')}`
   throw new Refusal(`Which production? Nothing was changed. Say --production NAME; ${there}.`)
 }

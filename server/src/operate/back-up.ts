@@ -41,14 +41,23 @@ export async function backUp({ owner, storage, clock, say }: BackupPorts, folder
     .setAccessMode('read only')
     .execute(async (trx) => {
       const written: Manifest['tables'] = []
-      for (const table of await tablesOf(trx)) written.push(await writeRows(trx, { table, folder: draft, digests }))
-      const done = await sql<{ name: string }>`select name from schema_history.migrations order by name`.execute(trx)
+      for (const table of await tablesOf(trx))
+        written.push(await writeRows(trx, { table, folder: draft, digests }))
+      const done = await sql<{
+        name: string
+      }>`select name from schema_history.migrations order by name`.execute(trx)
       return { migrations: done.rows.map((row) => row.name), tables: written }
     })
   say(`${tables.reduce((sum, table) => sum + table.rows, 0)} rows of ${tables.length} tables`)
   const files = await copyFiles(storage, { digests, folder: draft })
   say(`${files.count} files, ${Math.ceil(files.bytes / 2 ** 20)} MiB, each checked against its digest`)
-  const manifest: Manifest = { format: 1, takenAt: new Date(clock.now()).toISOString(), migrations, tables, files }
+  const manifest: Manifest = {
+    format: 1,
+    takenAt: new Date(clock.now()).toISOString(),
+    migrations,
+    tables,
+    files,
+  }
   const last = await open(join(draft, MANIFEST), 'wx', 0o600)
   await last.writeFile(`${JSON.stringify(manifest, null, 2)}\n`)
   await last.sync()
@@ -65,7 +74,9 @@ async function writeRows(
   const hash = createHash('sha256')
   const out = createWriteStream(rowsFile(folder, table), { mode: 0o600 })
   let rows = 0
-  await sql`declare page no scroll cursor for select to_jsonb(t)::text as line from ${tableSql(table)} t`.execute(trx)
+  await sql`declare page no scroll cursor for select to_jsonb(t)::text as line from ${tableSql(table)} t`.execute(
+    trx,
+  )
   for (;;) {
     const page = await sql<{ line: string }>`fetch ${sql.lit(PAGE)} from page`.execute(trx)
     if (page.rows.length === 0) break
@@ -103,7 +114,8 @@ async function copyFiles(
       },
       createWriteStream(path, { mode: 0o600, flush: true }),
     )
-    if (hash.digest('hex') !== sha256) throw new Refusal(`A file of the vault is damaged: ${sha256}. The backup was not finished.`)
+    if (hash.digest('hex') !== sha256)
+      throw new Refusal(`A file of the vault is damaged: ${sha256}. The backup was not finished.`)
     count += 1
     bytes += file.sizeBytes
   }

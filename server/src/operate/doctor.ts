@@ -29,10 +29,15 @@ export async function doctor(house: House, say: (line: string) => void): Promise
 }
 
 async function database({ database: { location, version }, migrated, worker }: House): Promise<Finding[]> {
-  const { rows } = await sql<{ size: string }>`select pg_size_pretty(pg_database_size(current_database())) as size`.execute(worker)
+  const { rows } = await sql<{
+    size: string
+  }>`select pg_size_pretty(pg_database_size(current_database())) as size`.execute(worker)
   return [
     { isWell: true, says: `PostgreSQL ${version} at ${location}, ${rows[0]?.size ?? '?'}` },
-    ...migrated.changed.map((name) => ({ isWell: false, says: `the step ${name} was written differently when it was applied` })),
+    ...migrated.changed.map((name) => ({
+      isWell: false,
+      says: `the step ${name} was written differently when it was applied`,
+    })),
   ]
 }
 
@@ -47,16 +52,25 @@ async function disk({ config }: House): Promise<Finding[]> {
 }
 
 async function clock({ clock: time }: House): Promise<Finding[]> {
-  if (time.isManual()) return [{ isWell: false, says: 'THE CLOCK IS MANUAL: dates of this house prove nothing' }]
-  if (time.wasEverManual()) return [{ isWell: true, says: 'this database has run with a manual clock: its dates prove nothing' }]
+  if (time.isManual())
+    return [{ isWell: false, says: 'THE CLOCK IS MANUAL: dates of this house prove nothing' }]
+  if (time.wasEverManual())
+    return [{ isWell: true, says: 'this database has run with a manual clock: its dates prove nothing' }]
   return [{ isWell: true, says: 'the clock is the database’s own' }]
 }
 
 async function owner({ worker }: House): Promise<Finding[]> {
   const { hasOwner, sealedAt, sealReason } = await houseState(worker)
   return [
-    { isWell: true, says: hasOwner ? 'the house has an owner' : 'nobody owns the house yet: the address is printed at start' },
-    ...(sealedAt === null ? [] : [{ isWell: false, says: `sealed: ${sealReason ?? 'nothing opens until the owner unseals it'}` }]),
+    {
+      isWell: true,
+      says: hasOwner
+        ? 'the house has an owner'
+        : 'nobody owns the house yet: the address is printed at start',
+    },
+    ...(sealedAt === null
+      ? []
+      : [{ isWell: false, says: `sealed: ${sealReason ?? 'nothing opens until the owner unseals it'}` }]),
   ]
 }
 
@@ -71,9 +85,14 @@ async function work({ worker }: House): Promise<Finding[]> {
 
 async function events({ worker }: House): Promise<Finding[]> {
   const { rows } = await sql<{ consumer: string; name: string; error: string }>`
-    select p.consumer, o.name, p.error from plant.parked_events p join plant.outbox o on o.id = p.event_id limit 20`.execute(worker)
+    select p.consumer, o.name, p.error from plant.parked_events p join plant.outbox o on o.id = p.event_id limit 20`.execute(
+    worker,
+  )
   if (rows.length === 0) return [{ isWell: true, says: 'no event is parked' }]
-  return rows.map(({ consumer, name, error }) => ({ isWell: false, says: `${consumer} could not take ${name}: ${error}` }))
+  return rows.map(({ consumer, name, error }) => ({
+    isWell: false,
+    says: `${consumer} could not take ${name}: ${error}`,
+  }))
 }
 
 async function alarms({ worker }: House): Promise<Finding[]> {
@@ -82,15 +101,17 @@ async function alarms({ worker }: House): Promise<Finding[]> {
     from plant.alarms`.execute(worker)
   const { late = 0, next = null } = rows[0] ?? {}
   const says = next === null ? 'no alarm is set' : `the next alarm rings at ${new Date(next).toISOString()}`
-  return [{ isWell: late === 0, says: late === 0 ? says : `${late} alarms are overdue: is a worker running?` }]
+  return [
+    { isWell: late === 0, says: late === 0 ? says : `${late} alarms are overdue: is a worker running?` },
+  ]
 }
 
 async function sizeOf(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   let size = 0
-  for (const entry of entries) if (entry.isFile()) size += (await stat(join(entry.parentPath, entry.name))).size
+  for (const entry of entries)
+    if (entry.isFile()) size += (await stat(join(entry.parentPath, entry.name))).size
   return size
 }
 
 const gib = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(2)} GiB`
-

@@ -20,10 +20,15 @@ export type Manifest = z.infer<typeof manifestSchema>
 /** Reads a backup's manifest; throws with what to do where the folder is not a whole backup. */
 export async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, MANIFEST), 'utf8').catch((error: unknown) => {
-    throw new Refusal(`${folder} is not a whole backup: it has no ${MANIFEST}. Nothing was changed.`, { cause: error })
+    throw new Refusal(`${folder} is not a whole backup: it has no ${MANIFEST}. Nothing was changed.`, {
+      cause: error,
+    })
   })
   const parsed = manifestSchema.safeParse(JSON.parse(text))
-  if (!parsed.success) throw new Refusal(`${join(folder, MANIFEST)} cannot be read. Nothing was changed.`, { cause: parsed.error })
+  if (!parsed.success)
+    throw new Refusal(`${join(folder, MANIFEST)} cannot be read. Nothing was changed.`, {
+      cause: parsed.error,
+    })
   return parsed.data
 }
 

@@ -37,26 +37,48 @@ await front.settle()
 const [live] = await house.crew.selectFrom('publish.publications').select('id').orderBy('createdAt').execute()
 const kit = await makeKit(front, {
   besideId: live?.id ?? '',
-  kit: { holderName: 'Elin Sørby', holderContact: null, platform: null, copy: null, disclosure: 'none', rule: null },
+  kit: {
+    holderName: 'Elin Sørby',
+    holderContact: null,
+    platform: null,
+    copy: null,
+    disclosure: 'none',
+    rule: null,
+  },
   actor: publicist,
 })
 await house.crew
   .insertInto('production.apiKeys')
   .values({
-    ...{ id: newId(), productionId: front.productionId, userId: publicist.userId, name: 'a script' },
-    ...{ scopes: ['read'], digest: Buffer.alloc(32, 7) },
+    id: newId(),
+    productionId: front.productionId,
+    userId: publicist.userId,
+    name: 'a script',
+    scopes: ['read'],
+    digest: Buffer.alloc(32, 7),
   })
   .execute()
 const there = join(folder, 'monday')
-const manifest = await backUp({ owner: house.owner, storage: front.storage, clock: front.clock, say: silent }, there)
+const manifest = await backUp(
+  { owner: house.owner, storage: front.storage, clock: front.clock, say: silent },
+  there,
+)
 
 async function newHouse() {
   const place = await mkdtemp(join(folder, 'house-'))
-  return { database: await bareDatabase(), storage: await openDiskStorage(join(place, 'storage')), seal, say: silent }
+  return {
+    database: await bareDatabase(),
+    storage: await openDiskStorage(join(place, 'storage')),
+    seal,
+    say: silent,
+  }
 }
 
 /** The same backup, with something done to it. */
-async function spoiled(name: string, spoil: (copy: string, manifest: Manifest) => Promise<void>): Promise<string> {
+async function spoiled(
+  name: string,
+  spoil: (copy: string, manifest: Manifest) => Promise<void>,
+): Promise<string> {
   const copy = join(folder, name)
   await cp(there, copy, { recursive: true })
   await spoil(copy, JSON.parse(await readFile(join(copy, 'stagedoor-backup.json'), 'utf8')) as Manifest)
@@ -65,7 +87,9 @@ async function spoiled(name: string, spoil: (copy: string, manifest: Manifest) =
 
 const rowsOf = async (db: Db, table: string): Promise<string[]> =>
   (
-    await sql<{ line: string }>`select to_jsonb(t)::text as line from ${sql.table(table)} t order by 1`.execute(db)
+    await sql<{
+      line: string
+    }>`select to_jsonb(t)::text as line from ${sql.table(table)} t order by 1`.execute(db)
   ).rows.map(({ line }) => line)
 
 const restored = await newHouse()
@@ -86,7 +110,8 @@ test('a backup comes back row for row and file for file', async () => {
   ])
     expect(await rowsOf(restored.database.owner, table), table).toEqual(await rowsOf(house.owner, table))
   const renders = await house.crew.selectFrom('cut.renders').select('sha256').execute()
-  for (const { sha256 } of renders) expect(await restored.storage.has(sha256?.toString('hex') ?? '')).toBe(true)
+  for (const { sha256 } of renders)
+    expect(await restored.storage.has(sha256?.toString('hex') ?? '')).toBe(true)
   expect(manifest.files.count).toBeGreaterThanOrEqual(2)
 })
 
@@ -101,11 +126,16 @@ test('it opens sealed: what was live is hidden from everybody, and every key, se
   const posts = sql`select 1 from publish.posts`
   expect((await posts.execute(house.fan)).rows).toHaveLength(1)
   expect((await posts.execute(fan)).rows).toHaveLength(0)
-  const seal = await crew.selectFrom('plant.house').select(['sealedAt', 'sealReason']).executeTakeFirstOrThrow()
+  const seal = await crew
+    .selectFrom('plant.house')
+    .select(['sealedAt', 'sealReason'])
+    .executeTakeFirstOrThrow()
   expect(seal.sealReason).toContain(manifest.takenAt)
   for (const table of ['plant.slips', 'production.api_keys']) {
     const { rows } = await sql<{ open: number; all: number }>`
-      select count(*) filter (where revoked_at is null)::int as open, count(*)::int as all from ${sql.table(table)}`.execute(owner)
+      select count(*) filter (where revoked_at is null)::int as open, count(*)::int as all from ${sql.table(table)}`.execute(
+      owner,
+    )
     expect(rows[0]?.all, table).toBeGreaterThan(0)
     expect(rows[0]?.open, table).toBe(0)
   }
@@ -126,9 +156,9 @@ test('it asks about every permission and publication that may have changed since
 
 test('a house that is not empty is left as it is', async () => {
   const before = await rowsOf(house.owner, 'publish.publications')
-  await expect(restore({ database: house, storage: front.storage, seal, say: silent }, there)).rejects.toThrow(
-    'This house is not empty. Nothing was changed',
-  )
+  await expect(
+    restore({ database: house, storage: front.storage, seal, say: silent }, there),
+  ).rejects.toThrow('This house is not empty. Nothing was changed')
   expect(await rowsOf(house.owner, 'publish.publications')).toEqual(before)
 })
 
@@ -137,13 +167,17 @@ test('rows that were changed, a file that was changed, and a file that is missin
     appendFile(join(copy, 'rows', 'clearance.release_forms.jsonl'), '{"id":"not-there-before"}\n'),
   )
   const fileOf = async (copy: string): Promise<string> => {
-    const [name = ''] = (await readdir(join(copy, 'files'), { recursive: true })).filter((path) => path.length > 64)
+    const [name = ''] = (await readdir(join(copy, 'files'), { recursive: true })).filter(
+      (path) => path.length > 64,
+    )
     return join(copy, 'files', name)
   }
   const changed = await spoiled('changed-file', async (copy) => appendFile(await fileOf(copy), 'more'))
   const missing = await spoiled('missing-file', async (copy) => rm(await fileOf(copy)))
   const empty = await newHouse()
-  await expect(restore(empty, rows)).rejects.toThrow('The rows of clearance.release_forms are not those that were backed up')
+  await expect(restore(empty, rows)).rejects.toThrow(
+    'The rows of clearance.release_forms are not those that were backed up',
+  )
   await expect(restore(empty, changed)).rejects.toThrow('is not the file that was backed up')
   await expect(restore(empty, missing)).rejects.toThrow('The backup lacks 1 of its files')
   await restore(empty, there)
@@ -163,7 +197,10 @@ test('a folder that is no whole backup, and a backup of a newer program, are ref
 
 test('a backup of an older program comes back, and is brought to the schema of this one', async () => {
   const older = await spoiled('older', (copy, told) =>
-    writeFile(join(copy, 'stagedoor-backup.json'), JSON.stringify({ ...told, migrations: told.migrations.slice(0, -1) })),
+    writeFile(
+      join(copy, 'stagedoor-backup.json'),
+      JSON.stringify({ ...told, migrations: told.migrations.slice(0, -1) }),
+    ),
   )
   const opened = await testDatabase()
   await expect(restore({ ...(await newHouse()), database: opened }, older)).rejects.toThrow(
@@ -184,9 +221,13 @@ test('a backup is never written over another, and gets its name only when it is 
     ...front.storage,
     open: async (asked: string) =>
       asked === digest
-        ? { sizeBytes: 1, path: '', stream: async function* () {
-            yield Buffer.from('x')
-          } }
+        ? {
+            sizeBytes: 1,
+            path: '',
+            stream: async function* () {
+              yield Buffer.from('x')
+            },
+          }
         : front.storage.open(asked),
   } as typeof front.storage
   await expect(backUp({ ...ports, storage: damaged }, join(folder, 'tuesday'))).rejects.toThrow('is damaged')

@@ -26,11 +26,16 @@ interface RestorePorts {
  * Brings a backup back into an empty house: files first, then every row in one transaction, then the schema up to this
  * program's. The house opens sealed. Throws, and leaves the house as it was, when anything of the backup is not whole.
  */
-export async function restore({ database, storage, seal, say }: RestorePorts, folder: string): Promise<Manifest> {
+export async function restore(
+  { database, storage, seal, say }: RestorePorts,
+  folder: string,
+): Promise<Manifest> {
   const manifest = await readManifest(folder)
   const known = migrations.filter((migration) => manifest.migrations.includes(migration.name))
   if (known.length !== manifest.migrations.length)
-    throw new Refusal('The backup was made by a newer program. Nothing was changed; restore it with that one.')
+    throw new Refusal(
+      'The backup was made by a newer program. Nothing was changed; restore it with that one.',
+    )
   await refuseFullHouse(database.owner)
   await refuseNewerSchema(database.owner, known.length)
   await checkRows(folder, manifest)
@@ -46,7 +51,9 @@ export async function restore({ database, storage, seal, say }: RestorePorts, fo
     await sealAfterRestore(trx, { takenAt: manifest.takenAt, seal })
   })
   await database.migrate(migrations)
-  say(`${manifest.tables.reduce((sum, table) => sum + table.rows, 0)} rows of ${manifest.tables.length} tables`)
+  say(
+    `${manifest.tables.reduce((sum, table) => sum + table.rows, 0)} rows of ${manifest.tables.length} tables`,
+  )
   return manifest
 }
 
@@ -56,13 +63,17 @@ async function refuseFullHouse(db: Db): Promise<void> {
     if (there[0]?.oid === null) continue
     const { rows } = await sql`select from ${sql.table(table)} limit 1`.execute(db)
     if (rows.length > 0)
-      throw new Refusal('This house is not empty. Nothing was changed; restore into a new STAGEDOOR_DATA or an empty database.')
+      throw new Refusal(
+        'This house is not empty. Nothing was changed; restore into a new STAGEDOOR_DATA or an empty database.',
+      )
   }
 }
 
 // A backup brings the schema of its day; one that is already beyond it cannot be taken back.
 async function refuseNewerSchema(db: Db, known: number): Promise<void> {
-  const { rows: there } = await sql<{ oid: string | null }>`select to_regclass('schema_history.migrations') as oid`.execute(db)
+  const { rows: there } = await sql<{
+    oid: string | null
+  }>`select to_regclass('schema_history.migrations') as oid`.execute(db)
   if (there[0]?.oid === null) return
   const { rows } = await sql`select from schema_history.migrations`.execute(db)
   if (rows.length > known)
@@ -76,13 +87,17 @@ async function checkRows(folder: string, { tables }: Manifest): Promise<void> {
     const hash = createHash('sha256')
     for await (const chunk of createReadStream(rowsFile(folder, table))) hash.update(chunk as Buffer)
     if (hash.digest('hex') !== table.sha256)
-      throw new Refusal(`The rows of ${table.schema}.${table.name} are not those that were backed up. Nothing was changed.`)
+      throw new Refusal(
+        `The rows of ${table.schema}.${table.name} are not those that were backed up. Nothing was changed.`,
+      )
   }
 }
 
 async function bringFiles(storage: Storage, folder: string): Promise<number> {
   let count = 0
-  for (const entry of await readdir(join(folder, 'files'), { recursive: true, withFileTypes: true }).catch(() => [])) {
+  for (const entry of await readdir(join(folder, 'files'), { recursive: true, withFileTypes: true }).catch(
+    () => [],
+  )) {
     if (!entry.isFile()) continue
     await bringFile(storage, { path: join(entry.parentPath, entry.name), sha256: entry.name })
     count += 1
@@ -90,24 +105,36 @@ async function bringFiles(storage: Storage, folder: string): Promise<number> {
   return count
 }
 
-async function bringFile(storage: Storage, { path, sha256 }: { path: string; sha256: string }): Promise<void> {
+async function bringFile(
+  storage: Storage,
+  { path, sha256 }: { path: string; sha256: string },
+): Promise<void> {
   try {
     await storage.put(createReadStream(path), { sha256 })
   } catch (error) {
     if (!(error instanceof WrongDigest)) throw error
-    throw new Refusal(`${path} is not the file that was backed up. No row was written; restore from another copy.`, {
-      cause: error,
-    })
+    throw new Refusal(
+      `${path} is not the file that was backed up. No row was written; restore from another copy.`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 
 // Rows refer to each other in circles, so the references are taken off and set again, which checks every one.
-async function loadRows(trx: Trx, { folder, manifest }: { folder: string; manifest: Manifest }): Promise<void> {
+async function loadRows(
+  trx: Trx,
+  { folder, manifest }: { folder: string; manifest: Manifest },
+): Promise<void> {
   const tables = await tablesOf(trx)
   const { rows: references } = await sql<{ owner: string; name: string; definition: string }>`
     select conrelid::regclass::text as owner, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
-    from pg_constraint where contype = 'f' and connamespace::regnamespace::text in (${sql.join([...new Set(tables.map((t) => t.schema))])})`.execute(trx)
-  for (const { owner, name } of references) await sql.raw(`alter table ${owner} drop constraint ${name}`).execute(trx)
+    from pg_constraint where contype = 'f' and connamespace::regnamespace::text in (${sql.join([...new Set(tables.map((t) => t.schema))])})`.execute(
+    trx,
+  )
+  for (const { owner, name } of references)
+    await sql.raw(`alter table ${owner} drop constraint ${name}`).execute(trx)
   await sql`delete from wall.clock`.execute(trx)
   await sql`delete from plant.house`.execute(trx)
   for (const table of tables) {
@@ -117,7 +144,9 @@ async function loadRows(trx: Trx, { folder, manifest }: { folder: string; manife
     for await (const page of kept === undefined ? [] : pagesOf(rowsFile(folder, table)))
       await sql`
         insert into ${tableSql(table)} (${columns}) overriding system value
-        select ${columns} from jsonb_populate_recordset(null::${tableSql(table)}, ${page}::jsonb)`.execute(trx)
+        select ${columns} from jsonb_populate_recordset(null::${tableSql(table)}, ${page}::jsonb)`.execute(
+        trx,
+      )
     await sql`alter table ${tableSql(table)} enable trigger user`.execute(trx)
   }
   for (const { owner, name, definition } of references)

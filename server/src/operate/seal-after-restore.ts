@@ -35,12 +35,16 @@ export async function sealAfterRestore(
     insert into production.tasks (id, production_id, kind, ref, facts)
     select gen_random_uuid(), f.production_id, 'after-restore-grant', f.id,
       jsonb_build_object('takenAt', ${takenAt}::text, 'name', s.name)
-    from clearance.release_forms f join clearance.subjects s on s.id = f.subject_id where f.state = 'signed'`.execute(trx)
+    from clearance.release_forms f join clearance.subjects s on s.id = f.subject_id where f.state = 'signed'`.execute(
+    trx,
+  )
   await sql`
     insert into production.tasks (id, production_id, kind, ref, facts)
     select gen_random_uuid(), p.production_id, 'after-restore-publication', p.id,
       jsonb_build_object('takenAt', ${takenAt}::text, 'title', p.title)
-    from publish.publications p where p.state_kind in ('scheduled', 'leaving', 'live', 'unknown')`.execute(trx)
+    from publish.publications p where p.state_kind in ('scheduled', 'leaving', 'live', 'unknown')`.execute(
+    trx,
+  )
 }
 
 // Their links are void, and were sealed with the key of the house that was backed up, which this one may not have. Each
@@ -68,5 +72,7 @@ async function settleOutbox(trx: Trx): Promise<void> {
       retry_at = null`.execute(trx)
   await sql`update plant.outbox_cursors set xid = '1'`.execute(trx)
   await sql`update plant.outbox set xid = '1'`.execute(trx)
-  await sql`select setval(pg_get_serial_sequence('plant.outbox', 'id'), coalesce((select max(id) from plant.outbox), 0) + 1)`.execute(trx)
+  await sql`select setval(pg_get_serial_sequence('plant.outbox', 'id'), coalesce((select max(id) from plant.outbox), 0) + 1)`.execute(
+    trx,
+  )
 }

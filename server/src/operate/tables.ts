@@ -2,7 +2,16 @@ import { sql } from 'kysely'
 import type { Db } from '../schema/index.ts'
 
 /** The schemas whose rows are the house; the job queue's are not, since unfinished work is begun again. */
-export const SCHEMAS = ['auth', 'production', 'wall', 'plant', 'ingest', 'clearance', 'cut', 'publish'] as const
+export const SCHEMAS = [
+  'auth',
+  'production',
+  'wall',
+  'plant',
+  'ingest',
+  'clearance',
+  'cut',
+  'publish',
+] as const
 
 /** A table as a backup names it, with the columns that are written (generated ones are not). */
 export interface Table {

@@ -22,14 +22,18 @@ test('an untouched log is proven whole, its head named', async () => {
 
 test('nobody that the house itself connects as can change an entry', async () => {
   for (const db of [house.owner, house.crew, house.worker])
-    await expect(sql`update plant.chain_entries set kind = 'nothing-happened' where seq = 2`.execute(db)).rejects.toThrow()
+    await expect(
+      sql`update plant.chain_entries set kind = 'nothing-happened' where seq = 2`.execute(db),
+    ).rejects.toThrow()
 })
 
 test('an entry that was changed past the house is found, and the ones before it stand', async () => {
   await tamper(house, `update plant.chain_entries set body = body || '{"forged": true}' where seq = 2`)
   const { isWhole, lines } = await verified()
   expect(isWhole).toBe(false)
-  expect(lines).toEqual([expect.stringMatching(/: BROKEN at entry 2: its words were changed\. The 1 before it are whole\.$/)])
+  expect(lines).toEqual([
+    expect.stringMatching(/: BROKEN at entry 2: its words were changed\. The 1 before it are whole\.$/),
+  ])
 })
 
 test('an entry that was taken out is found', async () => {

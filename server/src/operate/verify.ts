@@ -3,7 +3,11 @@ import type { Db } from '../schema/index.ts'
 
 /** Proves the clearance log of every production whole, a line for each; true when all are. */
 export async function verify({ db, say }: { db: Db; say: (line: string) => void }): Promise<boolean> {
-  const productions = await db.selectFrom('production.productions').select(['id', 'slug']).orderBy('slug').execute()
+  const productions = await db
+    .selectFrom('production.productions')
+    .select(['id', 'slug'])
+    .orderBy('slug')
+    .execute()
   let isWhole = true
   for (const { id, slug } of productions) {
     const proof = await verifyChain(db, id)
@@ -12,7 +16,9 @@ export async function verify({ db, say }: { db: Db; say: (line: string) => void 
       say(`${slug}: whole, ${proof.entries} entries${erased}, head ${proof.head ?? 'none'}`)
     } else {
       isWhole = false
-      say(`${slug}: BROKEN at entry ${proof.atSeq}: ${proof.because}. The ${proof.entries} before it are whole.`)
+      say(
+        `${slug}: BROKEN at entry ${proof.atSeq}: ${proof.because}. The ${proof.entries} before it are whole.`,
+      )
     }
   }
   if (productions.length === 0) say('There is no production yet.')
