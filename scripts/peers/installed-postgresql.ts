@@ -41,7 +41,7 @@ export async function startInstalledPostgresql(): Promise<InstalledServer> {
       '--encoding=UTF8',
       '--locale=C',
     ],
-    { ...(user ?? {}), cwd: '/' },
+    { ...user, cwd: '/' },
   )
   const port = await freePort()
   const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off']
@@ -49,7 +49,7 @@ export async function startInstalledPostgresql(): Promise<InstalledServer> {
     join(programs, 'postgres'),
     ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])],
     {
-      ...(user ?? {}),
+      ...user,
       cwd: '/',
       stdio: 'ignore',
     },

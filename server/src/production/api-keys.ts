@@ -16,7 +16,14 @@ export function makeKey(
   return db.transaction().execute(async (trx) => {
     await trx
       .insertInto('production.apiKeys')
-      .values({ id, productionId, userId, name, scopes, digest: createHash('sha256').update(secret).digest() })
+      .values({
+        id,
+        productionId,
+        userId,
+        name,
+        scopes,
+        digest: createHash('sha256').update(secret).digest(),
+      })
       .execute()
     await appendToChain(trx, { productionId, kind: 'key-made', body: { keyId: id, scopes, userId } })
     return { id, secret }
@@ -24,7 +31,10 @@ export function makeKey(
 }
 
 /** Ends a key at once. */
-export function revokeKey({ db }: { db: Db }, { productionId, keyId }: { productionId: string; keyId: string }): Promise<void> {
+export function revokeKey(
+  { db }: { db: Db },
+  { productionId, keyId }: { productionId: string; keyId: string },
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const revoked = await trx
       .updateTable('production.apiKeys')

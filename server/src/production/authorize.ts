@@ -15,7 +15,11 @@ export interface Authorized {
  * Lets an act in the production of a slug pass, or refuses: `not-signed-in`, `not-found` for a production that is
  * missing or not the asker's (they look the same), `not-allowed` when the role or the key may not.
  */
-export function authorize({ db }: { db: Db }, identity: Identity, target: { slug: string; act: Act }): Promise<Authorized> {
+export function authorize(
+  { db }: { db: Db },
+  identity: Identity,
+  target: { slug: string; act: Act },
+): Promise<Authorized> {
   return authorizeAt({ db }, identity, { production: { slug: target.slug }, act: target.act })
 }
 
@@ -36,14 +40,21 @@ interface Target {
   act: Act
 }
 
-async function authorizeAt({ db }: { db: Db }, identity: Identity, { production, act }: Target): Promise<Authorized> {
+async function authorizeAt(
+  { db }: { db: Db },
+  identity: Identity,
+  { production, act }: Target,
+): Promise<Authorized> {
   if (identity.kind === 'nobody') throw new Problem('not-signed-in')
-  const found = production === null ? undefined : await membershipIn(db, { userId: identity.userId, production })
+  const found =
+    production === null ? undefined : await membershipIn(db, { userId: identity.userId, production })
   if (found === undefined) throw new Problem('not-found')
   if (identity.kind === 'key' && identity.productionId !== found.id) throw new Problem('not-found')
   const { role, ...row } = found
   const may =
-    identity.kind === 'key' ? keyMayDo({ role, scopes: identity.scopes as KeyScope[] }, act) : mayDo(role, act)
+    identity.kind === 'key'
+      ? keyMayDo({ role, scopes: identity.scopes as KeyScope[] }, act)
+      : mayDo(role, act)
   if (!may) throw new Problem('not-allowed', { act, role })
   return { production: row, role, actor: { userId: identity.userId, name: identity.name } }
 }

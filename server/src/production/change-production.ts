@@ -22,7 +22,16 @@ export function changeProduction(
   if (Object.keys(columns).length === 0) return Promise.resolve()
   return db.transaction().execute(async (trx) => {
     await trx.updateTable('production.productions').set(columns).where('id', '=', productionId).execute()
-    await trx.updateTable('production.frontPages').set(columns).where('productionId', '=', productionId).execute()
-    await appendToChain(trx, { productionId, kind: 'production-changed', body: { ...change }, personal: { by } })
+    await trx
+      .updateTable('production.frontPages')
+      .set(columns)
+      .where('productionId', '=', productionId)
+      .execute()
+    await appendToChain(trx, {
+      productionId,
+      kind: 'production-changed',
+      body: { ...change },
+      personal: { by },
+    })
   })
 }

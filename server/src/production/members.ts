@@ -11,7 +11,10 @@ interface MemberAct {
 }
 
 /** Gives a member another role; a production keeps at least one owner. */
-export function changeRole({ db }: { db: Db }, { productionId, memberId, role, by }: MemberAct & { role: Role }): Promise<void> {
+export function changeRole(
+  { db }: { db: Db },
+  { productionId, memberId, role, by }: MemberAct & { role: Role },
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     if (role !== 'owner') await keepAnOwner(trx, { productionId, memberId })
     const changed = await trx
@@ -22,7 +25,12 @@ export function changeRole({ db }: { db: Db }, { productionId, memberId, role, b
       .returning('userId')
       .executeTakeFirst()
     if (changed === undefined) throw new Problem('not-found')
-    await appendToChain(trx, { productionId, kind: 'role-changed', body: { userId: changed.userId, role }, personal: { by } })
+    await appendToChain(trx, {
+      productionId,
+      kind: 'role-changed',
+      body: { userId: changed.userId, role },
+      personal: { by },
+    })
   })
 }
 
@@ -44,11 +52,19 @@ export function removeMember({ db }: { db: Db }, { productionId, memberId, by }:
       .where('userId', '=', removed.userId)
       .where('revokedAt', 'is', null)
       .execute()
-    await appendToChain(trx, { productionId, kind: 'member-removed', body: { userId: removed.userId }, personal: { by } })
+    await appendToChain(trx, {
+      productionId,
+      kind: 'member-removed',
+      body: { userId: removed.userId },
+      personal: { by },
+    })
   })
 }
 
-async function keepAnOwner(trx: Trx, { productionId, memberId }: { productionId: string; memberId: string }): Promise<void> {
+async function keepAnOwner(
+  trx: Trx,
+  { productionId, memberId }: { productionId: string; memberId: string },
+): Promise<void> {
   const owners = await lockOwners(trx, productionId)
   if (owners.length === 1 && owners[0]?.id === memberId) throw new Problem('last-owner')
 }

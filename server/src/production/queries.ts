@@ -14,7 +14,17 @@ export interface ProductionRow {
   frontGateId: string
 }
 
-const PRODUCTION = ['p.id', 'p.slug', 'p.title', 'p.kind', 'p.tagline', 'p.zone', 'p.premiereAt', 'p.isDemo', 'p.frontGateId'] as const
+const PRODUCTION = [
+  'p.id',
+  'p.slug',
+  'p.title',
+  'p.kind',
+  'p.tagline',
+  'p.zone',
+  'p.premiereAt',
+  'p.isDemo',
+  'p.frontGateId',
+] as const
 
 /** The production and the asker's role in it; undefined when there is no such production or no role. */
 export function membershipIn(
@@ -44,7 +54,11 @@ export function productionsOf(db: Db, userId: string): Promise<(ProductionRow & 
 
 /** A production by id, for use cases that were authorised before. */
 export function productionById(db: Db, id: string): Promise<ProductionRow | undefined> {
-  return db.selectFrom('production.productions as p').select(PRODUCTION).where('p.id', '=', id).executeTakeFirst()
+  return db
+    .selectFrom('production.productions as p')
+    .select(PRODUCTION)
+    .where('p.id', '=', id)
+    .executeTakeFirst()
 }
 
 /** A production's members with their names. */
@@ -149,8 +163,10 @@ export function workOf(db: Db, productionId: string) {
 
 /** The state of the house as a whole. */
 export async function houseState(db: Db) {
-  const house = await db.selectFrom('plant.house').select(['sealedAt', 'sealReason', 'demoLoadedAt']).executeTakeFirstOrThrow()
+  const house = await db
+    .selectFrom('plant.house')
+    .select(['sealedAt', 'sealReason', 'demoLoadedAt'])
+    .executeTakeFirstOrThrow()
   const operator = await db.selectFrom('production.operators').select('userId').limit(1).executeTakeFirst()
   return { ...house, hasOwner: operator !== undefined }
 }
-

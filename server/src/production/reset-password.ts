@@ -17,7 +17,8 @@ export async function orderReset(
   email: string,
 ): Promise<{ url: string; name: string }> {
   const account = await accounts.find(email)
-  if (account === null) throw new Problem('not-found', { detail: `No account has the e-mail address ${email}.` })
+  if (account === null)
+    throw new Problem('not-found', { detail: `No account has the e-mail address ${email}.` })
   const { token } = await db.transaction().execute((trx) =>
     mintSlip(trx, {
       productionId: HOUSE,

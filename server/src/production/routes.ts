@@ -9,6 +9,7 @@ import { workRoutes } from './routes/work.ts'
 /** Every route of this stage, to be mounted under `/api/v1`. */
 export function productionRoutes(deps: ProductionDeps) {
   const api = createApi()
-  for (const routes of [houseRoutes, ofProductions, peopleRoutes, workRoutes, slipRoutes]) api.route('/', routes(deps))
+  for (const routes of [houseRoutes, ofProductions, peopleRoutes, workRoutes, slipRoutes])
+    api.route('/', routes(deps))
   return api
 }

@@ -18,7 +18,9 @@ export function addShootingDay({ db }: { db: Db }, order: ShootingDayOrder): Pro
     const unitId = await unitNamed(trx, order)
     const check = checkShootingDay({ unit: unitId as UnitId, number, date: shotOn })
     if (check.kind === 'refused')
-      throw new Problem('invalid-request', { detail: `The ${check.because} is not one that a call sheet could have.` })
+      throw new Problem('invalid-request', {
+        detail: `The ${check.because} is not one that a call sheet could have.`,
+      })
     const id = newId()
     const added = await trx
       .insertInto('production.shootingDays')
@@ -26,7 +28,8 @@ export function addShootingDay({ db }: { db: Db }, order: ShootingDayOrder): Pro
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (added === undefined) throw new Problem('name-taken', { detail: `${order.unit} already has a shooting day ${number}.` })
+    if (added === undefined)
+      throw new Problem('name-taken', { detail: `${order.unit} already has a shooting day ${number}.` })
     return { id }
   })
 }

@@ -27,7 +27,8 @@ export function startProduction(
   { db, clock }: { db: Db; clock: Clock },
   wanted: NewProduction,
 ): Promise<{ id: string; slug: string }> {
-  if (!isZone(wanted.zone)) throw new Problem('invalid-request', { detail: `zone: ${wanted.zone} is not a time zone.` })
+  if (!isZone(wanted.zone))
+    throw new Problem('invalid-request', { detail: `zone: ${wanted.zone} is not a time zone.` })
   return db.transaction().execute(async (trx) => {
     const id = newId()
     const slug = await slugFor(trx, wanted)
@@ -36,12 +37,28 @@ export function startProduction(
     const frontGateId = newId()
     await trx
       .insertInto('wall.gates')
-      .values({ id: frontGateId, productionId: id, audience: 'public', opensAt: new Date(clock.now()), shutBecause: null })
+      .values({
+        id: frontGateId,
+        productionId: id,
+        audience: 'public',
+        opensAt: new Date(clock.now()),
+        shutBecause: null,
+      })
       .execute()
     const { title, kind, zone } = wanted
     await trx
       .insertInto('production.productions')
-      .values({ id, slug, title, kind, tagline, zone, premiereAt, frontGateId, isDemo: wanted.isDemo ?? false })
+      .values({
+        id,
+        slug,
+        title,
+        kind,
+        tagline,
+        zone,
+        premiereAt,
+        frontGateId,
+        isDemo: wanted.isDemo ?? false,
+      })
       .execute()
     await trx
       .insertInto('production.frontPages')
@@ -66,7 +83,10 @@ async function slugFor(trx: Trx, { slug, title }: NewProduction): Promise<string
   if (slug === undefined) return proposeSlug(title, 'production', taken)
   const check = checkSlug(slug)
   if (check.kind === 'refused')
-    throw new Problem('invalid-request', { detail: `slug: lower-case letters, digits and hyphens (${check.because}).` })
-  if (taken.has(slug)) throw new Problem('name-taken', { detail: `Another production has the address /${slug}.` })
+    throw new Problem('invalid-request', {
+      detail: `slug: lower-case letters, digits and hyphens (${check.because}).`,
+    })
+  if (taken.has(slug))
+    throw new Problem('name-taken', { detail: `Another production has the address /${slug}.` })
   return slug
 }

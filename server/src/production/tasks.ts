@@ -13,7 +13,10 @@ export interface TaskOrder {
 }
 
 /** Adds a task or notice in the transaction of what caused it. */
-export async function addTask(trx: Trx, { productionId, kind, ref, facts, dueAt }: TaskOrder): Promise<string> {
+export async function addTask(
+  trx: Trx,
+  { productionId, kind, ref, facts, dueAt }: TaskOrder,
+): Promise<string> {
   const id = newId()
   await trx
     .insertInto('production.tasks')
@@ -34,7 +37,10 @@ export async function addTask(trx: Trx, { productionId, kind, ref, facts, dueAt 
 /** Adds a notice about a thing, or lets the open one of the same kind say the newer facts; one is read, not fifty. */
 export async function renewTask(
   trx: Trx,
-  { facts, ...order }: Omit<TaskOrder, 'facts'> & { facts: (before: Record<string, unknown>) => Record<string, unknown> },
+  {
+    facts,
+    ...order
+  }: Omit<TaskOrder, 'facts'> & { facts: (before: Record<string, unknown>) => Record<string, unknown> },
 ): Promise<string> {
   const open = await trx
     .selectFrom('production.tasks')
@@ -56,7 +62,10 @@ export async function renewTask(
 }
 
 /** Marks the open tasks of a kind about a thing as done. */
-export async function finishTasks(trx: Trx, { kind, ref, by }: { kind: string; ref: string; by: string }): Promise<void> {
+export async function finishTasks(
+  trx: Trx,
+  { kind, ref, by }: { kind: string; ref: string; by: string },
+): Promise<void> {
   const done = await trx
     .updateTable('production.tasks')
     .set((eb) => ({ doneAt: eb.fn('wall.now', []), doneBy: by }))
@@ -69,7 +78,10 @@ export async function finishTasks(trx: Trx, { kind, ref, by }: { kind: string; r
 }
 
 /** A person says that a task is done. */
-export function completeTask({ db }: { db: Db }, { taskId, by }: { taskId: string; by: string }): Promise<void> {
+export function completeTask(
+  { db }: { db: Db },
+  { taskId, by }: { taskId: string; by: string },
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const done = await trx
       .updateTable('production.tasks')

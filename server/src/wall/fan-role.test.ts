@@ -113,7 +113,7 @@ test('a fan of whom nothing is known sees what is open to all, and nothing else'
     .executeTakeFirstOrThrow()
   expect(await seen()).toEqual([front.gateId])
   await house.clock.set(instant(now + 1))
-  expect((await seen()).toSorted()).toEqual([front.gateId, soon].toSorted())
+  expect(new Set(await seen())).toEqual(new Set([front.gateId, soon]))
   for (const hidden of [crew, shut]) expect(await seen()).not.toContain(hidden)
 })
 

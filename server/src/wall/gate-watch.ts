@@ -88,12 +88,12 @@ export class GateWatch {
   #changed(gateId: string): void {
     this.#heard += 1
     this.#known.delete(gateId)
-    for (const changed of [...(this.#watchers.get(gateId) ?? [])]) changed()
+    for (const changed of this.#watchers.get(gateId) ?? []) changed()
   }
 
   #everyGateChanged(): void {
     this.#heard += 1
     this.#known.clear()
-    for (const watchers of [...this.#watchers.values()]) for (const changed of [...watchers]) changed()
+    for (const watchers of this.#watchers.values()) for (const changed of watchers) changed()
   }
 }

@@ -113,7 +113,7 @@ test('what a consumer writes and its cursor move together', async () => {
   const events = dispatcher('together', production, async (trx, { payload }) => {
     await trx
       .insertInto('plant.alarms')
-      .values({ key: `${payload['asset']}`, name: 'seen', productionId: production, moment: new Date(0) })
+      .values({ key: String(payload['asset']), name: 'seen', productionId: production, moment: new Date(0) })
       .execute()
     if (isBroken) throw new Error('out of focus')
   })
@@ -137,7 +137,7 @@ test('two dispatchers over one database hand each event on once, also when one c
     await trx
       .insertInto('plant.alarms')
       .values({
-        key: `${production} ${payload['asset']}`,
+        key: `${production} ${String(payload['asset'])}`,
         name: 'seen',
         productionId: production,
         moment: new Date(0),

@@ -45,7 +45,7 @@ test('a job begins at once, and its progress is kept and told', async () => {
   onTestFinished(await house.listen('topics', { heard: (payload) => topics.push(payload) }))
   let finish = () => undefined as void
   const jobs = await openJobs('cut.render-one', async (payload, { progress }) => {
-    progress({ stage: `rendering ${payload['cut']}`, done: 3, total: 12 })
+    progress({ stage: `rendering ${String(payload['cut'])}`, done: 3, total: 12 })
     await new Promise<void>((resolve) => (finish = resolve))
   })
   const before = performance.now()

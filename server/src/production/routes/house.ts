@@ -55,7 +55,10 @@ const claim = createRoute({
   tags,
   summary: 'Become the owner with the one-time address printed at start',
   request: { params: tokenParam, body: jsonBody(newPersonSchema) },
-  responses: { 201: json('The owner, signed in', z.object({ userId: wireId, name: z.string() })), ...refusals },
+  responses: {
+    201: json('The owner, signed in', z.object({ userId: wireId, name: z.string() })),
+    ...refusals,
+  },
 })
 
 const signIn = createRoute({
@@ -65,7 +68,10 @@ const signIn = createRoute({
   tags,
   summary: 'Sign in',
   request: { body: jsonBody(z.object({ email: emailSchema, password: z.string().max(200) })) },
-  responses: { 201: json('Signed in; the cookie carries the session', z.object({ signedIn: z.literal(true) })), ...refusals },
+  responses: {
+    201: json('Signed in; the cookie carries the session', z.object({ signedIn: z.literal(true) })),
+    ...refusals,
+  },
 })
 
 const signOut = createRoute({
@@ -91,7 +97,11 @@ const getMe = createRoute({
           userId: wireId,
           name: z.string(),
           isOperator: z.boolean(),
-          productions: z.array(productionSchema.pick({ id: true, slug: true, title: true, isDemo: true }).extend({ role: roleSchema })),
+          productions: z.array(
+            productionSchema
+              .pick({ id: true, slug: true, title: true, isDemo: true })
+              .extend({ role: roleSchema }),
+          ),
         })
         .openapi('Me'),
     ),
@@ -169,12 +179,16 @@ export function houseRoutes(deps: ProductionDeps) {
     const rows = await productionsOf(db, userId)
     const mine = identity.kind === 'key' ? rows.filter((row) => row.id === identity.productionId) : rows
     const productions = mine.map(({ id, slug, title, isDemo, role }) => ({ id, slug, title, isDemo, role }))
-    return c.json({ userId, name, isOperator: identity.kind === 'account' && identity.isOperator, productions }, 200)
+    return c.json(
+      { userId, name, isOperator: identity.kind === 'account' && identity.isOperator, productions },
+      200,
+    )
   })
   api.openapi(setClock, async (c) => {
     const { identity } = c.var
     if (identity.kind === 'nobody') throw new Problem('not-signed-in')
-    if (identity.kind !== 'account' || !identity.isOperator) throw new Problem('not-allowed', { act: 'set-clock' })
+    if (identity.kind !== 'account' || !identity.isOperator)
+      throw new Problem('not-allowed', { act: 'set-clock' })
     if (!clock.isManual()) throw new Problem('clock-not-manual')
     const now = instant(c.req.valid('json').now)
     await db.transaction().execute((trx) => setManual(trx, now))
@@ -184,15 +198,20 @@ export function houseRoutes(deps: ProductionDeps) {
   api.openapi(unseal, async (c) => {
     const { identity } = c.var
     if (identity.kind === 'nobody') throw new Problem('not-signed-in')
-    if (identity.kind !== 'account' || !identity.isOperator) throw new Problem('not-allowed', { act: 'unseal' })
+    if (identity.kind !== 'account' || !identity.isOperator)
+      throw new Problem('not-allowed', { act: 'unseal' })
     const rows = await productionsOf(db, identity.userId)
     await db.transaction().execute(async (trx) => {
       await trx.updateTable('plant.house').set({ sealedAt: null, sealReason: null }).execute()
       for (const { id } of rows)
-        await appendToChain(trx, { productionId: id, kind: 'house-unsealed', body: {}, personal: { by: identity.name } })
+        await appendToChain(trx, {
+          productionId: id,
+          kind: 'house-unsealed',
+          body: {},
+          personal: { by: identity.name },
+        })
     })
     return c.json({ isSealed: false as const }, 200)
   })
   return api
 }
-

@@ -1,5 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { createApi, instantOut, json, jsonBody, maybeInstantOut, refusals, shortText, wireId, wireInstant } from '../../plant/http/index.ts'
+import {
+  createApi,
+  instantOut,
+  json,
+  jsonBody,
+  maybeInstantOut,
+  refusals,
+  shortText,
+  wireId,
+  wireInstant,
+} from '../../plant/http/index.ts'
 import { makeKey, revokeKey } from '../api-keys.ts'
 import { authorize } from '../authorize.ts'
 import type { ProductionDeps } from '../deps.ts'
@@ -7,7 +17,16 @@ import { acceptInvitation, invite, readInvitation } from '../invitations.ts'
 import { changeRole, removeMember } from '../members.ts'
 import { keysOf, membersOf, openInvitations } from '../queries.ts'
 import { readReset, resetPassword } from '../reset-password.ts'
-import { emailSchema, listOf, newPersonSchema, passwordSchema, productionParam, roleSchema, scopeSchema, tokenParam } from './wire.ts'
+import {
+  emailSchema,
+  listOf,
+  newPersonSchema,
+  passwordSchema,
+  productionParam,
+  roleSchema,
+  scopeSchema,
+  tokenParam,
+} from './wire.ts'
 
 const tags = ['people']
 
@@ -15,7 +34,13 @@ const memberSchema = z
   .object({ id: wireId, name: z.string(), email: z.string(), role: roleSchema, since: wireInstant })
   .openapi('Member')
 const invitationSchema = z
-  .object({ id: wireId, name: z.string(), email: z.string().nullable(), role: roleSchema, createdAt: wireInstant })
+  .object({
+    id: wireId,
+    name: z.string(),
+    email: z.string().nullable(),
+    role: roleSchema,
+    createdAt: wireInstant,
+  })
   .openapi('Invitation')
 const keySchema = z
   .object({
@@ -38,7 +63,10 @@ const list = createRoute({
   tags,
   request: { params: productionParam },
   responses: {
-    200: json('Members and open invitations', z.object({ items: z.array(memberSchema), invitations: z.array(invitationSchema) })),
+    200: json(
+      'Members and open invitations',
+      z.object({ items: z.array(memberSchema), invitations: z.array(invitationSchema) }),
+    ),
     ...refusals,
   },
 })
@@ -51,7 +79,10 @@ const inviteRoute = createRoute({
     params: productionParam,
     body: jsonBody(z.object({ name: shortText(), email: emailSchema.nullish(), role: roleSchema })),
   },
-  responses: { 201: json('The link, shown this once', z.object({ id: wireId, url: z.string(), expiresAt: wireInstant })), ...refusals },
+  responses: {
+    201: json('The link, shown this once', z.object({ id: wireId, url: z.string(), expiresAt: wireInstant })),
+    ...refusals,
+  },
 })
 const changeRoleRoute = createRoute({
   method: 'patch',
@@ -76,7 +107,10 @@ const readInvitationRoute = createRoute({
   tags: ['slips'],
   request: { params: tokenParam },
   responses: {
-    200: json('The invitation', z.object({ name: z.string(), email: z.string().nullable(), role: roleSchema, production: z.string() })),
+    200: json(
+      'The invitation',
+      z.object({ name: z.string(), email: z.string().nullable(), role: roleSchema, production: z.string() }),
+    ),
     ...refusals,
   },
 })
@@ -85,7 +119,10 @@ const accept = createRoute({
   path: '/invitation-slips/{token}/acceptances',
   operationId: 'acceptInvitation',
   tags: ['slips'],
-  request: { params: tokenParam, body: jsonBody(z.object({ account: z.union([newPersonSchema, z.null()]) })) },
+  request: {
+    params: tokenParam,
+    body: jsonBody(z.object({ account: z.union([newPersonSchema, z.null()]) })),
+  },
   responses: { 201: json('A member now', z.object({ production: z.string() })), ...refusals },
 })
 const readResetRoute = createRoute({
@@ -94,7 +131,10 @@ const readResetRoute = createRoute({
   operationId: 'readReset',
   tags: ['slips'],
   request: { params: tokenParam },
-  responses: { 200: json('Whose password it is', z.object({ name: z.string(), expiresAt: wireInstant.nullable() })), ...refusals },
+  responses: {
+    200: json('Whose password it is', z.object({ name: z.string(), expiresAt: wireInstant.nullable() })),
+    ...refusals,
+  },
 })
 const reset = createRoute({
   method: 'post',
@@ -117,8 +157,14 @@ const makeKeyRoute = createRoute({
   path: '/productions/{production}/keys',
   operationId: 'makeKey',
   tags,
-  request: { params: productionParam, body: jsonBody(z.object({ name: shortText(80), scopes: z.array(scopeSchema).min(1) })) },
-  responses: { 201: json('The key, shown this once', z.object({ id: wireId, secret: z.string() })), ...refusals },
+  request: {
+    params: productionParam,
+    body: jsonBody(z.object({ name: shortText(80), scopes: z.array(scopeSchema).min(1) })),
+  },
+  responses: {
+    201: json('The key, shown this once', z.object({ id: wireId, secret: z.string() })),
+    ...refusals,
+  },
 })
 const revoke = createRoute({
   method: 'delete',
@@ -130,7 +176,7 @@ const revoke = createRoute({
 })
 
 /** Routes of people: members, invitations, password resets and API keys. */
-export function peopleRoutes({ db, clock, site, accounts }: ProductionDeps) {
+export function peopleRoutes({ db, clock, site, accounts, mail = null }: ProductionDeps) {
   const api = createApi()
   api.openapi(list, async (c) => {
     const slug = c.req.valid('param').production
@@ -139,7 +185,13 @@ export function peopleRoutes({ db, clock, site, accounts }: ProductionDeps) {
     const invitations = await openInvitations(db, production.id)
     return c.json(
       {
-        items: members.map(({ id, name, email, role, createdAt }) => ({ id, name, email, role, since: instantOut(createdAt) })),
+        items: members.map(({ id, name, email, role, createdAt }) => ({
+          id,
+          name,
+          email,
+          role,
+          since: instantOut(createdAt),
+        })),
         invitations: invitations.map((row) => ({ ...row, createdAt: instantOut(row.createdAt) })),
       },
       200,
@@ -150,13 +202,16 @@ export function peopleRoutes({ db, clock, site, accounts }: ProductionDeps) {
     const { production, actor } = await authorize({ db }, c.var.identity, { slug, act: 'manage-members' })
     const { name, email, role } = c.req.valid('json')
     const order = { productionId: production.id, name, email: email ?? null, role, by: actor }
-    const made = await invite({ db, clock, site }, order)
+    const made = await invite({ db, clock, site, mail }, order)
     return c.json({ ...made, expiresAt: instantOut(made.expiresAt) }, 201)
   })
   api.openapi(changeRoleRoute, async (c) => {
     const { production: slug, member: memberId } = c.req.valid('param')
     const { production, actor } = await authorize({ db }, c.var.identity, { slug, act: 'manage-members' })
-    await changeRole({ db }, { productionId: production.id, memberId, by: actor.name, ...c.req.valid('json') })
+    await changeRole(
+      { db },
+      { productionId: production.id, memberId, by: actor.name, ...c.req.valid('json') },
+    )
     return c.json({ done: true as const }, 200)
   })
   api.openapi(remove, async (c) => {
@@ -172,7 +227,11 @@ export function peopleRoutes({ db, clock, site, accounts }: ProductionDeps) {
   api.openapi(accept, async (c) => {
     const { account: fresh } = c.req.valid('json')
     const acceptance = { identity: c.var.identity, fresh }
-    const { slug, account } = await acceptInvitation({ db, clock, accounts }, c.req.valid('param').token, acceptance)
+    const { slug, account } = await acceptInvitation(
+      { db, clock, accounts },
+      c.req.valid('param').token,
+      acceptance,
+    )
     if (account !== null && fresh !== null)
       for (const cookie of (await accounts.signIn(fresh, c.req.raw.headers)).getSetCookie())
         c.header('set-cookie', cookie, { append: true })
@@ -183,7 +242,10 @@ export function peopleRoutes({ db, clock, site, accounts }: ProductionDeps) {
     return c.json({ name, expiresAt: maybeInstantOut(expiresAt) }, 200)
   })
   api.openapi(reset, async (c) => {
-    await resetPassword({ db, clock, accounts }, { token: c.req.valid('param').token, ...c.req.valid('json') })
+    await resetPassword(
+      { db, clock, accounts },
+      { token: c.req.valid('param').token, ...c.req.valid('json') },
+    )
     return c.json({ done: true as const }, 201)
   })
   api.openapi(listKeys, async (c) => {
@@ -214,4 +276,3 @@ export function peopleRoutes({ db, clock, site, accounts }: ProductionDeps) {
   })
   return api
 }
-

@@ -1,6 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
-import { createApi, instantIn, json, jsonBody, maybeInstantOut, refusals, shortText, wireId } from '../../plant/http/index.ts'
+import {
+  createApi,
+  instantIn,
+  json,
+  jsonBody,
+  maybeInstantOut,
+  refusals,
+  shortText,
+  wireId,
+} from '../../plant/http/index.ts'
 import { authorize } from '../authorize.ts'
 import { changeProduction } from '../change-production.ts'
 import type { ProductionDeps } from '../deps.ts'
@@ -72,7 +81,13 @@ const addDay = createRoute({
   tags,
   request: {
     params: productionParam,
-    body: jsonBody(z.object({ unit: shortText(80).default('Main unit'), number: z.int().min(1).max(9999), shotOn: z.iso.date() })),
+    body: jsonBody(
+      z.object({
+        unit: shortText(80).default('Main unit'),
+        number: z.int().min(1).max(9999),
+        shotOn: z.iso.date(),
+      }),
+    ),
   },
   responses: { 201: json('Added', z.object({ id: wireId })), ...refusals },
 })
@@ -89,7 +104,10 @@ const addSceneRoute = createRoute({
   path: '/productions/{production}/scenes',
   operationId: 'addScene',
   tags,
-  request: { params: productionParam, body: jsonBody(z.object({ number: shortText(20), title: z.string().trim().max(200).default('') })) },
+  request: {
+    params: productionParam,
+    body: jsonBody(z.object({ number: shortText(20), title: z.string().trim().max(200).default('') })),
+  },
   responses: { 201: json('Added', z.object({ id: wireId })), ...refusals },
 })
 
@@ -106,7 +124,8 @@ export function productionRoutes({ db, clock }: ProductionDeps) {
   api.openapi(start, async (c) => {
     const { identity } = c.var
     if (identity.kind === 'nobody') throw new Problem('not-signed-in')
-    if (identity.kind !== 'account' || !identity.isOperator) throw new Problem('not-allowed', { act: 'start-production' })
+    if (identity.kind !== 'account' || !identity.isOperator)
+      throw new Problem('not-allowed', { act: 'start-production' })
     const { slug, tagline, premiereAt, ...wanted } = c.req.valid('json')
     const started = await startProduction(
       { db, clock },

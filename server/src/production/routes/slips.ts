@@ -40,7 +40,10 @@ export function slipRoutes({ db, clock }: ProductionDeps) {
         purpose,
         addressedTo,
         expiresAt: maybeInstantOut(expiresAt),
-        production: production === undefined ? null : { slug: production.slug, title: production.title, zone: production.zone },
+        production:
+          production === undefined
+            ? null
+            : { slug: production.slug, title: production.title, zone: production.zone },
       },
       200,
     )

@@ -71,4 +71,5 @@ export const workSchema = z
   .openapi('Work')
 
 /** A list; `next` is the cursor of the page after it, null on the last. */
-export const listOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable() })
+export const listOf = <S extends z.ZodType>(item: S) =>
+  z.object({ items: z.array(item), next: z.string().nullable() })

@@ -1,7 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Act } from '@stagedoor/core/production'
 import { streamSSE } from 'hono/streaming'
-import { createApi, type Identity, instantOut, json, maybeInstantOut, refusals, wireId } from '../../plant/http/index.ts'
+import {
+  createApi,
+  type Identity,
+  instantOut,
+  json,
+  maybeInstantOut,
+  refusals,
+  wireId,
+} from '../../plant/http/index.ts'
 import type { Topic } from '../../plant/realtime/index.ts'
 import { authorize, authorizeIn } from '../authorize.ts'
 import type { ProductionDeps } from '../deps.ts'
@@ -71,8 +79,15 @@ export function workRoutes({ db, jobs, topics }: ProductionDeps) {
   })
   api.openapi(complete, async (c) => {
     const taskId = c.req.valid('param').task
-    const task = await db.selectFrom('production.tasks').select('productionId').where('id', '=', taskId).executeTakeFirst()
-    const { actor } = await authorizeIn({ db }, c.var.identity, { productionId: task?.productionId, act: 'finish-task' })
+    const task = await db
+      .selectFrom('production.tasks')
+      .select('productionId')
+      .where('id', '=', taskId)
+      .executeTakeFirst()
+    const { actor } = await authorizeIn({ db }, c.var.identity, {
+      productionId: task?.productionId,
+      act: 'finish-task',
+    })
     await completeTask({ db }, { taskId, by: actor.name })
     return c.json({ done: true as const }, 201)
   })
@@ -81,7 +96,9 @@ export function workRoutes({ db, jobs, topics }: ProductionDeps) {
     const { production } = await authorize({ db }, c.var.identity, { slug, act: 'view-backstage' })
     return c.json({ items: (await workOf(db, production.id)).map(workOut), next: null }, 200)
   })
-  api.openapi(getWork, async (c) => c.json(workOut(await workFor(c.var.identity, c.req.valid('param').work, 'view-backstage')), 200))
+  api.openapi(getWork, async (c) =>
+    c.json(workOut(await workFor(c.var.identity, c.req.valid('param').work, 'view-backstage')), 200),
+  )
   api.openapi(cancel, async (c) => {
     const workId = c.req.valid('param').work
     await workFor(c.var.identity, workId, 'cancel-work')
@@ -91,9 +108,8 @@ export function workRoutes({ db, jobs, topics }: ProductionDeps) {
   api.get('/productions/:production/stream', async (c) => {
     const slug = c.req.param('production')
     const { production } = await authorize({ db }, c.var.identity, { slug, act: 'view-backstage' })
-    c.header('cache-control', 'no-store')
     c.header('x-accel-buffering', 'no')
-    return streamSSE(c, async (stream) => {
+    const response = streamSSE(c, async (stream) => {
       const waiting = new Set<Topic>()
       let wake: () => void = () => undefined
       const unwatch = topics.watch(production.id, (topic) => {
@@ -118,6 +134,8 @@ export function workRoutes({ db, jobs, topics }: ProductionDeps) {
         if (isSilent) await stream.write(': still here\n\n')
       }
     })
+    response.headers.set('cache-control', 'no-store')
+    return response
   })
   return api
 
@@ -130,7 +148,19 @@ export function workRoutes({ db, jobs, topics }: ProductionDeps) {
 
 type WorkRow = Awaited<ReturnType<typeof workOf>>[number]
 
-const workOut = ({ id, job, ref, state, stage, done, total, problem, createdAt, updatedAt, endedAt }: WorkRow) => ({
+const workOut = ({
+  id,
+  job,
+  ref,
+  state,
+  stage,
+  done,
+  total,
+  problem,
+  createdAt,
+  updatedAt,
+  endedAt,
+}: WorkRow) => ({
   id,
   job,
   ref,
