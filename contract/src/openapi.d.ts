@@ -724,7 +724,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a release form by its door slip; reading changes nothing */
+        /** Read a release form by its door slip; reading changes nothing but is logged, once a day */
         get: operations["openReleaseSlip"];
         put?: never;
         post?: never;
@@ -5760,6 +5760,8 @@ export interface operations {
                     /** Format: uuid */
                     subjectId: string;
                     askedOf: string;
+                    /** Format: email */
+                    email?: string | null;
                 };
             };
         };

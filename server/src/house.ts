@@ -8,6 +8,7 @@ import { Events } from './plant/events/index.ts'
 import { siteAt } from './plant/http/index.ts'
 import { Jobs } from './plant/jobs/index.ts'
 import { type Log, logOf } from './plant/log/index.ts'
+import { Mail } from './plant/mail/index.ts'
 import { engineWhenNeeded } from './plant/media/index.ts'
 import { Topics } from './plant/realtime/index.ts'
 import { openDiskStorage } from './plant/storage/index.ts'
@@ -35,10 +36,14 @@ export async function openHouse(config: Config, log: Log) {
     const listener = { listen: database.listen }
     const key = await openSecretsKey(config.dataDir)
     const site = siteAt(config.url)
-    const clock = await openClock({ db: worker, listen: database.listen, log: logOf(log, 'clock') }, config.clock)
+    const clock = await openClock(
+      { db: worker, listen: database.listen, log: logOf(log, 'clock') },
+      config.clock,
+    )
     const storage = await openDiskStorage(`${config.dataDir}/storage`)
     const gates = new GateWatch({ db: worker, listener, isListening: database.isListening })
-    const { engine: wanted, ffmpeg: ffmpegPath, searchPath } = config
+    const { engine: wanted, ffmpeg: ffmpegPath, searchPath, smtpUrl } = config
+    const jobs = new Jobs({ db: worker, listener, log: logOf(log, 'jobs'), crewRole: database.roles.crew })
     const media = engineWhenNeeded({ engine: wanted, ffmpegPath, searchPath })
     const parts = {
       config,
@@ -57,11 +62,16 @@ export async function openHouse(config: Config, log: Log) {
       gates,
       migrated: report,
       addresses: new MediaAddresses({ key: key.derive('media addresses'), clock, gates }),
-      accounts: openAccounts({ pool: database.auth, site, secret: key.derive('sessions').toString('base64') }),
+      accounts: openAccounts({
+        pool: database.auth,
+        site,
+        secret: key.derive('sessions').toString('base64'),
+      }),
       door: new ClaimDoor(),
       events: new Events({ db: worker, listener, log: logOf(log, 'events') }),
       alarms: new Alarms({ db: worker, clock, listener, log: logOf(log, 'alarms') }),
-      jobs: new Jobs({ db: worker, listener, log: logOf(log, 'jobs'), crewRole: database.roles.crew }),
+      jobs,
+      mail: smtpUrl === null ? null : new Mail({ jobs, key: key.derive('letters'), url: smtpUrl }),
       topics: new Topics({ listener }),
     }
     await gates.start()

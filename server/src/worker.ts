@@ -10,10 +10,12 @@ import { outsideReader, publishJobs } from './publish/index.ts'
 export function registerWork(house: House): void {
   // Work goes through the worker role's pool.
   const work = { ...house, db: house.worker }
+  house.mail?.register()
   ingestJobs(work)
   clearanceJobs(work)
   cutJobs(work)
   const { site, config } = house
   publishJobs({ ...work, outside: outsideReader([site.origin, localAddress(config.host, config.port)]) })
-  demoJobs(work)
+  // Nobody in the demo has a mailbox: none of its story is written to anybody.
+  demoJobs({ ...work, mail: null })
 }

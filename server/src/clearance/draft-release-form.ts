@@ -9,6 +9,7 @@ import {
 import type { Clock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
 import type { Site } from '../plant/http/index.ts'
+import type { Mailing } from '../plant/mail/index.ts'
 import { productionById } from '../production/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import type { Actor } from './actor.ts'
@@ -18,6 +19,7 @@ import { RELEASE_TEMPLATES, type ReleaseTemplate, templateFor } from './release-
 import { mintReleaseSlip, type SentSlip } from './send-release-form.ts'
 import { subjectOf } from './subjects.ts'
 import { territoriesNamed } from './territories.ts'
+import { writeToSigner } from './write-to-signer.ts'
 
 /** What is asked of somebody. */
 export interface ReleaseOrder {
@@ -42,7 +44,7 @@ interface Drafting {
  * `person-not-named`, `guardian-must-sign`, `wrong-kind-of-subject` and `no-such-territory`.
  */
 export async function draftReleaseForm(
-  { db, clock, site }: { db: Db; clock: Clock; site: Site },
+  { db, clock, site, mail = null }: { db: Db; clock: Clock; site: Site } & Mailing,
   { productionId, subjectId, order, send, actor }: Drafting,
 ): Promise<{ releaseFormId: string; slip: SentSlip | null }> {
   const scope: GrantScope = { ...order.scope, territories: territoriesNamed(order.scope.territories) }
@@ -77,6 +79,12 @@ export async function draftReleaseForm(
           createdAt: new Date(now),
         })
         .execute()
+      if (slip !== null)
+        await writeToSigner(
+          trx,
+          { mail },
+          { productionId, subjectId, addressedTo, url: site.link(slip.path) },
+        )
       return {
         result: { releaseFormId, slip: slip && { url: site.link(slip.path), expiresAt: slip.expiresAt } },
         touched: [{ kind: 'grant', subjectId: subjectIdOf(subjectId) }],

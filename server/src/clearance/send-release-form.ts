@@ -3,11 +3,13 @@ import { subjectId as subjectIdOf } from '@stagedoor/core/clearance'
 import { type Instant, instant } from '@stagedoor/core/time'
 import type { Clock } from '../plant/clock/index.ts'
 import type { Site } from '../plant/http/index.ts'
+import type { Mailing } from '../plant/mail/index.ts'
 import { mintSlip, revokeSlips } from '../plant/slips/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import type { Actor } from './actor.ts'
 import { changeEvidence } from './change-evidence.ts'
 import { lockForm, RELEASE_SLIP } from './release-forms.ts'
+import { writeToSigner } from './write-to-signer.ts'
 
 /** How long an unsigned form waits, in milliseconds: two weeks. What is signed stays open to its signer for good. */
 export const SIGNING_MS = 14 * 24 * 3_600_000
@@ -38,7 +40,7 @@ export async function mintReleaseSlip(trx: Trx, { productionId, releaseFormId, a
  * link to their copy, and leaves the first one alive.
  */
 export async function sendReleaseForm(
-  { db, clock, site }: { db: Db; clock: Clock; site: Site },
+  { db, clock, site, mail = null }: { db: Db; clock: Clock; site: Site } & Mailing,
   { productionId, releaseFormId, actor }: { productionId: string; releaseFormId: string; actor: Actor },
 ): Promise<SentSlip> {
   return db.transaction().execute(async (trx) => {
@@ -59,8 +61,10 @@ export async function sendReleaseForm(
           .where('id', '=', releaseFormId)
           .execute()
       }
+      const url = site.link(`/s/${token}`)
+      if (isOpen) await writeToSigner(trx, { mail }, { productionId, subjectId, addressedTo, url })
       return {
-        result: { url: site.link(`/s/${token}`), expiresAt },
+        result: { url, expiresAt },
         touched: [{ kind: 'grant', subjectId: subjectIdOf(subjectId) }],
         entry: {
           kind: isOpen ? 'release-form-sent' : 'copy-link-made',

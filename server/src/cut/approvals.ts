@@ -4,6 +4,7 @@ import type { Clock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
 import { announce } from '../plant/events/index.ts'
 import type { Site } from '../plant/http/index.ts'
+import type { Mailing } from '../plant/mail/index.ts'
 import { notifyTopic } from '../plant/realtime/index.ts'
 import { mintSlip, readSlip } from '../plant/slips/index.ts'
 import { addTask } from '../production/index.ts'
@@ -21,13 +22,15 @@ export interface ApprovalOrder {
   cutId: string
   subjectId: string
   askedOf: string
+  /** Where a letter with the link goes; null sends none. */
+  email?: string | null
   by: string
 }
 
 /** Asks a person, or their rep, to approve the rendered cut by door slip; until they answer it is held. */
 export function askForApproval(
-  { db, clock, site }: { db: Db; clock: Clock; site: Site },
-  { cutId, subjectId, askedOf, by }: ApprovalOrder,
+  { db, clock, site, mail = null }: { db: Db; clock: Clock; site: Site } & Mailing,
+  { cutId, subjectId, askedOf, email = null, by }: ApprovalOrder,
 ): Promise<{ id: string; url: string; expiresAt: number }> {
   return db.transaction().execute(async (trx) => {
     const row = await lockCutRow(trx, cutId)
@@ -38,21 +41,62 @@ export function askForApproval(
     const now = clock.now()
     const id = newId()
     const expiresAt = now + LIFE_MS
-    const slip = await mintSlip(trx, { productionId, purpose: PURPOSE, ref: id, addressedTo: askedOf, expiresAt, uses: null })
+    const slip = await mintSlip(trx, {
+      productionId,
+      purpose: PURPOSE,
+      ref: id,
+      addressedTo: askedOf,
+      expiresAt,
+      uses: null,
+    })
     await trx
       .insertInto('cut.approvals')
-      .values({ id, productionId, cutId, version, subjectId, askedOf, slipId: slip.id, note: null, noteAtFlicks: null, decidedBy: null })
+      .values({
+        id,
+        productionId,
+        cutId,
+        version,
+        subjectId,
+        askedOf,
+        slipId: slip.id,
+        note: null,
+        noteAtFlicks: null,
+        decidedBy: null,
+      })
       .execute()
+    const url = site.link(`/s/${slip.token}`)
+    if (mail !== null)
+      await mail.write(trx, { productionId, to: email, ...letterAbout(cut.title, { askedOf, by, url }) })
     await notifyTopic(trx, productionId, 'cuts')
-    await askApproval(trx, { productionId, subjectId, version: namedVersion(cutId, version), now, askedBy: by })
-    return { id, url: site.link(`/s/${slip.token}`), expiresAt }
+    await askApproval(trx, {
+      productionId,
+      subjectId,
+      version: namedVersion(cutId, version),
+      now,
+      askedBy: by,
+    })
+    return { id, url, expiresAt }
   })
+}
+
+function letterAbout(title: string, { askedOf, by, url }: { askedOf: string; by: string; url: string }) {
+  const text = [
+    `Dear ${askedOf},`,
+    `${by} asks you to look at “${title}” and to say whether it may be shown. You need no account; this link is yours alone, so please do not pass it on:`,
+    url,
+    'It waits for two weeks. Until you answer, nothing of the cut goes out.',
+  ]
+  return { subject: `May “${title}” be shown?`, text: `${text.join('\n\n')}\n` }
 }
 
 /** What the person asked finds behind their slip. */
 export async function readApproval({ db, clock }: { db: Db; clock: Clock }, token: string) {
   const slip = await readSlip(db, { token, purpose: PURPOSE, now: clock.now() })
-  const approval = await db.selectFrom('cut.approvals').selectAll().where('id', '=', slip.ref).executeTakeFirstOrThrow()
+  const approval = await db
+    .selectFrom('cut.approvals')
+    .selectAll()
+    .where('id', '=', slip.ref)
+    .executeTakeFirstOrThrow()
   const cut = await cutById(db, approval.cutId)
   if (cut === undefined) throw new Problem('slip-not-found')
   return { slip, approval, cut }
@@ -106,7 +150,15 @@ export async function decideApproval(
     await addTask(trx, { productionId, kind: 'approval-decided', ref: cutId, facts, dueAt: null })
     await announce(trx, approvalDecided(productionId, { cutId, version, answer }))
     await notifyTopic(trx, productionId, 'cuts')
-    const word = { productionId, subjectId, version: namedVersion(cutId, version), now, answer, by: name, note }
+    const word = {
+      productionId,
+      subjectId,
+      version: namedVersion(cutId, version),
+      now,
+      answer,
+      by: name,
+      note,
+    }
     const { head } = await recordApproval(trx, word)
     return { decidedAt: now, head: head.hash }
   })

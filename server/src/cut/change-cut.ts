@@ -47,7 +47,8 @@ export async function changeCut(
       timeline: change.timeline ?? before.timeline,
       captions: change.captions ?? before.captions,
     }
-    const isEdit = change.shape !== undefined || change.timeline !== undefined || change.captions !== undefined
+    const isEdit =
+      change.shape !== undefined || change.timeline !== undefined || change.captions !== undefined
     const version = isEdit ? row.version + 1 : row.version
     if (isEdit) await putVersion(trx, { cutId, version, ...next, madeBy: by })
     await trx
@@ -63,7 +64,14 @@ export async function changeCut(
     await announce(trx, cutChanged(row.productionId, cutId, version))
     await notifyTopic(trx, row.productionId, 'cuts')
     const { productionId } = row
-    await openCutExposure(trx, { productionId, cutId, version, timeline: next.timeline, meantFor, now: clock.now() })
+    await openCutExposure(trx, {
+      productionId,
+      cutId,
+      version,
+      timeline: next.timeline,
+      meantFor,
+      now: clock.now(),
+    })
     return { version }
   })
 }

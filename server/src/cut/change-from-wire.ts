@@ -29,7 +29,9 @@ export function timelineFrom(wire: unknown): Timeline {
 }
 
 /** Takes what a cut is meant for; an instant with an offset becomes a moment. */
-export function meantForFrom(wire: { moment: { kind: 'now' } | { kind: 'from'; at: string } } & Record<string, unknown>): MeantFor {
+export function meantForFrom(
+  wire: { moment: { kind: 'now' } | { kind: 'from'; at: string } } & Record<string, unknown>,
+): MeantFor {
   const { moment } = wire
   const at = moment.kind === 'now' ? moment : { kind: moment.kind, at: Date.parse(moment.at) }
   return parsed(meantForSchema, { ...wire, moment: at }, 'meantFor')
@@ -45,5 +47,7 @@ function parsed<S extends z.ZodType>(schema: S, wire: unknown, name: string): z.
   const result = schema.safeParse(wire)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new Problem('invalid-request', { detail: `${[name, ...(issue?.path ?? [])].join('.')}: ${issue?.message}` })
+  throw new Problem('invalid-request', {
+    detail: `${[name, ...(issue?.path ?? [])].join('.')}: ${issue?.message}`,
+  })
 }

@@ -13,17 +13,23 @@ export async function checkTimeline(db: Db, productionId: string, timeline: Time
     const asset = assets.find((one) => one.id === assetId)
     if (asset === undefined || asset.productionId !== productionId)
       throw new Problem('not-found', { detail: 'A clip names an asset that this production does not have.' })
-    if (asset.state !== 'ready' || asset.durationFlicks === null) throw new Problem('asset-not-ready', { assetId })
+    if (asset.state !== 'ready' || asset.durationFlicks === null)
+      throw new Problem('asset-not-ready', { assetId })
     if (asset.kind !== 'video')
-      throw new Problem('invalid-request', { detail: `${asset.title} is a ${asset.kind}; a cut is made of video.` })
+      throw new Problem('invalid-request', {
+        detail: `${asset.title} is a ${asset.kind}; a cut is made of video.`,
+      })
     if (source.to > asset.durationFlicks)
       throw new Problem('outside-the-asset', {
         detail: `The cut goes on after ${asset.title} ends. Nothing was changed.`,
         endsAtFlicks: asset.durationFlicks,
       })
   }
-  const strangers = timeline.edits.some((edit) => !timeline.clips.some((clip) => clip.assetId === edit.assetId))
-  if (strangers) throw new Problem('invalid-request', { detail: 'An edit names an asset that the cut does not use.' })
+  const strangers = timeline.edits.some(
+    (edit) => !timeline.clips.some((clip) => clip.assetId === edit.assetId),
+  )
+  if (strangers)
+    throw new Problem('invalid-request', { detail: 'An edit names an asset that the cut does not use.' })
   if (cutLength(timeline) === 0)
     throw new Problem('invalid-request', { detail: 'Nothing of the cut is left after its trims.' })
 }

@@ -9,7 +9,12 @@ import type { CutRow, KnownVerdict } from './queries.ts'
 /** A cut as the API shows it, with addresses for its film that live ten minutes. */
 export function cutCard(
   { addresses }: { addresses: MediaAddresses },
-  { cut, credits, meantFor, known }: { cut: CutRow; credits: readonly Credit[]; meantFor: MeantFor; known: KnownVerdict | undefined },
+  {
+    cut,
+    credits,
+    meantFor,
+    known,
+  }: { cut: CutRow; credits: readonly Credit[]; meantFor: MeantFor; known: KnownVerdict | undefined },
 ) {
   const { id, title, version, shape, timeline, captions, lockedBy } = cut
   return {

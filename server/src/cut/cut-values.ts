@@ -2,7 +2,13 @@ import { type Cue, isShape, type Shape } from '@stagedoor/core/cut'
 import { flicks } from '@stagedoor/core/time'
 import type { Timeline } from '@stagedoor/core/timeline'
 import { z } from 'zod'
-import { destinationSchema, momentSchema, territorySchema, timelineSchema, useSchema } from '../clearance/index.ts'
+import {
+  destinationSchema,
+  momentSchema,
+  territorySchema,
+  timelineSchema,
+  useSchema,
+} from '../clearance/index.ts'
 
 // Values of core as jsonb keeps them; parsed here, trusted everywhere else.
 

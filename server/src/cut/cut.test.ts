@@ -6,6 +6,7 @@ import { prepareAsset } from '../ingest/index.ts'
 import { openSet, saltlight, sendFromSet } from '../ingest/testing.ts'
 import { drawFilm } from '../ingest/testing-footage.ts'
 import { testDatabase } from '../plant/db/testing.ts'
+import { openMail } from '../plant/mail/testing.ts'
 import { chooseEngine, probeMedia } from '../plant/media/index.ts'
 import { askForApproval, decideApproval, readApproval } from './approvals.ts'
 import { changeCut, lockCut } from './change-cut.ts'
@@ -37,8 +38,15 @@ const { assetId } = await sendFromSet(deps, { productionId, ...day, bytes: film,
 await prepareAsset(deps, assetId, calmly)
 await scriptPage(deps, { productionId, assetId, shown: between(1, 2) })
 
-const order = { productionId, title: 'The lamp room', shape: '9:16' as const, meantFor: ownPage, by: publicist.name }
-const fresh = async () => (await makeCut(deps, { ...order, timeline: uprightCut(assetId, between(0.5, 3)) })).id
+const order = {
+  productionId,
+  title: 'The lamp room',
+  shape: '9:16' as const,
+  meantFor: ownPage,
+  by: publicist.name,
+}
+const fresh = async () =>
+  (await makeCut(deps, { ...order, timeline: uprightCut(assetId, between(0.5, 3)) })).id
 const verdictOf = async (cutId: string) => {
   const exposure = await exposureFor(house.crew, { kind: 'cut', ref: cutId })
   return judgeExposure(deps, exposure!.id)
@@ -65,7 +73,13 @@ test('a version is rendered once, upright, as long as it plays, and what is cove
   await performRender(deps, asked.renderId, calmly)
   await performRender(deps, asked.renderId, calmly)
   const rendered = await renderedCut(house.crew, { cutId })
-  expect(rendered).toMatchObject({ version: 3, shape: '9:16', width: 540, height: 960, title: 'The lamp room' })
+  expect(rendered).toMatchObject({
+    version: 3,
+    shape: '9:16',
+    width: 540,
+    height: 960,
+    title: 'The lamp room',
+  })
   expect(rendered.credits).toEqual([{ name: 'Noa Weiss', craft: 'gaffer' }])
   expect(rendered.rawMeter.percent).toBeLessThan(100)
   const file = await set.storage.open(rendered.sha256)
@@ -84,7 +98,9 @@ async function darkness(path: string, seconds: number): Promise<number> {
     await media.run({
       inputs: [{ path, formats: ['mov'], seekFlicks: secondsToFlicks(seconds) }],
       graph: '[0:v:0]trim=end_frame=1,crop=40:40,scale=1:1:flags=area,format=gray[one]',
-      outputs: [{ path: output, format: 'rawvideo', streams: [{ kind: 'encoded', from: 'one', codec: 'rawvideo' }] }],
+      outputs: [
+        { path: output, format: 'rawvideo', streams: [{ kind: 'encoded', from: 'one', codec: 'rawvideo' }] },
+      ],
       limits: { wallMs: 60_000, outBytes: 2 ** 20, memoryMB: 1000, frames: 100, pixels: 2 ** 26 },
     })
     const { readFile } = await import('node:fs/promises')
@@ -122,8 +138,16 @@ test('credits that are given back are those of the footage again', async () => {
 
 test('a change to a version that somebody else has changed meanwhile is refused, and nothing of theirs is lost', async () => {
   const cutId = await fresh()
-  await changeCut(deps, { cutId, by: 'Aino', change: { version: 1, title: 'The second lantern', timeline: uprightCut(assetId, between(0, 1)) } })
-  const late = changeCut(deps, { cutId, by: 'Wren', change: { version: 1, timeline: uprightCut(assetId, between(2, 3)) } })
+  await changeCut(deps, {
+    cutId,
+    by: 'Aino',
+    change: { version: 1, title: 'The second lantern', timeline: uprightCut(assetId, between(0, 1)) },
+  })
+  const late = changeCut(deps, {
+    cutId,
+    by: 'Wren',
+    change: { version: 1, timeline: uprightCut(assetId, between(2, 3)) },
+  })
   await expect(late).rejects.toMatchObject({ type: 'changed-meanwhile' })
   expect(await cutById(house.crew, cutId)).toMatchObject({ version: 2, title: 'The second lantern' })
 })
@@ -157,6 +181,21 @@ test('a person asked to approve holds the cut until they do; then it is locked, 
   await expect(changeCut(deps, { cutId, by: 'Wren', change })).rejects.toMatchObject({ type: 'cut-locked' })
   await decideApproval(deps, token, { ...yes, answer: 'refused', note: 'Not the rain' })
   expect((await verdictOf(cutId)).kind).toBe('refused')
+})
+
+test('a rep whose address is known gets the link in a letter as well', async () => {
+  const { mail, letters, close } = await openMail(house)
+  const cutId = await fresh()
+  const { renderId } = await renderCut(deps, cutId)
+  await performRender(deps, renderId, calmly)
+  const subject = { kind: 'person' as const, name: 'Elin Sørby', minor: false }
+  const { subjectId } = await addSubject(deps, { productionId, subject, contact: null, actor: publicist })
+  const asked = { cutId, subjectId, askedOf: 'Noor Aziz', email: 'noor@set.test', by: publicist.name }
+  const { url } = await askForApproval({ ...deps, mail }, asked)
+  await expect.poll(() => letters, { timeout: 20_000 }).toHaveLength(1)
+  expect(letters[0]).toMatchObject({ to: ['noor@set.test'] })
+  expect(letters[0]?.text).toContain(url)
+  await close()
 })
 
 test('a cut without a film is not put before anybody', async () => {

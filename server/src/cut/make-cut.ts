@@ -23,7 +23,10 @@ export interface CutOrder {
 }
 
 /** Makes a cut and puts its first version before the doorkeeper. */
-export async function makeCut({ db, clock }: { db: Db; clock: Clock }, order: CutOrder): Promise<{ id: string }> {
+export async function makeCut(
+  { db, clock }: { db: Db; clock: Clock },
+  order: CutOrder,
+): Promise<{ id: string }> {
   const { productionId, title, shape, timeline, meantFor, by } = order
   await checkTimeline(db, productionId, timeline)
   return db.transaction().execute(async (trx) => {

@@ -13,7 +13,14 @@ export function namedVersion(cutId: string, version: number): CutVersionId {
 /** Puts the present version of a cut before the doorkeeper, as what it is meant for. Writes the log: call late. */
 export async function openCutExposure(
   trx: Trx,
-  cut: { productionId: string; cutId: string; version: number; timeline: Timeline; meantFor: MeantFor; now: Instant },
+  cut: {
+    productionId: string
+    cutId: string
+    version: number
+    timeline: Timeline
+    meantFor: MeantFor
+    now: Instant
+  },
 ) {
   const { productionId, cutId, version, timeline, meantFor, now } = cut
   return openExposure(trx, {

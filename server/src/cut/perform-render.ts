@@ -38,12 +38,16 @@ export async function performRender(
   try {
     await storage.inTemp(async (folder) => {
       progress({ stage: 'gathering', done: 0, total: length })
-      const sources = await gatherSources({ db, storage, media }, version.timeline.clips.map((clip) => clip.assetId))
+      const sources = await gatherSources(
+        { db, storage, media },
+        version.timeline.clips.map((clip) => clip.assetId),
+      )
       const film = `${folder}/cut.mp4`
       const request = renderRequest(version, sources, film)
       await media.run(cutPlan(request), {
         signal,
-        onProgress: ({ outTimeFlicks }) => progress({ stage: 'rendering', done: Math.min(outTimeFlicks, length), total: length }),
+        onProgress: ({ outTimeFlicks }) =>
+          progress({ stage: 'rendering', done: Math.min(outTimeFlicks, length), total: length }),
       })
       progress({ stage: 'keeping', done: length, total: length })
       const probe = await probeMedia(media, film, ['mov'])
@@ -63,7 +67,11 @@ export async function performRender(
   } catch (error) {
     await end(db, { renderId, error, isCancelled: signal.aborted && signal.reason === 'cancelled' })
     if (error instanceof MediaFailure && error.kind !== 'cancelled' && error.kind !== 'engine-crashed')
-      throw new Problem('render-failed', { detail: `The cut could not be rendered: ${error.message}` }, { cause: error })
+      throw new Problem(
+        'render-failed',
+        { detail: `The cut could not be rendered: ${error.message}` },
+        { cause: error },
+      )
     throw error
   }
   const exposure = await exposureFor(db, { kind: 'cut', ref: render.cutId })
@@ -118,7 +126,10 @@ async function finish(db: Db, { renderId, now, film, posterSha256 }: Finished): 
   })
 }
 
-async function end(db: Db, { renderId, error, isCancelled }: { renderId: string; error: unknown; isCancelled: boolean }) {
+async function end(
+  db: Db,
+  { renderId, error, isCancelled }: { renderId: string; error: unknown; isCancelled: boolean },
+) {
   const problem = { title: error instanceof Error ? error.message : String(error) }
   await db
     .updateTable('cut.renders')

@@ -3,7 +3,8 @@ import type { Selectable } from 'kysely'
 import { type CutVersion, type MeantFor, meantForSchema, versionSchema } from './cut-values.ts'
 
 /** A cut with its present version and that version's newest render. */
-export type CutRow = Omit<Selectable<Database['cut.listedCuts']>, 'shape' | 'timeline' | 'captions'> & CutVersion
+export type CutRow = Omit<Selectable<Database['cut.listedCuts']>, 'shape' | 'timeline' | 'captions'> &
+  CutVersion
 
 const parse = ({ shape, timeline, captions, ...row }: Selectable<Database['cut.listedCuts']>): CutRow => ({
   ...row,
@@ -30,13 +31,22 @@ export async function cutsOf(db: Db, productionId: string): Promise<CutRow[]> {
 
 /** The cut's own row, locked against every other change of it. */
 export async function lockCutRow(trx: Trx, cutId: string) {
-  const row = await trx.selectFrom('cut.cuts').selectAll().where('id', '=', cutId).forUpdate().executeTakeFirst()
+  const row = await trx
+    .selectFrom('cut.cuts')
+    .selectAll()
+    .where('id', '=', cutId)
+    .forUpdate()
+    .executeTakeFirst()
   return row && { ...row, meantFor: meantForSchema.parse(row.meantFor) as MeantFor }
 }
 
 /** What a cut is meant for. */
 export async function meantForOf(db: Db, cutId: string): Promise<MeantFor> {
-  const row = await db.selectFrom('cut.cuts').select('meantFor').where('id', '=', cutId).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('cut.cuts')
+    .select('meantFor')
+    .where('id', '=', cutId)
+    .executeTakeFirstOrThrow()
   return meantForSchema.parse(row.meantFor)
 }
 
@@ -100,7 +110,11 @@ export function approvalsOf(db: Db, cutId: string) {
 /** The names of subjects, by id. */
 export async function subjectNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('clearance.namedSubjects').select(['id', 'name']).where('id', 'in', [...ids]).execute()
+  const rows = await db
+    .selectFrom('clearance.namedSubjects')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
@@ -109,8 +123,20 @@ export function assetsById(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return Promise.resolve([])
   return db
     .selectFrom('ingest.listedAssets')
-    .select(['id', 'productionId', 'gateId', 'kind', 'title', 'state', 'durationFlicks', 'width', 'height', 'files', 'contributorName', 'craft'])
+    .select([
+      'id',
+      'productionId',
+      'gateId',
+      'kind',
+      'title',
+      'state',
+      'durationFlicks',
+      'width',
+      'height',
+      'files',
+      'contributorName',
+      'craft',
+    ])
     .where('id', 'in', [...ids])
     .execute()
 }
-

@@ -38,7 +38,12 @@ export function renderCut(
       .where('state', 'in', ['waiting', 'rendering', 'rendered'])
       .orderBy('createdAt', 'desc')
       .executeTakeFirst()
-    if (same !== undefined && same.version === version && same.state !== 'failed' && same.state !== 'cancelled')
+    if (
+      same !== undefined &&
+      same.version === version &&
+      same.state !== 'failed' &&
+      same.state !== 'cancelled'
+    )
       return { renderId: same.id, workId: same.workId, state: same.state }
     const renderId = newId()
     if (same?.state === 'rendered') {

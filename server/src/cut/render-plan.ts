@@ -27,14 +27,23 @@ export function demuxersFor(mediaType: string): readonly string[] {
 }
 
 /** What a render of this version is made from, as one digest: the same digest is the same film. */
-export function renderDigest({ shape, timeline, captions }: CutVersion, cleanDigests: ReadonlyMap<string, string>): Buffer {
+export function renderDigest(
+  { shape, timeline, captions }: CutVersion,
+  cleanDigests: ReadonlyMap<string, string>,
+): Buffer {
   const made = { edition: PLAN_EDITION, shape, timeline, captions, sources: Object.fromEntries(cleanDigests) }
   return createHash('sha256').update(canonicalJson(made)).digest()
 }
 
 /** The render plan's request for a version: its clips as they play, with all that the edits hide and mute. */
-export function renderRequest(version: CutVersion, sources: ReadonlyMap<string, Source>, output: string): CutRequest {
-  const [first, ...rest] = playedClips(version.timeline).map((clip) => clipOf(clip, version.timeline, sources))
+export function renderRequest(
+  version: CutVersion,
+  sources: ReadonlyMap<string, Source>,
+  output: string,
+): CutRequest {
+  const [first, ...rest] = playedClips(version.timeline).map((clip) =>
+    clipOf(clip, version.timeline, sources),
+  )
   if (first === undefined) throw new Error('A cut of nothing was asked for')
   return {
     clips: [first, ...rest],
@@ -46,10 +55,16 @@ export function renderRequest(version: CutVersion, sources: ReadonlyMap<string, 
   }
 }
 
-function clipOf({ assetId, source: range, crop }: PlayedClip, timeline: Timeline, sources: ReadonlyMap<string, Source>): CutClip {
+function clipOf(
+  { assetId, source: range, crop }: PlayedClip,
+  timeline: Timeline,
+  sources: ReadonlyMap<string, Source>,
+): CutClip {
   const source = sources.get(assetId)
   if (source === undefined) throw new Error(`The asset ${assetId} has no clean copy at hand`)
-  const edits = timeline.edits.filter((edit) => edit.assetId === assetId && intersect([edit.range], [range]).length > 0)
+  const edits = timeline.edits.filter(
+    (edit) => edit.assetId === assetId && intersect([edit.range], [range]).length > 0,
+  )
   return {
     path: source.path,
     formats: source.formats,
@@ -57,7 +72,9 @@ function clipOf({ assetId, source: range, crop }: PlayedClip, timeline: Timeline
     source: range,
     crop: crop?.window ?? null,
     hidden: edits.flatMap((edit) =>
-      edit.kind === 'blur' || edit.kind === 'cover' ? [{ kind: edit.kind, range: edit.range, boxes: edit.boxes }] : [],
+      edit.kind === 'blur' || edit.kind === 'cover'
+        ? [{ kind: edit.kind, range: edit.range, boxes: edit.boxes }]
+        : [],
     ),
     muted: edits.flatMap((edit) => (edit.kind === 'mute' ? [edit.range] : [])),
   }

@@ -30,12 +30,33 @@ export async function renderedCut(db: Db, { cutId }: { cutId: string }): Promise
   const cut = await cutById(db, cutId)
   if (cut === undefined) throw new Problem('not-found')
   const { renderId, sha256, sizeBytes, durationFlicks, width, height } = cut
-  if (cut.renderState !== 'rendered' || !renderId || !sha256 || !sizeBytes || !durationFlicks || !width || !height)
+  if (
+    cut.renderState !== 'rendered' ||
+    !renderId ||
+    !sha256 ||
+    !sizeBytes ||
+    !durationFlicks ||
+    !width ||
+    !height
+  )
     throw new Problem('cut-not-rendered')
   const { productionId, gateId, title, version, posterSha256, shape, timeline, captions } = cut
   return {
-    ...{ productionId, cutId, gateId, title, version, renderId, sha256, posterSha256, sizeBytes, width, height },
-    ...{ shape, timeline, captions, credits: await creditsOf(db, cut) },
+    productionId,
+    cutId,
+    gateId,
+    title,
+    version,
+    renderId,
+    sha256,
+    posterSha256,
+    sizeBytes,
+    width,
+    height,
+    shape,
+    timeline,
+    captions,
+    credits: await creditsOf(db, cut),
     durationFlicks: durationFlicks as Flicks,
     rawMeter: readRawMeter(timeline),
   }

@@ -9,7 +9,8 @@ import type { Clock } from '../plant/clock/index.ts'
 export const publicist = { userId: '00000000-0000-4000-8000-000000000002', name: 'Wren Okafor' }
 
 /** Between two seconds. */
-export const between = (from: number, to: number): TimeRange => timeRange(secondsToFlicks(from), secondsToFlicks(to))
+export const between = (from: number, to: number): TimeRange =>
+  timeRange(secondsToFlicks(from), secondsToFlicks(to))
 
 /** The middle third of the picture, upright, from one asset. */
 export function uprightCut(assetId: string, range: TimeRange, edits: readonly Edit[] = []): Timeline {
@@ -51,7 +52,6 @@ export async function scriptPage(
   })
 }
 
-
 /** Ida Brandt, in the picture for a while, who needs no release form for publicity. */
 export async function idaSeen(
   ports: { db: Db; clock: Clock },
@@ -59,12 +59,24 @@ export async function idaSeen(
 ): Promise<string> {
   const subject = { kind: 'person' as const, name: 'Ida Brandt', minor: false }
   const { subjectId } = await addSubject(ports, { productionId, subject, contact: null, actor: publicist })
-  await decideNeedsNone(ports, { productionId, subjectId, uses: ['publicity'], reason: 'Plays the keeper', actor: publicist })
+  await decideNeedsNone(ports, {
+    productionId,
+    subjectId,
+    uses: ['publicity'],
+    reason: 'Plays the keeper',
+    actor: publicist,
+  })
   await markAppearance(ports, {
     productionId,
     assetId,
     subjectId,
-    appearance: { fromFlicks: shown.from, toFlicks: shown.to, sides: ['picture'], boxes: [], prominence: 'featured' },
+    appearance: {
+      fromFlicks: shown.from,
+      toFlicks: shown.to,
+      sides: ['picture'],
+      boxes: [],
+      prominence: 'featured',
+    },
     actor: publicist,
   })
   return subjectId

@@ -12,7 +12,14 @@ import {
   territory,
   WORLD,
 } from '@stagedoor/core/clearance'
-import { FLICKS_PER_SECOND, flicks, type Instant, instant, resolveLocal, timeRange } from '@stagedoor/core/time'
+import {
+  FLICKS_PER_SECOND,
+  flicks,
+  type Instant,
+  instant,
+  resolveLocal,
+  timeRange,
+} from '@stagedoor/core/time'
 import { assetId, type Edit } from '@stagedoor/core/timeline'
 import { expect, test } from 'vitest'
 import { type DemoGrant, saltlight } from '../../../fixtures/saltlight/production.ts'
@@ -107,7 +114,9 @@ function stateOf({ state }: DemoGrant): GrantState {
 
 // A still or a sound without a mark lasts as long as its question needs.
 function lengthOf(key: string): number {
-  const ends = saltlight.assets.find((asset) => asset.key === key)?.appearances.map(({ toFlicks }) => toFlicks)
+  const ends = saltlight.assets
+    .find((asset) => asset.key === key)
+    ?.appearances.map(({ toFlicks }) => toFlicks)
   return Math.max(FLICKS_PER_SECOND, ...(ends ?? []))
 }
 
@@ -144,7 +153,8 @@ test('a cut takes its edits after every withdrawal that asks for them, and is ap
     if (editsTakenAt === null) continue
     const taken = when(editsTakenAt)
     expect(taken).toBeGreaterThan(Math.max(...withdrawn))
-    for (const { cut, askedAt } of saltlight.approvals) if (cut === key) expect(when(askedAt)).toBeGreaterThan(taken)
+    for (const { cut, askedAt } of saltlight.approvals)
+      if (cut === key) expect(when(askedAt)).toBeGreaterThan(taken)
     for (const { cut, decidedAt } of saltlight.publications)
       if (cut === key) expect(when(decidedAt)).toBeGreaterThan(taken)
   }

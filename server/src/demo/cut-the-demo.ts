@@ -2,11 +2,31 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { placeWindow } from '@stagedoor/core/cut'
 import { flicks, timeRange } from '@stagedoor/core/time'
 import { assetId as assetIdOf, stillBox, type Timeline } from '@stagedoor/core/timeline'
-import { type DemoApproval, type DemoCut, type DemoPublication, saltlight } from '../../../fixtures/saltlight/production.ts'
+import {
+  type DemoApproval,
+  type DemoCut,
+  type DemoPublication,
+  saltlight,
+} from '../../../fixtures/saltlight/production.ts'
 import { OWN_PAGE } from '../clearance/index.ts'
-import { askForApproval, changeCut, decideApproval, makeCut, renderCut, renderedCut, takeVerdictEdits } from '../cut/index.ts'
+import {
+  askForApproval,
+  changeCut,
+  decideApproval,
+  makeCut,
+  renderCut,
+  renderedCut,
+  takeVerdictEdits,
+} from '../cut/index.ts'
 import { listedAsset } from '../ingest/index.ts'
-import { chooseKeyArt, handOverKit, linkBack, makeKit, PublicAddresses, schedulePublication } from '../publish/index.ts'
+import {
+  chooseKeyArt,
+  handOverKit,
+  linkBack,
+  makeKit,
+  PublicAddresses,
+  schedulePublication,
+} from '../publish/index.ts'
 import { DEMO_CREW } from './send-footage.ts'
 import { type Act, found, type Telling } from './telling.ts'
 
@@ -29,7 +49,9 @@ export function actsOfCutting(telling: Telling, known: Known): readonly Act[] {
   const keyArt: Act = {
     at: chosenAt,
     perform: () =>
-      journal.once('key art', () => chooseKeyArt(asOf(when(chosenAt)), { productionId, assetId, alt, actor })),
+      journal.once('key art', () =>
+        chooseKeyArt(asOf(when(chosenAt)), { productionId, assetId, alt, actor }),
+      ),
   }
   return [
     keyArt,
@@ -37,12 +59,10 @@ export function actsOfCutting(telling: Telling, known: Known): readonly Act[] {
     ...saltlight.approvals.flatMap((approval) => actsOfApproval(telling, approval, { ...known, cuts })),
     ...saltlight.publications
       .filter(({ story }) => story !== 'draft')
-      .map(
-        (publication): Act => ({
-          at: publication.decidedAt,
-          perform: () => publish(telling, publication, found(cuts, publication.cut)),
-        }),
-      ),
+      .map((publication): Act => ({
+        at: publication.decidedAt,
+        perform: () => publish(telling, publication, found(cuts, publication.cut)),
+      })),
   ]
 }
 
@@ -67,14 +87,20 @@ function actsOfCut(telling: Telling, cut: DemoCut, known: Known & Cuts): Act[] {
     at: editsTakenAt,
     perform: async () => {
       const then = telling.asOf(telling.when(editsTakenAt))
-      await journal.once(`edited ${cut.key}`, () => takeVerdictEdits(then, { cutId: cutId(), by: nameOf(cut.madeBy) }))
+      await journal.once(`edited ${cut.key}`, () =>
+        takeVerdictEdits(then, { cutId: cutId(), by: nameOf(cut.madeBy) }),
+      )
       await rendered()
     },
   }
   return [made, edited]
 }
 
-function actsOfApproval({ journal, asOf, when }: Telling, approval: DemoApproval, { cuts, subjects }: Known & Cuts): Act[] {
+function actsOfApproval(
+  { journal, asOf, when }: Telling,
+  approval: DemoApproval,
+  { cuts, subjects }: Known & Cuts,
+): Act[] {
   const key = `approval ${approval.cut} ${approval.subject}`
   const askedOf = nameOf(approval.askedOf)
   const ask = () => {
@@ -94,18 +120,25 @@ function actsOfApproval({ journal, asOf, when }: Telling, approval: DemoApproval
     perform: async () => {
       const { url } = await ask()
       const decision = { answer: answer.kind, name: askedOf, note: answer.note, noteAtFlicks: null }
-      await journal.once(`${key} decided`, () => decideApproval(asOf(when(answer.at)), tokenIn(url), decision))
+      await journal.once(`${key} decided`, () =>
+        decideApproval(asOf(when(answer.at)), tokenIn(url), decision),
+      )
     },
   }
   return [asked, answered]
 }
 
-async function make({ deps, productionId, when, asOf }: Telling, cut: DemoCut, { assets }: Known): Promise<{ id: string }> {
+async function make(
+  { deps, productionId, when, asOf }: Telling,
+  cut: DemoCut,
+  { assets }: Known,
+): Promise<{ id: string }> {
   const assetId = found(assets, cut.asset)
   const asset = await listedAsset(deps.db, assetId)
   if (!asset?.width || !asset.height) throw new Error(`${cut.asset} has no picture to cut`)
   const upright = { width: asset.width, height: asset.height }
-  const crop = cut.crop === null ? {} : { crop: { window: stillBox(placeWindow(upright, cut.shape, cut.crop)) } }
+  const crop =
+    cut.crop === null ? {} : { crop: { window: stillBox(placeWindow(upright, cut.shape, cut.crop)) } }
   const source = timeRange(cut.source.fromFlicks, cut.source.toFlicks)
   const timeline: Timeline = { clips: [{ assetId: assetIdOf(assetId), source, ...crop }], edits: [] }
   const { uses, territories, at } = cut.meantFor
@@ -125,9 +158,17 @@ async function make({ deps, productionId, when, asOf }: Telling, cut: DemoCut, {
 }
 
 async function word({ when, asOf }: Telling, cut: DemoCut, cutId: string): Promise<null> {
-  const captions = cut.captions.map(({ fromFlicks, toFlicks, text }) => ({ from: flicks(fromFlicks), to: flicks(toFlicks), text }))
+  const captions = cut.captions.map(({ fromFlicks, toFlicks, text }) => ({
+    from: flicks(fromFlicks),
+    to: flicks(toFlicks),
+    text,
+  }))
   const credits = cut.credits.map((key) => ({ name: nameOf(key), craft: personNamed(key)?.craft ?? '' }))
-  await changeCut(asOf(when(cut.madeAt)), { cutId, by: nameOf(cut.madeBy), change: { version: 1, captions, credits } })
+  await changeCut(asOf(when(cut.madeAt)), {
+    cutId,
+    by: nameOf(cut.madeBy),
+    change: { version: 1, captions, credits },
+  })
   return null
 }
 
@@ -135,7 +176,11 @@ async function render({ deps }: Telling, cutId: string, signal: AbortSignal): Pr
   const { renderId } = await renderCut(deps, cutId)
   for (;;) {
     signal.throwIfAborted()
-    const row = await deps.db.selectFrom('cut.listedCuts').select(['renderId', 'renderState']).where('id', '=', cutId).executeTakeFirst()
+    const row = await deps.db
+      .selectFrom('cut.listedCuts')
+      .select(['renderId', 'renderState'])
+      .where('id', '=', cutId)
+      .executeTakeFirst()
     if (row?.renderState === 'rendered') break
     if (row?.renderState === 'failed') throw new Error(`The render ${renderId} of the demo failed`)
     await delay(250, undefined, { signal })

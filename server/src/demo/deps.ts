@@ -16,4 +16,5 @@ export interface DemoDeps {
   readonly arriving: ArrivingFiles
   readonly seal: TokenSeal
   readonly addresses: MediaAddresses
+  readonly mail: null
 }

@@ -19,10 +19,14 @@ export async function openJournal(db: Db, now: number): Promise<Journal> {
 }
 
 async function remember<Made>(db: Db, key: string, act: () => Promise<Made>): Promise<Made> {
-  const { rows } = await sql<{ made: { made: Made } }>`select made from plant.demo_journal where key = ${key}`.execute(db)
+  const { rows } = await sql<{
+    made: { made: Made }
+  }>`select made from plant.demo_journal where key = ${key}`.execute(db)
   const [done] = rows
   if (done !== undefined) return done.made.made
   const made = await act()
-  await sql`insert into plant.demo_journal (key, made) values (${key}, ${JSON.stringify({ made: made ?? null })})`.execute(db)
+  await sql`insert into plant.demo_journal (key, made) values (${key}, ${JSON.stringify({ made: made ?? null })})`.execute(
+    db,
+  )
   return made
 }

@@ -32,7 +32,9 @@ export async function loadDemo(deps: DemoDeps, signal: AbortSignal): Promise<voi
   const when = momentsFrom(loading, film.zone)
   const asOf = (moment: Instant): DemoDeps => ({ ...deps, clock: { now: () => moment } })
   const production = await journal.once('production', async () => {
-    const operator = await sql<{ userId: string }>`select user_id from production.operators limit 1`.execute(db)
+    const operator = await sql<{ userId: string }>`select user_id from production.operators limit 1`.execute(
+      db,
+    )
     return startProduction(asOf(when({ kind: 'local', days: -30, at: '09:00' })), {
       title: film.title,
       slug: film.slug,
@@ -57,12 +59,18 @@ export async function loadDemo(deps: DemoDeps, signal: AbortSignal): Promise<voi
   const acts = [...actsOfCutting(telling, { assets, subjects, signal }), ...withdrawals(telling, tokens)]
   // What was decided rests on what stood before it: a cut takes its edits after the withdrawal that asks for them.
   for (const { perform } of acts.toSorted((a, b) => when(a.at) - when(b.at))) await perform()
-  await db.updateTable('plant.house').set({ demoLoadedAt: new Date(clock.now()) }).execute()
+  await db
+    .updateTable('plant.house')
+    .set({ demoLoadedAt: new Date(clock.now()) })
+    .execute()
 }
 
 const crew = (name: string) => ({ userId: DEMO_CREW, name })
 
-async function addDays({ deps, journal, productionId }: Telling, loading: Instant): Promise<ReadonlyMap<string, string>> {
+async function addDays(
+  { deps, journal, productionId }: Telling,
+  loading: Instant,
+): Promise<ReadonlyMap<string, string>> {
   const date = dayFrom(loading, saltlight.film.zone)
   const days = new Map<string, string>()
   for (const { key, unit, number, days: offset } of saltlight.shootingDays) {
@@ -75,14 +83,24 @@ async function addDays({ deps, journal, productionId }: Telling, loading: Instan
 async function addScenes({ deps, journal, productionId }: Telling): Promise<ReadonlyMap<string, string>> {
   const scenes = new Map<string, string>()
   for (const { key, number, title } of saltlight.scenes)
-    scenes.set(key, (await journal.once(`scene ${key}`, () => addScene(deps, { productionId, number, title }))).id)
+    scenes.set(
+      key,
+      (await journal.once(`scene ${key}`, () => addScene(deps, { productionId, number, title }))).id,
+    )
   return scenes
 }
 
-async function addSubjects({ journal, productionId, when, asOf }: Telling): Promise<ReadonlyMap<string, string>> {
+async function addSubjects({
+  journal,
+  productionId,
+  when,
+  asOf,
+}: Telling): Promise<ReadonlyMap<string, string>> {
   const then = asOf(when({ kind: 'local', days: -29, at: '10:00' }))
   const actor = crew('Jonas Vale')
-  await journal.once('settings', () => changeSettings(then, { productionId, change: saltlight.clearanceSettings, actor }))
+  await journal.once('settings', () =>
+    changeSettings(then, { productionId, change: saltlight.clearanceSettings, actor }),
+  )
   const subjects = new Map<string, string>()
   for (const told of saltlight.subjects) {
     const { name } = told
@@ -93,7 +111,9 @@ async function addSubjects({ journal, productionId, when, asOf }: Telling): Prom
           ? { kind: told.kind, name, revealedAt: told.reveal.kind === 'at' ? when(told.reveal.at) : null }
           : { kind: told.kind, name }
     const contact = told.kind === 'person' ? told.contact : null
-    const made = await journal.once(`subject ${told.key}`, () => addSubject(then, { productionId, subject, contact, actor }))
+    const made = await journal.once(`subject ${told.key}`, () =>
+      addSubject(then, { productionId, subject, contact, actor }),
+    )
     subjects.set(told.key, made.subjectId)
   }
   return subjects
@@ -110,23 +130,35 @@ async function beginEmbargoes(
       scope.kind === 'scene'
         ? { kind: 'scene' as const, sceneId: found(scenes, scope.scene) }
         : { kind: 'asset' as const, assetId: found(assets ?? new Map(), scope.asset) as never }
-    const embargo = { scope: of, until: until.kind === 'at' ? when(until.at) : null, territories, name, reason }
+    const embargo = {
+      scope: of,
+      until: until.kind === 'at' ? when(until.at) : null,
+      territories,
+      name,
+      reason,
+    }
     const then = asOf(when({ kind: 'local', days: -28, at: '09:00' }))
     const actor = crew(nameOf.get(begunBy) ?? begunBy)
     await journal.once(`embargo ${key}`, () => beginEmbargo(then, { productionId, embargo, actor }))
   }
 }
 
-async function askForGrants(telling: Telling, subjects: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+async function askForGrants(
+  telling: Telling,
+  subjects: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
   const tokens = new Map<string, string>()
   for (const grant of saltlight.grants) {
-    const made = await telling.journal.once(`grant ${grant.subject} ${grant.uses.join()}`, () => draft(telling, grant, subjects))
+    const made = await telling.journal.once(`grant ${grant.subject} ${grant.uses.join()}`, () =>
+      draft(telling, grant, subjects),
+    )
     if (made.token === null) continue
     tokens.set(grant.subject, made.token)
     const { state } = grant
     if (state.kind === 'draft') continue
     const signature = saltlight.people.find((person) => person.key === grant.subject)?.signature ?? null
-    const drawing = signature === null ? null : { kind: 'path' as const, path: signature, width: 300, height: 100 }
+    const drawing =
+      signature === null ? null : { kind: 'path' as const, path: signature, width: 300, height: 100 }
     const { token } = made
     await telling.journal.once(`signed ${grant.subject} ${grant.uses.join()}`, async () => {
       const then = telling.asOf(telling.when(state.signedAt))
@@ -189,15 +221,28 @@ async function sendAll(
 
 async function markAsset(
   { deps, journal, productionId, asOf }: Telling,
-  { assetId, about, subjects, signal }: { assetId: string; about: Footage; subjects: ReadonlyMap<string, string>; signal: AbortSignal },
+  {
+    assetId,
+    about,
+    subjects,
+    signal,
+  }: { assetId: string; about: Footage; subjects: ReadonlyMap<string, string>; signal: AbortSignal },
 ): Promise<void> {
-  await journal.once(`described ${about.asset.key}`, () => describeWhenReady(deps, { assetId, footage: about, signal }))
+  await journal.once(`described ${about.asset.key}`, () =>
+    describeWhenReady(deps, { assetId, footage: about, signal }),
+  )
   const then = asOf(instant(about.at + 600_000))
   for (const [index, marked] of about.asset.appearances.entries()) {
     const { subject, fromFlicks, toFlicks, sides, prominence } = marked
     const boxes = marked.boxes.map(({ at, box }) => ({ at: flicks(at), box }))
     const appearance = { fromFlicks, toFlicks, sides, prominence, boxes }
-    const order = { productionId, assetId, subjectId: found(subjects, subject), appearance, actor: crew(about.from.name) }
+    const order = {
+      productionId,
+      assetId,
+      subjectId: found(subjects, subject),
+      appearance,
+      actor: crew(about.from.name),
+    }
     await journal.once(`mark ${about.asset.key} ${index}`, () => markAppearance(then, order))
   }
 }

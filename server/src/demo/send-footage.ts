@@ -5,7 +5,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Instant } from '@stagedoor/core/time'
 import type { DemoAsset, DemoPerson } from '../../../fixtures/saltlight/production.ts'
-import { assetOfUpload, beginUpload, changeAsset, completeUpload, listedAsset, type Sender } from '../ingest/index.ts'
+import {
+  assetOfUpload,
+  beginUpload,
+  changeAsset,
+  completeUpload,
+  listedAsset,
+  type Sender,
+} from '../ingest/index.ts'
 import type { DemoDeps } from './deps.ts'
 
 const MEDIA = new URL('../../../fixtures/saltlight/media/', import.meta.url)

@@ -2,6 +2,7 @@ import type { Instant } from '@stagedoor/core/time'
 import { z } from 'zod'
 import type { HappenedEvent } from '../plant/events/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
+import type { Mailing } from '../plant/mail/index.ts'
 import { renewTask } from '../production/index.ts'
 import type { Trx } from '../schema/index.ts'
 import { publicationById } from './queries.ts'
@@ -19,7 +20,7 @@ const shutSchema = z.looseObject({
  * cut that was shut. What had not opened yet stays shut, and a person is told.
  */
 export async function answerShutExposure(
-  { jobs }: { jobs: Pick<Jobs, 'enqueue'> },
+  { jobs, mail = null }: { jobs: Pick<Jobs, 'enqueue'> } & Mailing,
   trx: Trx,
   { event, now }: { event: HappenedEvent; now: Instant },
 ): Promise<void> {
@@ -34,7 +35,7 @@ export async function answerShutExposure(
   if (publication === undefined) return
   const { productionId, cutId, title, opensAt } = publication
   const { because, calledBy } = await sayCause(trx, cause)
-  const recall = await recallCut({ jobs }, trx, {
+  const recall = await recallCut({ jobs, mail }, trx, {
     cutId,
     publicationId: ref,
     reach: 'what-is-shut',

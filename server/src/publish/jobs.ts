@@ -4,6 +4,7 @@ import type { Alarms } from '../plant/alarms/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import type { Events } from '../plant/events/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
+import type { Mailing } from '../plant/mail/index.ts'
 import type { Db } from '../schema/index.ts'
 import { answerShutExposure } from './answer-shut-exposure.ts'
 import { dropKeyArtOf } from './key-art.ts'
@@ -20,15 +21,17 @@ const aboutAsset = z.looseObject({ assetId: z.string() })
 const aboutRecall = z.looseObject({ recallId: z.string() })
 
 /** What publish does by itself: it notes openings, follows what clearance shuts, and proves what came back. */
-export function publishJobs(deps: {
-  db: Db
-  clock: Clock
-  jobs: Jobs
-  events: Events
-  alarms: Alarms
-  outside: Outside
-}): void {
-  const { clock, jobs, events, alarms } = deps
+export function publishJobs(
+  deps: {
+    db: Db
+    clock: Clock
+    jobs: Jobs
+    events: Events
+    alarms: Alarms
+    outside: Outside
+  } & Mailing,
+): void {
+  const { clock, jobs, events, alarms, mail = null } = deps
   // A bell has rung, so it is at least its moment, though this process's clock may lag the database's a little.
   alarms.on(OPENING, (trx, { key, name, payload, moment }) =>
     ringOpening(trx, {
@@ -41,7 +44,7 @@ export function publishJobs(deps: {
     ringDeadline(trx, { ...aboutLine.parse(payload), now: instant(Math.max(clock.now(), moment)) }),
   )
   events.on('publish.shut-exposures', ['clearance.exposure-shut'], (trx, event) =>
-    answerShutExposure({ jobs }, trx, { event, now: clock.now() }),
+    answerShutExposure({ jobs, mail }, trx, { event, now: clock.now() }),
   )
   events.on('publish.key-art', ['ingest.asset-deleted'], (trx, { productionId, payload }) =>
     dropKeyArtOf(trx, { productionId, ...aboutAsset.parse(payload), now: clock.now() }),

@@ -29,9 +29,11 @@ const choose = (assetId: string, alt = 'A lamp above black water') =>
 async function still(title: string): Promise<string> {
   const assetId = await front.footage(title, 1)
   const bytes = Buffer.from(`picture of ${title}`)
-  const { sha256 } = await front.storage.put((async function* () {
-    yield bytes
-  })())
+  const { sha256 } = await front.storage.put(
+    (async function* () {
+      yield bytes
+    })(),
+  )
   expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
   await house.crew
     .updateTable('ingest.assets')
@@ -132,7 +134,13 @@ test('a withdrawal takes key art off the page in its own commit and leaves the p
 test('an embargo that begins later takes it off as well', async () => {
   const assetId = await still('The wave')
   await choose(assetId)
-  const embargo = { scope: { kind: 'asset', assetId }, until: null, territories: ['WORLD'], name: 'The wave', reason: '' }
+  const embargo = {
+    scope: { kind: 'asset', assetId },
+    until: null,
+    territories: ['WORLD'],
+    name: 'The wave',
+    reason: '',
+  }
   await beginEmbargo(ports, { productionId, embargo: embargo as never, actor: publicist })
   expect(await heroOf()).toBeNull()
 })

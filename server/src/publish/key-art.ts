@@ -50,7 +50,13 @@ export async function chooseKeyArt(
     await trx
       .insertInto('publish.keyArt')
       .values({
-        ...{ id, productionId, assetId, gateId, exposureId, alt, ...still.picture },
+        id,
+        productionId,
+        assetId,
+        gateId,
+        exposureId,
+        alt,
+        ...still.picture,
         chosenBy: actor.name,
         chosenAt: at(now),
       })

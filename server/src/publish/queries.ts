@@ -30,6 +30,7 @@ const COLUMNS = [
   'd.name as destinationName',
   'k.id as kitId',
   'k.holderName',
+  'k.holderContact',
   'k.slipId',
   'k.handedOverAt',
 ] as const

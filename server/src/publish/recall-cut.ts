@@ -6,6 +6,7 @@ import { appendToChain } from '../plant/chain/index.ts'
 import { at, newId } from '../plant/db/index.ts'
 import { announce } from '../plant/events/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
+import type { Mailing } from '../plant/mail/index.ts'
 import { notifyTopic } from '../plant/realtime/index.ts'
 import { revokeSlips } from '../plant/slips/index.ts'
 import type { Trx } from '../schema/index.ts'
@@ -16,6 +17,7 @@ import { noteOpening } from './open-publication.ts'
 import { placesOf } from './places.ts'
 import { endAttempt, lockPublicationsOfCut, type PublicationRow, saveState } from './queries.ts'
 import { OPENING } from './schedule-publication.ts'
+import { tellHolder } from './tell-holder.ts'
 import { type OwnedPlace, writeLedger } from './write-ledger.ts'
 
 /** The job that reads our own places back from outside. */
@@ -43,7 +45,7 @@ export interface RecallOrder {
  * opened yet is cancelled; the ledger has a line for every place. Answers null where nothing had left.
  */
 export async function recallCut(
-  { jobs }: { jobs: Pick<Jobs, 'enqueue'> },
+  { jobs, mail = null }: { jobs: Pick<Jobs, 'enqueue'> } & Mailing,
   trx: Trx,
   order: RecallOrder,
 ): Promise<{ recallId: string } | null> {
@@ -57,9 +59,11 @@ export async function recallCut(
   const { productionId } = first.row
 
   const places: OwnedPlace[] = []
-  for (const { row } of called)
-    if (await takeBack(trx, row, now))
-      places.push(...placesOf(row).map((place) => ({ publicationId: row.id, place })))
+  for (const { row } of called) {
+    if (!(await takeBack(trx, row, now))) continue
+    places.push(...placesOf(row).map((place) => ({ publicationId: row.id, place })))
+    await tellHolder(trx, { mail }, row)
+  }
   if (places.length === 0) return null
   const calledIds = new Set(called.map(({ row }) => row.id))
   for (const { row } of found)

@@ -1,6 +1,7 @@
 import { Problem } from '@stagedoor/contract/problems'
 import type { Clock } from '../plant/clock/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
+import type { Mailing } from '../plant/mail/index.ts'
 import type { Db } from '../schema/index.ts'
 import { publicationById } from './queries.ts'
 import { recallCut } from './recall-cut.ts'
@@ -19,13 +20,13 @@ export interface RecallCall {
  * Throws `already-recalled` when nothing of it is left to call.
  */
 export async function recallPublication(
-  { db, clock, jobs }: { db: Db; clock: Clock; jobs: Pick<Jobs, 'enqueue'> },
+  { db, clock, jobs, mail = null }: { db: Db; clock: Clock; jobs: Pick<Jobs, 'enqueue'> } & Mailing,
   { publicationId, reach, because, actor }: RecallCall,
 ): Promise<{ recallId: string }> {
   return db.transaction().execute(async (trx) => {
     const publication = await publicationById(trx, publicationId)
     if (publication === undefined) throw new Problem('not-found')
-    const recall = await recallCut({ jobs }, trx, {
+    const recall = await recallCut({ jobs, mail }, trx, {
       cutId: publication.cutId,
       publicationId,
       reach,

@@ -1,7 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
 import { logSlipOpening } from '../../clearance/index.ts'
-import { createApi, instantOut, json, jsonBody, maybeInstantOut, refusals, shortText, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
+import {
+  createApi,
+  instantOut,
+  json,
+  jsonBody,
+  maybeInstantOut,
+  refusals,
+  shortText,
+  wireFlicks,
+  wireId,
+  wireInstant,
+} from '../../plant/http/index.ts'
 import { authorizeIn, listOf, productionById, tokenParam } from '../../production/index.ts'
 import { askForApproval, decideApproval, readApproval } from '../approvals.ts'
 import { meantForOut, renderOut } from '../cut-card.ts'
@@ -24,8 +35,14 @@ const ask = createRoute({
   path: '/cuts/{cut}/approvals',
   operationId: 'askForApproval',
   tags: ['cut'],
-  request: { params: cutParam, body: jsonBody(z.object({ subjectId: wireId, askedOf: shortText() })) },
-  responses: { 201: json('The link, shown this once', z.object({ id: wireId, url: z.string(), expiresAt: wireInstant })), ...refusals },
+  request: {
+    params: cutParam,
+    body: jsonBody(z.object({ subjectId: wireId, askedOf: shortText(), email: z.email().nullish() })),
+  },
+  responses: {
+    201: json('The link, shown this once', z.object({ id: wireId, url: z.string(), expiresAt: wireInstant })),
+    ...refusals,
+  },
 })
 const read = createRoute({
   method: 'get',
@@ -81,13 +98,16 @@ const decide = createRoute({
 })
 
 /** Routes of approvals: asked by the crew, answered by door slip. */
-export function approvalRoutes({ db, clock, site, addresses }: CutDeps) {
+export function approvalRoutes({ db, clock, site, addresses, mail = null }: CutDeps) {
   const api = createApi()
   api.openapi(list, async (c) => {
     const cut = await cutById(db, c.req.valid('param').cut)
     await authorizeIn({ db }, c.var.identity, { productionId: cut?.productionId, act: 'view-backstage' })
     const rows = await approvalsOf(db, cut!.id)
-    const names = await subjectNames(db, rows.map((row) => row.subjectId))
+    const names = await subjectNames(
+      db,
+      rows.map((row) => row.subjectId),
+    )
     const items = rows.map((row) => ({
       id: row.id,
       version: row.version,
@@ -107,8 +127,9 @@ export function approvalRoutes({ db, clock, site, addresses }: CutDeps) {
     const cut = await cutById(db, c.req.valid('param').cut)
     const target = { productionId: cut?.productionId, act: 'ask-for-approval' as const }
     const { actor } = await authorizeIn({ db }, c.var.identity, target)
-    const order = { cutId: cut!.id, by: actor.name, ...c.req.valid('json') }
-    const asked = await askForApproval({ db, clock, site }, order)
+    const { email = null, ...whom } = c.req.valid('json')
+    const order = { cutId: cut!.id, by: actor.name, ...whom, email }
+    const asked = await askForApproval({ db, clock, site, mail }, order)
     return c.json({ ...asked, expiresAt: instantOut(asked.expiresAt) }, 201)
   })
   api.openapi(read, async (c) => {
@@ -145,11 +166,10 @@ export function approvalRoutes({ db, clock, site, addresses }: CutDeps) {
   })
   api.openapi(decide, async (c) => {
     const { noteAtFlicks, ...decision } = c.req.valid('json')
-    const kept = await decideApproval(
-      { db, clock },
-      c.req.valid('param').token,
-      { ...decision, noteAtFlicks: noteAtFlicks ?? null },
-    )
+    const kept = await decideApproval({ db, clock }, c.req.valid('param').token, {
+      ...decision,
+      noteAtFlicks: noteAtFlicks ?? null,
+    })
     return c.json({ decidedAt: instantOut(kept.decidedAt), head: kept.head }, 201)
   })
   return api

@@ -2,7 +2,16 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
 import { placeWindow } from '@stagedoor/core/cut'
 import { stillBox } from '@stagedoor/core/timeline'
-import { createApi, type Identity, json, jsonBody, refusals, shortText, wireFlicks, wireId } from '../../plant/http/index.ts'
+import {
+  createApi,
+  type Identity,
+  json,
+  jsonBody,
+  refusals,
+  shortText,
+  wireFlicks,
+  wireId,
+} from '../../plant/http/index.ts'
 import { OWN_PAGE } from '../../clearance/index.ts'
 import { authorize, authorizeIn, listOf, productionParam } from '../../production/index.ts'
 import { changeCut } from '../change-cut.ts'
@@ -12,7 +21,15 @@ import { cutCard } from '../cut-card.ts'
 import type { MeantFor } from '../cut-values.ts'
 import type { CutDeps } from '../deps.ts'
 import { makeCut } from '../make-cut.ts'
-import { assetsById, cutById, type CutRow, cutsOf, type KnownVerdict, meantForOf, verdictsOf } from '../queries.ts'
+import {
+  assetsById,
+  cutById,
+  type CutRow,
+  cutsOf,
+  type KnownVerdict,
+  meantForOf,
+  verdictsOf,
+} from '../queries.ts'
 import { renderCut } from '../render-cut.ts'
 import { takeVerdictEdits } from '../take-verdict-edits.ts'
 import { creditSchema, cutSchema, meantForSchema, shapeSchema, timelineSchema } from './wire.ts'
@@ -75,7 +92,11 @@ const change = createRoute({
         title: shortText(120).optional(),
         shape: shapeSchema.optional(),
         timeline: timelineSchema.optional(),
-        captions: z.string().max(1_000_000).optional().openapi({ description: 'WebVTT, SubRip or plain text; empty takes them away.' }),
+        captions: z
+          .string()
+          .max(1_000_000)
+          .optional()
+          .openapi({ description: 'WebVTT, SubRip or plain text; empty takes them away.' }),
         meantFor: meantForSchema.optional(),
         credits: z
           .array(creditSchema)
@@ -107,7 +128,11 @@ const render = createRoute({
   responses: {
     201: json(
       'On its way, or there already',
-      z.object({ renderId: wireId, workId: wireId.nullable(), state: z.enum(['waiting', 'rendering', 'rendered']) }),
+      z.object({
+        renderId: wireId,
+        workId: wireId.nullable(),
+        state: z.enum(['waiting', 'rendering', 'rendered']),
+      }),
     ),
     ...refusals,
   },
@@ -128,10 +153,11 @@ export function cutsRoutes({ db, clock, jobs, addresses }: CutDeps) {
     const slug = c.req.valid('param').production
     const { production } = await authorize({ db }, c.var.identity, { slug, act: 'view-backstage' })
     const cuts = await cutsOf(db, production.id)
-    const known = await verdictsOf(db, cuts.map((cut) => cut.id))
-    const items = await Promise.all(
-      cuts.map(async (cut) => cardOf(cut, known.get(cut.id))),
+    const known = await verdictsOf(
+      db,
+      cuts.map((cut) => cut.id),
     )
+    const items = await Promise.all(cuts.map(async (cut) => cardOf(cut, known.get(cut.id))))
     return c.json({ items, next: null }, 200)
   })
   api.openapi(make, async (c) => {
@@ -140,13 +166,20 @@ export function cutsRoutes({ db, clock, jobs, addresses }: CutDeps) {
     const { title, assetId, range, shape, window, meantFor } = c.req.valid('json')
     const [asset] = await assetsById(db, [assetId])
     if (asset === undefined || asset.productionId !== production.id) throw new Problem('not-found')
-    if (asset.durationFlicks === null || asset.width === null || asset.height === null) throw new Problem('asset-not-ready')
+    if (asset.durationFlicks === null || asset.width === null || asset.height === null)
+      throw new Problem('asset-not-ready')
     const upright = { width: asset.width, height: asset.height }
     const box = placeWindow(upright, shapeFrom(shape), window ?? { middle: { x: 0.5, y: 0.5 }, size: 1 })
     const source = range ?? { from: 0, to: asset.durationFlicks }
-    const timeline = timelineFrom({ clips: [{ assetId, source, crop: { window: stillBox(box) } }], edits: [] })
+    const timeline = timelineFrom({
+      clips: [{ assetId, source, crop: { window: stillBox(box) } }],
+      edits: [],
+    })
     const order = { productionId: production.id, title, shape: shapeFrom(shape), timeline, by: actor.name }
-    const made = await makeCut({ db, clock }, { ...order, meantFor: meantFor ? meantForFrom(meantFor) : FOR_OWN_PAGE })
+    const made = await makeCut(
+      { db, clock },
+      { ...order, meantFor: meantFor ? meantForFrom(meantFor) : FOR_OWN_PAGE },
+    )
     return c.json(made, 201)
   })
   api.openapi(read, async (c) => {

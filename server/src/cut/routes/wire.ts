@@ -14,7 +14,12 @@ const rangeSchema = z
 
 export const editSchema = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['blur', 'cover']), assetId: wireId, range: rangeSchema, boxes: z.array(keyedBoxSchema).min(1) }),
+    z.object({
+      kind: z.enum(['blur', 'cover']),
+      assetId: wireId,
+      range: rangeSchema,
+      boxes: z.array(keyedBoxSchema).min(1),
+    }),
     z.object({ kind: z.enum(['mute', 'trim']), assetId: wireId, range: rangeSchema }),
   ])
   .openapi('Edit', { description: 'A change to what leaves, in the time of its asset.' })
@@ -36,14 +41,20 @@ export const shapeSchema = z.enum(Object.keys(SHAPES) as [Shape, ...Shape[]]).op
 export const meantForSchema = z
   .object({
     uses: z.array(z.string()).min(1),
-    destination: z.object({ platform: shortText(100), account: shortText(200), keepsTerritories: z.boolean() }),
+    destination: z.object({
+      platform: shortText(100),
+      account: shortText(200),
+      keepsTerritories: z.boolean(),
+    }),
     territories: z.array(z.string()).min(1),
     moment: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('now') }),
       z.object({ kind: z.literal('from'), at: z.iso.datetime({ offset: true }) }),
     ]),
   })
-  .openapi('MeantFor', { description: 'What a cut is meant for: the question the doorkeeper answers about it.' })
+  .openapi('MeantFor', {
+    description: 'What a cut is meant for: the question the doorkeeper answers about it.',
+  })
 
 export const cueSchema = z.object({ from: wireFlicks, to: wireFlicks, text: z.string() }).openapi('Cue')
 
@@ -90,7 +101,9 @@ export const rawMeterSchema = z
     joins: z.int(),
     isReframed: z.boolean(),
     regions: z.object({ muted: z.int(), blurred: z.int(), covered: z.int() }),
-    stretches: z.array(z.object({ kind: z.enum(['untouched', 'muted', 'blurred', 'covered']), inCut: rangeSchema })),
+    stretches: z.array(
+      z.object({ kind: z.enum(['untouched', 'muted', 'blurred', 'covered']), inCut: rangeSchema }),
+    ),
   })
   .openapi('RawMeter')
 

@@ -1,0 +1,48 @@
+import { afterAll, expect, test } from 'vitest'
+import { testDatabase } from '../plant/db/testing.ts'
+import { openMail } from '../plant/mail/testing.ts'
+import { handOverKit } from './hand-over-kit.ts'
+import { makeKit } from './make-kit.ts'
+import { PublicAddresses } from './public-addresses.ts'
+import { recallPublication } from './recall-publication.ts'
+import { openFrontOfHouse, PATIENT, publicist } from './testing.ts'
+
+const house = await testDatabase()
+const front = await openFrontOfHouse(house)
+const { mail, letters, close } = await openMail(house)
+afterAll(async () => {
+  await front.close()
+  await close()
+})
+
+async function kitFor(besideId: string, holderName: string, holderContact: string | null) {
+  const kit = {
+    holderName,
+    holderContact,
+    platform: null,
+    copy: null,
+    disclosure: 'part-of-my-work' as const,
+    rule: null,
+  }
+  const { url } = await makeKit(front, { besideId, kit, actor: publicist })
+  return url.split('/s/')[1] ?? ''
+}
+
+test('a recall writes to the holders who left an address, and says who has the film', async () => {
+  const { id } = await front.schedules(await front.rendered(await front.footage('The pier', 20)), null)
+  const ida = await kitFor(id, 'Ida Brandt', 'ida@set.test')
+  await kitFor(id, 'Samir Haddad', 'samir@set.test')
+  await kitFor(id, 'Jonas Vale', '@jonasvale')
+  await handOverKit({ ...front, addresses: new PublicAddresses(front) }, ida)
+  await recallPublication(
+    { ...front, mail },
+    { publicationId: id, reach: 'everything', because: 'CONFIDENTIAL', actor: publicist },
+  )
+  await expect.poll(() => letters.length, PATIENT).toBe(2)
+  const [toIda, toSamir] = ['ida@set.test', 'samir@set.test'].map((address) =>
+    letters.find(({ to }) => to.includes(address)),
+  )
+  expect(toIda?.text).toContain('please take your post down')
+  expect(toSamir?.text).toContain('nothing for you to do')
+  expect(letters.map(({ raw }) => raw).join()).not.toContain('CONFIDENTIAL')
+})
