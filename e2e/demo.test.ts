@@ -22,7 +22,7 @@ describe('the demo production', () => {
     await must(
       owner.POST('/api/v1/claims/{token}', {
         params: { path: { token: house.claimToken ?? '' } },
-        body: { name: 'Ines Quill', email: 'ines@ferry.example', password: 'a lamp beside the door' },
+        body: { name: 'Jonas Vale', email: 'jonas@saltlight.example', password: 'a lamp beside the door' },
       }),
     )
   })
@@ -54,10 +54,10 @@ describe('the demo production', () => {
 
   test('has something held, something cleared with edits, something live and something recalled', async () => {
     expect(house.said()).toMatch(ON_ITS_WAY)
-    await expect.poll(async () => (await must(owner.GET('/api/v1/productions'))).items, PATIENT).toHaveLength(1)
     await expect
-      .poll(async () => (await standing()).recalled, PATIENT)
-      .toBeGreaterThan(0)
+      .poll(async () => (await must(owner.GET('/api/v1/productions'))).items, PATIENT)
+      .toHaveLength(1)
+    await expect.poll(async () => (await standing()).recalled, PATIENT).toBeGreaterThan(0)
     await expect
       .poll(async () => {
         const { items } = await must(owner.GET('/api/v1/productions/{production}/work', SALTLIGHT))

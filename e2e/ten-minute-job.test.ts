@@ -15,7 +15,7 @@ import { sendOverBrokenLine } from './pages/slips.ts'
 import { layLine, type ThinLine } from './thin-line.ts'
 
 const CLIP = fileURLToPath(new URL('../fixtures/clips/phone-landscape.mp4', import.meta.url))
-const PUBLICIST = { name: 'Ines Quill', email: 'ines@ferry.example', password: 'a lamp beside the door' }
+const PUBLICIST = { name: 'Jonas Vale', email: 'jonas@saltlight.example', password: 'a lamp beside the door' }
 
 /** When the walk begins, and when the embargo on scene 12 ends, in the production's zone. */
 const BEGINS = '2031-04-20T09:00'
@@ -88,11 +88,11 @@ describe('the ten-minute job', () => {
 
   step('the production is named, hides no featured person, and opens a sealed inbox', async () => {
     const { page } = publicist
-    slug = await nameProduction(page, 'The Last Ferry')
+    slug = await nameProduction(page, 'Saltlight')
     await lookOver(page, 'dailies-empty')
     await setClock(page, BEGINS)
     await neverHideFeatured(page, slug)
-    await addScene(page, { number: '12', title: 'The ferry does not come' })
+    await addScene(page, { number: '12', title: 'The lamp goes out' })
     await setEmbargo(page, {
       scene: '12',
       until: EMBARGO_ENDS,
@@ -114,8 +114,8 @@ describe('the ten-minute job', () => {
       await lookOver(page, 'send')
       const sent = await sendOverBrokenLine(page, {
         file: CLIP,
-        name: 'Tomas Reed',
-        craft: 'grip',
+        name: 'Wren Okafor',
+        craft: 'Key grip',
         line,
         cutAfter: 90_000,
         onCut: () => lookOver(page, 'send-no-signal'),
@@ -134,20 +134,20 @@ describe('the ten-minute job', () => {
   step('the publicist sees it arrive and marks two faces, a script page and its scene', async () => {
     const { page } = publicist
     await page.goto(`/backstage/${slug}/dailies`)
-    await page.getByRole('link', { name: /Tomas Reed/ }).click()
+    await page.getByRole('link', { name: /Wren Okafor/ }).click()
     await page.waitForURL('**/dailies/*')
     assetPath = new URL(page.url()).pathname
     await lookOver(page, 'asset-unmarked')
     await mark(page, {
       kind: 'person',
-      name: 'Ada Bell',
+      name: 'Ida Brandt',
       from: 0,
       to: 4,
       box: { x: 0.42, y: 0.2, width: 0.1, height: 0.4 },
     })
     await mark(page, {
       kind: 'person',
-      name: 'Bram Cole',
+      name: 'Tomas Reyes',
       from: 1,
       to: 4,
       box: { x: 0.55, y: 0.2, width: 0.1, height: 0.4 },
@@ -159,15 +159,15 @@ describe('the ten-minute job', () => {
       to: 3,
       box: { x: 0.45, y: 0.7, width: 0.15, height: 0.2 },
     })
-    await fileUnderScene(page, 'The ferry does not come')
+    await fileUnderScene(page, 'The lamp goes out')
   })
 
   step('face A, the lead, signs on a phone and asks to see each cut', async () => {
-    const link = await askToSign(publicist.page, { slug, name: 'Ada Bell', seesEachCut: true })
+    const link = await askToSign(publicist.page, { slug, name: 'Ida Brandt', seesEachCut: true })
     await lookOver(publicist.page, 'people')
     const lead = await meet(PHONE)
     await lead.page.goto(link)
-    await sign(lead.page, 'Ada Bell')
+    await sign(lead.page, 'Ida Brandt')
   })
 
   step('the question line says that it is held, by whom and until when', async () => {
@@ -175,10 +175,10 @@ describe('the ten-minute job', () => {
     await page.goto(assetPath)
     const line = page.getByRole('region', { name: 'Held' })
     const said = await line.innerText()
-    expect(said).toMatch(/Bram Cole/)
+    expect(said).toMatch(/Tomas Reyes/)
     expect(said).toMatch(/Scene 12/)
     expect(said).toMatch(/2 May/)
-    expect(said).toMatch(/Ada Bell approves each cut/)
+    expect(said).toMatch(/Ida Brandt approves each cut/)
     await lookOver(page, 'asset-held')
   })
 
@@ -186,13 +186,13 @@ describe('the ten-minute job', () => {
     const { page } = publicist
     await page
       .getByRole('region', { name: 'Held' })
-      .getByRole('button', { name: /Bram Cole.*sign/ })
+      .getByRole('button', { name: /Tomas Reyes.*sign/ })
       .click()
-    faceBLink = await makeLink(page, 'Bram Cole')
+    faceBLink = await makeLink(page, 'Tomas Reyes')
     faceB = await meet(PHONE)
     await faceB.page.goto(faceBLink)
     await lookOver(faceB.page, 'release-form')
-    await sign(faceB.page, 'Bram Cole')
+    await sign(faceB.page, 'Tomas Reyes')
     await lookOver(faceB.page, 'release-form-signed')
     await page.reload()
     await page
@@ -200,15 +200,15 @@ describe('the ten-minute job', () => {
       .getByText(/Scene 12/)
       .first()
       .waitFor()
-    expect(await page.getByRole('region', { name: 'Held' }).innerText()).not.toMatch(/Bram Cole/)
+    expect(await page.getByRole('region', { name: 'Held' }).innerText()).not.toMatch(/Tomas Reyes/)
   })
 
   step(
     'an upright cut is made of it, with captions and the edits that the verdict asks, and rendered',
     async () => {
       const { page } = publicist
-      await makeCut(page, { title: 'Waiting for the ferry', from: 0.5, to: 3.5 })
-      await frameAndCaption(page, { stepsRight: 5, captions: 'It always comes. Tonight it does not.' })
+      await makeCut(page, { title: 'Waiting for the storm', from: 0.5, to: 3.5 })
+      await frameAndCaption(page, { stepsRight: 5, captions: 'It always comes. Tonight it comes early.' })
       await takeEdits(page)
       await lookOver(page, 'cut-with-edits')
       await render(page)
@@ -218,27 +218,27 @@ describe('the ten-minute job', () => {
 
   step('the lead’s rep plays it and approves it on a phone', async () => {
     const { page } = publicist
-    const link = await askForApproval(page, { of: 'Ada Bell', to: 'Rosa Vane' })
+    const link = await askForApproval(page, { of: 'Ida Brandt', to: 'Noor Aziz' })
     const rep = await meet(PHONE)
     await rep.page.goto(link)
     await lookOver(rep.page, 'approval')
     const { width, height } = await play(rep.page)
     expect(width / height).toBeCloseTo(9 / 16, 2)
-    await approve(rep.page, 'Rosa Vane')
+    await approve(rep.page, 'Noor Aziz')
     await lookOver(rep.page, 'approval-given')
   })
 
   step('it is scheduled for the moment the embargo ends, with a kit for the lead', async () => {
     const { page } = publicist
     await page.reload()
-    await schedule(page, { copy: 'How we waited.', slug: 'waiting-for-the-ferry', opensAt: EMBARGO_ENDS })
-    kitLink = await makeKit(page, { holder: 'Ada Bell', copy: 'We waited all night.' })
+    await schedule(page, { copy: 'How we waited.', slug: 'waiting-for-the-storm', opensAt: EMBARGO_ENDS })
+    kitLink = await makeKit(page, { holder: 'Ida Brandt', copy: 'We waited all night.' })
     await lookOver(page, 'calendar')
   })
 
   step('before the moment nothing of it is there, and the kit says when', async () => {
     fan = await meet(DESK)
-    await shownAsMissing(fan, `/${slug}/waiting-for-the-ferry`, `/${slug}/no-such-post`)
+    await shownAsMissing(fan, `/${slug}/waiting-for-the-storm`, `/${slug}/no-such-post`)
     lead = await meet(PHONE)
     await lead.page.goto(kitLink)
     await lead.page.getByText('2 May').first().waitFor()
@@ -251,10 +251,10 @@ describe('the ten-minute job', () => {
     await fan.page.goto(`/${slug}`)
     await lookOver(fan.page, 'production-page')
     await fan.page
-      .getByRole('link', { name: /Waiting for the ferry/ })
+      .getByRole('link', { name: /Waiting for the storm/ })
       .first()
       .click()
-    await fan.page.getByRole('heading', { level: 1, name: 'Waiting for the ferry' }).waitFor()
+    await fan.page.getByRole('heading', { level: 1, name: 'Waiting for the storm' }).waitFor()
     await play(fan.page)
     await lookOver(fan.page, 'post')
     await lead.page.reload()
@@ -273,7 +273,7 @@ describe('the ten-minute job', () => {
     const { page } = faceB
     await page.goto(faceBLink)
     await withdraw(page)
-    await shownAsMissing(fan, `/${slug}/waiting-for-the-ferry`, `/${slug}/no-such-post`)
+    await shownAsMissing(fan, `/${slug}/waiting-for-the-storm`, `/${slug}/no-such-post`)
     await page.getByText('Gone', { exact: true }).first().waitFor({ timeout: 30_000 })
     await lookOver(page, 'release-form-withdrawn')
     lead.forgive(/status of 410/)
@@ -286,7 +286,7 @@ describe('the ten-minute job', () => {
     await publicist.page.goto(`/backstage/${slug}/recall`)
     await lookOver(publicist.page, 'recalls')
     await publicist.page
-      .getByRole('link', { name: /Waiting for the ferry/ })
+      .getByRole('link', { name: /Waiting for the storm/ })
       .first()
       .click()
     await publicist.page.getByRole('table').getByText('Gone', { exact: true }).first().waitFor()

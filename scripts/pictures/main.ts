@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { openBrowser } from '../../e2e/chromium.ts'
+
+/**
+ * Takes the README's pictures of *Saltlight* from a running house, by hand:
+ * `node scripts/pictures/main.ts http://127.0.0.1:4321 EMAIL PASSWORD [NAME...]` with the owner's e-mail and password.
+ * Each picture may have 250 kB.
+ */
+
+const FOLDER = fileURLToPath(new URL('../../docs/pictures', import.meta.url))
+const MOST_BYTES = 250_000
+const DESK = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 1130 }
+
+const [origin, email, password, ...wanted] = process.argv.slice(2)
+if (origin === undefined || email === undefined || password === undefined)
+  throw new Error('Say where the house is, and who its owner is: ORIGIN EMAIL PASSWORD [NAME...]')
+
+const pictures: Record<string, { size: typeof DESK; take: (page: Page) => Promise<void> }> = {
+  asset: {
+    size: { ...DESK, height: 1060 },
+    take: async (page) => {
+      await page.goto('/backstage/saltlight/dailies')
+      await page.getByRole('link', { name: /Lamp room rehearsal/ }).click()
+      await page.waitForURL('**/dailies/*')
+      await seek(page, 5)
+    },
+  },
+  cut: {
+    size: { ...DESK, height: 1060 },
+    take: async (page) => {
+      await page.goto('/backstage/saltlight/cuts')
+      await page.getByRole('link', { name: /Nine minutes before the storm/ }).click()
+      await page.waitForURL('**/cuts/*')
+      await seek(page, 9)
+    },
+  },
+  recall: {
+    size: DESK,
+    take: async (page) => {
+      await page.goto('/backstage/saltlight/recall')
+      await page
+        .getByRole('link', { name: /The second lantern/ })
+        .first()
+        .click()
+      await page.waitForURL('**/recall/*')
+    },
+  },
+  calendar: { size: DESK, take: async (page) => void (await page.goto('/backstage/saltlight/calendar')) },
+  post: {
+    size: { ...DESK, height: 1060 },
+    take: async (page) => {
+      await page.goto('/saltlight')
+      await page
+        .getByRole('link', { name: /Three oilskins/ })
+        .first()
+        .click()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await seek(page, 5)
+    },
+  },
+  send: {
+    size: PHONE,
+    take: async (page) => {
+      await page.goto('/backstage/saltlight/dailies')
+      const inbox = page.getByRole('textbox', { name: 'Link for phones' }).first()
+      if ((await inbox.count()) === 0) {
+        await page.getByRole('button', { name: 'Open a door for the set' }).first().click()
+        await page.getByRole('dialog').getByRole('button', { name: 'Open a door for the set' }).click()
+      }
+      await page.goto(new URL(await inbox.inputValue()).pathname)
+      await page.getByLabel('Your name').fill('Wren Okafor')
+      await page.getByLabel('What you do here').fill('Key grip')
+      const clips = new URL('../../fixtures/saltlight/media/', import.meta.url)
+      await page
+        .locator('input[type=file]')
+        .setInputFiles(fileURLToPath(new URL('waiting-for-the-wave.mp4', clips)))
+      await page.getByText('Original kept untouched').waitFor()
+      await page.getByText('Removed from the copy').first().waitFor({ timeout: 60_000 })
+    },
+  },
+}
+
+const browser = await openBrowser()
+const aside = mkdtempSync(join(tmpdir(), 'stagedoor-pictures-'))
+try {
+  for (const [name, { size, take }] of Object.entries(pictures)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    const page = await signedIn(browser, size)
+    await take(page)
+    await page
+      .locator(':focus')
+      .blur({ timeout: 100 })
+      .catch(() => undefined)
+    const whole = join(aside, `${name}.png`)
+    await page.screenshot({ path: whole })
+    await page.context().close()
+    process.stdout.write(
+      `${name}.png ${Math.round((await shrunk(whole, join(FOLDER, `${name}.png`))) / 1000)} kB\n`,
+    )
+  }
+} finally {
+  await browser.close()
+  rmSync(aside, { recursive: true, force: true })
+}
+
+async function signedIn(from: Browser, viewport: typeof DESK): Promise<Page> {
+  const context = await from.newContext({
+    baseURL: origin ?? '',
+    viewport,
+    locale: 'en-GB',
+    deviceScaleFactor: viewport === PHONE ? 2 : 1,
+    reducedMotion: 'reduce',
+  })
+  await context.addCookies([{ name: 'toured', value: '1', url: origin ?? '' }])
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(email ?? '')
+  await page.getByLabel('Password').fill(password ?? '')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/backstage**')
+  return page
+}
+
+interface Screen {
+  readonly readyState: number
+  currentTime: number
+  addEventListener: (name: string, then: () => void, options: { once: true }) => void
+}
+
+/** Shows a moment of the page's film, once there is a picture of it. */
+async function seek(page: Page, second: number): Promise<void> {
+  // Until it is hydrated, a page begins its film anew.
+  await page.waitForLoadState('networkidle')
+  const screen = page.locator('video').first()
+  await screen.evaluate(
+    (node, at) =>
+      new Promise<void>((done) => {
+        const video = node as unknown as Screen
+        const whenShown = () => (video.readyState > 2 ? done() : setTimeout(whenShown, 50))
+        video.addEventListener('seeked', whenShown, { once: true })
+        video.currentTime = at
+      }),
+    second,
+  )
+  await page.waitForTimeout(1000)
+}
+
+/** Draws a picture with as many colours as fit into its bytes; returns how many bytes it has. */
+async function shrunk(from: string, to: string): Promise<number> {
+  for (const [colours, dither] of [
+    [256, 0.5],
+    [256, 0],
+    [128, 0],
+    [64, 0],
+  ] as const) {
+    const { size } = await sharp(from)
+      .png({ palette: true, colours, dither, effort: 10, compressionLevel: 9 })
+      .toFile(to)
+    if (size <= MOST_BYTES) return size
+  }
+  throw new Error(`${to} does not fit into ${MOST_BYTES} bytes`)
+}
