@@ -34,7 +34,9 @@ export async function findPostgresql(): Promise<string | null> {
     ...(process.env['PATH'] ?? '').split(':'),
   ]
   for (const folder of folders) {
-    const isHere = await Promise.all(['initdb', 'postgres'].map((name) => access(join(folder, name)))).then(
+    const isHere = await Promise.all(
+      ['initdb', 'postgres', 'psql'].map((name) => access(join(folder, name))),
+    ).then(
       () => true,
       () => false,
     )

@@ -4,7 +4,6 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
 import { findPostgresql } from './find-peers.ts'
 
 const run = promisify(execFile)
@@ -57,21 +56,22 @@ export async function startInstalledPostgresql(): Promise<InstalledServer> {
   const addressOf = (name: string, database: string) =>
     `postgresql://${name}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${database}`
   const ask = async (statement: string): Promise<string> => {
-    const admin = new pg.Client({ connectionString: addressOf('admin', 'postgres') })
-    await admin.connect()
-    try {
-      const { rows } = await admin.query<{ answer?: string }>(statement)
-      return rows[0]?.answer ?? ''
-    } finally {
-      await admin.end()
-    }
+    const address = addressOf('admin', 'postgres')
+    const options = [
+      '--no-psqlrc',
+      '--tuples-only',
+      '--no-align',
+      '--set=ON_ERROR_STOP=1',
+      `--command=${statement}`,
+    ]
+    return (await run(join(programs, 'psql'), [...options, address], { cwd: '/' })).stdout.trim()
   }
   const close = async (): Promise<void> => {
     await ended(server)
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    const version = await answered(() => ask(`select current_setting('server_version') as answer`))
+    const version = await answered(() => ask(`select current_setting('server_version')`))
     return {
       version,
       makeDatabase: async (name) => {

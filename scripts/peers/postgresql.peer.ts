@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { readConfig } from '../../server/src/config.ts'
 import { openHouse } from '../../server/src/house.ts'
@@ -33,10 +32,10 @@ async function inHouse(work: (house: Awaited<ReturnType<typeof openHouse>>) => P
 
 test('a house opens on an operator’s own PostgreSQL, over TCP and with passwords, and opens again', async () => {
   for (const applied of [migrations.map(({ name }) => name), []])
-    await inHouse(async ({ migrated, fan, database }) => {
+    await inHouse(async ({ migrated, database }) => {
       expect(migrated.applied).toEqual(applied)
-      const { rows } = await sql`select current_user as name`.execute(fan)
-      expect(rows).toEqual([{ name: database.roles.fan }])
+      const { rows } = await database.auth.query('select current_user as name')
+      expect(rows).toEqual([{ name: database.roles.auth }])
     })
 })
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { type House, openHouse } from './house.ts'
-import { administer } from './plant/db/embedded/index.ts'
+import { administer } from './plant/db/testing.ts'
 import { silentLog } from './plant/log/index.ts'
 import { serve } from './serve.ts'
 

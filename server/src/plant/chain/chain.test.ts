@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
-import { administer } from '../db/embedded/index.ts'
-import { testDatabase } from '../db/testing.ts'
+import { administer, testDatabase } from '../db/testing.ts'
 import { appendToChain, canonicalJson, type ChainOrder, findEntry, readChain, verifyChain } from './index.ts'
 
 const house = await testDatabase()

@@ -9,6 +9,9 @@ import { databaseOn, type OpenDatabase } from './database.ts'
 import { databaseOfCluster, makeDatabase } from './database-server.ts'
 import { administer } from './embedded/index.ts'
 
+/** What only the server's superuser may do, for tests of what that one could break. */
+export { administer } from './embedded/index.ts'
+
 /** A clock that stands still until it is set; `wall.now()` in the same database moves with it. */
 export type TestClock = Clock &
   Readonly<{ set: (now: Instant) => Promise<void>; advance: (ms: number) => Promise<void> }>
@@ -34,7 +37,10 @@ export function bareDatabase(): Promise<OpenDatabase<Database>> {
 }
 
 /** Does what only the machine's superuser can: past every right and every trigger. */
-export async function tamper({ owner }: Pick<OpenDatabase<Database>, 'owner'>, statement: string): Promise<void> {
+export async function tamper(
+  { owner }: Pick<OpenDatabase<Database>, 'owner'>,
+  statement: string,
+): Promise<void> {
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(owner)
   await administer(inject('databaseSocket'), rows[0]?.name ?? '', async (admin) => {
     await admin.query('set session_replication_role = replica')

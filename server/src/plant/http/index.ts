@@ -13,7 +13,6 @@ export {
   json,
   jsonBody,
   maybeInstantOut,
-  problemSchema,
   refusals,
   shortText,
   wireFlicks,
