@@ -132,6 +132,7 @@ test('a withdrawal between schedule and opening keeps it shut, and a person is t
   const opensAt = soon()
   const { id, slug } = await front.schedules(cutId, opensAt)
   await withdrawBySigner(front, token, reach)
+  await front.settle()
   await front.goTo(opensAt)
   await front.goTo(opensAt + MINUTE)
   expect((await front.outside(pathOf(slug))).status).toBe(404)
