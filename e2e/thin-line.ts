@@ -13,6 +13,7 @@ export interface ThinLine {
 /** Lays a line from one port of this machine to another. */
 export async function layLine(port: number, toPort: number): Promise<ThinLine> {
   const open = new Set<Socket>()
+  const browsers = new WeakSet<Socket>()
   let isDown = false
   let ahead: { bytes: number; cut: () => void } | undefined
 
@@ -21,6 +22,7 @@ export async function layLine(port: number, toPort: number): Promise<ThinLine> {
       browser.resetAndDestroy()
       return
     }
+    browsers.add(browser)
     const house = connect(toPort, '127.0.0.1')
     for (const [one, other] of [
       [browser, house],
@@ -46,7 +48,8 @@ export async function layLine(port: number, toPort: number): Promise<ThinLine> {
       ahead = undefined
       isDown = true
       house.write(chunk.subarray(0, bytes - sent), () => {
-        for (const socket of open) socket.resetAndDestroy()
+        // What has reached the house stays there: a reset on its side would throw away what it has not read yet.
+        for (const socket of open) if (browsers.has(socket)) socket.resetAndDestroy()
         cut()
       })
     })
