@@ -27,7 +27,8 @@ export function createClient({ origin, key, fetch }: ClientOptions): StagedoorCl
 export function problemOf(error: unknown): Problem {
   const details = error as Partial<ProblemDetails> | undefined
   const name = details?.type?.replace('/problems/', '') ?? ''
-  if (!(name in problems)) return new Problem('internal', { detail: 'The house gave an answer we cannot read.' })
+  if (!(name in problems))
+    return new Problem('internal', { detail: 'The house gave an answer we cannot read.' })
   const { type: _type, title: _title, status: _status, ...facts } = details as ProblemDetails
   return new Problem(name as ProblemType, facts)
 }

@@ -24,7 +24,7 @@ export const problems = {
   'idempotency-key-reused': { title: 'This idempotency key was used for another request.', status: 422 },
   'inbox-closed': { title: 'This inbox is closed.', status: 410 },
   'inbox-full': { title: 'This inbox is full.', status: 413 },
-  'internal': { title: 'Something went wrong on our side.', status: 500 },
+  internal: { title: 'Something went wrong on our side.', status: 500 },
   'invalid-request': { title: 'The request cannot be read.', status: 400 },
   'invitation-taken': { title: 'This invitation was already accepted.', status: 409 },
   'key-art-not-a-still': { title: 'Key art is a still.', status: 422 },
@@ -42,7 +42,10 @@ export const problems = {
   'person-not-named': { title: 'This person has no name yet.', status: 409 },
   'privacy-not-proven': { title: 'A copy without private details could not be made.', status: 422 },
   'outside-the-asset': { title: 'This lies outside the footage.', status: 422 },
-  'publication-is-out': { title: 'This publication is out, or its moment has come: it is recalled instead.', status: 409 },
+  'publication-is-out': {
+    title: 'This publication is out, or its moment has come: it is recalled instead.',
+    status: 409,
+  },
   'render-failed': { title: 'The cut could not be rendered.', status: 422 },
   'request-still-running': { title: 'The same request is still running.', status: 409 },
   'request-too-large': { title: 'This request is larger than it may be.', status: 413 },
@@ -78,7 +81,11 @@ export class Problem extends Error {
   readonly facts: Record<string, unknown>
   override readonly name = 'Problem'
 
-  constructor(type: ProblemType, facts: { detail?: string; [fact: string]: unknown } = {}, options?: ErrorOptions) {
+  constructor(
+    type: ProblemType,
+    facts: { detail?: string; [fact: string]: unknown } = {},
+    options?: ErrorOptions,
+  ) {
     super(facts.detail ?? problems[type].title, options)
     this.type = type
     this.facts = facts
@@ -91,6 +98,11 @@ export class Problem extends Error {
 
   /** The problem details document; `type` is relative to the house, where each type has a page. */
   toDetails(): ProblemDetails {
-    return { type: `/problems/${this.type}`, title: problems[this.type].title, status: this.status, ...this.facts }
+    return {
+      type: `/problems/${this.type}`,
+      title: problems[this.type].title,
+      status: this.status,
+      ...this.facts,
+    }
   }
 }

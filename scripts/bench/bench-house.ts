@@ -12,7 +12,10 @@ export async function inBenchHouse<Result>(
 ): Promise<Result> {
   const dataDir = await mkdtemp(join(tmpdir(), 'stagedoor-bench-'))
   try {
-    const house = await openHouse(readConfig({ ...process.env, STAGEDOOR_DATA: dataDir, STAGEDOOR_DEMO: 'off', ...settings }), silentLog)
+    const house = await openHouse(
+      readConfig({ ...process.env, STAGEDOOR_DATA: dataDir, STAGEDOOR_DEMO: 'off', ...settings }),
+      silentLog,
+    )
     try {
       return await work(house, dataDir)
     } finally {

@@ -46,8 +46,22 @@ export const clearance: Bench = {
     })
     const [p99, plain] = [quantile(times, 0.99), quantile(looked, 0.5)]
     return [
-      { name: 'clearance-verdict-p99', value: p99, unit: 'ms', reference: plain, ratio: p99 / plain, goal: 'value < 1' },
-      { name: 'clearance-verdicts', value: CUTS / all, unit: '1/s', reference: 1000 / plain, ratio: CUTS / all / (1000 / plain), goal: '>= 1' },
+      {
+        name: 'clearance-verdict-p99',
+        value: p99,
+        unit: 'ms',
+        reference: plain,
+        ratio: p99 / plain,
+        goal: 'value < 1',
+      },
+      {
+        name: 'clearance-verdicts',
+        value: CUTS / all,
+        unit: '1/s',
+        reference: 1000 / plain,
+        ratio: CUTS / all / (1000 / plain),
+        goal: '>= 1',
+      },
       { name: 'clearance-judge-all', value: all, unit: 's', reference: null, ratio: null, goal: 'value < 2' },
     ]
   },
@@ -81,34 +95,59 @@ function drawEvidence(): Evidence {
       subjectId: subjectId(`subject-${draw(SUBJECTS)}`),
       range: timeRange(from, from + 5 * FLICKS_PER_SECOND),
       sides: ['picture'],
-      region: { kind: 'boxes', boxes: [{ at: 0 as never, box: { x: 0.2, y: 0.2, width: 0.2, height: 0.3 } }] },
+      region: {
+        kind: 'boxes',
+        boxes: [{ at: 0 as never, box: { x: 0.2, y: 0.2, width: 0.2, height: 0.3 } }],
+      },
       prominence: 'background',
       certainty: 'certain' as never,
     } as Appearance
   })
-  const grants = Array.from({ length: GRANTS }, (_, number): Grant => ({
-    id: grantId(`grant-${number}`),
-    subjectId: subjectId(`subject-${number % SUBJECTS}`),
-    scope: {
-      sides: ['picture', 'sound'],
-      uses: ['publicity'],
-      destinations: [{ kind: 'anywhere' }],
-      territories: [WORLD],
-      window: {},
-    },
-    conditions: [],
-    signatory: 'self' as never,
-    state: { kind: 'signed', at: instant(0) } as never,
-  } as unknown as Grant))
-  const assets = Array.from({ length: ASSETS }, (_, number) => ({ assetId: assetAt(number), scenes: [], dayId: null }))
-  return { version: 1, settings: DEFAULT_SETTINGS, subjects, appearances, grants, embargoes: [], decisions: [], assets }
+  const grants = Array.from(
+    { length: GRANTS },
+    (_, number): Grant =>
+      ({
+        id: grantId(`grant-${number}`),
+        subjectId: subjectId(`subject-${number % SUBJECTS}`),
+        scope: {
+          sides: ['picture', 'sound'],
+          uses: ['publicity'],
+          destinations: [{ kind: 'anywhere' }],
+          territories: [WORLD],
+          window: {},
+        },
+        conditions: [],
+        signatory: 'self' as never,
+        state: { kind: 'signed', at: instant(0) } as never,
+      }) as unknown as Grant,
+  )
+  const assets = Array.from({ length: ASSETS }, (_, number) => ({
+    assetId: assetAt(number),
+    scenes: [],
+    dayId: null,
+  }))
+  return {
+    version: 1,
+    settings: DEFAULT_SETTINGS,
+    subjects,
+    appearances,
+    grants,
+    embargoes: [],
+    decisions: [],
+    assets,
+  }
 }
 
 function exposureOf(number: number): Exposure {
   return {
     leaving: { kind: 'cut', version: cutVersionId(`cut-${number}`) },
     timeline: {
-      clips: [{ assetId: assetAt(number), source: timeRange((number % 30) * FLICKS_PER_SECOND, ((number % 30) + 20) * FLICKS_PER_SECOND) }],
+      clips: [
+        {
+          assetId: assetAt(number),
+          source: timeRange((number % 30) * FLICKS_PER_SECOND, ((number % 30) + 20) * FLICKS_PER_SECOND),
+        },
+      ],
       edits: [],
     },
     uses: ['publicity'],
@@ -122,6 +161,11 @@ function exposureOf(number: number): Exposure {
 function plainAnswer(exposure: Exposure, { appearances, grants }: Evidence): boolean {
   const [clip] = exposure.timeline.clips
   return appearances
-    .filter(({ assetId: id, range }) => id === clip!.assetId && range.from < clip!.source.to && clip!.source.from < range.to)
-    .every((appearance) => grants.some((grant) => grant.subjectId === appearance.subjectId && grant.state.kind === 'signed'))
+    .filter(
+      ({ assetId: id, range }) =>
+        id === clip!.assetId && range.from < clip!.source.to && clip!.source.from < range.to,
+    )
+    .every((appearance) =>
+      grants.some((grant) => grant.subjectId === appearance.subjectId && grant.state.kind === 'signed'),
+    )
 }

@@ -9,10 +9,14 @@ import { upload } from './upload.ts'
 
 const BENCHES: readonly Bench[] = [clearance, upload, proxy, ranges, pageWeight]
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },
+})
 const wanted = BENCHES.filter(({ name }) => values.only === undefined || name === values.only)
 if (wanted.length === 0) {
-  console.error(`There is no benchmark ${values.only}; there are ${BENCHES.map(({ name }) => name).join(', ')}.`)
+  console.error(
+    `There is no benchmark ${values.only}; there are ${BENCHES.map(({ name }) => name).join(', ')}.`,
+  )
   process.exit(2)
 }
 for (const { name, against, run } of wanted) {
@@ -23,7 +27,8 @@ for (const { name, against, run } of wanted) {
       continue
     }
     const { value, unit, reference, ratio, goal } = figure
-    const beside = reference === null ? '' : `  reference ${reference.toFixed(3)} ${unit}  ratio ${ratio?.toFixed(2)}`
+    const beside =
+      reference === null ? '' : `  reference ${reference.toFixed(3)} ${unit}  ratio ${ratio?.toFixed(2)}`
     console.log(`  ${figure.name.padEnd(26)} ${value.toFixed(3)} ${unit}${beside}  goal ${goal}`)
   }
 }

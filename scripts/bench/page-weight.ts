@@ -18,12 +18,30 @@ export const pageWeight: Bench = {
         try {
           const page = await weigh(`${house.site.origin}${path}`)
           const html = await page.text
-          const files = [...new Set([...html.matchAll(/(?:href|src)="([^"]+\.(?:css|js))"/g)].map(([, file]) => file!))]
-          const weights = await Promise.all(files.map((file) => weigh(new URL(file, `${house.site.origin}${path}`).href)))
+          const files = [
+            ...new Set([...html.matchAll(/(?:href|src)="([^"]+\.(?:css|js))"/g)].map(([, file]) => file!)),
+          ]
+          const weights = await Promise.all(
+            files.map((file) => weigh(new URL(file, `${house.site.origin}${path}`).href)),
+          )
           const bytes = page.bytes + weights.reduce((sum, file) => sum + file.bytes, 0)
           return [
-            { name: 'page-weight', value: bytes / 1000, unit: 'kB', reference: page.bytes / 1000, ratio: bytes / page.bytes, goal: 'value <= 60' },
-            { name: 'page-files', value: files.length + 1, unit: 'files', reference: null, ratio: null, goal: 'value <= 6' },
+            {
+              name: 'page-weight',
+              value: bytes / 1000,
+              unit: 'kB',
+              reference: page.bytes / 1000,
+              ratio: bytes / page.bytes,
+              goal: 'value <= 60',
+            },
+            {
+              name: 'page-files',
+              value: files.length + 1,
+              unit: 'files',
+              reference: null,
+              ratio: null,
+              goal: 'value <= 6',
+            },
           ]
         } finally {
           server.closeAllConnections()
@@ -42,4 +60,3 @@ async function weigh(url: string): Promise<{ bytes: number; text: Promise<string
   const body = Buffer.from(await answer.arrayBuffer())
   return { bytes: brotliCompressSync(body).length, text: Promise.resolve(body.toString()) }
 }
-

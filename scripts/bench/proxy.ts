@@ -23,12 +23,20 @@ export const proxy: Bench = {
       const ours: number[] = []
       const plain: number[] = []
       for (let round = 0; round < ROUNDS; round += 1) {
-        ours.push(await seconds(async () => {
-          const formats = ['mov']
-          const copy = await makeCleanCopy(engine, { path: CLIP, formats, output: ({ extension }) => join(folder, `clean${round}.${extension}`) }, {})
-          const probe = await probeMedia(engine, copy.path, formats)
-          await engine.run(proxyPlan(probe, { input: copy.path, formats, output: join(folder, `proxy${round}.mp4`) }))
-        }))
+        ours.push(
+          await seconds(async () => {
+            const formats = ['mov']
+            const copy = await makeCleanCopy(
+              engine,
+              { path: CLIP, formats, output: ({ extension }) => join(folder, `clean${round}.${extension}`) },
+              {},
+            )
+            const probe = await probeMedia(engine, copy.path, formats)
+            await engine.run(
+              proxyPlan(probe, { input: copy.path, formats, output: join(folder, `proxy${round}.mp4`) }),
+            )
+          }),
+        )
         const reference = await plainFfmpeg(join(folder, `plain${round}.mp4`))
         if (reference !== null) plain.push(reference)
       }
@@ -58,8 +66,26 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 
 async function plainFfmpeg(output: string): Promise<number | null> {
   const before = performance.now()
-  const encode = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-movflags', '+faststart']
-  const child = spawn('ffmpeg', ['-v', 'error', '-nostdin', '-y', '-i', CLIP, ...encode, output], { stdio: 'ignore' })
-  const ended = await Promise.race([once(child, 'exit').then(([code]) => code === 0), once(child, 'error').then(() => false)])
+  const encode = [
+    '-c:v',
+    'libx264',
+    '-preset',
+    'veryfast',
+    '-crf',
+    '23',
+    '-pix_fmt',
+    'yuv420p',
+    '-c:a',
+    'aac',
+    '-movflags',
+    '+faststart',
+  ]
+  const child = spawn('ffmpeg', ['-v', 'error', '-nostdin', '-y', '-i', CLIP, ...encode, output], {
+    stdio: 'ignore',
+  })
+  const ended = await Promise.race([
+    once(child, 'exit').then(([code]) => code === 0),
+    once(child, 'error').then(() => false),
+  ])
   return ended ? (performance.now() - before) / 1000 : null
 }

@@ -17,7 +17,8 @@ const ROUNDS = 4
 /** Byte ranges of a film through its sealed address, the gate asked at every request. */
 export const ranges: Bench = {
   name: 'ranges',
-  against: 'a bare node:http file handler with the same buffer: CPU milliseconds a GiB, client included on both sides',
+  against:
+    'a bare node:http file handler with the same buffer: CPU milliseconds a GiB, client included on both sides',
   run: () =>
     inBenchHouse(async (house, dataDir) => {
       const path = join(dataDir, 'film')
@@ -35,7 +36,9 @@ export const ranges: Bench = {
         bare.push(await cpuPerGiB(bareHandler(path), '/'))
       }
       const [value, reference] = [Math.min(...ours), Math.min(...bare)]
-      return [{ name: 'ranges', value, unit: 'CPU-ms/GiB', reference, ratio: value / reference, goal: '<= 1.1' }]
+      return [
+        { name: 'ranges', value, unit: 'CPU-ms/GiB', reference, ratio: value / reference, goal: '<= 1.1' },
+      ]
     }),
 }
 

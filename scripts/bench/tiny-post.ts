@@ -10,7 +10,13 @@ import { assetId as assetIdOf } from '@stagedoor/core/timeline'
 import { OWN_PAGE } from '../../server/src/clearance/index.ts'
 import { makeCut, renderCut } from '../../server/src/cut/index.ts'
 import type { House } from '../../server/src/house.ts'
-import { assetOfUpload, beginUpload, completeUpload, listedAsset, type Sender } from '../../server/src/ingest/index.ts'
+import {
+  assetOfUpload,
+  beginUpload,
+  completeUpload,
+  listedAsset,
+  type Sender,
+} from '../../server/src/ingest/index.ts'
 import { startProduction } from '../../server/src/production/index.ts'
 import { schedulePublication } from '../../server/src/publish/index.ts'
 import { registerWork } from '../../server/src/worker.ts'
@@ -32,7 +38,12 @@ export async function publishTinyPost(house: House): Promise<string> {
   await house.jobs.start({ works: true })
   await house.events.start()
   const actor = { userId: randomUUID(), name: 'Bench' }
-  const { id: productionId, slug } = await startProduction(house, { title: 'Bench', kind: 'film', zone: 'UTC', ownerId: null })
+  const { id: productionId, slug } = await startProduction(house, {
+    title: 'Bench',
+    kind: 'film',
+    zone: 'UTC',
+    ownerId: null,
+  })
   const id = randomUUID()
   const { size } = await stat(CLIP)
   const sender: Sender = { kind: 'crew', productionId, ...actor }
@@ -49,17 +60,38 @@ export async function publishTinyPost(house: House): Promise<string> {
     productionId,
     title: 'A page to weigh',
     shape: '16:9',
-    timeline: { clips: [{ assetId: assetIdOf(assetId), source: timeRange(0, asset.durationFlicks!) }], edits: [] },
-    meantFor: { uses: ['publicity'], destination: OWN_PAGE, territories: ['WORLD'] as never, moment: { kind: 'now' } },
+    timeline: {
+      clips: [{ assetId: assetIdOf(assetId), source: timeRange(0, asset.durationFlicks!) }],
+      edits: [],
+    },
+    meantFor: {
+      uses: ['publicity'],
+      destination: OWN_PAGE,
+      territories: ['WORLD'] as never,
+      moment: { kind: 'now' },
+    },
     by: actor.name,
   })
   await renderCut(house, cutId)
   await until(async () => {
-    const row = await house.db.selectFrom('cut.listedCuts').select('renderState').where('id', '=', cutId).executeTakeFirst()
+    const row = await house.db
+      .selectFrom('cut.listedCuts')
+      .select('renderState')
+      .where('id', '=', cutId)
+      .executeTakeFirst()
     return row?.renderState === 'rendered' ? row : null
   })
-  const copy = 'A page of the usual length, with a paragraph or two of words about who made what and how. '.repeat(6)
-  const publication = { productionId, cutId, rule: { kind: 'at-once' as const }, title: 'A page to weigh', copy, slug: null, actor }
+  const copy =
+    'A page of the usual length, with a paragraph or two of words about who made what and how. '.repeat(6)
+  const publication = {
+    productionId,
+    cutId,
+    rule: { kind: 'at-once' as const },
+    title: 'A page to weigh',
+    copy,
+    slug: null,
+    actor,
+  }
   const made = await schedulePublication(house, publication)
   await house.events.stop()
   await house.jobs.stop()

@@ -54,7 +54,14 @@ export function openApp(house: House) {
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   api.use('/api/v1/*', idempotency({ db, secrets }))
-  for (const routes of [productionRoutes(house), ingestRoutes(house), clearanceRoutes(house), cutRoutes(house), publishRoutes(house)]) api.route('/api/v1', routes)
+  for (const routes of [
+    productionRoutes(house),
+    ingestRoutes(house),
+    clearanceRoutes(house),
+    cutRoutes(house),
+    publishRoutes(house),
+  ])
+    api.route('/api/v1', routes)
   api.doc31('/api/v1/openapi.json', apiDocument)
   return api
 }

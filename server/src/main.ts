@@ -31,7 +31,9 @@ const COMMANDS: Record<string, Command> = {
   }),
   backup: once('a new folder', async ({ database, storage, clock }, folder) => {
     await backUp({ owner: database.owner, storage, clock, say }, resolve(folder))
-    say(`Backed up into ${resolve(folder)}. The key that seals secrets is not in it: keep secrets.key beside it.`)
+    say(
+      `Backed up into ${resolve(folder)}. The key that seals secrets is not in it: keep secrets.key beside it.`,
+    )
   }),
   restore: {
     takes: 'the folder of a backup',
@@ -75,7 +77,8 @@ async function main(): Promise<void> {
   const command = COMMANDS[name]
   if (command === undefined)
     throw new ConfigError([`There is no command ${name}; there are ${Object.keys(COMMANDS).join(', ')}.`])
-  if (command.takes !== null && argument === undefined) throw new ConfigError([`${name} takes ${command.takes}.`])
+  if (command.takes !== null && argument === undefined)
+    throw new ConfigError([`${name} takes ${command.takes}.`])
   const config = readConfig()
   await command.run({ config, log: openLog(config.logLevel) }, argument ?? '')
 }
@@ -86,7 +89,8 @@ function say(line: string): void {
 
 // What a person can mend is said in a sentence; anything else with where it came from.
 function sentenceOf(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof Problem || error instanceof Refusal) return error.message
+  if (error instanceof ConfigError || error instanceof Problem || error instanceof Refusal)
+    return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 

@@ -40,7 +40,8 @@ export async function runHouse(
   if (house.clock.isManual()) say('THE CLOCK IS MANUAL: dates of this house prove nothing.')
   if (!serves) return say('Stagedoor is working.')
   say(`Stagedoor is open: ${house.site.origin}`)
-  if (!(await houseState(house.worker)).hasOwner) say(`Become the owner: ${house.site.link(`/claim/${house.door.token}`)}`)
+  if (!(await houseState(house.worker)).hasOwner)
+    say(`Become the owner: ${house.site.link(`/claim/${house.door.token}`)}`)
 }
 
 // In a sealed house nothing rings, is handed on or worked until its owner unseals it; what waited is still there then.
@@ -52,13 +53,16 @@ async function workUnlessSealed(house: House, say: (line: string) => void): Prom
     await house.jobs.work()
     await house.events.start()
     await house.alarms.start()
-    if (house.config.demo && (await loadDemoIfWanted(house))) say('Saltlight, the demo production, is on its way in.')
+    if (house.config.demo && (await loadDemoIfWanted(house)))
+      say('Saltlight, the demo production, is on its way in.')
     return true
   }
   if (await startUnlessSealed()) return
   say('THE HOUSE IS SEALED after a restore: nothing opens or leaves until its owner unseals it backstage.')
   const look = (): void => {
-    startUnlessSealed().catch((error: unknown) => house.log.error({ err: error }, 'the unsealed house does not work'))
+    startUnlessSealed().catch((error: unknown) =>
+      house.log.error({ err: error }, 'the unsealed house does not work'),
+    )
   }
   await house.database.listen('house', { heard: look, connected: look })
 }

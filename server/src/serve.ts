@@ -8,7 +8,8 @@ import { type Log, logOf } from './plant/log/index.ts'
 import { Refusal } from './refusal.ts'
 import { mediaHandler } from './wall/index.ts'
 
-const NO_PAGES = 'The pages of this house are not built; the API is open. Run npm start, or npm run build and start again.\n'
+const NO_PAGES =
+  'The pages of this house are not built; the API is open. Run npm start, or npm run build and start again.\n'
 
 type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
@@ -82,7 +83,11 @@ function listen(server: Server, { host, port }: { host: string; port: number }):
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') return reject(error)
-      reject(new Refusal(`Port ${port} is taken. Set STAGEDOOR_PORT to another one and start again; nothing was changed.`))
+      reject(
+        new Refusal(
+          `Port ${port} is taken. Set STAGEDOOR_PORT to another one and start again; nothing was changed.`,
+        ),
+      )
     })
     server.listen(port, host, () => resolve())
   })

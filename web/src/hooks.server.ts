@@ -46,7 +46,8 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
     if (value !== null) headers.set(name, value)
   }
   const cookies = event.request.headers.get('cookie')
-  if (cookies && (faceOf(event.route.id) !== 'slips' || ASKED_AS_SOMEBODY.test(url.pathname))) headers.set('cookie', cookies)
+  if (cookies && (faceOf(event.route.id) !== 'slips' || ASKED_AS_SOMEBODY.test(url.pathname)))
+    headers.set('cookie', cookies)
   const body = request.method === 'GET' || request.method === 'HEAD' ? null : await request.arrayBuffer()
   const asked = new Request(new URL(url.pathname + url.search, event.locals.origin), {
     method: request.method,

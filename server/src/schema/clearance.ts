@@ -1,5 +1,13 @@
 import type { Instant } from '@stagedoor/core/time'
-import type { DefaultJson, DefaultMoment, Defaulted, Json, MaybeJson, MaybeMoment, Moment } from './columns.ts'
+import type {
+  DefaultJson,
+  DefaultMoment,
+  Defaulted,
+  Json,
+  MaybeJson,
+  MaybeMoment,
+  Moment,
+} from './columns.ts'
 
 /** Tables of the stage `clearance`. Columns of type `Json<unknown>` hold core values that the stage parses at its door. */
 export interface ClearanceTables {

@@ -1,4 +1,12 @@
-import type { DefaultJson, DefaultMoment, Defaulted, Json, MaybeJson, MaybeMoment, Moment } from './columns.ts'
+import type {
+  DefaultJson,
+  DefaultMoment,
+  Defaulted,
+  Json,
+  MaybeJson,
+  MaybeMoment,
+  Moment,
+} from './columns.ts'
 
 /** Tables of the schemas `plant` (machinery) and `wall` (clock and gates). */
 export interface PlantTables {
@@ -82,7 +90,12 @@ export interface PlantTables {
     prevHash: Buffer
     hash: Buffer
   }
-  'plant.chainPersonal': { productionId: string; seq: number; salt: Buffer; body: Json<Record<string, unknown>> }
+  'plant.chainPersonal': {
+    productionId: string
+    seq: number
+    salt: Buffer
+    body: Json<Record<string, unknown>>
+  }
   'plant.idempotencyKeys': {
     scope: string
     key: string

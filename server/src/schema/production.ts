@@ -48,9 +48,21 @@ export interface ProductionTables {
     revokedAt: MaybeMoment
   }
   'production.units': { id: string; productionId: string; name: string }
-  'production.shootingDays': { id: string; productionId: string; unitId: string; number: number; shotOn: string }
+  'production.shootingDays': {
+    id: string
+    productionId: string
+    unitId: string
+    number: number
+    shotOn: string
+  }
   'production.scenes': { id: string; productionId: string; number: string; title: Defaulted<string> }
-  'production.numberedDays': { id: string; productionId: string; number: number; shotOn: string; unitName: string }
+  'production.numberedDays': {
+    id: string
+    productionId: string
+    number: number
+    shotOn: string
+    unitName: string
+  }
   'production.namedContributors': { id: string; productionId: string; name: string; craft: string }
   'production.numberedScenes': { id: string; productionId: string; number: string; title: string }
   'production.contributors': {

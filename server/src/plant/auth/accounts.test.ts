@@ -5,11 +5,20 @@ import { siteAt } from '../http/index.ts'
 import { openAccounts } from './accounts.ts'
 
 const house = await testDatabase()
-const accounts = openAccounts({ pool: house.auth, site: siteAt('http://127.0.0.1:4321'), secret: 'x'.repeat(44) })
+const accounts = openAccounts({
+  pool: house.auth,
+  site: siteAt('http://127.0.0.1:4321'),
+  secret: 'x'.repeat(44),
+})
 const ida = { name: 'Ida Brandt', email: 'Ida@saltlight.example', password: 'a lamp in the rain' }
 
 function requestWith(cookies: Headers): Headers {
-  return new Headers({ cookie: cookies.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') })
+  return new Headers({
+    cookie: cookies
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; '),
+  })
 }
 
 test('an account signs in by e-mail and password, is known by its cookie, and is nobody after signing out', async () => {
@@ -23,7 +32,10 @@ test('an account signs in by e-mail and password, is known by its cookie, and is
 test('a wrong password and an unknown address are refused alike', async () => {
   const wrong = accounts.signIn({ ...ida, password: 'a lamp in the sun' }, new Headers())
   await expect(wrong).rejects.toMatchObject({ type: 'sign-in-failed' })
-  const unknown = accounts.signIn({ email: 'no@saltlight.example', password: 'whatever it is' }, new Headers())
+  const unknown = accounts.signIn(
+    { email: 'no@saltlight.example', password: 'whatever it is' },
+    new Headers(),
+  )
   await expect(unknown).rejects.toMatchObject({ type: 'sign-in-failed' })
 })
 

@@ -20,12 +20,22 @@ export type Accounts = ReturnType<typeof openAccounts>
 export function openAccounts({ pool, site, secret }: { pool: pg.Pool; site: Site; secret: string }) {
   const auth = configure(pool, site, secret)
 
-  async function create({ name, email, password }: { name: string; email: string; password: string }): Promise<Account> {
+  async function create({
+    name,
+    email,
+    password,
+  }: {
+    name: string
+    email: string
+    password: string
+  }): Promise<Account> {
     const context = await auth.$context
     const address = email.toLowerCase()
     const known = await context.internalAdapter.findUserByEmail(address)
     if (known !== null)
-      throw new Problem('name-taken', { detail: 'An account with this e-mail exists. Sign in with it instead.' })
+      throw new Problem('name-taken', {
+        detail: 'An account with this e-mail exists. Sign in with it instead.',
+      })
     const user = await context.internalAdapter.createUser(
       { name, email: address, emailVerified: false },
       { method: 'email-password' },
@@ -40,7 +50,10 @@ export function openAccounts({ pool, site, secret }: { pool: pg.Pool; site: Site
   }
 
   /** Signs in; the answer's Set-Cookie headers carry the session. */
-  async function signIn(credentials: { email: string; password: string }, headers: Headers): Promise<Headers> {
+  async function signIn(
+    credentials: { email: string; password: string },
+    headers: Headers,
+  ): Promise<Headers> {
     const response = await auth.api.signInEmail({
       body: { email: credentials.email.toLowerCase(), password: credentials.password },
       headers,
@@ -59,7 +72,9 @@ export function openAccounts({ pool, site, secret }: { pool: pg.Pool; site: Site
   async function whoAsks(headers: Headers): Promise<Account | null> {
     if (!headers.has('cookie')) return null
     const session = await auth.api.getSession({ headers })
-    return session === null ? null : { userId: session.user.id, name: session.user.name, email: session.user.email }
+    return session === null
+      ? null
+      : { userId: session.user.id, name: session.user.name, email: session.user.email }
   }
 
   async function find(email: string): Promise<Account | null> {

@@ -1,2 +1,11 @@
 /** Door slips: expiring, revocable capability links for people without an account. */
-export { keepSlip, mintSlip, noteOpening, readSlip, revokeSlips, type Slip, type SlipOrder, spendSlip } from './slips.ts'
+export {
+  keepSlip,
+  mintSlip,
+  noteOpening,
+  readSlip,
+  revokeSlips,
+  type Slip,
+  type SlipOrder,
+  spendSlip,
+} from './slips.ts'

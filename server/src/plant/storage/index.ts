@@ -2,5 +2,12 @@
 export { openDiskStorage } from './disk-storage.ts'
 export { digestOfFile } from './digest.ts'
 export { isSystemError } from './durable.ts'
-export { type ByteRange, type Expected, type Storage, type Stored, type StoredFile, WrongDigest } from './storage.ts'
+export {
+  type ByteRange,
+  type Expected,
+  type Storage,
+  type Stored,
+  type StoredFile,
+  WrongDigest,
+} from './storage.ts'
 export { useFile } from './use-file.ts'

@@ -191,7 +191,9 @@ export const foundations: Migration = {
       )`.execute(trx)
 
     await sql`grant usage on schema wall, plant to ${crew}, ${worker}`.execute(trx)
-    await sql`grant select, insert, update, delete on all tables in schema wall, plant to ${crew}, ${worker}`.execute(trx)
+    await sql`grant select, insert, update, delete on all tables in schema wall, plant to ${crew}, ${worker}`.execute(
+      trx,
+    )
     await sql`revoke update, delete, truncate on plant.chain_entries from ${crew}, ${worker}`.execute(trx)
     await sql`grant usage on all sequences in schema plant to ${crew}, ${worker}`.execute(trx)
 
@@ -199,7 +201,9 @@ export const foundations: Migration = {
     await sql`grant usage on schema wall to ${fan}`.execute(trx)
     await sql`grant select on wall.gates to ${fan}`.execute(trx)
     await sql`alter table wall.gates enable row level security, force row level security`.execute(trx)
-    await sql`create policy house on wall.gates to ${sql.id(roles.owner)}, ${crew}, ${worker} using (true) with check (true)`.execute(trx)
+    await sql`create policy house on wall.gates to ${sql.id(roles.owner)}, ${crew}, ${worker} using (true) with check (true)`.execute(
+      trx,
+    )
     await sql`
       create policy passed on wall.gates for select to ${fan}
       using (

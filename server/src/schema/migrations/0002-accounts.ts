@@ -79,7 +79,9 @@ export const accounts: Migration = {
         created_at timestamptz(3) not null default wall.now()
       )`.execute(trx)
     await sql`
-      create table production.operators (user_id uuid primary key, since timestamptz(3) not null default wall.now())`.execute(trx)
+      create table production.operators (user_id uuid primary key, since timestamptz(3) not null default wall.now())`.execute(
+      trx,
+    )
     await sql`
       create table production.memberships (
         id uuid primary key,
@@ -159,7 +161,9 @@ export const accounts: Migration = {
         done_by text,
         created_at timestamptz(3) not null default wall.now()
       )`.execute(trx)
-    await sql`create index tasks_open on production.tasks (production_id, created_at desc) where done_at is null`.execute(trx)
+    await sql`create index tasks_open on production.tasks (production_id, created_at desc) where done_at is null`.execute(
+      trx,
+    )
     // What of a production front of house may know; the rest of its row stays backstage.
     await sql`
       create table production.front_pages (
@@ -178,13 +182,23 @@ export const accounts: Migration = {
       create view production.numbered_days as
       select d.id, d.production_id, d.number, d.shot_on, u.name as unit_name
       from production.shooting_days d join production.units u on u.id = d.unit_id`.execute(trx)
-    await sql`create view production.named_contributors as select id, production_id, name, craft from production.contributors`.execute(trx)
-    await sql`create view production.numbered_scenes as select id, production_id, number, title from production.scenes`.execute(trx)
+    await sql`create view production.named_contributors as select id, production_id, name, craft from production.contributors`.execute(
+      trx,
+    )
+    await sql`create view production.numbered_scenes as select id, production_id, number, title from production.scenes`.execute(
+      trx,
+    )
     await sql`grant usage on schema production to ${crew}, ${worker}, ${fan}`.execute(trx)
-    await sql`grant select, insert, update, delete on all tables in schema production to ${crew}, ${worker}`.execute(trx)
+    await sql`grant select, insert, update, delete on all tables in schema production to ${crew}, ${worker}`.execute(
+      trx,
+    )
     await sql`grant select on production.front_pages to ${fan}`.execute(trx)
-    await sql`alter table production.front_pages enable row level security, force row level security`.execute(trx)
-    await sql`create policy house on production.front_pages to ${sql.id(roles.owner)}, ${crew}, ${worker} using (true) with check (true)`.execute(trx)
+    await sql`alter table production.front_pages enable row level security, force row level security`.execute(
+      trx,
+    )
+    await sql`create policy house on production.front_pages to ${sql.id(roles.owner)}, ${crew}, ${worker} using (true) with check (true)`.execute(
+      trx,
+    )
     await sql`
       create policy passed on production.front_pages for select to ${fan}
       using (exists (select 1 from wall.gates g where g.id = gate_id))`.execute(trx)

@@ -104,7 +104,9 @@ export const clearance: Migration = {
         check ((kind = 'needs-none') = (answer = 'needs-none'))
       )`.execute(trx)
     await sql`create index decisions_by_subject on clearance.decisions (subject_id)`.execute(trx)
-    await sql`create index decisions_by_version on clearance.decisions (cut_version) where cut_version is not null`.execute(trx)
+    await sql`create index decisions_by_version on clearance.decisions (cut_version) where cut_version is not null`.execute(
+      trx,
+    )
     await sql`
       create table clearance.exposures (
         id uuid primary key,
@@ -131,9 +133,13 @@ export const clearance: Migration = {
         clears_at timestamptz(3),
         judged_at timestamptz(3) not null
       )`.execute(trx)
-    await sql`create index verdicts_by_exposure on clearance.verdicts (exposure_id, judged_at desc)`.execute(trx)
+    await sql`create index verdicts_by_exposure on clearance.verdicts (exposure_id, judged_at desc)`.execute(
+      trx,
+    )
     await sql`
-      alter table clearance.exposures add foreign key (verdict_id) references clearance.verdicts (id)`.execute(trx)
+      alter table clearance.exposures add foreign key (verdict_id) references clearance.verdicts (id)`.execute(
+      trx,
+    )
     // The inverse index: what a verdict rested on. A change looks its key up here instead of judging everything.
     await sql`
       create table clearance.dependencies (
@@ -172,7 +178,9 @@ export const clearance: Migration = {
     await sql`
       create trigger scenes_are_evidence after insert or delete on ingest.asset_scenes
       for each row execute function clearance.asset_facts_changed('asset_id')`.execute(trx)
-    await sql`create view clearance.named_subjects as select id, production_id, kind, name from clearance.subjects`.execute(trx)
+    await sql`create view clearance.named_subjects as select id, production_id, kind, name from clearance.subjects`.execute(
+      trx,
+    )
     // Published to later stages: the verdict that stands on each open exposure.
     await sql`
       create view clearance.standing_verdicts as
@@ -180,6 +188,8 @@ export const clearance: Migration = {
       from clearance.exposures e left join clearance.verdicts v on v.id = e.verdict_id
       where e.closed_at is null`.execute(trx)
     await sql`grant usage on schema clearance to ${crew}, ${worker}`.execute(trx)
-    await sql`grant select, insert, update, delete on all tables in schema clearance to ${crew}, ${worker}`.execute(trx)
+    await sql`grant select, insert, update, delete on all tables in schema clearance to ${crew}, ${worker}`.execute(
+      trx,
+    )
   },
 }

@@ -84,6 +84,8 @@ export const cut: Migration = {
         select * from cut.renders r where r.cut_id = c.id and r.version = c.version order by r.created_at desc limit 1
       ) r on true`.execute(trx)
     await sql`grant usage on schema cut to ${crew}, ${worker}`.execute(trx)
-    await sql`grant select, insert, update, delete on all tables in schema cut to ${crew}, ${worker}`.execute(trx)
+    await sql`grant select, insert, update, delete on all tables in schema cut to ${crew}, ${worker}`.execute(
+      trx,
+    )
   },
 }

@@ -13,6 +13,3 @@ export function steady(key: string, address: string): string {
   kept.set(key, { address, since: now })
   return address
 }
-
-/** Forgets every kept address, as after the house's clock was moved. */
-export const forgetAddresses = (): void => kept.clear()

@@ -71,13 +71,15 @@ test('the hidden place holds the moving box at every moment, wherever it goes', 
 
 test('a track of hundreds of keys stays one flat sum', () => {
   const keys = Array.from({ length: 400 }, (_, index) => ({ atFlicks: index * 1000, value: index % 7 }))
-  const depth = keyedExpression(keys).split('').reduce(
-    ({ now, most }, letter) => {
-      const next = letter === '(' ? now + 1 : letter === ')' ? now - 1 : now
-      return { now: next, most: Math.max(most, next) }
-    },
-    { now: 0, most: 0 },
-  )
+  const depth = keyedExpression(keys)
+    .split('')
+    .reduce(
+      ({ now, most }, letter) => {
+        const next = letter === '(' ? now + 1 : letter === ')' ? now - 1 : now
+        return { now: next, most: Math.max(most, next) }
+      },
+      { now: 0, most: 0 },
+    )
   expect(depth.most).toBeLessThan(6)
 })
 

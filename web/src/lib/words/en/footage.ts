@@ -62,12 +62,14 @@ export const footage = {
     noCutOfStill: 'A still leaves whole: there is nothing to cut.',
     keyArt: {
       alt: 'What the picture shows',
-      altHint: 'Read aloud to whoever does not see it. The doorkeeper is asked before the page shows it, and goes on watching.',
+      altHint:
+        'Read aloud to whoever does not see it. The doorkeeper is asked before the page shows it, and goes on watching.',
       choose: 'Use as key art',
       replace: 'Use as key art instead of the one on the page',
       isThis: 'This is the key art at the head of your own page.',
       look: 'Look at the page',
-      wasShut: 'The doorkeeper took it off the page: its answer changed. Cleared again, it can be put back here.',
+      wasShut:
+        'The doorkeeper took it off the page: its answer changed. Cleared again, it can be put back here.',
       remove: 'Take it off the page',
     },
     saveClean: 'Save the clean copy',

@@ -149,7 +149,9 @@ export const actions: Actions = {
   },
   removeKeyArt: async (event) => {
     const params = { path: { production: event.params.production } }
-    const result = await act(event, (api) => api.DELETE('/api/v1/productions/{production}/key-art', { params }))
+    const result = await act(event, (api) =>
+      api.DELETE('/api/v1/productions/{production}/key-art', { params }),
+    )
     return result.ok ? { done: 'keyArt' as const } : result.refusal
   },
   prepare: async (event) => {
