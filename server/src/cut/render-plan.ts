@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { type Shape, renderSize } from '@stagedoor/core/cut'
-import { MEDIA_FORMATS, uprightSize } from '@stagedoor/core/ingest'
+import { captionScript, type Shape, renderSize } from '@stagedoor/core/cut'
+import { MEDIA_FORMATS, type PictureSize, uprightSize } from '@stagedoor/core/ingest'
 import { intersect, type Rate } from '@stagedoor/core/time'
 import { type PlayedClip, playedClips, type Timeline } from '@stagedoor/core/timeline'
 import { canonicalJson } from '../plant/chain/index.ts'
-import type { CutClip, CutRequest, Probe } from '../plant/media/index.ts'
+import { CAPTION_FAMILY, type CutClip, type CutRequest, type Probe } from '../plant/media/index.ts'
 import type { CutVersion } from './cut-values.ts'
 
 /** An asset's clean copy on this machine, probed. */
@@ -16,7 +16,7 @@ export interface Source {
 }
 
 // A change of how a plan is built must not find an older render under its digest.
-const PLAN_EDITION = 1
+const PLAN_EDITION = 2
 const FASTEST: Rate = { num: 30, den: 1 }
 
 /** The demuxers that may open a file of a media type that this house wrote itself. */
@@ -45,11 +45,12 @@ export function renderRequest(
     clipOf(clip, version.timeline, sources),
   )
   if (first === undefined) throw new Error('A cut of nothing was asked for')
+  const size = sizeOf(version.shape, first)
   return {
     clips: [first, ...rest],
-    size: sizeOf(version.shape, first),
+    size,
     rate: rateOf([first, ...rest]),
-    captions: version.captions.map(({ from, to, text }) => ({ range: { from, to }, text })),
+    captions: scriptOf(version, size),
     loudness: null,
     output,
   }
@@ -78,6 +79,10 @@ function clipOf(
     ),
     muted: edits.flatMap((edit) => (edit.kind === 'mute' ? [edit.range] : [])),
   }
+}
+
+function scriptOf({ shape, captions }: CutVersion, size: PictureSize): string | null {
+  return captions.length === 0 ? null : captionScript(captions, { font: CAPTION_FAMILY, shape, size })
 }
 
 function sizeOf(shape: Shape, { probe, crop }: CutClip) {

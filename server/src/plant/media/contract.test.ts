@@ -1,3 +1,5 @@
+import { captionScript } from '@stagedoor/core/cut'
+import { CAPTION_FAMILY } from './fonts.ts'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FLICKS_PER_SECOND, flicks, timeRange } from '@stagedoor/core/time'
@@ -176,7 +178,11 @@ describe.each([...engines])('the %s engine', (_, engine) => {
         ],
         size: { width: 320, height: 180 },
         rate: { num: 30, den: 1 },
-        captions: [{ range: range(2, 2.5), text: 'Night shoot' }],
+        captions: captionScript([{ ...range(2, 2.5), text: 'NIGHT SHOOT, QUIET PLEASE' }], {
+          font: CAPTION_FAMILY,
+          shape: '16:9',
+          size: { width: 320, height: 180 },
+        }),
         loudness: null,
         output,
       })
@@ -237,7 +243,7 @@ describe.each([...engines])('the %s engine', (_, engine) => {
           clips: [clip],
           size: { width: 180, height: 320 },
           rate: { num: 30, den: 1 },
-          captions: [],
+          captions: null,
           loudness: -14,
           output,
         }),
@@ -278,7 +284,7 @@ if (engines.size === 2) {
             clips: [clip],
             size: { width: 180, height: 320 },
             rate: { num: 25, den: 1 },
-            captions: [],
+            captions: null,
             loudness: null,
             output,
           }),

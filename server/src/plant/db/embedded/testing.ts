@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
@@ -15,7 +17,7 @@ export const isRoot = process.getuid?.() === 0
 
 /** A directory for one test that the database's user can enter; removed afterwards. */
 export async function openDirectory(): Promise<string> {
-  const directory = await mkdtemp('/tmp/stagedoor-cluster-')
+  const directory = await mkdtemp(join(tmpdir(), 'stagedoor-cluster-'))
   await chmod(directory, 0o711)
   onTestFinished(() => rm(directory, { recursive: true, force: true }))
   return directory

@@ -2,7 +2,6 @@ import type { PictureSize } from '@stagedoor/core/ingest'
 import type { Rate, TimeRange } from '@stagedoor/core/time'
 import type { BoxTrack } from '@stagedoor/core/timeline'
 import type { Probe } from '../probe.ts'
-import type { Caption } from './captions.ts'
 import type { HiddenArea } from './hidden-area.ts'
 
 /** A stretch of one asset in a cut; every time and box is the asset's own, upright. */
@@ -22,8 +21,8 @@ export type CutRequest = {
   /** Even width and height of the rendered picture. */
   size: PictureSize
   rate: Rate
-  /** In cut time. */
-  captions: readonly Caption[]
+  /** An Advanced SubStation script in cut time, for a picture of this size, or null; its font is `CAPTION_FAMILY`. */
+  captions: string | null
   /** Loudness to bring the sound to in one pass, in LUFS; null leaves it. */
   loudness: number | null
   output: string

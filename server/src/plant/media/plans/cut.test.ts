@@ -3,7 +3,6 @@ import { FLICKS_PER_SECOND, flicks, timeRange } from '@stagedoor/core/time'
 import { boxAt, type BoxTrack } from '@stagedoor/core/timeline'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { captionDocument } from './captions.ts'
 import { placeOf } from './hidden-area.ts'
 import { keyedExpression } from './keyed-expression.ts'
 import { wholeFrames } from './whole-frames.ts'
@@ -98,16 +97,5 @@ test('joins lie where exact time puts them, however many clips came before', () 
         expect(Math.abs(frames.reduce((sum, count) => sum + count, 0) - exact)).toBeLessThanOrEqual(0.5)
       },
     ),
-  )
-})
-
-test('people write braces, backslashes and lines in captions, and none of them is a command', () => {
-  const text = 'Take {\\b1} 7\\N\nsecond line'
-  const document = captionDocument([{ range: timeRange(0, FLICKS_PER_SECOND * 1.5), text }], {
-    width: 720,
-    height: 1280,
-  })
-  expect(document.split('\n').at(-2)).toBe(
-    'Dialogue: 0,0:00:00.00,0:00:01.50,Caption,,0,0,0,,Take \\{\\\u2060b1\\} 7\\\u2060N\\Nsecond line',
   )
 })

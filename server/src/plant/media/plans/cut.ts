@@ -1,6 +1,5 @@
 import { FLICKS_PER_SECOND } from '@stagedoor/core/time'
 import type { Plan, PlanInput } from '../plan.ts'
-import { captionDocument } from './captions.ts'
 import { clipPicture, clipSound } from './cut-clip.ts'
 import type { CutClip, CutRequest } from './cut-request.ts'
 import { fastStart, filmLimits, h264 } from './film-output.ts'
@@ -25,12 +24,12 @@ export function cutPlan(request: CutRequest): Plan {
     graph: [
       ...chains,
       `${joined}concat=n=${clips.length}:v=1:a=${hasSound ? 1 : 0}[film]${hasSound ? '[mix]' : ''}`,
-      `[film]${[...(captions.length > 0 ? ['ass=captions.ass:fontsdir=fonts'] : []), 'format=yuv420p'].join(',')}[picture]`,
+      `[film]${[...(captions !== null ? ['ass=captions.ass:fontsdir=fonts'] : []), 'format=yuv420p'].join(',')}[picture]`,
       ...(hasSound ? [`[mix]${[...levelled(request.loudness), ...soundForAac].join(',')}[sound]`] : []),
     ].join(';'),
-    ...(captions.length > 0
+    ...(captions !== null
       ? {
-          files: [{ name: 'captions.ass', text: captionDocument(captions, size) }],
+          files: [{ name: 'captions.ass', text: captions }],
           needsFonts: true as const,
         }
       : {}),
