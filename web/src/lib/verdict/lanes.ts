@@ -69,14 +69,8 @@ export const boxesAt = (
   appearances.flatMap((mark) => {
     const box = flicks < mark.fromFlicks || flicks >= mark.toFlicks ? undefined : placeAt(mark.boxes, flicks)
     if (!box) return []
-    const [first] = concernsAbout(mark, verdict)
-    return [
-      {
-        key: mark.id,
-        name: mark.subject.name,
-        note: first?.said,
-        kind: standingOf(mark, verdict),
-        box,
-      },
-    ]
+    const kind = standingOf(mark, verdict)
+    // One word: the sentence stands in the question line, and would hide the picture here.
+    const note = kind === 'cleared' ? undefined : words.verdict[kind].toLowerCase()
+    return [{ key: mark.id, name: mark.subject.name, note, kind, box }]
   })
