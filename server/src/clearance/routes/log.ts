@@ -4,7 +4,7 @@ import { createApi, instantOut, json, refusals, wireInstant } from '../../plant/
 import { authorize, listOf, productionParam } from '../../production/index.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { logAsCsv } from '../log-report.ts'
-import { sayLogEntry } from '../say-log-entry.ts'
+import { type LogNames, namesOf, sayLogEntry } from '../say-log-entry.ts'
 
 const tags = ['clearance']
 const PAGE = 100
@@ -89,8 +89,12 @@ export function logRoutes(deps: ClearanceDeps) {
       })
       const page = entries.slice(0, PAGE)
       const last = page.at(-1)
+      const names = await namesOf(db, page)
       return c.json(
-        { items: page.map(entryOut), next: entries.length > PAGE && last ? String(last.seq) : null },
+        {
+          items: page.map((entry) => entryOut(entry, names)),
+          next: entries.length > PAGE && last ? String(last.seq) : null,
+        },
         200,
       )
     })
@@ -117,13 +121,13 @@ export function logRoutes(deps: ClearanceDeps) {
     })
 }
 
-function entryOut(entry: ChainEntry): z.infer<typeof entrySchema> {
+function entryOut(entry: ChainEntry, names: LogNames): z.infer<typeof entrySchema> {
   const { seq, at, kind, body, hash, prevHash } = entry
   return {
     number: seq,
     at: instantOut(at),
     kind,
-    ...sayLogEntry(entry),
+    ...sayLogEntry(entry, names),
     facts: body,
     hash,
     previousHash: prevHash,
