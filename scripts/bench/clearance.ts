@@ -50,9 +50,9 @@ export const clearance: Bench = {
         name: 'clearance-verdict-p99',
         value: p99,
         unit: 'ms',
-        reference: plain,
-        ratio: p99 / plain,
-        goal: 'value < 1',
+        reference: null,
+        ratio: null,
+        goal: '< 1',
       },
       {
         name: 'clearance-verdicts',
@@ -62,7 +62,7 @@ export const clearance: Bench = {
         ratio: CUTS / all / (1000 / plain),
         goal: '>= 1',
       },
-      { name: 'clearance-judge-all', value: all, unit: 's', reference: null, ratio: null, goal: 'value < 2' },
+      { name: 'clearance-judge-all', value: all, unit: 's', reference: null, ratio: null, goal: '< 2' },
     ]
   },
 }
