@@ -58,10 +58,10 @@ test('credits gather under their craft, nobody twice', () => {
   const grip = 'Grip' as Craft
   const props = 'Props' as Craft
   const credits = [
-    { name: 'Ole Moen', craft: grip },
+    { name: 'Wren Okafor', craft: grip },
     { name: 'Ida Brandt', craft: props },
-    { name: 'Ole Moen', craft: grip },
-    { name: 'Kari Vik', craft: grip },
+    { name: 'Wren Okafor', craft: grip },
+    { name: 'Samir Haddad', craft: grip },
   ]
-  expect(creditLines(credits)).toEqual(['Grip: Ole Moen, Kari Vik', 'Props: Ida Brandt'])
+  expect(creditLines(credits)).toEqual(['Grip: Wren Okafor, Samir Haddad', 'Props: Ida Brandt'])
 })

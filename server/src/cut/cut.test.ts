@@ -80,7 +80,7 @@ test('a version is rendered once, upright, as long as it plays, and what is cove
     height: 960,
     title: 'The lamp room',
   })
-  expect(rendered.credits).toEqual([{ name: 'Noa Weiss', craft: 'gaffer' }])
+  expect(rendered.credits).toEqual([{ name: 'Samir Haddad', craft: 'gaffer' }])
   expect(rendered.rawMeter.percent).toBeLessThan(100)
   const file = await set.storage.open(rendered.sha256)
   const probe = await probeMedia(media, file!.path!, ['mov'])
@@ -116,7 +116,7 @@ test('a cut names whom somebody chose, in their order, and whoever sent the foot
     { name: 'Samir Haddad', craft: '' },
   ]
   const named = async () => creditsOf(house.crew, (await cutById(house.crew, cutId))!)
-  expect(await named()).toEqual([{ name: 'Noa Weiss', craft: 'gaffer' }])
+  expect(await named()).toEqual([{ name: 'Samir Haddad', craft: 'gaffer' }])
   const { version } = await changeCut(deps, { cutId, by: 'Wren', change: { version: 1, credits: chosen } })
   expect(version).toBe(1)
   expect(await named()).toEqual(chosen)

@@ -49,7 +49,7 @@ test('an asset is read with addresses for what may be shown, and none for its or
   const asset = await read()
   expect(asset).toMatchObject({
     state: 'ready',
-    contributor: { name: 'Noa Weiss', craft: 'gaffer' },
+    contributor: { name: 'Samir Haddad', craft: 'gaffer' },
     shootingDay: { number: 1, unit: 'Main unit', shotOn: '2026-03-03' },
   })
   expect(asset.files.map(({ role }) => role)).toEqual(['proxy', 'poster', 'clean'])

@@ -25,7 +25,7 @@ const footage = () =>
     Buffer.from('mp42isom'),
     randomBytes(2000),
   ])
-const send = (bytes: Buffer, contributor = 'Noa Weiss') =>
+const send = (bytes: Buffer, contributor = 'Samir Haddad') =>
   sendFromSet(deps, { ...place, bytes, name: 'take.mp4', contributor })
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 const deletion = (token: string) =>
@@ -63,7 +63,7 @@ test('within the hour a sender deletes what they sent: bytes, files, gate and ro
   expect(gate.standing).toBe('shut')
   const [entry] = await chain()
   expect(entry).toMatchObject({ kind: 'material-deleted', body: { assetId, uploadId, by: 'sender' } })
-  expect(JSON.stringify(entry?.body)).not.toContain('Noa Weiss')
+  expect(JSON.stringify(entry?.body)).not.toContain('Samir Haddad')
   expect(await verifyChain(house.crew, place.productionId)).toMatchObject({ kind: 'whole' })
   const events = await house.crew
     .selectFrom('plant.outbox')

@@ -86,9 +86,9 @@ test('an inbox is opened for a day of its own production, by those who may, and 
   const elsewhere = await saltlight(house, 'Tidewater')
   expect((await open({ shootingDayId: elsewhere.shootingDayId })).status).toBe(400)
   expect((await open({ shootingDayId, closesAt: '2026-03-03T11:59:59Z' })).status).toBe(400)
-  const contributor = await personNamed(house, 'Noa Weiss')
+  const contributor = await personNamed(house, 'Samir Haddad')
   await joinAs(house, { productionId, userId: contributor, role: 'contributor' })
-  asker = signedIn(contributor, 'Noa Weiss')
+  asker = signedIn(contributor, 'Samir Haddad')
   expect((await open({ shootingDayId })).status).toBe(403)
   expect((await fetch(`${server.origin}/productions/${slug}/inboxes`)).status).toBe(403)
   asker = signedIn(owner)
@@ -110,7 +110,7 @@ test('the crew hears of many files in one notice that counts them', async () => 
     .selectAll()
     .where('ref', '=', inbox.id)
     .execute()
-  expect(notices).toMatchObject([{ kind: 'material-arrived', facts: { files: 3, from: 'Noa Weiss' } }])
+  expect(notices).toMatchObject([{ kind: 'material-arrived', facts: { files: 3, from: 'Samir Haddad' } }])
   expect(await house.crew.selectFrom('production.tasks').select('id').execute()).toHaveLength(
     before.length + 1,
   )

@@ -64,7 +64,7 @@ test('an upload that nobody goes on with for three days is given up, and its byt
     id,
     sender,
     sizeBytes: 1000,
-    told: { filename: 'a.mp4', contributor: 'Noa Weiss' },
+    told: { filename: 'a.mp4', contributor: 'Samir Haddad' },
   })
   await deps.arriving.append({
     id,
@@ -93,7 +93,7 @@ test('a file whose last byte came before the house ended becomes an asset, thoug
     id,
     sender,
     sizeBytes: film.length,
-    told: { filename: 'a.mp4', contributor: 'Noa Weiss' },
+    told: { filename: 'a.mp4', contributor: 'Samir Haddad' },
   })
   await writeFile(deps.arriving.path(id), film)
   await house.clock.advance(3 * 86_400_000)

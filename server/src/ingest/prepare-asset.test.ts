@@ -36,7 +36,7 @@ function phoneStill(): Promise<Buffer> {
   return sharp({ create: { width: 80, height: 60, channels: 3, background: '#c04010' } })
     .jpeg()
     .withExif({
-      IFD0: { Make: 'Acme Phones', Model: 'Lantern 13 Pro', Artist: 'Noa Weiss', Software: 'Wharf 2.1' },
+      IFD0: { Make: 'Acme Phones', Model: 'Lantern 13 Pro', Artist: 'Samir Haddad', Software: 'Wharf 2.1' },
       IFD3: {
         GPSLatitudeRef: 'N',
         GPSLatitude: '52/1 30/1 59/1',

@@ -141,7 +141,7 @@ export async function sendFromSet(
     id: uploadId,
     sender: { kind: 'inbox', productionId, inboxId: into, shootingDayId, quotaBytes: 2 ** 40 },
     sizeBytes: bytes.length,
-    told: { filename: name, contributor: contributor ?? 'Noa Weiss', craft: 'gaffer' },
+    told: { filename: name, contributor: contributor ?? 'Samir Haddad', craft: 'gaffer' },
   })
   await deps.arriving.append({
     id: uploadId,

@@ -53,7 +53,7 @@ const told = (facts: Record<string, string>) =>
     .join(',')
 
 function begin(path: string, size: number, facts: Record<string, string> = {}) {
-  const metadata = told({ filename: 'take 3.mp4', contributor: 'Noa Weiss', craft: 'gaffer', ...facts })
+  const metadata = told({ filename: 'take 3.mp4', contributor: 'Samir Haddad', craft: 'gaffer', ...facts })
   return fetch(`${server.origin}${path}`, {
     method: 'POST',
     headers: { ...TUS, 'upload-length': String(size), 'upload-metadata': metadata },
@@ -131,7 +131,7 @@ test('a file from set arrives whole: asset, receipt, log entry, job, event and n
     .where('ref', '=', inboxId)
     .execute()
   expect(notices).toMatchObject([
-    { kind: 'material-arrived', facts: { files: 1, from: 'Noa Weiss', craft: 'gaffer' } },
+    { kind: 'material-arrived', facts: { files: 1, from: 'Samir Haddad', craft: 'gaffer' } },
   ])
 
   const receiptToken = done.headers.get('stagedoor-receipt-token') ?? ''

@@ -79,13 +79,13 @@ describe('an invitation', () => {
   const invite = async (role: Role) => {
     const { status, body } = await stage.asks('POST', `${here}/invitations`, {
       by: owner.by,
-      body: { name: 'Noor Haddad', role },
+      body: { name: 'Noor Aziz', role },
     })
     expect(status).toBe(201)
     return `/invitation-slips/${body.url.split('/s/')[1]}`
   }
   const noor = () => ({
-    name: 'Noor Haddad',
+    name: 'Noor Aziz',
     email: `${randomUUID()}@saltlight.example`,
     password: 'a lamp in the rain',
   })
@@ -93,7 +93,7 @@ describe('an invitation', () => {
   test('says what it is, makes its holder a member and signs them in, once', async () => {
     const slip = await invite('editor')
     expect((await stage.asks('GET', slip)).body).toEqual({
-      name: 'Noor Haddad',
+      name: 'Noor Aziz',
       email: null,
       role: 'editor',
       production: 'Saltlight',

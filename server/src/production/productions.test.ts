@@ -20,7 +20,7 @@ const operator = await stage.person('Ida Brandt')
 await house.crew.insertInto('production.operators').values({ userId: operator.userId }).execute()
 const saltlight = await stage.startsProduction('Saltlight', operator.userId)
 const here = `/productions/${saltlight.slug}`
-const contributor = await stage.person('Noor Haddad', { productionId: saltlight.id, role: 'contributor' })
+const contributor = await stage.person('Noor Aziz', { productionId: saltlight.id, role: 'contributor' })
 const editor = await stage.person('Wren', { productionId: saltlight.id, role: 'editor' })
 const inTrx = house.crew.transaction()
 
@@ -153,7 +153,7 @@ test('receipt numbers are never given twice, and a contributor of one name and c
     Array.from({ length: 10 }, () => inTrx.execute((trx) => nextReceiptNumber(trx, saltlight.id))),
   )
   expect(new Set(numbers).size).toBe(10)
-  const noor = { productionId: saltlight.id, name: 'Noor Haddad', craft: 'Focus puller' }
+  const noor = { productionId: saltlight.id, name: 'Noor Aziz', craft: 'Focus puller' }
   const ids = await Promise.all([1, 2, 3].map(() => inTrx.execute((trx) => contributorFor(trx, noor))))
   expect(new Set(ids).size).toBe(1)
 })
