@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { runChild } from '../bootstrap/child.js'
 import { inCheckout } from '../bootstrap/checkout.js'
 import { buildPages } from './build.js'
@@ -26,6 +26,7 @@ export async function test({ node, args }) {
   }
   const passed = results.reduce((sum, result) => sum + result.passed, 0)
   const failed = results.reduce((sum, result) => sum + result.failed, 0)
+  for (const failure of results.flatMap((result) => result.failures)) process.stdout.write(`failed: ${failure}\n`)
   if (passed + failed === 0) process.stdout.write('No test ran, which counts as a failure.\n')
   process.stdout.write(`${passed} passed, ${failed} failed\n`)
   return failed === 0 && passed > 0 ? 0 : 1
@@ -47,16 +48,24 @@ async function runVitest(node, args, env) {
 // A file that does not load, or an error outside of every test, fails the run without failing a test.
 function countOf(report, code) {
   let passed = 0
-  let failed = 0
+  const failures = []
   try {
     const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
     passed = numPassedTests
     for (const file of testResults) {
-      const failures = file.assertionResults.filter((result) => result.status === 'failed').length
-      failed += failures === 0 && file.status === 'failed' ? 1 : failures
+      const failed = file.assertionResults.filter((result) => result.status === 'failed')
+      for (const { fullName, failureMessages } of failed) failures.push(saidOf(file.name, fullName, failureMessages[0]))
+      if (failed.length === 0 && file.status === 'failed') failures.push(saidOf(file.name, 'the file', file.message))
     }
   } catch (error) {
-    process.stdout.write(`The tests left no report (${error.message}).\n`)
+    failures.push(`the tests left no report (${error.message})`)
   }
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed }
+  if (failures.length === 0 && code !== 0) failures.push(`vitest ended with ${code}, and no test says why`)
+  return { passed, failed: failures.length, failures }
+}
+
+// One line for each failure, repeated behind everything: the end of a long log is what people are shown first.
+function saidOf(file, name, message) {
+  const reason = (message ?? '').split('\n').slice(0, 6).join(' | ').slice(0, 600)
+  return `${relative(inCheckout('.'), file)} › ${name}: ${reason}`
 }
