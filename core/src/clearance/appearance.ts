@@ -19,7 +19,10 @@ export const SIDES = ['picture', 'sound'] as const satisfies readonly Side[]
 /** Where in the frame a subject is seen: in boxes over asset time, or somewhere nobody has drawn. */
 export type Region = { readonly kind: 'boxes'; readonly boxes: BoxTrack } | { readonly kind: 'not-drawn' }
 
-/** A subject in an asset, in asset time; a subject only heard has no region drawn. */
+/**
+ * A subject in an asset, in asset time; a subject only heard has no region drawn. One that nobody is sure of counts as
+ * there, and no grant of the subject it is taken for covers it until somebody is.
+ */
 export interface Appearance {
   readonly id: AppearanceId
   readonly assetId: AssetId
@@ -28,4 +31,5 @@ export interface Appearance {
   readonly sides: readonly Side[]
   readonly region: Region
   readonly prominence: 'featured' | 'background'
+  readonly certainty: 'sure' | 'unsure'
 }

@@ -10,19 +10,27 @@ export function decisionId(id: string): DecisionId {
   return id as DecisionId
 }
 
-/** How far a person's approval of one version of a cut has come; one that is revoked counts until that moment. */
+/**
+ * How far a person's approval of one version of a cut has come; one that is revoked counts until that moment. Where the
+ * contract says so, silence approves from a moment on.
+ */
 export type ApprovalState =
-  | { readonly kind: 'pending'; readonly at: Instant }
+  | { readonly kind: 'pending'; readonly at: Instant; readonly silenceApprovesAt: Instant | null }
   | { readonly kind: 'approved'; readonly at: Instant; readonly by: string }
   | { readonly kind: 'refused'; readonly at: Instant; readonly by: string; readonly note: string }
   | { readonly kind: 'revoked'; readonly at: Instant; readonly by: string; readonly note: string }
 
-/** A person's word, or their rep's, on one version of a cut. */
+/**
+ * A person's word, or their delegate's (rep, publicist), on one version of a cut: since the last asking, the person's own
+ * word beats the delegate's. Where the contract makes an approval final, no later word undoes it.
+ */
 export interface Approval {
   readonly kind: 'approval'
   readonly id: DecisionId
   readonly subjectId: SubjectId
   readonly version: CutVersionId
+  readonly speaker: 'person' | 'delegate'
+  readonly final: boolean
   readonly state: ApprovalState
 }
 

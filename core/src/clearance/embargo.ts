@@ -1,6 +1,8 @@
 import type { AssetId } from '../timeline/index.ts'
 import type { Instant, TimeRange } from '../time/index.ts'
-import type { Territory } from './territory.ts'
+import type { SubjectId } from '../production/index.ts'
+import type { CutVersionId } from './exposure.ts'
+import type { Area } from './territory-group.ts'
 
 /** The identity of an embargo. */
 export type EmbargoId = string & { readonly idOf: 'embargo' }
@@ -20,18 +22,38 @@ export type EmbargoScope =
 /** When an embargo ends by itself, if it does. */
 export type EmbargoEnd = { readonly kind: 'at'; readonly at: Instant } | { readonly kind: 'never' }
 
-/** Whether a named person has lifted an embargo, and from which moment. */
-export type EmbargoLift =
-  { readonly kind: 'stands' } | { readonly kind: 'lifted'; readonly by: string; readonly at: Instant }
+/** Who may lift an embargo: whoever the house's rights allow, any one of the named, or all of them together. */
+export type Lifters =
+  | { readonly kind: 'anyone-allowed' }
+  | { readonly kind: 'any-of' | 'all-of'; readonly names: readonly [string, ...string[]] }
 
-/** Nothing of a scene, asset, day or production before a moment, in the territories it names. */
+/** A named person's decision that an embargo no longer holds, from a moment on. */
+export interface EmbargoLift {
+  readonly by: string
+  readonly at: Instant
+}
+
+/** A named person's decision that an embargo does not reach one version of a cut, or one asset, that was out before. */
+export type EmbargoExemption =
+  | { readonly kind: 'version'; readonly version: CutVersionId; readonly by: string; readonly at: Instant }
+  | { readonly kind: 'asset'; readonly assetId: AssetId; readonly by: string; readonly at: Instant }
+
+/**
+ * Nothing of a scene, asset, day or production before a moment, in the territories it names: for the plan's sake, or for
+ * the safety of a set. `ahead` is a named person's word that material may be placed with a platform before its moment.
+ */
 export interface Embargo {
   readonly id: EmbargoId
   readonly name: string
+  readonly cause: 'plan' | 'set-safety'
   readonly scope: EmbargoScope
-  readonly territories: readonly Territory[]
+  readonly territories: readonly Area[]
+  readonly begunAt: Instant
   readonly until: EmbargoEnd
-  readonly lift: EmbargoLift
+  readonly lifters: Lifters
+  readonly lifts: readonly EmbargoLift[]
+  readonly exemptions: readonly EmbargoExemption[]
+  readonly ahead: EmbargoLift | null
 }
 
 /** A scene that an asset shows, throughout or in a stretch of it. */
@@ -39,9 +61,14 @@ export type SceneShown =
   | { readonly kind: 'throughout'; readonly sceneId: string }
   | { readonly kind: 'in-range'; readonly sceneId: string; readonly range: TimeRange }
 
-/** What the law needs to know of an asset: the scenes it shows and the shooting day it comes from. */
+/**
+ * What the law needs to know of an asset: the scenes it shows, the shooting day and the place it comes from, and the
+ * contribution it is, where a contributor must grant it.
+ */
 export interface AssetFacts {
   readonly assetId: AssetId
   readonly scenes: readonly SceneShown[]
   readonly dayId: string | null
+  readonly placeId: SubjectId | null
+  readonly contributionId: SubjectId | null
 }

@@ -1,8 +1,14 @@
 import { type Flicks, secondsToFlicks } from '../time/index.ts'
+import { NO_STORY, type Story } from '../production/index.ts'
 import type { Appearance } from './appearance.ts'
+import type { CrowdNotice } from './crowd-notice.ts'
 import type { Decision } from './decision.ts'
 import type { AssetFacts, Embargo } from './embargo.ts'
 import type { Grant } from './grant.ts'
+import type { Holdback, Release } from './holdback.ts'
+import type { Kill } from './kill.ts'
+import type { Nda } from './nda.ts'
+import type { Prohibition } from './prohibition.ts'
 import type { Subject } from './subject.ts'
 
 /** What a production has settled about its doorkeeper. */
@@ -27,6 +33,32 @@ export interface Evidence {
   readonly subjects: readonly Subject[]
   readonly appearances: readonly Appearance[]
   readonly grants: readonly Grant[]
+  readonly prohibitions: readonly Prohibition[]
   readonly embargoes: readonly Embargo[]
+  readonly holdbacks: readonly Holdback[]
+  readonly releases: readonly Release[]
+  readonly ndas: readonly Nda[]
+  readonly crowdNotices: readonly CrowdNotice[]
   readonly decisions: readonly Decision[]
+  readonly kills: readonly Kill[]
+  readonly story: Story
+}
+
+/** The evidence of a production in which nothing has been said yet. */
+export const NO_EVIDENCE: Evidence = {
+  version: 0,
+  settings: DEFAULT_SETTINGS,
+  assets: [],
+  subjects: [],
+  appearances: [],
+  grants: [],
+  prohibitions: [],
+  embargoes: [],
+  holdbacks: [],
+  releases: [],
+  ndas: [],
+  crowdNotices: [],
+  decisions: [],
+  kills: [],
+  story: NO_STORY,
 }

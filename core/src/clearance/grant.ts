@@ -1,8 +1,8 @@
 import type { Instant } from '../time/index.ts'
-import type { Side } from './appearance.ts'
 import type { Use } from './exposure.ts'
+import type { Medium, MusicRight } from './medium.ts'
 import type { SubjectId } from '../production/index.ts'
-import type { Territory } from './territory.ts'
+import type { Area } from './territory-group.ts'
 
 /** The identity of a grant. */
 export type GrantId = string & { readonly idOf: 'grant' }
@@ -24,18 +24,24 @@ export interface GrantWindow {
   readonly until?: Instant
 }
 
-/** What a grant permits: every combination of what it lists. */
+/**
+ * What a grant permits: every combination of what it lists. Groups of territories mean their members as of the signature;
+ * `musicRights` speak of music alone, which needs both.
+ */
 export interface GrantScope {
-  readonly sides: readonly Side[]
+  readonly media: readonly Medium[]
+  readonly musicRights: readonly MusicRight[]
   readonly uses: readonly Use[]
   readonly destinations: readonly DestinationScope[]
-  readonly territories: readonly Territory[]
+  readonly territories: readonly Area[]
   readonly window: GrantWindow
 }
 
-/** What a grant asks in return; it binds that grant alone. */
+/** What a grant asks in return; it binds that grant alone. Beside means seen at the same instant in the same frame. */
 export type Condition =
-  { readonly kind: 'credit-line'; readonly text: string } | { readonly kind: 'approval-needed' }
+  | { readonly kind: 'credit-line'; readonly text: string }
+  | { readonly kind: 'approval-needed' }
+  | { readonly kind: 'not-beside'; readonly subjectIds: readonly SubjectId[] }
 
 /** Who gives a grant; what a minor signs alone never permits anything, not even once they are grown. */
 export type Signatory = 'self' | 'guardian' | 'rights-holder' | 'minor-alone'
@@ -47,11 +53,16 @@ export type GrantState =
   | { readonly kind: 'signed'; readonly signedAt: Instant }
   | { readonly kind: 'withdrawn'; readonly signedAt: Instant; readonly withdrawnAt: Instant }
 
-/** What a release form, licence or agreement permits of one subject. */
+/** On what a grant rests: consent may be withdrawn at will, a contract (a licence, a location agreement) may not. */
+export type GrantBasis = 'consent' | 'contract'
+
+/** What a release form, licence or agreement permits of one subject. A guardian's goes on when the child is grown, unless it says otherwise. */
 export interface Grant {
   readonly id: GrantId
   readonly subjectId: SubjectId
   readonly signatory: Signatory
+  readonly basis: GrantBasis
+  readonly endsAtMajority: boolean
   readonly scope: GrantScope
   readonly conditions: readonly Condition[]
   readonly state: GrantState

@@ -1,6 +1,9 @@
 /** The doorkeeper: evidence in, verdict out. */
 export { SUBJECT_KINDS, subjectId } from './subject.ts'
-export type { Holding, Person, Reveal, SafetyMatter, Secret, Subject } from './subject.ts'
+export type { Holding, Person, SafetyMatter, Secret, Subject } from './subject.ts'
+export type { Reveal } from './reveal.ts'
+export { MEDIA, MUSIC_RIGHTS } from './medium.ts'
+export type { Medium, MusicRight } from './medium.ts'
 export type { SubjectId } from '../production/index.ts'
 export { appearanceId, SIDES } from './appearance.ts'
 export type { Appearance, AppearanceId, Region, Side } from './appearance.ts'
@@ -11,6 +14,7 @@ export type {
   Condition,
   DestinationScope,
   Grant,
+  GrantBasis,
   GrantId,
   GrantScope,
   GrantState,
@@ -22,21 +26,35 @@ export type {
   AssetFacts,
   Embargo,
   EmbargoEnd,
+  EmbargoExemption,
   EmbargoId,
   EmbargoLift,
   EmbargoScope,
+  Lifters,
   SceneShown,
 } from './embargo.ts'
+export { prohibitionId } from './prohibition.ts'
+export type { ForbiddenDestinations, Prohibition, ProhibitionId } from './prohibition.ts'
+export { holdbackId } from './holdback.ts'
+export type { Holdback, HoldbackId, Release } from './holdback.ts'
+export { ndaId } from './nda.ts'
+export type { Nda, NdaId } from './nda.ts'
+export { crowdNoticeId } from './crowd-notice.ts'
+export type { CrowdNotice, CrowdNoticeId } from './crowd-notice.ts'
+export { killId } from './kill.ts'
+export type { Kill, Killed, KillId } from './kill.ts'
 export { decisionId } from './decision.ts'
 export type { Approval, ApprovalState, Decision, DecisionId, NeedsNone } from './decision.ts'
 export { canonicalEvidence } from './canonical.ts'
 export { keyTouchedBy } from './dependency.ts'
 export type { EvidenceChange } from './dependency.ts'
 export { judge } from './judge.ts'
-export { DEFAULT_SETTINGS } from './evidence.ts'
+export { DEFAULT_SETTINGS, NO_EVIDENCE } from './evidence.ts'
 export type { ClearanceSettings, Evidence } from './evidence.ts'
 export { allTerritories, isTerritory, territory, WORLD } from './territory.ts'
 export type { Territory } from './territory.ts'
+export { isTerritoryGroup, territoriesIn, TERRITORY_GROUPS } from './territory-group.ts'
+export type { Area, TerritoryGroup } from './territory-group.ts'
 export { VERDICT_KINDS } from './verdict.ts'
 export type {
   Cleared,

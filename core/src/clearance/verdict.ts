@@ -1,16 +1,24 @@
 import type { AssetId, Edit } from '../timeline/index.ts'
 import type { Instant, RangeSet } from '../time/index.ts'
 import type { AppearanceId, Side } from './appearance.ts'
-import type { EmbargoEnd, EmbargoId } from './embargo.ts'
+import type { Horizon } from '../wall/index.ts'
+import type { Embargo, EmbargoEnd, EmbargoId, Lifters } from './embargo.ts'
 import type { Use } from './exposure.ts'
-import type { GrantId } from './grant.ts'
+import type { DestinationScope, GrantId } from './grant.ts'
+import type { HoldbackId } from './holdback.ts'
+import type { KillId } from './kill.ts'
+import type { Medium, MusicRight } from './medium.ts'
+import type { NdaId } from './nda.ts'
+import type { Prohibition, ProhibitionId } from './prohibition.ts'
+import type { Area } from './territory-group.ts'
 import type { SubjectId } from '../production/index.ts'
 import type { Reveal, Subject } from './subject.ts'
 import type { Territory } from './territory.ts'
 
 /** What of an exposure a signed grant leaves out. */
 export interface Shortfall {
-  readonly sides: readonly Side[]
+  readonly media: readonly Medium[]
+  readonly musicRights: readonly MusicRight[]
   readonly uses: readonly Use[]
   readonly destination: boolean
   readonly territories: readonly Territory[]
@@ -24,6 +32,8 @@ export type GrantGap =
   | { readonly kind: 'withdrawn'; readonly grantId: GrantId; readonly at: Instant }
   | { readonly kind: 'signed-by-minor'; readonly grantId: GrantId }
   | { readonly kind: 'expired'; readonly grantId: GrantId; readonly at: Instant }
+  | { readonly kind: 'ended-at-majority'; readonly grantId: GrantId; readonly at: Instant }
+  | { readonly kind: 'beside'; readonly grantId: GrantId; readonly others: readonly Subject[] }
   | { readonly kind: 'not-begun'; readonly grantId: GrantId; readonly at: Instant }
   | { readonly kind: 'too-narrow'; readonly grantId: GrantId; readonly shortfall: Shortfall }
   | { readonly kind: 'approval-missing'; readonly grantId: GrantId }
@@ -36,6 +46,7 @@ export type ConcernFacts =
       readonly gap: GrantGap
     }
   | { readonly kind: 'unknown-person'; readonly subject: Extract<Subject, { kind: 'person' }> }
+  | { readonly kind: 'unsure'; readonly subject: Subject }
   | {
       readonly kind: 'secret'
       readonly subject: Extract<Subject, { kind: 'secret' }>
@@ -46,10 +57,46 @@ export type ConcernFacts =
       readonly kind: 'embargo'
       readonly embargoId: EmbargoId
       readonly name: string
+      readonly cause: Embargo['cause']
       readonly until: EmbargoEnd
-      readonly territories: readonly Territory[]
+      readonly territories: readonly Area[]
+      readonly lifters: Lifters
     }
-  | { readonly kind: 'approval-pending'; readonly subject: Subject; readonly askedAt: Instant }
+  | {
+      readonly kind: 'prohibition'
+      readonly prohibitionId: ProhibitionId
+      readonly name: string
+      readonly cause: Prohibition['kind']
+      readonly subject: Subject | null
+      readonly until: Instant | null
+    }
+  | {
+      readonly kind: 'holdback'
+      readonly holdbackId: HoldbackId
+      readonly name: string
+      readonly first: DestinationScope
+      readonly until: Instant | null
+    }
+  | {
+      readonly kind: 'nda'
+      readonly ndaId: NdaId
+      readonly name: string
+      readonly until: EmbargoEnd
+    }
+  | {
+      readonly kind: 'killed'
+      readonly subject: Subject
+      readonly killId: KillId
+      readonly by: string
+      readonly at: Instant
+      readonly note: string
+    }
+  | {
+      readonly kind: 'approval-pending'
+      readonly subject: Subject
+      readonly askedAt: Instant
+      readonly silenceApprovesAt: Instant | null
+    }
   | {
       readonly kind: 'approval-refused' | 'approval-revoked'
       readonly subject: Subject
@@ -84,6 +131,11 @@ export type Remedy =
       readonly ranges: RangeSet
     }
   | { readonly kind: 'move-to'; readonly at: Instant }
+  | { readonly kind: 'confirm-mark'; readonly name: string; readonly appearanceIds: readonly AppearanceId[] }
+  | { readonly kind: 'publish-first'; readonly holdbackId: HoldbackId; readonly first: DestinationScope }
+  | { readonly kind: 'choose-destination' }
+  | { readonly kind: 'set-reveal'; readonly subjectId: SubjectId; readonly name: string }
+  | { readonly kind: 'post-crowd-notice'; readonly subjectId: SubjectId; readonly name: string }
   | { readonly kind: 'lift-embargo'; readonly embargoId: EmbargoId; readonly name: string }
   | {
       readonly kind: 'narrow'
@@ -117,8 +169,12 @@ export interface Duty {
   readonly text: string
 }
 
-/** What every verdict carries: what it rests on, so that a change can find it. */
+/**
+ * What every verdict carries: what it rests on, so that a change can find it, and the horizon a viewer must have passed
+ * where the destination knows each viewer's progress (empty elsewhere).
+ */
 interface Grounds {
+  readonly horizon: Horizon
   readonly evidenceVersion: number
   readonly dependencies: readonly string[]
 }
