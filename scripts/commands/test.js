@@ -26,7 +26,8 @@ export async function test({ node, args }) {
   }
   const passed = results.reduce((sum, result) => sum + result.passed, 0)
   const failed = results.reduce((sum, result) => sum + result.failed, 0)
-  for (const failure of results.flatMap((result) => result.failures)) process.stdout.write(`failed: ${failure}\n`)
+  for (const failure of results.flatMap((result) => result.failures))
+    process.stdout.write(`failed: ${failure}\n`)
   if (passed + failed === 0) process.stdout.write('No test ran, which counts as a failure.\n')
   process.stdout.write(`${passed} passed, ${failed} failed\n`)
   return failed === 0 && passed > 0 ? 0 : 1
@@ -54,8 +55,10 @@ function countOf(report, code) {
     passed = numPassedTests
     for (const file of testResults) {
       const failed = file.assertionResults.filter((result) => result.status === 'failed')
-      for (const { fullName, failureMessages } of failed) failures.push(saidOf(file.name, fullName, failureMessages[0]))
-      if (failed.length === 0 && file.status === 'failed') failures.push(saidOf(file.name, 'the file', file.message))
+      for (const { fullName, failureMessages } of failed)
+        failures.push(saidOf(file.name, fullName, failureMessages[0]))
+      if (failed.length === 0 && file.status === 'failed')
+        failures.push(saidOf(file.name, 'the file', file.message))
     }
   } catch (error) {
     failures.push(`the tests left no report (${error.message})`)
