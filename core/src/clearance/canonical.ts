@@ -9,8 +9,18 @@ export function canonicalEvidence(evidence: Evidence): string {
     subjects: listed(evidence.subjects),
     appearances: listed(evidence.appearances),
     grants: listed(evidence.grants),
+    prohibitions: listed(evidence.prohibitions),
     embargoes: listed(evidence.embargoes),
+    holdbacks: listed(evidence.holdbacks),
+    releases: listed(evidence.releases),
+    ndas: listed(evidence.ndas),
+    crowdNotices: listed(evidence.crowdNotices),
     decisions: listed(evidence.decisions),
+    kills: listed(evidence.kills),
+    story: {
+      points: listed(evidence.story.points),
+      premieres: listed(evidence.story.premieres),
+    },
   })
 }
 

@@ -7,7 +7,7 @@ export type Cure = Edit['kind']
 
 /** Which edit takes a subject out of one side. Likeness, mark and artwork blur; secrets, text and safety matters are covered, never blurred; without a box only a trim helps. */
 export function cureFor(subject: Subject, side: Side, region: Appearance['region']): Cure {
-  if (subject.kind === 'location') return 'trim'
+  if (subject.kind === 'location' || subject.kind === 'contribution') return 'trim'
   if (side === 'sound') return 'mute'
   if (region.kind === 'not-drawn') return 'trim'
   return hidersOf(subject).includes('blur') ? 'blur' : 'cover'
@@ -25,11 +25,12 @@ export function hidersOf(subject: Subject): readonly ('blur' | 'cover')[] {
     case 'safety-matter':
       return ['cover']
     case 'location':
+    case 'contribution':
       return []
   }
 }
 
-/** Whether a mute silences a subject's sound: a place is recognised all the same. */
+/** Whether a mute silences a subject's sound: a place is recognised, and footage is somebody's, all the same. */
 export function isSilencedByMute(subject: Subject): boolean {
-  return subject.kind !== 'location'
+  return subject.kind !== 'location' && subject.kind !== 'contribution'
 }

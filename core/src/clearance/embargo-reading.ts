@@ -1,7 +1,7 @@
 import type { AssetId } from '../production/index.ts'
 import { type Instant, normalise, type RangeSet } from '../time/index.ts'
 import { PRODUCTION_KEY, scopeKey } from './dependency.ts'
-import type { AssetFacts, Embargo, EmbargoScope } from './embargo.ts'
+import type { AssetFacts, Embargo, EmbargoLift, EmbargoScope, Lifters } from './embargo.ts'
 import type { Question } from './question.ts'
 import { WORLD } from './territory.ts'
 
@@ -31,12 +31,29 @@ export function embargoKeys(facts: AssetFacts): readonly string[] {
 }
 
 /** When an embargo ends, as far as is known: its own end or its lifting, whichever comes first; null when time will not end it. */
-export function endOf({ until, lift }: Embargo, now: Instant): Instant | null {
+export function endOf({ until, lifts, lifters }: Embargo, now: Instant): Instant | null {
   const ends = [
     ...(until.kind === 'at' ? [until.at] : []),
-    ...(lift.kind === 'lifted' && lift.at <= now ? [lift.at] : []),
+    ...liftedAt(lifters, lifts.filter(({ at }) => at <= now)),
   ]
   return ends.length > 0 ? (Math.min(...ends) as Instant) : null
+}
+
+function liftedAt(lifters: Lifters, lifts: readonly EmbargoLift[]): readonly Instant[] {
+  const firstBy = (names: readonly string[]) =>
+    lifts.filter(({ by }) => names.includes(by)).map(({ at }) => at)
+  switch (lifters.kind) {
+    case 'anyone-allowed':
+      return lifts.map(({ at }) => at)
+    case 'any-of':
+      return firstBy(lifters.names)
+    case 'all-of': {
+      const words = lifters.names.map((name) => firstBy([name]))
+      return words.every((said) => said.length > 0)
+        ? [Math.max(...words.map((said) => Math.min(...said))) as Instant]
+        : []
+    }
+  }
 }
 
 function stands(embargo: Embargo, at: Instant, now: Instant): boolean {

@@ -54,8 +54,8 @@ export function findAt(at: Instant, { used, sightings }: Sightings, question: Qu
     for (const { embargo, reach } of embargoesOn(assetId, at, question)) {
       const kept = reach === 'whole' ? ranges : intersect(reach, ranges)
       if (kept.length === 0) continue
-      const { id: embargoId, name, until, territories } = embargo
-      const facts: ConcernFacts = { kind: 'embargo', embargoId, name, until, territories }
+      const { id: embargoId, name, cause, until, territories, lifters } = embargo
+      const facts: ConcernFacts = { kind: 'embargo', embargoId, name, cause, until, territories, lifters }
       findings.push({
         facts,
         assetId,
@@ -140,7 +140,16 @@ function wordOn({ appearance, subject, used }: Sighting, at: Instant, question: 
     cure: 'none' as const,
   }
   if (word.kind === 'pending')
-    return { ...where, facts: { kind: 'approval-pending', subject, askedAt: word.at }, standing: 'held' }
+    return {
+      ...where,
+      facts: {
+        kind: 'approval-pending',
+        subject,
+        askedAt: word.at,
+        silenceApprovesAt: word.silenceApprovesAt,
+      },
+      standing: 'held',
+    }
   const { by, at: spokenAt, note } = word
   return {
     ...where,

@@ -47,7 +47,20 @@ export function findHolding(
 
 /** What a fact is about, as one string: its kind and its subject or embargo. */
 export function matterOf(facts: ConcernFacts): string {
-  return `${facts.kind} ${facts.kind === 'embargo' ? facts.embargoId : facts.subject.id}`
+  switch (facts.kind) {
+    case 'embargo':
+      return `embargo ${facts.embargoId}`
+    case 'prohibition':
+      return `prohibition ${facts.prohibitionId}`
+    case 'holdback':
+      return `holdback ${facts.holdbackId}`
+    case 'nda':
+      return `nda ${facts.ndaId}`
+    case 'killed':
+      return `killed ${facts.killId}`
+    default:
+      return `${facts.kind} ${facts.subject.id}`
+  }
 }
 
 function foundOf(group: readonly [Finding, ...Finding[]], holding: ReadonlySet<Finding>): Found {

@@ -2,7 +2,7 @@ import type { Instant } from '../time/index.ts'
 import type { Side } from './appearance.ts'
 import type { Destination } from './exposure.ts'
 import type { Grant } from './grant.ts'
-import { beginsAt, isWithdrawn, reaches, signs } from './grant-reading.ts'
+import { beginsAt, isWithdrawn, mediumOf, reaches, signs } from './grant-reading.ts'
 import type { Point } from './question.ts'
 import type { Subject } from './subject.ts'
 import { WORLD } from './territory.ts'
@@ -26,6 +26,7 @@ const NEARNESS: readonly GrantGap['kind'][] = [
   'sent',
   'drafted',
   'withdrawn',
+  'ended-at-majority',
   'signed-by-minor',
 ]
 
@@ -59,7 +60,8 @@ function gapOf(grant: Grant, missing: Missing): GrantGap {
 function shortfallOf({ scope }: Grant, { side, open, destination }: Missing): Shortfall {
   const isWorld = scope.territories.includes(WORLD)
   return {
-    sides: scope.sides.includes(side) ? [] : [side],
+    media: scope.media.includes(mediumOf(side)) ? [] : [mediumOf(side)],
+    musicRights: [],
     uses: [...new Set(open.map((point) => point.use))].filter((use) => !scope.uses.includes(use)),
     destination: !scope.destinations.some((reach) => reaches(reach, destination)),
     territories: isWorld
@@ -70,8 +72,8 @@ function shortfallOf({ scope }: Grant, { side, open, destination }: Missing): Sh
   }
 }
 
-function sizeOf({ sides, uses, destination, territories }: Shortfall): number {
-  return sides.length + uses.length + (destination ? 1 : 0) + territories.length
+function sizeOf({ media, musicRights, uses, destination, territories }: Shortfall): number {
+  return media.length + musicRights.length + uses.length + (destination ? 1 : 0) + territories.length
 }
 
 function rank(gap: GrantGap): number {
@@ -87,10 +89,12 @@ function distance(gap: GrantGap): number {
     case 'drafted':
     case 'sent':
     case 'withdrawn':
+    case 'ended-at-majority':
     case 'expired':
       return 0 - gap.at
     case 'never-asked':
     case 'signed-by-minor':
+    case 'beside':
     case 'approval-missing':
       return 0
   }

@@ -1,5 +1,6 @@
 import type { Instant } from '../time/index.ts'
 import type { Side } from './appearance.ts'
+import type { Medium } from './medium.ts'
 import type { Destination } from './exposure.ts'
 import type { DestinationScope, Grant } from './grant.ts'
 import type { Point } from './question.ts'
@@ -43,10 +44,15 @@ export function signs(grant: Grant, subject: Subject): boolean {
   return !(subject.kind === 'person' && subject.minor && grant.signatory === 'self')
 }
 
+/** The medium that a side is. */
+export function mediumOf(side: Side): Medium {
+  return side === 'sound' ? 'sound' : 'motion'
+}
+
 /** Whether a grant speaks of a side and a destination at all. */
 export function fits(grant: Grant, side: Side, destination: Destination): boolean {
   return (
-    grant.scope.sides.includes(side) && grant.scope.destinations.some((scope) => reaches(scope, destination))
+    grant.scope.media.includes(mediumOf(side)) && grant.scope.destinations.some((scope) => reaches(scope, destination))
   )
 }
 

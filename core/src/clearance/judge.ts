@@ -18,7 +18,7 @@ export function judge(exposure: Exposure, evidence: Evidence, now: Instant): Ver
   const question = readExposure(exposure, evidence, now)
   const sightings = lookThrough(exposure.timeline, question.index)
   const answer = answerAt(exposure.at, sightings, question)
-  const grounds = { evidenceVersion: evidence.version, dependencies: dependenciesOf(sightings, question) }
+  const grounds = { horizon: { points: [], moment: null }, evidenceVersion: evidence.version, dependencies: dependenciesOf(sightings, question) }
   const { edits, duties } = answer
   const ends = endsOf(answer, question)
   switch (answer.kind) {

@@ -53,6 +53,11 @@ function concernEndsAt({ facts, sides }: Found, question: Question): Instant | n
         sides.every((side) => permissionOf(dossier, { side, at, question }).kind === 'permitted')
       return sortedAfter(grantMoments(dossier, question), question.at).find(isPermitted) ?? null
     }
+    case 'unsure':
+    case 'prohibition':
+    case 'holdback':
+    case 'nda':
+    case 'killed':
     case 'approval-pending':
     case 'approval-refused':
     case 'approval-revoked':

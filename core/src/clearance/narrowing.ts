@@ -15,7 +15,7 @@ export function narrowings(facts: ConcernFacts, question: Question): readonly Re
   if (facts.kind !== 'no-grant' || facts.gap.kind !== 'too-narrow') return []
   const { grantId, shortfall } = facts.gap
   const grant = question.index.dossier(facts.subject.id).grants.find(({ id }) => id === grantId)
-  if (!grant || shortfall.sides.length > 0 || shortfall.destination) return []
+  if (!grant || shortfall.media.length > 0 || shortfall.destination) return []
   const isWorld = grant.scope.territories.includes(WORLD)
   return narrowTo(question, {
     uses: uses.filter((use) => !shortfall.uses.includes(use)),

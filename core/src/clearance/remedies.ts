@@ -37,6 +37,12 @@ function asks({ facts, appearanceIds, findings }: Found): readonly Remedy[] {
       return drawing(facts.subject, findings)
     case 'safety-matter':
       return [...drawing(facts.subject, findings), needsNone(facts.subject)]
+    case 'unsure':
+    case 'prohibition':
+    case 'holdback':
+    case 'nda':
+    case 'killed':
+      return []
     case 'embargo':
       return [{ kind: 'lift-embargo', embargoId: facts.embargoId, name: facts.name }]
     case 'approval-pending':
@@ -58,6 +64,8 @@ function grantAsks(subject: Subject, gap: GrantGap): readonly Remedy[] {
     case 'not-begun':
     case 'too-narrow':
       return [{ kind: 'ask-to-extend', subjectId, name, grantId: gap.grantId }]
+    case 'ended-at-majority':
+    case 'beside':
     case 'never-asked':
     case 'drafted':
     case 'withdrawn':
@@ -103,5 +111,5 @@ function editing(found: Found): readonly Remedy[] {
 }
 
 function nameOf({ facts }: { readonly facts: Concern['facts']; readonly assetId: AssetId }): string {
-  return facts.kind === 'embargo' ? facts.name : facts.subject.name
+  return 'name' in facts ? facts.name : facts.subject.name
 }

@@ -1,6 +1,6 @@
 import { formatDay, formatInstant, formatRange, type Instant, type RangeSet } from '../time/index.ts'
 import { say, sayList, sayTerritory, startSentence } from '../words/index.ts'
-import type { Side } from './appearance.ts'
+import type { Medium } from './medium.ts'
 import type { Concern, ConcernFacts, GrantGap, Shortfall } from './verdict.ts'
 import { WORLD } from './territory.ts'
 
@@ -22,22 +22,28 @@ export function sayConcern(concern: Concern, speaking: Speaking): string {
 /** What is wrong, without where, as the beginning of a sentence. */
 export function sayFacts(facts: ConcernFacts, speaking: Speaking): string {
   const { locale } = speaking
-  const name = startSentence(facts.kind === 'embargo' ? facts.name : facts.subject.name)
+  const name = startSentence('name' in facts ? facts.name : facts.subject.name)
   switch (facts.kind) {
     case 'no-grant':
       return sayGap(facts.subject, facts.gap, speaking)
     case 'unknown-person':
       return say(locale, 'concern.unknown-person', { name: facts.subject.name })
     case 'secret':
-      return facts.reveal.kind === 'never'
-        ? say(locale, 'concern.secret.never', { name })
-        : say(locale, 'concern.secret.until', { name, moment: sayMoment(facts.reveal.at, speaking) })
+      return facts.reveal.kind === 'at'
+        ? say(locale, 'concern.secret.until', { name, moment: sayMoment(facts.reveal.at, speaking) })
+        : say(locale, 'concern.secret.never', { name })
     case 'safety-matter':
       return say(locale, 'concern.safety-matter', { name })
     case 'embargo':
       return facts.until.kind === 'never'
         ? say(locale, 'concern.embargo.never', { name })
         : say(locale, 'concern.embargo.until', { name, moment: sayMoment(facts.until.at, speaking) })
+    case 'unsure':
+    case 'prohibition':
+    case 'holdback':
+    case 'nda':
+    case 'killed':
+      return name
     case 'approval-pending':
       return say(locale, 'concern.approval-pending', { name, day: sayDay(facts.askedAt, speaking) })
     case 'approval-refused': {
@@ -97,6 +103,7 @@ function sayGap(subject: NoGrant['subject'], gap: GrantGap, speaking: Speaking):
     case 'sent':
       return say(locale, `gap.${gap.kind}`, { ...about, day: sayDay(gap.at, speaking) })
     case 'withdrawn':
+    case 'ended-at-majority':
     case 'expired':
     case 'not-begun':
       return say(locale, `gap.${gap.kind}`, { ...about, moment: sayMoment(gap.at, speaking) })
@@ -104,17 +111,19 @@ function sayGap(subject: NoGrant['subject'], gap: GrantGap, speaking: Speaking):
       return say(locale, 'gap.signed-by-minor', about)
     case 'too-narrow':
       return say(locale, 'gap.too-narrow', { ...about, missing: sayShortfall(gap.shortfall, locale) })
+    case 'beside':
+      return say(locale, 'gap.beside', about)
     case 'approval-missing':
       return say(locale, 'gap.approval-missing', { name })
   }
 }
 
-function sayShortfall({ sides, uses, destination, territories }: Shortfall, locale: string): string {
-  const side = (missing: Side) => say(locale, `missing.${missing}`, {})
+function sayShortfall({ media, uses, destination, territories }: Shortfall, locale: string): string {
+  const side = (missing: Medium) => say(locale, missing === 'sound' ? 'missing.sound' : 'missing.picture', {})
   const place = (code: string) =>
     code === WORLD ? say(locale, 'places.worldwide', {}) : sayTerritory(locale, code)
   return sayList(locale, [
-    ...sides.map(side),
+    ...media.map(side),
     ...uses.map((use) => say(locale, `use.${use}`, {})),
     ...(destination ? [say(locale, 'missing.destination', {})] : []),
     ...territories.map(place),

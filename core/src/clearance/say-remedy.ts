@@ -35,6 +35,12 @@ export function sayRemedy(remedy: Remedy, speaking: Speaking): string {
       )
       return say(locale, 'act.narrow', { uses, places: sayPlaces(remedy.territories, locale) })
     }
+    case 'confirm-mark':
+    case 'publish-first':
+    case 'choose-destination':
+    case 'set-reveal':
+    case 'post-crowd-notice':
+      return remedy.kind
     case 'make-new-version':
       return say(locale, 'act.make-new-version', {})
   }

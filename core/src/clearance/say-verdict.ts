@@ -189,7 +189,7 @@ function actsOf(concerns: readonly Concern[], speaking: Speaking): readonly Said
 }
 
 function nameOf({ facts }: Concern): string {
-  return facts.kind === 'embargo' ? facts.name : facts.subject.name
+  return 'name' in facts ? facts.name : facts.subject.name
 }
 
 function onceEach(texts: readonly string[]): readonly string[] {

@@ -12,7 +12,8 @@ import type { NdaId } from './nda.ts'
 import type { Prohibition, ProhibitionId } from './prohibition.ts'
 import type { Area } from './territory-group.ts'
 import type { SubjectId } from '../production/index.ts'
-import type { Reveal, Subject } from './subject.ts'
+import type { Reveal } from './reveal.ts'
+import type { Subject } from './subject.ts'
 import type { Territory } from './territory.ts'
 
 /** What of an exposure a signed grant leaves out. */

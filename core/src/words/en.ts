@@ -33,6 +33,7 @@ export const en = {
   'paper.artwork': 'licence',
   'paper.music': 'licence',
   'paper.location': 'location agreement',
+  'paper.contribution': 'contributor agreement',
 
   'gap.never-asked.person': '{name} has not signed a release form',
   'gap.never-asked.holding': '{name} has no {paper}',
@@ -41,6 +42,8 @@ export const en = {
   'gap.withdrawn': 'The {paper} of {name} was withdrawn {moment}',
   'gap.signed-by-minor': 'The {paper} of {name} was signed by a minor alone, which permits nothing',
   'gap.expired': 'The {paper} of {name} ended {moment}',
+  'gap.ended-at-majority': 'The guardian’s {paper} of {name} ended when they came of age, {moment}',
+  'gap.beside': 'The {paper} of {name} forbids showing them beside another who is seen here',
   'gap.not-begun': 'The {paper} of {name} begins {moment}',
   'gap.too-narrow': 'The {paper} of {name} does not cover {missing}',
   'gap.approval-missing': '{name} approves each cut, and has not approved this one',
