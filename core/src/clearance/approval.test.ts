@@ -28,7 +28,9 @@ describe('approvals', () => {
     id: decisionId('asked'),
     subjectId: ida.id,
     version: reelVersion,
-    state: { kind: 'pending', at: today },
+    speaker: 'person',
+    final: false,
+    state: { kind: 'pending', at: today, silenceApprovesAt: null },
   } as const
   const said = (kind: 'approved' | 'refused' | 'revoked') =>
     ({

@@ -63,6 +63,8 @@ describe('secrets and embargoes', () => {
           assetId: rehearsal,
           scenes: [{ kind: 'in-range', sceneId: 'scene-12', range: seconds(10, 30) }],
           dayId: null,
+          placeId: null,
+          contributionId: null,
         },
       ],
       embargoes: [scene12],
@@ -84,7 +86,7 @@ describe('secrets and embargoes', () => {
 
   test('an embargo is lifted from the moment a named person lifts it', () => {
     const lifted = evidenceWith({
-      embargoes: [{ ...scene12, lift: { kind: 'lifted', by: 'counsel', at: today } }],
+      embargoes: [{ ...scene12, lifts: [{ by: 'counsel', at: today }] }],
     })
     expect(judge(onOwnPage, lifted, today).kind).toBe('cleared')
     expect(judge({ ...onOwnPage, at: (today - 1) as Instant }, lifted, today)).toMatchObject({

@@ -11,6 +11,7 @@ import {
 } from '../time/index.ts'
 import { applyEdits, type Edit, usedRanges } from '../timeline/index.ts'
 import type { Evidence } from './evidence.ts'
+import { matterOf } from './found.ts'
 import {
   canonicalEvidence,
   judge,
@@ -374,7 +375,7 @@ function concernsOf(verdict: Verdict) {
 }
 
 function matter(facts: ReturnType<typeof concernsOf>[number]['facts']): string {
-  return facts.kind === 'embargo' ? facts.embargoId : facts.subject.id
+  return matterOf(facts)
 }
 
 function unionOf(edits: readonly Edit[]): RangeSet {

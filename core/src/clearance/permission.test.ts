@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Instant, parseInstant } from '../time/index.ts'
 import { WORLD, decisionId, grantId, judge, territory, type NeedsNone } from './index.ts'
 import {
+  accountOn,
   evidenceWith,
   ida,
   inGermany,
@@ -21,7 +22,7 @@ describe('grants', () => {
   test('a bare platform in a release form means every account there', () => {
     const form = withForm({ destinations: [{ kind: 'platform', platform: 'instagram' }] })
     const to = (platform: string, account: string) =>
-      judge({ ...onOwnPage, destination: { platform, account, keepsTerritories: false } }, form, today).kind
+      judge({ ...onOwnPage, destination: accountOn(platform, { account }) }, form, today).kind
     expect(to('instagram', '@saltlight')).toBe('cleared')
     expect(to('instagram', '@ida')).toBe('cleared')
     expect(to('tiktok', '@ida')).toBe('cleared-with-edits')
