@@ -33,6 +33,8 @@ export type {
   Lifters,
   SceneShown,
 } from './embargo.ts'
+export { lifterNamed, liftingOf } from './lifters.ts'
+export type { Lifting } from './lifters.ts'
 export { prohibitionId } from './prohibition.ts'
 export type { ForbiddenDestinations, Prohibition, ProhibitionId } from './prohibition.ts'
 export { holdbackId } from './holdback.ts'

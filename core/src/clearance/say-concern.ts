@@ -1,69 +1,72 @@
-import { formatDay, formatInstant, formatRange, type Instant, type RangeSet } from '../time/index.ts'
-import { say, sayList, sayTerritory, startSentence } from '../words/index.ts'
-import type { Medium } from './medium.ts'
-import type { Concern, ConcernFacts, GrantGap, Shortfall } from './verdict.ts'
+import { formatRange, type RangeSet } from '../time/index.ts'
+import { say, sayChoice, sayList, startSentence } from '../words/index.ts'
+import { sayScope } from './say-exposure.ts'
+import { sayGap } from './say-gap.ts'
+import { sayAreas } from './say-places.ts'
+import { isNeverRevealed, sayReveal } from './say-reveal.ts'
+import { sayDay, sayMoment, type Speaking } from './speaking.ts'
+import type { Concern, ConcernFacts } from './verdict.ts'
 import { WORLD } from './territory.ts'
-
-/** In which language and zone something is said; with `now`, another year's moments carry their year. */
-export interface Speaking {
-  readonly locale: string
-  readonly zone: string
-  readonly now?: Instant
-}
 
 /** One concern as a sentence, with where it is met: `Tomas Reyes has not signed a release form: seen and heard 0:03.2–0:07.9.` */
 export function sayConcern(concern: Concern, speaking: Speaking): string {
   const reason = sayFacts(concern.facts, speaking)
-  if (concern.facts.kind === 'embargo' || concern.facts.kind.startsWith('approval-'))
-    return say(speaking.locale, 'reason.whole', { reason })
-  return say(speaking.locale, 'reason.plain', { reason, where: sayWhere(concern, speaking.locale) })
+  return isAboutWhole(concern)
+    ? say(speaking.locale, 'reason.whole', { reason })
+    : say(speaking.locale, 'reason.plain', { reason, where: sayWhere(concern, speaking.locale) })
 }
 
 /** What is wrong, without where, as the beginning of a sentence. */
 export function sayFacts(facts: ConcernFacts, speaking: Speaking): string {
   const { locale } = speaking
-  const name = startSentence('name' in facts ? facts.name : facts.subject.name)
+  const name = startSentence(nameIn(facts))
   switch (facts.kind) {
     case 'no-grant':
       return sayGap(facts.subject, facts.gap, speaking)
     case 'unknown-person':
       return say(locale, 'concern.unknown-person', { name: facts.subject.name })
+    case 'unsure':
+      return say(locale, 'concern.unsure', { name: facts.subject.name })
     case 'secret':
-      return facts.reveal.kind === 'at'
-        ? say(locale, 'concern.secret.until', { name, moment: sayMoment(facts.reveal.at, speaking) })
-        : say(locale, 'concern.secret.never', { name })
+      return isNeverRevealed(facts.reveal)
+        ? say(locale, 'concern.secret.never', { name })
+        : say(locale, 'concern.secret.until', { name, reveal: sayReveal(facts.reveal, speaking) })
     case 'safety-matter':
       return say(locale, 'concern.safety-matter', { name })
     case 'embargo':
-      return facts.until.kind === 'never'
-        ? say(locale, 'concern.embargo.never', { name })
-        : say(locale, 'concern.embargo.until', { name, moment: sayMoment(facts.until.at, speaking) })
-    case 'unsure':
+      return sayEmbargo(facts, speaking)
     case 'prohibition':
-    case 'holdback':
-    case 'nda':
-    case 'killed':
-      return name
-    case 'approval-pending':
-      return say(locale, 'concern.approval-pending', { name, day: sayDay(facts.askedAt, speaking) })
-    case 'approval-refused': {
-      const words = { by: startSentence(facts.by), name: facts.subject.name, day: sayDay(facts.at, speaking) }
-      return facts.note === ''
-        ? say(locale, 'concern.approval-refused', words)
-        : say(locale, 'concern.approval-refused.note', { ...words, note: facts.note })
+      return sayProhibition(facts, speaking)
+    case 'holdback': {
+      const first = sayScope(facts.first, locale)
+      return facts.until === null
+        ? say(locale, 'concern.holdback', { name, first })
+        : say(locale, 'concern.holdback.until', { name, first, moment: sayMoment(facts.until, speaking) })
     }
+    case 'nda':
+      return facts.until.kind === 'never'
+        ? say(locale, 'concern.nda.never', { name })
+        : say(locale, 'concern.nda.until', { name, moment: sayMoment(facts.until.at, speaking) })
+    case 'killed':
+      return sayAnswer('concern.killed', facts, speaking)
+    case 'approval-pending': {
+      const words = { name, day: sayDay(facts.askedAt, speaking) }
+      return facts.silenceApprovesAt === null
+        ? say(locale, 'concern.approval-pending', words)
+        : say(locale, 'concern.approval-pending.silence', {
+            ...words,
+            moment: sayMoment(facts.silenceApprovesAt, speaking),
+          })
+    }
+    case 'approval-refused':
     case 'approval-revoked':
-      return say(locale, 'concern.approval-revoked', {
-        by: startSentence(facts.by),
-        name: facts.subject.name,
-        moment: sayMoment(facts.at, speaking),
-      })
+      return sayAnswer(`concern.${facts.kind}`, facts, speaking)
   }
 }
 
-/** A moment as it stands in a sentence, zone and all. */
-export function sayMoment(at: Instant, { locale, zone, now }: Speaking): string {
-  return formatInstant(at, { locale, zone, ...(now === undefined ? {} : { relativeTo: now }) })
+/** Whom or what a concern is about, by the name its sentence calls it. */
+export function nameIn(facts: ConcernFacts): string {
+  return 'name' in facts ? facts.name : facts.subject.name
 }
 
 /** Ranges as an editor reads them, the first three in full. */
@@ -77,55 +80,81 @@ export function sayRanges(ranges: RangeSet, locale: string): string {
       })
 }
 
+function isAboutWhole({ facts, ranges }: Concern): boolean {
+  switch (facts.kind) {
+    case 'embargo':
+    case 'holdback':
+    case 'nda':
+    case 'approval-pending':
+    case 'approval-refused':
+    case 'approval-revoked':
+      return true
+    case 'prohibition':
+      return facts.subject === null
+    case 'no-grant':
+    case 'unknown-person':
+    case 'unsure':
+    case 'secret':
+    case 'safety-matter':
+    case 'killed':
+      return ranges.length === 0
+  }
+}
+
 function sayWhere({ ranges, sides }: Concern, locale: string): string {
   const key =
     sides.length === 2 ? 'place.seen-and-heard' : sides[0] === 'sound' ? 'place.heard' : 'place.seen'
   return say(locale, key, { ranges: sayRanges(ranges, locale) })
 }
 
-function sayDay(at: Instant, { locale, zone }: Speaking): string {
-  return formatDay(at, { locale, zone })
-}
+type OfKind<Kind extends ConcernFacts['kind']> = Extract<ConcernFacts, { kind: Kind }>
 
-type NoGrant = Extract<ConcernFacts, { kind: 'no-grant' }>
-
-function sayGap(subject: NoGrant['subject'], gap: GrantGap, speaking: Speaking): string {
+function sayEmbargo(facts: OfKind<'embargo'>, speaking: Speaking): string {
   const { locale } = speaking
-  const paper = say(locale, `paper.${subject.kind}`, {})
-  const about = { paper, name: subject.name }
-  const name = startSentence(subject.name)
-  switch (gap.kind) {
-    case 'never-asked':
-      return subject.kind === 'person'
-        ? say(locale, 'gap.never-asked.person', { name })
-        : say(locale, 'gap.never-asked.holding', { name, paper })
-    case 'drafted':
-    case 'sent':
-      return say(locale, `gap.${gap.kind}`, { ...about, day: sayDay(gap.at, speaking) })
-    case 'withdrawn':
-    case 'ended-at-majority':
-    case 'expired':
-    case 'not-begun':
-      return say(locale, `gap.${gap.kind}`, { ...about, moment: sayMoment(gap.at, speaking) })
-    case 'signed-by-minor':
-      return say(locale, 'gap.signed-by-minor', about)
-    case 'too-narrow':
-      return say(locale, 'gap.too-narrow', { ...about, missing: sayShortfall(gap.shortfall, locale) })
-    case 'beside':
-      return say(locale, 'gap.beside', about)
-    case 'approval-missing':
-      return say(locale, 'gap.approval-missing', { name })
+  const { lifters, territories, until } = facts
+  const words = {
+    name: startSentence(facts.name),
+    places: territories.includes(WORLD)
+      ? ''
+      : say(locale, 'embargo.places', { places: sayAreas(territories, locale) }),
+    lifters:
+      lifters.kind === 'anyone-allowed'
+        ? ''
+        : say(locale, `embargo.${lifters.kind}`, {
+            names:
+              lifters.kind === 'any-of' ? sayChoice(locale, lifters.names) : sayList(locale, lifters.names),
+          }),
   }
+  const cause = facts.cause === 'plan' ? 'concern.embargo' : 'concern.set-safety'
+  return until.kind === 'never'
+    ? say(locale, `${cause}.never`, words)
+    : say(locale, `${cause}.until`, { ...words, moment: sayMoment(until.at, speaking) })
 }
 
-function sayShortfall({ media, uses, destination, territories }: Shortfall, locale: string): string {
-  const side = (missing: Medium) => say(locale, missing === 'sound' ? 'missing.sound' : 'missing.picture', {})
-  const place = (code: string) =>
-    code === WORLD ? say(locale, 'places.worldwide', {}) : sayTerritory(locale, code)
-  return sayList(locale, [
-    ...media.map(side),
-    ...uses.map((use) => say(locale, `use.${use}`, {})),
-    ...(destination ? [say(locale, 'missing.destination', {})] : []),
-    ...territories.map(place),
-  ])
+function sayProhibition(facts: OfKind<'prohibition'>, speaking: Speaking): string {
+  const { locale } = speaking
+  const name = startSentence(facts.name)
+  const until =
+    facts.until === null ? '' : say(locale, 'prohibition.until', { moment: sayMoment(facts.until, speaking) })
+  return facts.subject === null
+    ? say(locale, `concern.${facts.cause}.all`, { name, until })
+    : say(locale, `concern.${facts.cause}.of`, { name, until, subject: facts.subject.name })
+}
+
+// A person who speaks for themselves is named once.
+function sayAnswer(
+  key: 'concern.killed' | 'concern.approval-refused' | 'concern.approval-revoked',
+  { subject, by, at, note }: OfKind<'killed' | 'approval-refused' | 'approval-revoked'>,
+  speaking: Speaking,
+): string {
+  const { locale } = speaking
+  const isOwn = by === subject.name
+  const words = {
+    by: startSentence(by),
+    name: subject.name,
+    day: sayDay(at, speaking),
+    moment: sayMoment(at, speaking),
+  }
+  const concern = isOwn ? say(locale, `${key}.own`, words) : say(locale, key, words)
+  return note === '' ? concern : say(locale, 'concern.note', { concern, note })
 }

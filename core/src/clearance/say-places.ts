@@ -1,18 +1,35 @@
-import { say, sayList, sayTerritory } from '../words/index.ts'
+import { isMessageKey, say, sayList, sayTerritory } from '../words/index.ts'
 import { allTerritories, type Territory, WORLD } from './territory.ts'
+import type { Area } from './territory-group.ts'
 
 /** A list of territories as people say it: worldwide, in these few, or everywhere but those few. */
 export function sayPlaces(territories: readonly Territory[], locale: string): string {
   if (territories.length === 0 || territories.includes(WORLD)) return say(locale, 'places.worldwide', {})
-  const named = (codes: readonly Territory[]) => ({
+  if (territories.length <= 4) return say(locale, 'places.in', named(territories, locale))
+  const others = allTerritories().filter((code) => !territories.includes(code))
+  return others.length > 0 && others.length <= 4
+    ? say(locale, 'places.all-but', named(others, locale))
+    : say(locale, 'places.count', { count: territories.length })
+}
+
+/** Areas as a contract names them, groups by their name: `in the European Union and Norway`. */
+export function sayAreas(areas: readonly Area[], locale: string): string {
+  if (areas.length === 0 || areas.includes(WORLD)) return say(locale, 'places.worldwide', {})
+  return areas.length <= 12
+    ? say(locale, 'places.in', named(areas, locale))
+    : say(locale, 'places.count', { count: areas.length })
+}
+
+function named(areas: readonly Area[], locale: string): { territories: string } {
+  return {
     territories: sayList(
       locale,
-      codes.map((code) => sayTerritory(locale, code)),
+      areas.map((code) => sayArea(code, locale)),
     ),
-  })
-  if (territories.length <= 4) return say(locale, 'places.in', named(territories))
-  const others = allTerritories().filter((code) => !territories.includes(code))
-  return others.length <= 4
-    ? say(locale, 'places.all-but', named(others))
-    : say(locale, 'places.count', { count: territories.length })
+  }
+}
+
+function sayArea(code: Area, locale: string): string {
+  const key = `area.${code}`
+  return isMessageKey(key) ? say(locale, key as 'area.EU', {}) : sayTerritory(locale, code)
 }

@@ -1,7 +1,8 @@
 import { FLICKS_PER_SECOND, totalOf } from '../time/index.ts'
 import { say, sayList } from '../words/index.ts'
-import { sayMoment, type Speaking } from './say-concern.ts'
+import { sayScope } from './say-exposure.ts'
 import { sayPlaces } from './say-places.ts'
+import { sayMoment, type Speaking } from './speaking.ts'
 import type { Remedy } from './verdict.ts'
 
 /** An act as a verb for a button: `Ask Tomas Reyes to sign`, `Trim 4.7 s`, `Move to Fri 11 Dec, 18:00 Oslo`. */
@@ -21,6 +22,9 @@ export function sayRemedy(remedy: Remedy, speaking: Speaking): string {
     case 'cover':
     case 'mute':
     case 'frame-out':
+    case 'confirm-mark':
+    case 'set-reveal':
+    case 'post-crowd-notice':
       return say(locale, `act.${remedy.kind}`, { name: remedy.name })
     case 'trim':
       return say(locale, 'act.trim', {
@@ -35,14 +39,11 @@ export function sayRemedy(remedy: Remedy, speaking: Speaking): string {
       )
       return say(locale, 'act.narrow', { uses, places: sayPlaces(remedy.territories, locale) })
     }
-    case 'confirm-mark':
     case 'publish-first':
+      return say(locale, 'act.publish-first', { first: sayScope(remedy.first, locale) })
     case 'choose-destination':
-    case 'set-reveal':
-    case 'post-crowd-notice':
-      return remedy.kind
     case 'make-new-version':
-      return say(locale, 'act.make-new-version', {})
+      return say(locale, `act.${remedy.kind}`, {})
   }
 }
 

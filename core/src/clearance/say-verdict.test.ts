@@ -13,6 +13,7 @@ import {
   territory,
 } from './index.ts'
 import {
+  accountOn,
   asReel,
   embargoed,
   evidenceWith,
@@ -90,6 +91,7 @@ describe('the question line', () => {
       when: 'Stands until Wed 30 Jun 2027, 12:00 Oslo.',
       acts: [],
       after: '',
+      horizon: '',
     })
   })
 
@@ -101,6 +103,8 @@ describe('the question line', () => {
         id: decisionId('no'),
         subjectId: ida.id,
         version: cutVersionId('reel/1'),
+        speaker: 'delegate',
+        final: false,
         state,
       } as const,
     ]
@@ -153,8 +157,8 @@ describe('the question line', () => {
     )
     expect(reasonFor(signed(ida, { window: { until: today } }))).toContain('ended Tue 24 Nov, 14:06 Oslo')
     expect(reasonFor(signed(ida, {}, { signatory: 'minor-alone' }))).toContain('signed by a minor alone')
-    expect(reasonFor(signed(ida, { sides: ['sound'], destinations: [] }))).toContain(
-      'does not cover the picture and this account',
+    expect(reasonFor(signed(ida, { media: ['sound'], destinations: [] }))).toContain(
+      'does not cover the moving picture and this account',
     )
   })
 
@@ -184,7 +188,7 @@ test('the exposure is a sentence', () => {
   )
   const reel = {
     ...inGermany,
-    destination: { platform: 'instagram', account: '@saltlight', keepsTerritories: true },
+    destination: accountOn('instagram', { keepsTerritories: true }),
   }
   expect(sayExposure(reel, inOslo)).toMatchObject({
     destination: 'an Instagram post of @saltlight',

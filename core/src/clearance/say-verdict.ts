@@ -1,6 +1,8 @@
 import { say, sayList, startSentence } from '../words/index.ts'
-import { sayConcern, sayFacts, sayMoment, sayRanges, type Speaking } from './say-concern.ts'
+import { nameIn, sayConcern, sayFacts, sayRanges } from './say-concern.ts'
 import { sayRemedy } from './say-remedy.ts'
+import { sayHorizon } from './say-reveal.ts'
+import { sayMoment, type Speaking } from './speaking.ts'
 import type { Concern, Remedy, Verdict } from './verdict.ts'
 
 /** An act with its verb phrase. */
@@ -9,13 +11,14 @@ export interface SaidAct {
   readonly remedy: Remedy
 }
 
-/** A verdict in words: the answer, why, when time changes it, the acts best first, and what follows from doing them. */
+/** A verdict in words: the answer, why, when time changes it, the acts best first, what follows from doing them, and what a viewer must have passed. */
 export interface SaidVerdict {
   readonly headline: string
   readonly reason: string
   readonly when: string
   readonly acts: readonly SaidAct[]
   readonly after: string
+  readonly horizon: string
 }
 
 /** Says a verdict for the question line, the same in web, CLI, mail and PDF; parts with nothing to say are empty. */
@@ -27,6 +30,7 @@ export function sayVerdict(verdict: Verdict, speaking: Speaking): SaidVerdict {
     when: sayWhen(verdict, speaking),
     acts: verdict.kind === 'cleared' ? [] : actsOf(verdict.concerns, speaking),
     after: verdict.kind === 'held' ? say(locale, `after.${verdict.otherwise}`, {}) : '',
+    horizon: sayHorizon(verdict.horizon, speaking),
   }
 }
 
@@ -84,7 +88,7 @@ function sayNeeds(verdict: Verdict, { locale }: Speaking): readonly string[] {
   if (verdict.kind !== 'held') return []
   const needed = new Map<string, Set<Cure>>()
   for (const concern of verdict.concerns.filter(({ standing }) => standing === 'edits')) {
-    const name = startSentence(nameOf(concern))
+    const name = startSentence(nameIn(concern.facts))
     needed.set(name, new Set([...(needed.get(name) ?? []), ...curesOf(concern)]))
   }
   return [...needed].map(([name, cures]) =>
@@ -138,11 +142,13 @@ function sayPartly(concerns: readonly Concern[], speaking: Speaking): string {
       : [
           say(locale, 'when.frees-part', {
             moment: sayMoment(concern.clearsAt, speaking),
-            name: nameOf(concern),
+            name: nameIn(concern.facts),
           }),
         ],
   )
-  const stuck = onceEach(holding.filter((concern) => concern.clearsAt === null).map(nameOf))
+  const stuck = onceEach(
+    holding.filter((concern) => concern.clearsAt === null).map(({ facts }) => nameIn(facts)),
+  )
   const names = startSentence(sayList(locale, stuck))
   const needs =
     stuck.length === 0
@@ -186,10 +192,6 @@ function actsOf(concerns: readonly Concern[], speaking: Speaking): readonly Said
     if (!byLabel.has(label)) byLabel.set(label, { label, remedy })
   }
   return [...byLabel.values()]
-}
-
-function nameOf({ facts }: Concern): string {
-  return 'name' in facts ? facts.name : facts.subject.name
 }
 
 function onceEach(texts: readonly string[]): readonly string[] {
