@@ -192,7 +192,7 @@ test('a form is signed once, also when two hands sign at the same moment, and on
       body: {
         addressedTo: 'Tomas Reyes',
         scope: {
-          sides: ['picture'],
+          media: ['motion', 'stills'],
           uses: ['publicity'],
           destinations: [{ kind: 'anywhere' }],
           territories: ['WORLD'],

@@ -247,7 +247,7 @@ describe('the ten-minute job by the API alone', () => {
         body: {
           addressedTo: 'Tomas Reyes',
           scope: {
-            sides: ['picture', 'sound'],
+            media: ['motion', 'stills', 'sound'],
             uses: ['publicity'],
             destinations: [{ kind: 'anywhere' }],
             territories: ['WORLD'],

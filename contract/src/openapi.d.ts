@@ -807,7 +807,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Enter the word of one who may lift it; only the named count where any are named */
         post: operations["liftEmbargo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/embargoes/{embargo}/exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say by name that it does not reach one asset, or one version of a cut, that was out before */
+        post: operations["exemptFromEmbargo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/embargoes/{embargo}/ahead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say by name that material may be placed with a platform before its moment */
+        post: operations["allowAhead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1783,6 +1818,7 @@ export interface components {
             subjectId?: string;
             grantId?: string;
             embargoId?: string;
+            holdbackId?: string;
             assetId?: string;
             ranges?: {
                 /** @description Media time in flicks (1/705,600,000 s). */
@@ -1803,7 +1839,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "person" | "mark" | "artwork" | "music" | "location" | "secret" | "safety-matter";
+            kind: "person" | "mark" | "artwork" | "music" | "location" | "contribution" | "secret" | "safety-matter";
             name: string;
             isIdentified: boolean;
             isMinor: boolean;
@@ -1827,7 +1863,7 @@ export interface components {
         };
         NewSubject: {
             /** @enum {string} */
-            kind: "person" | "mark" | "artwork" | "music" | "location" | "secret" | "safety-matter";
+            kind: "person" | "mark" | "artwork" | "music" | "location" | "contribution" | "secret" | "safety-matter";
             /** @description Left out for a person nobody has named yet. */
             name?: string;
             /** @default false */
@@ -1845,7 +1881,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "person" | "mark" | "artwork" | "music" | "location" | "secret" | "safety-matter";
+                kind: "person" | "mark" | "artwork" | "music" | "location" | "contribution" | "secret" | "safety-matter";
                 name: string;
             };
             /** @description Media time in flicks (1/705,600,000 s). */
@@ -1909,7 +1945,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "person" | "mark" | "artwork" | "music" | "location" | "secret" | "safety-matter";
+                kind: "person" | "mark" | "artwork" | "music" | "location" | "contribution" | "secret" | "safety-matter";
                 name: string;
             };
             template: string;
@@ -1951,7 +1987,8 @@ export interface components {
             withdrawnAt: string | null;
         };
         GrantScope: {
-            sides: ("picture" | "sound")[];
+            media: ("motion" | "stills" | "sound")[];
+            musicRights: ("sync" | "master")[];
             uses: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
             destinations: ({
                 /** @enum {string} */
@@ -1984,11 +2021,14 @@ export interface components {
             scope: {
                 /**
                  * @default [
-                 *       "picture",
+                 *       "motion",
+                 *       "stills",
                  *       "sound"
                  *     ]
                  */
-                sides: ("picture" | "sound")[];
+                media: ("motion" | "stills" | "sound")[];
+                /** @description For music: both are needed, and both are asked for unless you say otherwise. */
+                musicRights?: ("sync" | "master")[];
                 /**
                  * @default [
                  *       "publicity"
@@ -2133,14 +2173,50 @@ export interface components {
             until: string | null;
             territories: string[];
             reason: string;
+            /** @enum {string} */
+            cause: "plan" | "set-safety";
             begunBy: string;
-            lifted: {
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            begunAt: string;
+            lifters: components["schemas"]["Lifters"];
+            lifts: {
+                by: string;
                 /**
                  * Format: date-time
                  * @example 2026-11-27T17:00:00.000Z
                  */
                 at: string;
+            }[];
+            /** @description Whose word is still missing, once somebody spoke. */
+            waitsFor: string[];
+            lifted: {
                 by: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+            } | null;
+            exemptions: {
+                by: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                version?: string;
+                assetId?: string;
+            }[];
+            ahead: {
+                by: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
             } | null;
         };
         EmbargoScope: {
@@ -2162,6 +2238,44 @@ export interface components {
             /** @enum {string} */
             kind: "production";
         };
+        /** @description Who may lift it: whoever the rights of the house allow, any one of the named, or all of them. */
+        Lifters: {
+            /** @enum {string} */
+            kind: "anyone-allowed";
+        } | {
+            /** @enum {string} */
+            kind: "any-of";
+            names: [
+                string
+            ];
+        } | {
+            /** @enum {string} */
+            kind: "all-of";
+            names: [
+                string
+            ];
+        };
+        /**
+         * @example {
+         *       "on": {
+         *         "kind": "production"
+         *       },
+         *       "until": "2026-12-08T17:00:00.000Z",
+         *       "territories": [
+         *         "WORLD"
+         *       ],
+         *       "name": "Until the premiere",
+         *       "reason": "Nothing before the first night.",
+         *       "cause": "plan",
+         *       "lifters": {
+         *         "kind": "any-of",
+         *         "names": [
+         *           "Jonas Vale",
+         *           "Wren Okafor"
+         *         ]
+         *       }
+         *     }
+         */
         NewEmbargo: {
             on: components["schemas"]["EmbargoScope"];
             /** Format: date-time */
@@ -2175,6 +2289,21 @@ export interface components {
             name?: string;
             /** @default  */
             reason: string;
+            /** @enum {string} */
+            cause?: "plan" | "set-safety";
+            lifters?: components["schemas"]["Lifters"];
+        };
+        /**
+         * @example {
+         *       "by": "Jonas Vale",
+         *       "evidence": "His letter of 3 March"
+         *     }
+         */
+        LiftersWord: {
+            /** @description Whose word it is, where not your own. */
+            by?: string;
+            /** @description How the word of somebody else is known. It is kept in the log. */
+            evidence?: string;
         };
         Exposure: {
             /** Format: uuid */
@@ -5140,9 +5269,97 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LiftersWord"];
+            };
+        };
         responses: {
-            /** @description Lifted, by the name of who asked */
+            /** @description Entered: lifted now, or waiting for the word of others */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        isLifted: boolean;
+                        waitsFor: string[];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exemptFromEmbargo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                embargo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": (components["schemas"]["LiftersWord"] & {
+                    /** Format: uuid */
+                    assetId: string;
+                }) | (components["schemas"]["LiftersWord"] & {
+                    /** @description As its exposure names it. */
+                    version: string;
+                });
+            };
+        };
+        responses: {
+            /** @description Exempted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allowAhead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                embargo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LiftersWord"];
+            };
+        };
+        responses: {
+            /** @description Allowed */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -9,7 +9,13 @@ import { openExposure } from './open-exposure.ts'
 import { exposureFor, exposuresById } from './queries.ts'
 
 /** The production's own page. No page knows where a fan is, so it is judged as the whole world. */
-export const OWN_PAGE: Destination = { platform: 'own-page', account: 'main', keepsTerritories: false }
+export const OWN_PAGE: Destination = {
+  platform: 'own-page',
+  account: 'main',
+  keepsTerritories: false,
+  knowsProgress: true,
+  ownerId: null,
+}
 
 /** What one may ask of an asset otherwise than by default. */
 export type AssetQuestion = Partial<Pick<ExposureOrder, 'uses' | 'destination' | 'territories' | 'moment'>>
@@ -23,7 +29,10 @@ export function wholeAsset(asset: Parameters<typeof wholeOf>[0] & { readonly id:
     uses: ['publicity'],
     destination: OWN_PAGE,
     territories: [WORLD],
+    medium: asset.kind === 'still' ? 'stills' : 'motion',
     moment: { kind: 'now' },
+    until: null,
+    placedAt: null,
     audience: { kind: 'everyone' },
   }
 }

@@ -83,6 +83,7 @@ function changed(before: Subject, { name, minor, revealedAt }: SubjectChange): S
     case 'artwork':
     case 'music':
     case 'location':
+    case 'contribution':
     case 'safety-matter':
       return { kind: before.kind, name: name ?? before.name }
   }

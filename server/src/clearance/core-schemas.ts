@@ -1,22 +1,30 @@
 import {
+  type Area,
   cutVersionId,
   type Condition,
   type DestinationScope,
   type GrantScope,
   isTerritory,
+  isTerritoryGroup,
+  MEDIA,
+  MUSIC_RIGHTS,
   SIDES,
+  subjectId,
   territory,
   USES,
 } from '@stagedoor/core/clearance'
+import type { CutId } from '@stagedoor/core/production'
 import { flicks, instant, timeRange } from '@stagedoor/core/time'
 import { assetId, type BoxTrack, type Edit, type KeyedBox } from '@stagedoor/core/timeline'
 import { z } from 'zod'
 
 // Values of core as jsonb keeps them; parsed here, trusted everywhere else.
 
-const instantSchema = z.int().transform(instant)
+/** A moment as jsonb keeps it. */
+export const instantSchema = z.int().transform(instant)
 const flicksSchema = z.int().min(0).transform(flicks)
-const rangeSchema = z
+/** A stretch of media time. */
+export const rangeSchema = z
   .object({ from: z.int().min(0), to: z.int() })
   .refine(({ from, to }) => from < to, 'a range begins before it ends')
   .transform(({ from, to }) => timeRange(from, to))
@@ -27,7 +35,13 @@ export const useSchema = z.enum(USES)
 /** A territory that exists. */
 export const territorySchema = z.string().refine(isTerritory, 'no such territory').transform(territory)
 
-/** The sides of an appearance or a grant. */
+/** A territory or a group of them that exists. */
+export const areaSchema = z
+  .string()
+  .refine((code) => isTerritory(code) || isTerritoryGroup(code), 'no such territory')
+  .transform((code) => code as Area)
+
+/** The sides of an appearance. */
 export const sidesSchema = z.array(z.enum(SIDES)).min(1)
 
 const boxSchema = z.object({
@@ -54,7 +68,8 @@ const trackSchema = boxesSchema.transform((keys, context): BoxTrack => {
   return z.NEVER
 })
 
-const destinationScopeSchema = z.discriminatedUnion('kind', [
+/** Everywhere, every account of a platform, or one account. */
+export const destinationScopeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('anywhere') }),
   z.object({ kind: z.literal('platform'), platform: z.string().min(1).max(100) }),
   z.object({
@@ -77,10 +92,11 @@ const windowSchema = z
 
 /** What a grant permits. */
 export const scopeSchema = z.object({
-  sides: sidesSchema,
+  media: z.array(z.enum(MEDIA)).min(1),
+  musicRights: z.array(z.enum(MUSIC_RIGHTS)),
   uses: z.array(useSchema).min(1),
   destinations: z.array(destinationScopeSchema).min(1).max(50),
-  territories: z.array(territorySchema).min(1),
+  territories: z.array(areaSchema).min(1),
   window: windowSchema,
 }) satisfies z.ZodType<GrantScope>
 
@@ -90,6 +106,10 @@ export const conditionsSchema = z
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('credit-line'), text: z.string().trim().min(1).max(200) }),
       z.object({ kind: z.literal('approval-needed') }),
+      z.object({
+        kind: z.literal('not-beside'),
+        subjectIds: z.array(z.string().transform(subjectId)).min(1).max(50),
+      }),
     ]) satisfies z.ZodType<Condition>,
   )
   .max(10)
@@ -120,6 +140,8 @@ export const destinationSchema = z.object({
   platform: z.string().min(1).max(100),
   account: z.string().min(1).max(200),
   keepsTerritories: z.boolean(),
+  knowsProgress: z.boolean(),
+  ownerId: z.string().nullable(),
 })
 
 /** When something is to be shown. */
@@ -132,13 +154,20 @@ export const momentSchema = z.discriminatedUnion('kind', [
 export const orderSchema = z.object({
   leaving: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('asset'), assetId: z.string().transform(assetId) }),
-    z.object({ kind: z.literal('cut'), version: z.string().transform(cutVersionId) }),
+    z.object({
+      kind: z.literal('cut'),
+      cutId: z.string().transform((id) => id as CutId),
+      version: z.string().transform(cutVersionId),
+    }),
   ]),
   timeline: timelineSchema,
   uses: z.array(useSchema).min(1),
   destination: destinationSchema,
   territories: z.array(territorySchema).min(1),
+  medium: z.enum(['motion', 'stills']),
   moment: momentSchema,
+  until: instantSchema.nullable(),
+  placedAt: instantSchema.nullable(),
   audience: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('everyone') }),
     z.object({ kind: z.literal('named'), names: z.array(z.string()) }),

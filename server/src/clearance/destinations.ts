@@ -18,7 +18,14 @@ export const PLATFORMS = [
 /** A destination on the wire: `platform`, or `platform:account`. */
 export function destinationNamed(name: string): Destination {
   const [platform = '', ...account] = name.split(':')
-  return { platform, account: account.join(':') || 'main', keepsTerritories: KEEPS_TERRITORIES.has(platform) }
+  const named = account.join(':') || 'main'
+  return {
+    platform,
+    account: named,
+    keepsTerritories: KEEPS_TERRITORIES.has(platform),
+    knowsProgress: platform === 'own-page' && named === 'main',
+    ownerId: null,
+  }
 }
 
 /** The name of a destination on the wire. */

@@ -18,7 +18,7 @@ import { formText, textDigestOf } from './form-text.ts'
 import { RELEASE_TEMPLATES, type ReleaseTemplate, templateFor } from './release-templates.ts'
 import { mintReleaseSlip, type SentSlip } from './send-release-form.ts'
 import { subjectOf } from './subjects.ts'
-import { territoriesNamed } from './territories.ts'
+import { areasNamed } from './territories.ts'
 import { writeToSigner } from './write-to-signer.ts'
 
 /** What is asked of somebody. */
@@ -47,7 +47,7 @@ export async function draftReleaseForm(
   { db, clock, site, mail = null }: { db: Db; clock: Clock; site: Site } & Mailing,
   { productionId, subjectId, order, send, actor }: Drafting,
 ): Promise<{ releaseFormId: string; slip: SentSlip | null }> {
-  const scope: GrantScope = { ...order.scope, territories: territoriesNamed(order.scope.territories) }
+  const scope: GrantScope = { ...order.scope, territories: areasNamed(order.scope.territories) }
   return db.transaction().execute(async (trx) => {
     const now = clock.now()
     const { result } = await changeEvidence(trx, { productionId, now }, async () => {

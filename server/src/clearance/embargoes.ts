@@ -1,19 +1,14 @@
 import { Problem } from '@stagedoor/contract/problems'
-import type { EmbargoScope } from '@stagedoor/core/clearance'
+import type { Embargo, EmbargoScope, Lifters } from '@stagedoor/core/clearance'
 import type { Instant } from '@stagedoor/core/time'
 import type { Clock } from '../plant/clock/index.ts'
-import { newId } from '../plant/db/index.ts'
-import { productionById } from '../production/index.ts'
+import { at, newId } from '../plant/db/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import type { Actor } from './actor.ts'
 import { changeEvidence } from './change-evidence.ts'
+import { nameOfScope, refOf } from './embargo-scope.ts'
 import { embargoIn } from './evidence-rows.ts'
-import { territoriesNamed } from './territories.ts'
-
-interface Ports {
-  readonly db: Db
-  readonly clock: Clock
-}
+import { areasNamed } from './territories.ts'
 
 /** What is kept back, until when (null: until it is lifted), and where; without a name it goes by what it covers. */
 export interface EmbargoOrder {
@@ -22,17 +17,27 @@ export interface EmbargoOrder {
   readonly territories: readonly string[]
   readonly name: string | null
   readonly reason: string
+  readonly cause?: Embargo['cause']
+  readonly lifters?: Lifters
 }
 
-/** Begins an embargo; it reaches what is already out. Throws `not-found` for a scope of elsewhere, `no-such-territory`. */
+/**
+ * Begins an embargo; it reaches what is already out. Throws `not-found` for a scope of elsewhere, `no-such-territory`,
+ * and `window-has-no-length` for one that would end before it begins.
+ */
 export async function beginEmbargo(
-  { db, clock }: Ports,
+  { db, clock }: { db: Db; clock: Clock },
   { productionId, embargo, actor }: { productionId: string; embargo: EmbargoOrder; actor: Actor },
 ): Promise<{ embargoId: string }> {
-  const territories = [...territoriesNamed(embargo.territories)]
+  const territories = [...areasNamed(embargo.territories)]
+  const now = clock.now()
+  const { scope, until, reason, cause = 'plan', lifters = { kind: 'anyone-allowed' } } = embargo
+  if (until !== null && until <= now)
+    throw new Problem('window-has-no-length', {
+      detail: 'The embargo would end before it begins. Nothing was changed; choose a later end.',
+    })
   return db.transaction().execute(async (trx) => {
-    const { result } = await changeEvidence(trx, { productionId, now: clock.now() }, async () => {
-      const { scope, until, reason } = embargo
+    const { result } = await changeEvidence(trx, { productionId, now }, async () => {
       const scopeName = await nameOfScope(trx, productionId, scope)
       const name = embargo.name ?? scopeName
       const embargoId = newId()
@@ -44,10 +49,13 @@ export async function beginEmbargo(
           name,
           scope: scope.kind,
           ref: refOf(scope, productionId),
-          until: until === null ? null : new Date(until),
+          until: until === null ? null : at(until),
           territories,
           reason,
           begunBy: actor.name,
+          begunAt: at(now),
+          cause,
+          lifters: JSON.stringify(lifters),
         })
         .execute()
       const untilAt = until === null ? null : new Date(until).toISOString()
@@ -56,8 +64,21 @@ export async function beginEmbargo(
         touched: [{ kind: 'embargo', scope }],
         entry: {
           kind: 'embargo-begun',
-          body: { embargoId, scope, untilAt, territories, name, by: actor.userId },
-          personal: { by: actor.name, reason },
+          body: {
+            embargoId,
+            scope,
+            untilAt,
+            territories,
+            name,
+            cause,
+            lifters: lifters.kind,
+            by: actor.userId,
+          },
+          personal: {
+            by: actor.name,
+            reason,
+            ...(lifters.kind === 'anyone-allowed' ? {} : { lifters: lifters.names }),
+          },
         },
       }
     })
@@ -65,93 +86,17 @@ export async function beginEmbargo(
   })
 }
 
-/** Lifts an embargo for good, as the named person who says so. Throws `not-found`, `already-decided`. */
-export async function liftEmbargo(
-  { db, clock }: Ports,
-  { productionId, embargoId, actor }: { productionId: string; embargoId: string; actor: Actor },
-): Promise<void> {
-  const now = clock.now()
-  await db.transaction().execute((trx) =>
-    changeEvidence(trx, { productionId, now }, async () => {
-      const row = await trx
-        .selectFrom('clearance.embargoes')
-        .selectAll()
-        .where('id', '=', embargoId)
-        .where('productionId', '=', productionId)
-        .executeTakeFirst()
-      if (row === undefined) throw new Problem('not-found')
-      const { scope, lift, name } = embargoIn(row)
-      if (lift.kind === 'lifted')
-        throw new Problem('already-decided', { detail: `${lift.by} lifted it before. Nothing was changed.` })
-      await trx
-        .updateTable('clearance.embargoes')
-        .set({ liftedAt: new Date(now), liftedBy: actor.name })
-        .where('id', '=', embargoId)
-        .execute()
-      return {
-        result: undefined,
-        touched: [{ kind: 'embargo', scope }],
-        entry: {
-          kind: 'embargo-lifted',
-          body: { embargoId, scope, name, by: actor.userId },
-          personal: { by: actor.name },
-        },
-      }
-    }),
-  )
-}
-
-function refOf(scope: EmbargoScope, productionId: string): string {
-  switch (scope.kind) {
-    case 'scene':
-      return scope.sceneId
-    case 'asset':
-      return scope.assetId
-    case 'day':
-      return scope.dayId
-    case 'production':
-      return productionId
-  }
-}
-
-async function nameOfScope(trx: Trx, productionId: string, scope: EmbargoScope): Promise<string> {
-  const name = await nameIn(trx, productionId, scope)
-  if (name !== undefined) return name
-  throw new Problem('not-found', {
-    detail: `There is no such ${scope.kind} in this production. Nothing was changed.`,
-  })
-}
-
-async function nameIn(trx: Trx, productionId: string, scope: EmbargoScope): Promise<string | undefined> {
-  switch (scope.kind) {
-    case 'scene': {
-      const scene = await trx
-        .selectFrom('production.numberedScenes')
-        .select('number')
-        .where('id', '=', scope.sceneId)
-        .where('productionId', '=', productionId)
-        .executeTakeFirst()
-      return scene && `Scene ${scene.number}`
-    }
-    case 'day': {
-      const day = await trx
-        .selectFrom('production.numberedDays')
-        .select(['number', 'unitName'])
-        .where('id', '=', scope.dayId)
-        .where('productionId', '=', productionId)
-        .executeTakeFirst()
-      return day && `Shooting day ${day.number}, ${day.unitName}`
-    }
-    case 'asset': {
-      const asset = await trx
-        .selectFrom('ingest.assetFacts')
-        .select('title')
-        .where('id', '=', scope.assetId)
-        .where('productionId', '=', productionId)
-        .executeTakeFirst()
-      return asset?.title
-    }
-    case 'production':
-      return (await productionById(trx, productionId))?.title
-  }
+/** An embargo of a production with its row, for a use case that holds its clearance lock; throws `not-found`. */
+export async function embargoOf(
+  trx: Trx,
+  { productionId, embargoId }: { productionId: string; embargoId: string },
+): Promise<Embargo> {
+  const row = await trx
+    .selectFrom('clearance.embargoes')
+    .selectAll()
+    .where('id', '=', embargoId)
+    .where('productionId', '=', productionId)
+    .executeTakeFirst()
+  if (row === undefined) throw new Problem('not-found')
+  return embargoIn(row)
 }

@@ -14,14 +14,21 @@ import {
   grantId,
   subjectId,
   type Subject,
-  territory,
 } from '@stagedoor/core/clearance'
 import { flicks, type Instant, instant, timeRange } from '@stagedoor/core/time'
 import { assetId } from '@stagedoor/core/timeline'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../schema/index.ts'
-import { boxesSchema, conditionsSchema, scopeSchema, sidesSchema, useSchema } from './core-schemas.ts'
+import {
+  areaSchema,
+  boxesSchema,
+  conditionsSchema,
+  instantSchema,
+  scopeSchema,
+  sidesSchema,
+  useSchema,
+} from './core-schemas.ts'
 
 type Row<Table extends keyof Database> = Selectable<Database[Table]>
 
@@ -39,6 +46,16 @@ const revealSchema = z.discriminatedUnion('kind', [
 const personFacts = z.object({ identified: z.boolean(), minor: z.boolean() })
 const secretFacts = z.object({ reveal: revealSchema })
 
+const liftSchema = z.object({ by: z.string(), at: instantSchema })
+const liftersSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('anyone-allowed') }),
+  z.object({ kind: z.enum(['any-of', 'all-of']), names: z.tuple([z.string()], z.string()) }),
+])
+const exemptionSchema = z.discriminatedUnion('kind', [
+  liftSchema.extend({ kind: z.literal('version'), version: z.string().transform(cutVersionId) }),
+  liftSchema.extend({ kind: z.literal('asset'), assetId: z.string().transform(assetId) }),
+])
+
 /** Settings as a production keeps them. */
 export function settingsIn(stored: unknown): ClearanceSettings {
   return settingsSchema.parse(stored)
@@ -49,7 +66,7 @@ export function subjectIn(row: Pick<Row<'clearance.subjects'>, 'id' | 'kind' | '
   const named = { id: subjectId(row.id), name: row.name }
   switch (row.kind) {
     case 'person':
-      return { kind: 'person', ...named, ...personFacts.parse(row.facts) }
+      return { kind: 'person', ...named, ...personFacts.parse(row.facts), comesOfAgeAt: null }
     case 'secret':
       return { kind: 'secret', ...named, ...secretFacts.parse(row.facts) }
     case 'safety-matter':
@@ -58,6 +75,7 @@ export function subjectIn(row: Pick<Row<'clearance.subjects'>, 'id' | 'kind' | '
     case 'artwork':
     case 'music':
     case 'location':
+    case 'contribution':
       return { kind: row.kind, ...named }
     default:
       throw new Error(`No such kind of subject: ${row.kind}`)
@@ -75,6 +93,7 @@ export function appearanceIn(row: Row<'clearance.appearances'>): Appearance {
     sides: sidesSchema.parse(row.sides),
     region: first ? { kind: 'boxes', boxes: [first, ...rest] } : { kind: 'not-drawn' },
     prominence: row.prominence,
+    certainty: row.certainty,
   }
 }
 
@@ -84,6 +103,8 @@ export function grantIn(row: Row<'clearance.releaseForms'>): Grant {
     id: grantId(row.id),
     subjectId: subjectId(row.subjectId),
     signatory: row.signatory,
+    basis: row.basis,
+    endsAtMajority: row.endsAtMajority,
     scope: scopeSchema.parse(row.scope),
     conditions: conditionsSchema.parse(row.conditions),
     state: grantStateIn(row),
@@ -109,12 +130,14 @@ export function embargoIn(row: Row<'clearance.embargoes'>): Embargo {
     id: embargoId(row.id),
     name: row.name,
     scope: embargoScopeIn(row),
-    territories: row.territories.map(territory),
+    cause: row.cause,
+    territories: z.array(areaSchema).parse(row.territories),
+    begunAt: row.begunAt,
     until: row.until === null ? { kind: 'never' } : { kind: 'at', at: row.until },
-    lift:
-      row.liftedAt === null
-        ? { kind: 'stands' }
-        : { kind: 'lifted', by: there(row.liftedBy), at: row.liftedAt },
+    lifters: liftersSchema.parse(row.lifters),
+    lifts: z.array(liftSchema).parse(row.lifts),
+    exemptions: z.array(exemptionSchema).parse(row.exemptions),
+    ahead: liftSchema.nullable().parse(row.ahead),
   }
 }
 
@@ -137,15 +160,22 @@ export function decisionIn(row: Row<'clearance.decisions'>): Decision {
   const { answer, saidAt: at, saidBy: by, note } = row
   if (answer === 'needs-none')
     return { kind: 'needs-none', ...said, uses: z.array(useSchema).parse(row.uses), by, at }
-  const version = cutVersionId(there(row.cutVersion))
+  const { speaker, final, silenceApprovesAt } = row
+  const word = {
+    kind: 'approval',
+    ...said,
+    version: cutVersionId(there(row.cutVersion)),
+    speaker,
+    final,
+  } as const
   switch (answer) {
     case 'asked':
-      return { kind: 'approval', ...said, version, state: { kind: 'pending', at } }
+      return { ...word, state: { kind: 'pending', at, silenceApprovesAt } }
     case 'approved':
-      return { kind: 'approval', ...said, version, state: { kind: 'approved', at, by } }
+      return { ...word, state: { kind: 'approved', at, by } }
     case 'refused':
     case 'revoked':
-      return { kind: 'approval', ...said, version, state: { kind: answer, at, by, note } }
+      return { ...word, state: { kind: answer, at, by, note } }
   }
 }
 
@@ -157,6 +187,8 @@ export function assetFactsIn(
     assetId: assetId(row.id),
     scenes: row.sceneIds.map((sceneId) => ({ kind: 'throughout', sceneId })),
     dayId: row.shootingDayId,
+    placeId: null,
+    contributionId: null,
   }
 }
 

@@ -26,7 +26,8 @@ describe.each(RELEASE_TEMPLATES)('the template $template', (template) => {
     const text = formText(template, {
       ...terms,
       scope: {
-        sides: ['picture'],
+        media: ['motion', 'stills'],
+        musicRights: [],
         uses: ['publicity', 'festival'],
         destinations: [
           { kind: 'platform', platform: 'own-page' },
@@ -61,8 +62,12 @@ test('another scope is another text, and so another digest', () => {
 
 test('a guardian signs for a minor, a holder for a mark, and nobody for a secret', () => {
   const named = { id: 'x' as never, name: 'x' }
-  expect(templateFor({ kind: 'person', ...named, identified: true, minor: false })?.signatory).toBe('self')
-  expect(templateFor({ kind: 'person', ...named, identified: true, minor: true })?.signatory).toBe('guardian')
+  expect(
+    templateFor({ kind: 'person', ...named, identified: true, minor: false, comesOfAgeAt: null })?.signatory,
+  ).toBe('self')
+  expect(
+    templateFor({ kind: 'person', ...named, identified: true, minor: true, comesOfAgeAt: null })?.signatory,
+  ).toBe('guardian')
   expect(templateFor({ kind: 'mark', ...named })?.signatory).toBe('rights-holder')
   expect(templateFor({ kind: 'secret', ...named, reveal: { kind: 'never' } })).toBe(null)
 })

@@ -33,7 +33,7 @@ export function sayTerms(
       phrase,
       day: (at) => formatDay(at, { zone, locale: language, showsYear: true }),
     }),
-    sides: phrase(scope.sides.length > 1 ? 'picture-and-sound' : (scope.sides[0] ?? 'picture'), {}),
+    sides: phrase(sidesOf(scope), {}),
     uses: sayList(
       language,
       scope.uses.map((use) => say(language, `use.${use}`, {})),
@@ -53,6 +53,12 @@ export function sayTerms(
         ? phrase('nothing', {})
         : conditions.map((one) => sayCondition(one, phrase)).join('; '),
   }
+}
+
+function sidesOf({ media }: GrantScope): 'picture' | 'sound' | 'picture-and-sound' {
+  const isSeen = media.includes('motion') || media.includes('stills')
+  if (isSeen) return media.includes('sound') ? 'picture-and-sound' : 'picture'
+  return 'sound'
 }
 
 function sayWindow(

@@ -5,6 +5,7 @@ import {
   type Embargo,
   type Evidence,
   type Exposure,
+  NO_EVIDENCE,
   type SubjectId,
 } from '@stagedoor/core/clearance'
 import type { AssetId } from '@stagedoor/core/timeline'
@@ -53,6 +54,7 @@ export async function gatherEvidence(
     const concerned = new Set([...ownAppearances, ...ownDecisions].map(({ subjectId }) => subjectId))
     const ownAssets = assets.filter(({ assetId }) => own.has(assetId))
     return {
+      ...NO_EVIDENCE,
       version: lock.version,
       settings: lock.settings,
       assets: ownAssets,

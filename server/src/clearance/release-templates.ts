@@ -82,6 +82,7 @@ function subjectsOf(subject: Subject): ReleaseTemplate['subjects'] | null {
     case 'artwork':
     case 'music':
     case 'location':
+    case 'contribution':
       return 'holding'
     case 'secret':
     case 'safety-matter':

@@ -8,7 +8,10 @@ import { subjectIn } from './evidence-rows.ts'
 export type SubjectOrder =
   | { readonly kind: 'person'; readonly name: string | null; readonly minor: boolean }
   | { readonly kind: 'secret'; readonly name: string; readonly revealedAt: Instant | null }
-  | { readonly kind: 'mark' | 'artwork' | 'music' | 'location' | 'safety-matter'; readonly name: string }
+  | {
+      readonly kind: 'mark' | 'artwork' | 'music' | 'location' | 'contribution' | 'safety-matter'
+      readonly name: string
+    }
 
 /** What a subject's row keeps beside its name. */
 export function factsOf(subject: SubjectOrder): Record<string, unknown> {
@@ -23,6 +26,7 @@ export function factsOf(subject: SubjectOrder): Record<string, unknown> {
     case 'artwork':
     case 'music':
     case 'location':
+    case 'contribution':
     case 'safety-matter':
       return {}
   }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Role } from '@stagedoor/core/production'
+import type { CutId, Role } from '@stagedoor/core/production'
 import { type Condition, cutVersionId, type GrantScope, type Verdict, WORLD } from '@stagedoor/core/clearance'
 import { instant, type Instant, secondsToFlicks, timeRange } from '@stagedoor/core/time'
 import { assetId as assetIdOf } from '@stagedoor/core/timeline'
@@ -36,7 +36,8 @@ export const drawing = {
 
 /** Everything on the own page, for publicity, everywhere, without an end: what most people sign. */
 export const publicity: GrantScope = {
-  sides: ['picture', 'sound'],
+  media: ['motion', 'stills', 'sound'],
+  musicRights: [],
   uses: ['publicity'],
   destinations: [{ kind: 'anywhere' }],
   territories: [WORLD],
@@ -159,7 +160,7 @@ export async function openSaltlight(house: TestDatabase) {
       const gateId = await createGate(trx, { productionId, audience: 'public', opensAt: house.clock.now() })
       const [from, to] = seconds
       const exposure: ExposureOrder = {
-        leaving: { kind: 'cut', version: cutVersionId(`${ref}:1`) },
+        leaving: { kind: 'cut', cutId: ref as CutId, version: cutVersionId(`${ref}@1`) },
         timeline: {
           clips: [
             { assetId: assetIdOf(assetId), source: timeRange(secondsToFlicks(from), secondsToFlicks(to)) },
@@ -169,7 +170,10 @@ export async function openSaltlight(house: TestDatabase) {
         uses: ['publicity'],
         destination: OWN_PAGE,
         territories: [WORLD],
+        medium: 'motion',
         moment,
+        until: null,
+        placedAt: null,
         audience: { kind: 'everyone' },
       }
       const opened = await openExposure(trx, {

@@ -1,4 +1,5 @@
 import { cutVersionId, type CutVersionId } from '@stagedoor/core/clearance'
+import type { CutId } from '@stagedoor/core/production'
 import type { Timeline } from '@stagedoor/core/timeline'
 import type { Instant } from '@stagedoor/core/time'
 import { openExposure } from '../clearance/index.ts'
@@ -29,9 +30,12 @@ export async function openCutExposure(
     ref: cutId,
     gateId: null,
     exposure: {
-      leaving: { kind: 'cut', version: namedVersion(cutId, version) },
+      leaving: { kind: 'cut', cutId: cutId as CutId, version: namedVersion(cutId, version) },
       timeline,
       ...meantFor,
+      medium: 'motion',
+      until: null,
+      placedAt: null,
       audience: { kind: 'everyone' },
     },
     now,

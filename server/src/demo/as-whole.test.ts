@@ -1,6 +1,7 @@
 import {
   appearanceId,
   DEFAULT_SETTINGS,
+  NO_EVIDENCE,
   embargoId,
   type Evidence,
   type Exposure,
@@ -32,18 +33,21 @@ const when = momentsFrom(loading, zone)
 
 /** The demo's story as the doorkeeper would have it at the day of loading, without a database in between. */
 const evidence: Evidence = {
+  ...NO_EVIDENCE,
   version: 1,
   settings: { ...DEFAULT_SETTINGS, ...saltlight.clearanceSettings },
   assets: saltlight.assets.map(({ key, scenes, day }) => ({
     assetId: assetId(key),
     scenes: scenes.map((sceneId) => ({ kind: 'throughout', sceneId })),
     dayId: day,
+    placeId: null,
+    contributionId: null,
   })),
   subjects: saltlight.subjects.map((told): Subject => {
     const named = { id: subjectId(told.key), name: told.name }
     switch (told.kind) {
       case 'person':
-        return { kind: 'person', ...named, identified: true, minor: false }
+        return { kind: 'person', ...named, identified: true, minor: false, comesOfAgeAt: null }
       case 'secret':
         return {
           kind: 'secret',
@@ -67,6 +71,7 @@ const evidence: Evidence = {
         sides,
         region: first === undefined ? { kind: 'not-drawn' } : { kind: 'boxes', boxes: [first, ...rest] },
         prominence,
+        certainty: 'sure',
       } as const
     }),
   ),
@@ -74,8 +79,11 @@ const evidence: Evidence = {
     id: grantId(`${grant.subject} ${grant.uses.join()}`),
     subjectId: subjectId(grant.subject),
     signatory: grant.template === 'permission.en' ? 'rights-holder' : 'self',
+    basis: grant.template === 'permission.en' ? 'contract' : 'consent',
+    endsAtMajority: false,
     scope: {
-      sides: grant.sides,
+      media: grant.media,
+      musicRights: grant.musicRights,
       uses: grant.uses,
       destinations: grant.destinations,
       territories: grant.territories.map(territory),
@@ -96,7 +104,12 @@ const evidence: Evidence = {
         : { kind: 'asset', assetId: assetId(scope.asset) },
     territories: territories.map(territory),
     until: until.kind === 'at' ? { kind: 'at', at: when(until.at) } : until,
-    lift: { kind: 'stands' },
+    cause: 'plan',
+    begunAt: when({ kind: 'local', days: -28, at: '09:00' }),
+    lifters: { kind: 'anyone-allowed' },
+    lifts: [],
+    exemptions: [],
+    ahead: null,
   })),
   decisions: [],
 }
@@ -126,7 +139,10 @@ const asksAbout = (key: string, at: Instant, edits: readonly Edit[] = []): Expos
   uses: ['publicity'],
   destination: OWN_PAGE,
   territories: [WORLD],
+  medium: saltlight.assets.find((asset) => asset.key === key)?.kind === 'still' ? 'stills' : 'motion',
   at,
+  until: null,
+  placedAt: null,
   audience: { kind: 'everyone' },
 })
 

@@ -183,7 +183,8 @@ async function draft(
     order: {
       template: null,
       scope: {
-        sides: grant.sides,
+        media: grant.media,
+        musicRights: grant.musicRights,
         uses: grant.uses,
         destinations: grant.destinations,
         territories: grant.territories.map((code): Territory => territory(code)),

@@ -22,6 +22,23 @@ export async function contributorFor(
   return row.id
 }
 
+/** The one contributor whom a name means, whatever their crafts: the first of that name, made if nobody has it. */
+export async function contributorNamed(
+  trx: Trx,
+  { productionId, name }: { productionId: string; name: string },
+): Promise<string> {
+  const known = await trx
+    .selectFrom('production.contributors')
+    .select('id')
+    .where('productionId', '=', productionId)
+    .where((eb) => eb(eb.fn('lower', ['name']), '=', name.trim().toLowerCase()))
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return known?.id ?? contributorFor(trx, { productionId, name: name.trim(), craft: '' })
+}
+
 /** The next receipt number of a production; numbers are never given twice. */
 export async function nextReceiptNumber(trx: Trx, productionId: string): Promise<ReceiptNumber> {
   const row = await trx

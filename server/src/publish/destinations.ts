@@ -26,12 +26,21 @@ export const ownPage: Place = {
 const ANY_PLATFORM = 'kit'
 
 /** The holder's own account on a platform, or on whichever they choose; no platform tells us where its viewers are. */
-export function holdersAccount(platform: CopyPlatform | null, holderName: string): Place {
+export function holdersAccount(
+  platform: CopyPlatform | null,
+  { holderName, ownerId }: { holderName: string; ownerId: string | null },
+): Place {
   return {
     kind: 'kit',
     name: holderName,
     platform: platform ?? 'own-page',
-    destination: { platform: platform ?? ANY_PLATFORM, account: holderName, keepsTerritories: false },
+    destination: {
+      platform: platform ?? ANY_PLATFORM,
+      account: holderName,
+      keepsTerritories: false,
+      knowsProgress: false,
+      ownerId,
+    },
   }
 }
 
@@ -40,13 +49,18 @@ export function placeOf({
   kind,
   platform,
   account,
+  ownerId,
 }: {
   kind: DestinationKind
   platform: string
   account: string
+  ownerId: string | null
 }): Place {
   if (kind === 'own-page') return ownPage
-  return holdersAccount(platform === ANY_PLATFORM ? null : (platform as CopyPlatform), account)
+  return holdersAccount(platform === ANY_PLATFORM ? null : (platform as CopyPlatform), {
+    holderName: account,
+    ownerId,
+  })
 }
 
 /** What each platform takes of a film, for those who post there themselves. */
@@ -64,12 +78,14 @@ export const FILM_OF: Record<CopyPlatform, PlatformSpecName> = {
 
 /** The row of a place in a production, made when it is first used. */
 export async function destinationAt(trx: Trx, productionId: string, place: Place): Promise<string> {
-  const { platform, account } = place.destination
+  const { platform, account, ownerId } = place.destination
   const { id } = await trx
     .insertInto('publish.destinations')
-    .values({ id: newId(), productionId, kind: place.kind, platform, account, name: place.name })
+    .values({ id: newId(), productionId, kind: place.kind, platform, account, name: place.name, ownerId })
     .onConflict((conflict) =>
-      conflict.columns(['productionId', 'kind', 'platform', 'account']).doUpdateSet({ name: place.name }),
+      conflict
+        .columns(['productionId', 'kind', 'platform', 'account'])
+        .doUpdateSet({ name: place.name, ownerId }),
     )
     .returning('id')
     .executeTakeFirstOrThrow()

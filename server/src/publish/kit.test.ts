@@ -184,7 +184,8 @@ test('a kit for a platform that a release form leaves out is not made, and one t
   ] as const
   await front.signs(ida, {
     scope: {
-      sides: ['picture', 'sound'],
+      media: ['motion', 'stills', 'sound'],
+      musicRights: [],
       uses: ['publicity'],
       destinations: [...ownAndInstagram],
       territories: ['WORLD' as never],

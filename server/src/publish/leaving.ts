@@ -2,6 +2,7 @@ import type { Verdict } from '@stagedoor/core/clearance'
 import { WORLD } from '@stagedoor/core/clearance'
 import { checkSpec, platformSpec, type SpecIssue } from '@stagedoor/core/cut'
 import { checkCopy, type CopyIssue, type CopyPlatform } from '@stagedoor/core/publish'
+import type { CutId } from '@stagedoor/core/production'
 import type { Instant } from '@stagedoor/core/time'
 import { type ExposureKind, openExposure } from '../clearance/index.ts'
 import { namedVersion, type RenderedCut } from '../cut/index.ts'
@@ -31,12 +32,15 @@ export function askDoorkeeper(trx: Trx, leaving: Leaving): Promise<{ exposureId:
     ref: publicationId,
     gateId,
     exposure: {
-      leaving: { kind: 'cut', version: namedVersion(cut.cutId, cut.version) },
+      leaving: { kind: 'cut', cutId: cut.cutId as CutId, version: namedVersion(cut.cutId, cut.version) },
       timeline: cut.timeline,
       uses: ['publicity'],
       destination: place.destination,
       territories: [WORLD],
+      medium: 'motion',
       moment: { kind: 'from', at: opensAt },
+      until: null,
+      placedAt: null,
       audience: { kind: 'everyone' },
     },
     now,

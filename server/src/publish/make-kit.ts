@@ -7,7 +7,7 @@ import type { Clock } from '../plant/clock/index.ts'
 import { at, newId } from '../plant/db/index.ts'
 import type { Site } from '../plant/http/index.ts'
 import { mintSlip } from '../plant/slips/index.ts'
-import { productionById, refuseWhileSealed } from '../production/index.ts'
+import { contributorNamed, productionById, refuseWhileSealed } from '../production/index.ts'
 import type { Db } from '../schema/index.ts'
 import { createGate } from '../wall/index.ts'
 import { destinationAt, holdersAccount } from './destinations.ts'
@@ -62,7 +62,9 @@ export async function makeKit(
     const { productionId, cutId, cutVersion, renderId, title } = beside
     const production = await productionById(trx, productionId)
     const cut = await renderedCut(trx, { cutId })
-    const place = holdersAccount(kit.platform, kit.holderName)
+    const { holderName, holderContact, disclosure } = kit
+    const ownerId = await contributorNamed(trx, { productionId, name: holderName })
+    const place = holdersAccount(kit.platform, { holderName, ownerId })
     const copy = kit.copy ?? beside.copy
     refuseMisfit(issuesAt(place.platform, { cut, title, copy }))
     const opensAt = openingMoment(kit.rule ?? { kind: 'moment', at: beside.opensAt }, now)
@@ -74,7 +76,7 @@ export async function makeKit(
       productionId,
       purpose: KIT_SLIP,
       ref: kitId,
-      addressedTo: kit.holderName,
+      addressedTo: holderName,
       expiresAt: opensAt + SLIP_LIFE_MS,
       uses: null,
     })
@@ -101,7 +103,6 @@ export async function makeKit(
         state: scheduledState(opensAt, now),
       })
       .execute()
-    const { holderName, holderContact, disclosure } = kit
     await trx
       .insertInto('publish.kits')
       .values({

@@ -27,6 +27,7 @@ const COLUMNS = [
   'd.kind',
   'd.platform',
   'd.account',
+  'd.ownerId',
   'd.name as destinationName',
   'k.id as kitId',
   'k.holderName',

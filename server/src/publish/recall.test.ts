@@ -177,7 +177,8 @@ test('a permission that ends with its time takes the publication back at that mo
   const until = front.later(10 * MINUTE)
   await front.signs(wren, {
     scope: {
-      sides: ['picture', 'sound'],
+      media: ['motion', 'stills', 'sound'],
+      musicRights: [],
       uses: ['publicity'],
       destinations: [{ kind: 'anywhere' }],
       territories: [WORLD],

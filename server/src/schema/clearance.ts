@@ -9,6 +9,17 @@ import type {
   Moment,
 } from './columns.ts'
 
+/** Evidence that somebody recorded, and maybe ended later: then it is evidence no more, and its row stays. */
+interface Recorded {
+  id: string
+  productionId: string
+  name: string
+  recordedBy: string
+  recordedAt: Moment
+  endedAt: MaybeMoment
+  endedBy: string | null
+}
+
 /** Tables of the stage `clearance`. Columns of type `Json<unknown>` hold core values that the stage parses at its door. */
 export interface ClearanceTables {
   'clearance.evidenceVersions': { productionId: string; version: Defaulted<number>; settings: Json<unknown> }
@@ -31,6 +42,7 @@ export interface ClearanceTables {
     sides: string[]
     boxes: DefaultJson<unknown>
     prominence: 'featured' | 'background'
+    certainty: Defaulted<'sure' | 'unsure'>
     markedBy: string
     createdAt: DefaultMoment
   }
@@ -44,6 +56,8 @@ export interface ClearanceTables {
     textDigest: Buffer
     scope: Json<unknown>
     signatory: 'self' | 'guardian' | 'rights-holder' | 'minor-alone'
+    basis: Defaulted<'consent' | 'contract'>
+    endsAtMajority: Defaulted<boolean>
     conditions: DefaultJson<unknown>
     addressedTo: string
     draftedBy: string
@@ -66,8 +80,12 @@ export interface ClearanceTables {
     territories: string[]
     reason: Defaulted<string>
     begunBy: string
-    liftedAt: MaybeMoment
-    liftedBy: string | null
+    cause: Defaulted<'plan' | 'set-safety'>
+    begunAt: Moment
+    lifters: DefaultJson<unknown>
+    lifts: DefaultJson<unknown>
+    exemptions: DefaultJson<unknown>
+    ahead: MaybeJson<unknown>
     createdAt: DefaultMoment
   }
   'clearance.decisions': {
@@ -79,6 +97,63 @@ export interface ClearanceTables {
     uses: Defaulted<string[]>
     answer: 'asked' | 'approved' | 'refused' | 'revoked' | 'needs-none'
     note: Defaulted<string>
+    saidBy: string
+    saidAt: Moment
+    speaker: Defaulted<'person' | 'delegate'>
+    final: Defaulted<boolean>
+    silenceApprovesAt: MaybeMoment
+  }
+  'clearance.prohibitions': Recorded & {
+    kind: 'exclusivity' | 'never'
+    subjectId: string | null
+    sides: string[]
+    uses: Defaulted<string[]>
+    destinations: Json<unknown>
+    territories: Defaulted<string[]>
+    fromAt: MaybeMoment
+    untilAt: MaybeMoment
+    reason: Defaulted<string>
+  }
+  'clearance.holdbacks': Recorded & {
+    waits: Json<unknown>
+    first: Json<unknown>
+    delay: Json<unknown>
+    territories: Defaulted<string[]>
+    reason: Defaulted<string>
+  }
+  'clearance.ndas': Recorded & { contributorId: string; untilAt: MaybeMoment; reason: Defaulted<string> }
+  'clearance.crowdNotices': Recorded & {
+    placeId: string
+    dayId: string
+    uses: Defaulted<string[]>
+    wording: Defaulted<string>
+    postedAt: Moment
+  }
+  'clearance.kills': {
+    id: string
+    productionId: string
+    subjectId: string
+    killed: Json<unknown>
+    saidBy: string
+    saidAt: Moment
+    note: Defaulted<string>
+    rightId: string | null
+    takenBackAt: MaybeMoment
+  }
+  /** Real publications of cuts, as the stages that publish tell them; `ref` is the teller's own id. */
+  'clearance.releases': {
+    ref: string
+    productionId: string
+    cutId: string
+    platform: string
+    account: string
+    at: Moment
+  }
+  'clearance.assetFacts': {
+    assetId: string
+    productionId: string
+    placeId: string | null
+    contributionId: string | null
     saidBy: string
     saidAt: Moment
   }

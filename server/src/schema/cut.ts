@@ -55,6 +55,11 @@ export interface CutTables {
     decidedBy: string | null
     decidedAt: MaybeMoment
     createdAt: DefaultMoment
+    speaker: Defaulted<'person' | 'delegate'>
+    delegateId: string | null
+    final: Defaulted<boolean>
+    silenceApprovesAt: MaybeMoment
+    round: Defaulted<number>
   }
   /** The view that later stages join: a cut with the newest render of its present version. */
   'cut.listedCuts': {

@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { ClearanceTables } from './clearance.ts'
 import type { CutTables } from './cut.ts'
 import type { IngestTables } from './ingest.ts'
+import type { KillTables } from './kills.ts'
 import type { Migration } from './migration.ts'
 import { foundations } from './migrations/0001-foundations.ts'
 import { accounts } from './migrations/0002-accounts.ts'
@@ -13,12 +14,21 @@ import { publish } from './migrations/0006-publish.ts'
 import { jobs } from './migrations/0007-jobs.ts'
 import { keyArtAndCredits } from './migrations/0008-key-art-and-credits.ts'
 import { slipOpenings } from './migrations/0009-slip-openings.ts'
+import { theWholeLaw } from './migrations/0010-the-whole-law.ts'
+import { killRights } from './migrations/0012-kill-rights.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
 
 export interface Database
-  extends PlantTables, ProductionTables, IngestTables, ClearanceTables, CutTables, PublishTables {}
+  extends
+    PlantTables,
+    ProductionTables,
+    IngestTables,
+    ClearanceTables,
+    KillTables,
+    CutTables,
+    PublishTables {}
 
 /** Reads: a pool. */
 export type Db = Kysely<Database>
@@ -38,4 +48,6 @@ export const migrations: Migration[] = [
   jobs,
   keyArtAndCredits,
   slipOpenings,
+  theWholeLaw,
+  killRights,
 ]

@@ -19,6 +19,8 @@ export interface PlantTables {
     standing: Defaulted<'stands' | 'shut'>
     shutBecause: string | null
     changedAt: DefaultMoment
+    horizonPoints: Defaulted<string[]>
+    horizonMoment: MaybeMoment
   }
   'plant.house': {
     singleton: Defaulted<boolean>

@@ -1,5 +1,5 @@
 import type { Role } from '@stagedoor/core/production'
-import type { DefaultMoment, Defaulted, Json, MaybeMoment } from './columns.ts'
+import type { DefaultMoment, Defaulted, Json, MaybeMoment, Moment } from './columns.ts'
 
 /** Tables of the stage `production`, and the one view of accounts that stages may read. */
 export interface ProductionTables {
@@ -54,6 +54,25 @@ export interface ProductionTables {
     unitId: string
     number: number
     shotOn: string
+  }
+  'production.storyPoints': {
+    id: string
+    productionId: string
+    name: string
+    after: string[]
+    publicAt: MaybeMoment
+    createdAt: DefaultMoment
+  }
+  'production.premieres': {
+    id: string
+    productionId: string
+    pointId: string | null
+    territory: string
+    localDate: string
+    localTime: string
+    zone: string
+    at: Moment
+    createdAt: DefaultMoment
   }
   'production.scenes': { id: string; productionId: string; number: string; title: Defaulted<string> }
   'production.numberedDays': {

@@ -17,6 +17,7 @@ export interface PublishTables {
     platform: string
     account: string
     name: string
+    ownerId: string | null
     createdAt: DefaultMoment
   }
   'publish.publications': {

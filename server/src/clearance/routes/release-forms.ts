@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { type Condition, SUBJECT_KINDS } from '@stagedoor/core/clearance'
+import { type Condition, MUSIC_RIGHTS, SUBJECT_KINDS } from '@stagedoor/core/clearance'
 import {
   createApi,
   json,
@@ -105,7 +105,7 @@ export function releaseFormRoutes(deps: ClearanceDeps) {
         act: 'ask-to-sign',
       })
       const { template, scope, conditions, addressedTo, email, send: isSent } = c.req.valid('json')
-      const { fromAt, untilAt, ...rest } = scope
+      const { fromAt, untilAt, musicRights = [...MUSIC_RIGHTS], ...rest } = scope
       const window = {
         ...(fromAt === undefined ? {} : { from: fromAt }),
         ...(untilAt === undefined ? {} : { until: untilAt }),
@@ -115,7 +115,7 @@ export function releaseFormRoutes(deps: ClearanceDeps) {
         subjectId,
         order: {
           template: template ?? null,
-          scope: { ...rest, window },
+          scope: { ...rest, musicRights, window },
           conditions: conditions as Condition[],
           addressedTo: addressedTo ?? email ?? null,
         },

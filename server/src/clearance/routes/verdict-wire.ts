@@ -27,6 +27,7 @@ export const remedySchema = z
     subjectId: z.string().optional(),
     grantId: z.string().optional(),
     embargoId: z.string().optional(),
+    holdbackId: z.string().optional(),
     assetId: z.string().optional(),
     ranges: z.array(wireRange).optional(),
     appearanceIds: z.array(z.string()).optional(),
@@ -102,7 +103,7 @@ export function verdictOut(verdict: Verdict, speaking: Speaking): z.infer<typeof
 
 function concernOut(concern: Concern, speaking: Speaking): z.infer<typeof concernSchema> {
   const { facts, standing, assetId, ranges, sides, appearanceIds, clearsAt, remedies } = concern
-  const subject = facts.kind === 'embargo' ? null : facts.subject
+  const subject = 'subject' in facts ? facts.subject : null
   return {
     kind: facts.kind,
     said: sayConcern(concern, speaking),
@@ -133,6 +134,7 @@ export function remedyOut(remedy: Remedy, speaking: Speaking): z.infer<typeof re
     case 'narrow':
       return { kind: remedy.kind, said, uses: [...remedy.uses], territories: [...remedy.territories] }
     case 'draw-box':
+    case 'confirm-mark':
       return { ...remedy, said, appearanceIds: [...remedy.appearanceIds] }
     case 'ask-to-sign':
     case 'ask-again':
@@ -143,6 +145,10 @@ export function remedyOut(remedy: Remedy, speaking: Speaking): z.infer<typeof re
     case 'decide-needs-none':
     case 'lift-embargo':
     case 'make-new-version':
+    case 'set-reveal':
+    case 'post-crowd-notice':
+    case 'choose-destination':
+    case 'publish-first':
       return { ...remedy, said }
   }
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { type GrantScope, SIDES, SUBJECT_KINDS, USES } from '@stagedoor/core/clearance'
+import { type GrantScope, MEDIA, MUSIC_RIGHTS, SUBJECT_KINDS, USES } from '@stagedoor/core/clearance'
 import { instant } from '@stagedoor/core/time'
 import type { Selectable } from 'kysely'
 import {
@@ -103,7 +103,8 @@ const wireDestination = z.discriminatedUnion('kind', [
 /** What a grant permits, on the wire. */
 export const wireScope = z
   .object({
-    sides: z.array(z.enum(SIDES)).min(1),
+    media: z.array(z.enum(MEDIA)).min(1),
+    musicRights: z.array(z.enum(MUSIC_RIGHTS)),
     uses: z.array(z.enum(USES)).min(1),
     destinations: z.array(wireDestination).min(1).max(50),
     territories: z.array(z.string()),
@@ -114,10 +115,14 @@ export const wireScope = z
 
 /** The same in a request, every part of which may be left to the default. */
 export const scopeIn = z.object({
-  sides: z
-    .array(z.enum(SIDES))
+  media: z
+    .array(z.enum(MEDIA))
     .min(1)
-    .default([...SIDES]),
+    .default([...MEDIA]),
+  musicRights: z
+    .array(z.enum(MUSIC_RIGHTS))
+    .optional()
+    .openapi({ description: 'For music: both are needed, and both are asked for unless you say otherwise.' }),
   uses: z.array(z.enum(USES)).min(1).default(['publicity']),
   destinations: z
     .array(wireDestination)
@@ -135,7 +140,8 @@ export const scopeIn = z.object({
 export function scopeOut(stored: unknown): z.infer<typeof wireScope> {
   const { window, ...scope }: GrantScope = storedScope.parse(stored)
   return {
-    sides: [...scope.sides],
+    media: [...scope.media],
+    musicRights: [...scope.musicRights],
     uses: [...scope.uses],
     destinations: [...scope.destinations],
     territories: [...scope.territories],

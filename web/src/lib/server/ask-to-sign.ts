@@ -34,7 +34,7 @@ export async function askToSign(event: RequestEvent) {
             addressedTo,
             ...(email === '' ? {} : { email }),
             scope: {
-              sides: ['picture', 'sound'],
+              media: ['motion', 'stills', 'sound'],
               uses: uses.length === 0 ? ['publicity'] : uses,
               destinations: textOf(form, 'where') === 'anywhere' ? ANYWHERE : OURS,
               territories: ['WORLD'],
