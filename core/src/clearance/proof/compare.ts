@@ -2,101 +2,86 @@ import type { Instant } from '../../time/index.ts'
 import type { Edit } from '../../timeline/index.ts'
 import { judge } from '../judge.ts'
 import type { Verdict } from '../verdict.ts'
-import { MOMENTS, type World } from './draw-world.ts'
-import { type Reading, readWorld } from './oracle.ts'
+import type { World } from './draw-world.ts'
 import { boxText } from './oracle-boxes.ts'
+import { LAST_MOMENT, type Reading, readerOf } from './oracle.ts'
 
 const KINDS: readonly Verdict['kind'][] = ['cleared', 'cleared-with-edits', 'held', 'refused']
 
 /** What the doorkeeper and the oracle say differently about a world, or null where they agree in every word. */
 export function differenceIn(world: World): string | null {
   const verdict = judge(world.exposure, world.evidence, world.now)
-  const reading = readWorld(world, world.exposure.at)
+  const read = readerOf(world)
+  const reading = read(world.exposure.at)
+  const isGiven = verdict.kind === 'cleared' || verdict.kind === 'cleared-with-edits'
   const pairs: readonly (readonly [string, unknown, unknown])[] = [
     ['kind', verdict.kind, reading.kind],
-    [
-      'where',
-      placesIn(verdict),
-      reading.wrongs
-        .map((wrong) => wrong.replace(/^.* @ /, ''))
-        .filter(isFirst)
-        .sort(),
-    ],
-    [
-      'edits',
-      verdict.kind === 'refused' ? [] : editsIn(verdict),
-      verdict.kind === 'refused' ? [] : reading.edits,
-    ],
-    [
-      'duties',
-      dutiesIn(verdict),
-      verdict.kind === 'cleared' || verdict.kind === 'cleared-with-edits' ? reading.duties : [],
-    ],
-    [
-      'validUntil',
-      'validUntil' in verdict ? verdict.validUntil : null,
-      'validUntil' in verdict ? firstChange(world, reading) : null,
-    ],
-    [
-      'clearsAt',
-      'clearsAt' in verdict ? verdict.clearsAt : null,
-      'clearsAt' in verdict ? firstRelief(world, reading) : null,
-    ],
+    ['where', placesIn(verdict), distinct(reading.wrongs.map((wrong) => wrong.replace(/^.* @ /, '')))],
+    ['edits', editsIn(verdict), verdict.kind === 'refused' ? [] : reading.edits],
+    ['duties', dutiesIn(verdict), isGiven ? reading.duties : []],
+    ['horizon', verdict.horizon.points, reading.points],
+    ['validUntil', isGiven ? verdict.validUntil : null, isGiven ? firstChange(world, read) : null],
+    ...('clearsAt' in verdict ? [['clearsAt', verdict.clearsAt, firstRelief(world, read)] as const] : []),
   ]
   const unlike = pairs.filter(([, ours, theirs]) => JSON.stringify(ours) !== JSON.stringify(theirs))
-  return unlike.length === 0
-    ? null
-    : unlike
-        .map(
-          ([what, ours, theirs]) =>
-            `${what}: judge ${JSON.stringify(ours)}, oracle ${JSON.stringify(theirs)}`,
-        )
-        .join('\n')
+  if (unlike.length === 0) return null
+  const said = unlike.map(
+    ([what, ours, theirs]) => `${what}: judge ${JSON.stringify(ours)}, oracle ${JSON.stringify(theirs)}`,
+  )
+  return [...said, `oracle finds ${summary(reading)}`].join('\n')
 }
 
-function laterMoments(from: Instant): readonly Instant[] {
-  return Array.from({ length: MOMENTS + 2 }, (_, at) => at as Instant).filter((at) => at > from)
+// A span ends by itself; a point is asked again until nothing changes any more.
+function laterThan({ at, until }: World['exposure']): readonly Instant[] {
+  const last = until === null ? LAST_MOMENT : until - 1
+  return Array.from({ length: Math.max(0, last - at) }, (_, i) => (at + 1 + i) as Instant)
 }
 
-function firstChange(world: World, reading: Reading): Instant | null {
-  const now = JSON.stringify(reading)
-  return laterMoments(world.exposure.at).find((at) => JSON.stringify(readWorld(world, at)) !== now) ?? null
+function firstChange({ exposure }: World, read: (from: Instant) => Reading): Instant | null {
+  const now = JSON.stringify(read(exposure.at))
+  return laterThan(exposure).find((at) => JSON.stringify(read(at)) !== now) ?? exposure.until
 }
 
-function firstRelief(world: World, reading: Reading): Instant | null {
-  const isBetter = (at: Instant) => KINDS.indexOf(readWorld(world, at).kind) < KINDS.indexOf(reading.kind)
-  return laterMoments(world.exposure.at).find(isBetter) ?? null
+function firstRelief({ exposure }: World, read: (from: Instant) => Reading): Instant | null {
+  const { kind } = read(exposure.at)
+  return laterThan(exposure).find((at) => KINDS.indexOf(read(at).kind) < KINDS.indexOf(kind)) ?? null
 }
 
 function placesIn(verdict: Verdict): readonly string[] {
   const concerns = 'concerns' in verdict ? verdict.concerns : []
-  const places = concerns.flatMap(({ assetId, ranges, sides }) =>
-    sides.flatMap((side) =>
-      ranges.flatMap((range) => ticksOf(range).map((tick) => `${assetId} ${tick} ${side}`)),
+  return distinct(
+    concerns.flatMap(({ assetId, ranges, sides }) =>
+      sides.flatMap((side) =>
+        ranges.flatMap((range) => ticksOf(range).map((tick) => `${assetId} ${tick} ${side}`)),
+      ),
     ),
   )
-  return places.filter(isFirst).sort()
 }
 
 function editsIn(verdict: Verdict): readonly string[] {
   const edits: readonly Edit[] = 'edits' in verdict ? verdict.edits : []
-  const ticks = edits.flatMap((edit) =>
-    ticksOf(edit.range).map(
-      (tick) =>
-        `${edit.kind} ${edit.assetId} ${tick}${'boxes' in edit ? ` ${boxText(edit.boxes, tick)}` : ''}`,
+  return distinct(
+    edits.flatMap((edit) =>
+      ticksOf(edit.range).map(
+        (tick) =>
+          `${edit.kind} ${edit.assetId} ${tick}${'boxes' in edit ? ` ${boxText(edit.boxes, tick)}` : ''}`,
+      ),
     ),
   )
-  return ticks.filter(isFirst).sort()
 }
 
 function dutiesIn(verdict: Verdict): readonly string[] {
-  return 'duties' in verdict ? verdict.duties.map((duty) => `${duty.subjectId} ${duty.text}`).sort() : []
+  return 'duties' in verdict ? distinct(verdict.duties.map((duty) => `${duty.subjectId} ${duty.text}`)) : []
+}
+
+function summary({ wrongs }: Reading): string {
+  return distinct(wrongs.map((wrong) => wrong.replace(/ @ .*$/, ''))).join('; ')
 }
 
 function ticksOf({ from, to }: { from: number; to: number }): readonly number[] {
   return Array.from({ length: to - from }, (_, i) => from + i)
 }
 
-function isFirst(value: string, i: number, all: readonly string[]): boolean {
-  return all.indexOf(value) === i
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].sort()
 }

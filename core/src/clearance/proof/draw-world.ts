@@ -1,23 +1,19 @@
-import { type Flicks, type Instant, timeRange } from '../../time/index.ts'
-import { assetId, type Box, type BoxTrack, type Clip, type Edit } from '../../timeline/index.ts'
-import { type Appearance, appearanceId, SIDES } from '../appearance.ts'
-import { type Decision, decisionId } from '../decision.ts'
-import { type AssetFacts, type Embargo, embargoId, type EmbargoScope } from '../embargo.ts'
+import type { SubjectId } from '../../production/index.ts'
+import { NO_STORY } from '../../production/index.ts'
+import type { Flicks, Instant } from '../../time/index.ts'
+import type { AssetFacts } from '../embargo.ts'
 import type { Evidence } from '../evidence.ts'
-import { cutVersionId, type Exposure, type Use, USES } from '../exposure.ts'
-import {
-  type Condition,
-  type Grant,
-  grantId,
-  type GrantScope,
-  type GrantState,
-  type Signatory,
-} from '../grant.ts'
-import { type Subject, SUBJECT_KINDS, subjectId } from '../subject.ts'
-import { type Territory, territory, WORLD } from '../territory.ts'
+import type { Exposure } from '../exposure.ts'
+import { type Subject, subjectId } from '../subject.ts'
+import { ASSETS, type Draw, drawMoment, drawRange, many, MOMENTS, picker, seldom } from './draw.ts'
+import { drawCrowdNotice, drawDecision } from './draw-decisions.ts'
+import { drawExposure } from './draw-exposure.ts'
+import { drawGrant } from './draw-grants.ts'
+import { drawEmbargo, drawHoldback, drawKill, drawNda, drawProhibition, drawRelease } from './draw-rules.ts'
+import { drawAppearance, drawStory, drawSubject } from './draw-subjects.ts'
 
-/** Draws a whole number from 0 up to, not including, `below`; where the chance comes from is the caller's choice. */
-export type Draw = (below: number) => number
+export type { Draw } from './draw.ts'
+export { drawGrant } from './draw-grants.ts'
 
 /** A small question with its evidence, in which a flick is a tick and a millisecond is a moment. */
 export interface World {
@@ -26,37 +22,35 @@ export interface World {
   readonly now: Instant
 }
 
-/** How many ticks each asset of a world has. */
-export const TICKS = 6
+const CONTRIBUTION: Subject = { kind: 'contribution', id: subjectId('subject-9'), name: 'contribution 9' }
 
-/** Moments of a world lie from 0 up to, not including, this. */
-export const MOMENTS = 10
-
-const ASSETS = ['a', 'b'].map(assetId)
-const VERSION = cutVersionId('cut-1/1')
-const SOME_USES: readonly Use[] = ['publicity', 'paid-advertising']
-const SOME_TERRITORIES: readonly Territory[] = [territory('DE'), territory('FR'), WORLD]
-
-/** Draws a world: every kind of evidence, mostly small, often colliding. */
+/** Draws a world: every kind of evidence, mostly small, often colliding; each of the rarer kinds in few worlds. */
 export function drawWorld(draw: Draw): World {
   const pick = picker(draw)
-  const subjects = many(1 + draw(4), (i) => drawSubject(i, draw))
+  const isContributed = draw(8) === 0
+  const drawn = many(1 + draw(4), (i) => drawSubject(i, draw))
+  const subjects = isContributed ? [...drawn, CONTRIBUTION] : drawn
+  const some = () => pick(draw(2) === 0 ? subjects.slice(0, 1) : subjects)
   const evidence: Evidence = {
     version: 1,
     settings: { neverHideFeatured: draw(3) === 0, marginFlicks: 0 as Flicks, joinGapFlicks: 0 as Flicks },
-    assets: ASSETS.map((asset) => drawFacts(asset, draw)),
+    assets: ASSETS.map((asset) =>
+      drawFacts(asset, { contribution: isContributed ? CONTRIBUTION.id : null, draw }),
+    ),
     subjects,
     appearances: many(draw(8) === 0 ? 0 : 1 + draw(4), (i) =>
-      drawAppearance(i, { subject: pick(subjects), draw }),
+      drawAppearance(i, { subject: pick(drawn), draw }),
     ),
     grants: many(draw(8), (i) => drawGrant(i, { subject: pick(subjects), draw })),
-    embargoes: draw(2) === 0 ? [] : many(1 + draw(2), (i) => drawEmbargo(i, draw)),
-    decisions:
-      draw(2) === 0
-        ? []
-        : many(1 + draw(3), (i) =>
-            drawDecision(i, { subject: pick(draw(2) === 0 ? subjects.slice(0, 1) : subjects), draw }),
-          ),
+    prohibitions: seldom(draw, { every: 5, most: 2 }, (i) => drawProhibition(i, { subject: some(), draw })),
+    embargoes: seldom(draw, { every: 3, most: 2 }, (i) => drawEmbargo(i, draw)),
+    holdbacks: seldom(draw, { every: 7, most: 2 }, (i) => drawHoldback(i, draw)),
+    releases: seldom(draw, { every: 3, most: 2 }, () => drawRelease(draw)),
+    ndas: seldom(draw, { every: 7, most: 2 }, (i) => drawNda(i, draw)),
+    crowdNotices: seldom(draw, { every: 3, most: 2 }, (i) => drawCrowdNotice(i, draw)),
+    decisions: seldom(draw, { every: 2, most: 4 }, (i) => drawDecision(i, { subject: some(), draw })),
+    kills: seldom(draw, { every: 7, most: 2 }, (i) => drawKill(i, { subject: some(), draw })),
+    story: subjects.some(({ kind }) => kind === 'secret') ? drawStory(draw) : NO_STORY,
   }
   return {
     exposure: drawExposure(draw),
@@ -65,200 +59,20 @@ export function drawWorld(draw: Draw): World {
   }
 }
 
-/** Draws a grant about a subject, numbered so that its id is its own. */
-export function drawGrant(i: number, { subject, draw }: { subject: Subject; draw: Draw }): Grant {
-  const pick = picker(draw)
-  const isBroad = draw(2) === 0
-  const from = draw(3) === 0 ? { from: drawMoment(draw) } : {}
-  const until = draw(2) === 0 ? { until: drawMoment(draw) } : {}
-  return {
-    id: grantId(`grant-${i}`),
-    subjectId: subject.id,
-    signatory: isBroad
-      ? 'guardian'
-      : pick<Signatory>(['self', 'self', 'guardian', 'rights-holder', 'minor-alone']),
-    scope: { ...(isBroad ? BROAD : drawNarrowScope(draw)), window: { ...from, ...until } },
-    conditions: pick<readonly Condition[]>([
-      [],
-      [],
-      [],
-      [{ kind: 'credit-line', text: `Credit ${i}` }],
-      [{ kind: 'approval-needed' }],
-    ]),
-    state: drawState(draw),
-  }
-}
-
-const BROAD: Omit<GrantScope, 'window'> = {
-  sides: SIDES,
-  uses: USES,
-  destinations: [{ kind: 'anywhere' }],
-  territories: [WORLD],
-}
-
-function drawNarrowScope(draw: Draw): Omit<GrantScope, 'window'> {
-  const pick = picker(draw)
-  return {
-    sides: pick([['picture'], ['sound'], SIDES, SIDES]),
-    uses: pick([SOME_USES, SOME_USES, ['publicity'], ['paid-advertising']]),
-    destinations: [
-      pick([
-        { kind: 'anywhere' },
-        { kind: 'platform', platform: 'instagram' },
-        { kind: 'account', platform: 'instagram', account: '@ida' },
-        { kind: 'account', platform: 'instagram', account: '@saltlight' },
-      ]),
-    ],
-    territories: pick([[WORLD], [WORLD], [territory('DE')], [territory('FR')], SOME_TERRITORIES.slice(0, 2)]),
-  }
-}
-
-function drawState(draw: Draw): GrantState {
-  const [first, second] = [drawMoment(draw), drawMoment(draw)]
-  switch (draw(9)) {
-    case 0:
-      return { kind: 'draft', draftedAt: first }
-    case 1:
-      return { kind: 'sent', sentAt: first }
-    case 2:
-      return {
-        kind: 'withdrawn',
-        signedAt: first < second ? first : second,
-        withdrawnAt: first < second ? second : first,
-      }
-    default:
-      return { kind: 'signed', signedAt: (first >> 1) as Instant }
-  }
-}
-
-function drawSubject(i: number, draw: Draw): Subject {
-  const id = subjectId(`subject-${i}`)
-  const kind = draw(2) === 0 ? 'person' : (SUBJECT_KINDS[draw(SUBJECT_KINDS.length)] as Subject['kind'])
-  const name = `${kind} ${i}`
-  if (kind === 'person') return { kind, id, name, identified: draw(4) > 0, minor: draw(4) === 0 }
-  if (kind === 'secret')
-    return {
-      kind,
-      id,
-      name,
-      reveal: draw(3) === 0 ? { kind: 'never' } : { kind: 'at', at: drawMoment(draw) },
-    }
-  return { kind, id, name }
-}
-
-function drawFacts(asset: AssetFacts['assetId'], draw: Draw): AssetFacts {
+function drawFacts(
+  assetId: AssetFacts['assetId'],
+  { contribution, draw }: { contribution: SubjectId | null; draw: Draw },
+): AssetFacts {
   const scenes = many(draw(3), (i) =>
     draw(3) === 0
       ? ({ kind: 'throughout', sceneId: `scene-${i}` } as const)
       : ({ kind: 'in-range', sceneId: `scene-${i}`, range: drawRange(draw) } as const),
   )
-  return { assetId: asset, scenes, dayId: draw(3) === 0 ? 'day-1' : null }
-}
-
-function drawAppearance(i: number, { subject, draw }: { subject: Subject; draw: Draw }): Appearance {
-  const pick = picker(draw)
   return {
-    id: appearanceId(`appearance-${i}`),
-    assetId: pick(ASSETS),
-    subjectId: subject.id,
-    range: drawRange(draw),
-    sides: pick([['picture'], ['sound'], ['picture', 'sound']]),
-    region: draw(5) === 0 ? { kind: 'not-drawn' } : { kind: 'boxes', boxes: drawTrack(draw) },
-    prominence: pick(['featured', 'background']),
+    assetId,
+    scenes,
+    dayId: draw(3) > 0 ? 'day-1' : null,
+    placeId: draw(3) > 0 ? subjectId('place-1') : null,
+    contributionId: draw(2) === 0 ? contribution : null,
   }
-}
-
-function drawEmbargo(i: number, draw: Draw): Embargo {
-  const pick = picker(draw)
-  return {
-    id: embargoId(`embargo-${i}`),
-    name: `Embargo ${i}`,
-    scope: pick<EmbargoScope>([
-      { kind: 'scene', sceneId: 'scene-0' },
-      { kind: 'scene', sceneId: 'scene-1' },
-      { kind: 'asset', assetId: pick(ASSETS) },
-      { kind: 'day', dayId: 'day-1' },
-      { kind: 'production' },
-    ]),
-    territories: pick([[WORLD], [territory('DE')], []]),
-    until: draw(5) === 0 ? { kind: 'never' } : { kind: 'at', at: drawMoment(draw) },
-    lift: draw(3) === 0 ? { kind: 'lifted', by: 'counsel', at: drawMoment(draw) } : { kind: 'stands' },
-  }
-}
-
-function drawDecision(i: number, { subject, draw }: { subject: Subject; draw: Draw }): Decision {
-  const pick = picker(draw)
-  const shared = { id: decisionId(`decision-${i}`), subjectId: subject.id }
-  const at = draw(4) as Instant
-  if (draw(2) === 0)
-    return { kind: 'needs-none', ...shared, uses: pick([SOME_USES, ['publicity']]), by: 'counsel', at }
-  const state = pick(['pending', 'approved', 'approved', 'approved', 'refused', 'revoked'] as const)
-  const version = draw(5) === 0 ? cutVersionId('cut-1/2') : VERSION
-  if (state === 'pending') return { kind: 'approval', ...shared, version, state: { kind: state, at } }
-  return {
-    kind: 'approval',
-    ...shared,
-    version,
-    state: { kind: state, at, by: 'the rep', note: `Note ${i}` },
-  }
-}
-
-function drawExposure(draw: Draw): Exposure {
-  const pick = picker(draw)
-  return {
-    leaving:
-      draw(2) === 0
-        ? { kind: 'asset', assetId: ASSETS[0] as AssetFacts['assetId'] }
-        : { kind: 'cut', version: VERSION },
-    timeline: {
-      clips: many(1 + draw(3), () => drawClip(draw)),
-      edits: draw(2) === 0 ? [] : many(1 + draw(3), () => drawEdit(draw)),
-    },
-    uses: pick([['publicity'], ['publicity'], SOME_USES, []]),
-    destination: { platform: 'instagram', account: '@ida', keepsTerritories: draw(2) === 0 },
-    territories: pick([[WORLD], [territory('DE')], SOME_TERRITORIES.slice(0, 2), []]),
-    at: drawMoment(draw),
-    audience: { kind: 'everyone' },
-  }
-}
-
-function drawClip(draw: Draw): Clip {
-  const clip = { assetId: picker(draw)(ASSETS), source: drawRange(draw) }
-  return draw(3) === 0 ? { ...clip, crop: { window: drawTrack(draw) } } : clip
-}
-
-function drawEdit(draw: Draw): Edit {
-  const where = { assetId: picker(draw)(ASSETS), range: drawRange(draw) }
-  const kind = picker(draw)(['blur', 'cover', 'cover', 'mute', 'trim'] as const)
-  return kind === 'mute' || kind === 'trim' ? { kind, ...where } : { kind, ...where, boxes: drawTrack(draw) }
-}
-
-// Edges on a grid of eighths, so that boxes often touch exactly.
-function drawTrack(draw: Draw): BoxTrack {
-  const first = { at: draw(TICKS) as Flicks, box: drawBox(draw) }
-  if (draw(2) === 0) return [first]
-  return [first, { at: (first.at + 1 + draw(TICKS)) as Flicks, box: drawBox(draw) }]
-}
-
-function drawBox(draw: Draw): Box {
-  if (draw(6) === 0) return { x: 0, y: 0, width: 1, height: 1 }
-  const [x, y] = [draw(6) / 8, draw(3) / 8]
-  return { x, y, width: (1 + draw(8 - x * 8)) / 8, height: (1 + draw(8 - y * 8)) / 8 }
-}
-
-function drawRange(draw: Draw) {
-  const from = draw(TICKS)
-  return timeRange(from, from + 1 + draw(TICKS - from))
-}
-
-function drawMoment(draw: Draw): Instant {
-  return draw(MOMENTS) as Instant
-}
-
-function picker(draw: Draw): <Value>(values: readonly Value[]) => Value {
-  return (values) => values[draw(values.length)] as (typeof values)[number]
-}
-
-function many<Value>(count: number, make: (i: number) => Value): readonly Value[] {
-  return Array.from({ length: count }, (_, i) => make(i))
 }

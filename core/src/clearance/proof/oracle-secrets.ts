@@ -1,0 +1,96 @@
+import type { StoryPointId, SubjectId } from '../../production/index.ts'
+import type { Delay } from '../../time/index.ts'
+import type { Reveal } from '../reveal.ts'
+import { type Territory, WORLD } from '../territory.ts'
+import type { World } from './draw-world.ts'
+import { placesOf } from './oracle-places.ts'
+
+/**
+ * What stands between a viewer and a secret's end at a moment: nothing any more (no points), points of the story that
+ * the page asks each viewer about, or something no viewer can have passed (null).
+ */
+export type Standing = readonly StoryPointId[] | null
+
+/** Reads a secret at the exposure's moment; a secret that ends with itself never does. */
+export function standingOf(world: World, secretId: SubjectId, asked: readonly SubjectId[] = []): Standing {
+  const secret = world.evidence.subjects.find(({ id }) => id === secretId)
+  if (secret?.kind !== 'secret' || asked.includes(secretId)) return null
+  return standing(world, secret.reveal, [...asked, secretId])
+}
+
+function standing(world: World, reveal: Reveal, asked: readonly SubjectId[]): Standing {
+  const { exposure, evidence } = world
+  switch (reveal.kind) {
+    case 'at':
+      return reveal.at <= exposure.at ? [] : null
+    case 'never':
+      return null
+    case 'premiere': {
+      const places = reveal.territory === 'each' ? placesOf(exposure) : [reveal.territory]
+      return places.every((place) => hasOpened(world, reveal, place)) ? [] : null
+    }
+    case 'story-point': {
+      if (exposure.destination.knowsProgress) return [reveal.point]
+      const publicAt = evidence.story.points.find(({ id }) => id === reveal.point)?.publicAt ?? null
+      return publicAt !== null && publicAt <= exposure.at ? [] : null
+    }
+    case 'with':
+      return standingOf(world, reveal.secretId, asked)
+    case 'all': {
+      const parts = reveal.of.map((part) => standing(world, part, asked))
+      return parts.includes(null) ? null : parts.flatMap((part) => part ?? [])
+    }
+    case 'any': {
+      const ways = reveal.of.flatMap((part) => {
+        const way = standing(world, part, asked)
+        return way ? [way] : []
+      })
+      if (ways.length === 0) return null
+      // The way that every other implies is the least a viewer must have passed; where there is none, all of them.
+      const least = ways.find((way) => ways.every((other) => implies(world, other, way)))
+      return least ?? ways.flat()
+    }
+  }
+}
+
+// Whether who has passed some points has passed others.
+function implies(
+  { evidence }: World,
+  passed: readonly StoryPointId[],
+  asked: readonly StoryPointId[],
+): boolean {
+  const reached = new Set(passed)
+  for (let size = -1; size < reached.size;) {
+    size = reached.size
+    for (const { id, after } of evidence.story.points)
+      if (reached.has(id)) for (const before of after) reached.add(before)
+  }
+  return asked.every((point) => reached.has(point))
+}
+
+/** The points of some that none of the others has behind it. */
+export function lastOf(world: World, points: readonly StoryPointId[]): readonly StoryPointId[] {
+  const distinct = [...new Set(points)].sort()
+  return distinct.filter(
+    (point) => !distinct.some((other) => other !== point && implies(world, [other], [point])),
+  )
+}
+
+// A territory's own premiere speaks for it; where it has none, that of the whole world does.
+function hasOpened(
+  { exposure, evidence }: World,
+  { of, delay }: Extract<Reveal, { kind: 'premiere' }>,
+  place: Territory,
+): boolean {
+  const premieres = evidence.story.premieres.filter((premiere) => premiere.of === of)
+  const counting =
+    premieres.find(({ territory }) => territory === place) ??
+    premieres.find(({ territory }) => territory === WORLD)
+  return counting !== undefined && counting.at + waitOf(delay) <= exposure.at
+}
+
+/** A delay in moments of the world's clock. */
+export function waitOf(delay: Delay): number {
+  if (delay.kind === 'calendar') throw new RangeError('Worlds are drawn without calendars.')
+  return delay.kind === 'hours' ? Math.round(delay.hours * 3_600_000) : 0
+}
