@@ -43,7 +43,7 @@ test('a cut waits for the approval that its release form asks for, and the last 
   await saltlight.signs(ida, { scope: publicity, conditions: [{ kind: 'approval-needed' }] })
   const cut = await saltlight.opens('cut', footage, { seconds: [0, 5] })
   expect(cut.verdict.kind).not.toBe('cleared')
-  const word = { productionId, subjectId: ida, version: `${cut.ref}:1` }
+  const word = { productionId, subjectId: ida, version: `${cut.ref}@1` }
   const inTrx = house.crew.transaction()
   const kindAfter = async (say: 'asked' | 'approved' | 'refused') => {
     await house.clock.advance(1000)
