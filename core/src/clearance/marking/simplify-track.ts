@@ -1,34 +1,49 @@
-import { type Box, boxAt, type BoxTrack, type KeyedBox } from '../../timeline/index.ts'
+import { type Box, boxAt, type BoxTrack, isInside, type KeyedBox } from '../../timeline/index.ts'
 
 /**
- * The fewest keys (by halving at the worst place) whose straight lines stay within a tolerance of every box followed,
- * then grown by that tolerance: at every moment followed, the simple track holds the whole box. Fractions of the frame.
+ * Few keys (found by halving at the worst place) whose straight lines stay within a tolerance of every box followed, each
+ * grown by that tolerance inside the frame: at every moment followed, the simple track holds the whole box.
  */
 export function simplifyTrack(track: BoxTrack, tolerance: number): BoxTrack {
+  const [head, ...others] = track
+  const wide: BoxTrack = [widened(head, tolerance), ...others.map((key) => widened(key, tolerance))]
   const keep = new Set([0, track.length - 1])
   const stretches: [number, number][] = [[0, track.length - 1]]
   for (let stretch = stretches.pop(); stretch !== undefined; stretch = stretches.pop()) {
     const [first, last] = stretch
-    const worst = worstBetween(track, first, last)
-    if (worst.apart <= tolerance) continue
-    keep.add(worst.at)
-    stretches.push([first, worst.at], [worst.at, last])
+    const worst = worstBetween({ track, wide, tolerance }, first, last)
+    if (worst === null) continue
+    keep.add(worst)
+    stretches.push([first, worst], [worst, last])
   }
-  const [head, ...rest] = track
-    .filter((_, at) => keep.has(at))
-    .map(({ at, box }): KeyedBox => ({ at, box: grown(box, tolerance) }))
-  return head ? [head, ...rest] : track
+  const [kept, ...rest] = wide.filter((_, at) => keep.has(at))
+  return kept ? [kept, ...rest] : wide
 }
 
-function worstBetween(track: BoxTrack, first: number, last: number): { at: number; apart: number } {
+interface Tracks {
+  readonly track: BoxTrack
+  readonly wide: BoxTrack
+  readonly tolerance: number
+}
+
+// A box at the edge of the frame cannot grow there, so a line may stay near it and yet not hold it.
+function worstBetween({ track, wide, tolerance }: Tracks, first: number, last: number): number | null {
   const line: BoxTrack = [track[first]!, track[last]!]
-  let worst = { at: first, apart: 0 }
+  const holding: BoxTrack = [wide[first]!, wide[last]!]
+  let worst: number | null = null
+  let most = 0
   for (let at = first + 1; at < last; at++) {
-    const apart = edgesApart(track[at]!.box, boxAt(line, track[at]!.at))
-    if (apart > worst.apart) worst = { at, apart }
+    const { at: moment, box } = track[at]!
+    const apart = edgesApart(box, boxAt(line, moment))
+    const isHeld = apart <= tolerance && isInside(box, boxAt(holding, moment))
+    if (isHeld || apart < most) continue
+    worst = at
+    most = apart
   }
   return worst
 }
+
+const widened = ({ at, box }: KeyedBox, by: number): KeyedBox => ({ at, box: grown(box, by) })
 
 function edgesApart(a: Box, b: Box): number {
   return Math.max(
