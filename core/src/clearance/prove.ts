@@ -1,7 +1,8 @@
 import { differenceIn } from './proof/compare.ts'
 import { type Draw, drawWorld, type World } from './proof/draw-world.ts'
+import { shrinkWorld } from './proof/shrink-world.ts'
 
-/** A world on which the doorkeeper and the oracle differ, with the number that draws it again. */
+/** A world on which the doorkeeper and the oracle differ, with the number that draws it again; the world is as small as it stays wrong. */
 export interface Difference {
   readonly seed: number
   readonly world: World
@@ -18,11 +19,17 @@ export function proveClearance({
 }): readonly Difference[] {
   const differences: Difference[] = []
   for (let seed = firstSeed; seed < firstSeed + worlds; seed += 1) {
-    const world = drawWorld(drawFrom(seed))
-    const text = differenceIn(world)
-    if (text !== null) differences.push({ seed, world, text })
+    const world = worldOf(seed)
+    if (differenceIn(world) === null) continue
+    const smallest = shrinkWorld(world, (smaller) => differenceIn(smaller) !== null)
+    differences.push({ seed, world: smallest, text: differenceIn(smallest) ?? '' })
   }
   return differences
+}
+
+/** Draws the world that a number stands for. */
+export function worldOf(seed: number): World {
+  return drawWorld(drawFrom(seed))
 }
 
 // A 32-bit multiply-and-shift generator (the mulberry32 construction): small, even enough, the same everywhere.
