@@ -4,6 +4,7 @@ import type { ClearanceTables } from './clearance.ts'
 import type { CutTables } from './cut.ts'
 import type { IngestTables } from './ingest.ts'
 import type { KillTables } from './kills.ts'
+import type { MarkingTables } from './marking.ts'
 import type { Migration } from './migration.ts'
 import { foundations } from './migrations/0001-foundations.ts'
 import { accounts } from './migrations/0002-accounts.ts'
@@ -16,6 +17,7 @@ import { keyArtAndCredits } from './migrations/0008-key-art-and-credits.ts'
 import { slipOpenings } from './migrations/0009-slip-openings.ts'
 import { theWholeLaw } from './migrations/0010-the-whole-law.ts'
 import { killRights } from './migrations/0012-kill-rights.ts'
+import { marking } from './migrations/0013-marking.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
@@ -27,6 +29,7 @@ export interface Database
     IngestTables,
     ClearanceTables,
     KillTables,
+    MarkingTables,
     CutTables,
     PublishTables {}
 
@@ -50,4 +53,5 @@ export const migrations: Migration[] = [
   slipOpenings,
   theWholeLaw,
   killRights,
+  marking,
 ]
