@@ -19,6 +19,6 @@ export interface Gate {
   /** The first moment at which it is open; null never opens to the public, while crew and slip holders need not wait. */
   readonly opensAt: Instant | null
   readonly audience: Audience
-  /** Null gives nothing away. A gate with a horizon passes nobody as long as no viewer tells their progress. */
+  /** Null gives nothing away. Points of the story pass nobody as long as no viewer tells their progress; a moment passes all from then on. */
   readonly horizon: Horizon | null
 }

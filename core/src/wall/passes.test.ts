@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AccountId, GateId, ProductionId } from '../production/index.ts'
+import type { AccountId, GateId, ProductionId, StoryPointId } from '../production/index.ts'
 import type { Instant } from '../time/index.ts'
 import { AUDIENCES, type Gate } from './gate.ts'
 import { mediaAddressDiesAt } from './media-address.ts'
@@ -67,7 +67,12 @@ const gates: fc.Arbitrary<Gate> = fc.record({
   standing: fc.constantFrom('stands' as const, 'shut' as const),
   opensAt: fc.option(moments),
   audience: fc.constantFrom(...AUDIENCES),
-  horizon: fc.option(fc.constant({ points: [], moment: null })),
+  horizon: fc.option(
+    fc.record({
+      points: fc.constantFrom([], ['episode 2' as StoryPointId]),
+      moment: fc.option(moments),
+    }),
+  ),
 })
 const viewers: fc.Arbitrary<Viewer> = fc.oneof(
   fc.constant(NOBODY),
@@ -129,7 +134,17 @@ describe('the laws of the wall', () => {
   test('a gate with a horizon stays closed to all who have not told how far they are', () => {
     fc.assert(
       fc.property(gates, viewers, moments, (gate, viewer, now) => {
-        expect(passes({ ...gate, horizon: { points: [], moment: null } }, viewer, now)).toBe(false)
+        const horizon = { points: ['episode 2' as StoryPointId], moment: null }
+        expect(passes({ ...gate, horizon }, viewer, now)).toBe(false)
+      }),
+    )
+  })
+
+  test('a horizon that is a moment alone passes nobody before it and takes nothing from anybody after it', () => {
+    fc.assert(
+      fc.property(gates, viewers, fc.tuple(moments, moments), (gate, viewer, [now, moment]) => {
+        const passed = passes({ ...gate, horizon: { points: [], moment } }, viewer, now)
+        expect(passed).toBe(moment <= now && passes({ ...gate, horizon: null }, viewer, now))
       }),
     )
   })

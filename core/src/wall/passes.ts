@@ -7,7 +7,7 @@ import type { Viewer } from './viewer.ts'
  * security, and a test holds both equal.
  */
 export function passes(gate: Gate, viewer: Viewer, now: Instant): boolean {
-  if (gate.standing === 'shut' || gate.horizon !== null) return false
+  if (gate.standing === 'shut' || !liesBehind(gate.horizon, now)) return false
   if (gate.opensAt !== null && now < gate.opensAt) return false
   switch (gate.audience) {
     case 'public':
@@ -17,6 +17,12 @@ export function passes(gate: Gate, viewer: Viewer, now: Instant): boolean {
     case 'crew':
       return isCrew(gate, viewer)
   }
+}
+
+// Nobody can say yet how far into the story they are, so a point of it lies behind nobody.
+function liesBehind(horizon: Gate['horizon'], now: Instant): boolean {
+  if (horizon === null) return true
+  return horizon.points.length === 0 && (horizon.moment === null || horizon.moment <= now)
 }
 
 function isInvited(gate: Gate, viewer: Viewer): boolean {

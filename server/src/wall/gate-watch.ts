@@ -1,4 +1,5 @@
-import type { GateId, ProductionId } from '@stagedoor/core/production'
+import type { GateId, ProductionId, StoryPointId } from '@stagedoor/core/production'
+import type { Instant } from '@stagedoor/core/time'
 import type { Gate } from '@stagedoor/core/wall'
 import { sql } from 'kysely'
 import type { Listening } from '../plant/db/index.ts'
@@ -52,6 +53,8 @@ export class GateWatch {
         'audience',
         'standing',
         'opensAt',
+        'horizonPoints',
+        'horizonMoment',
         sql<boolean>`wall.is_sealed()`.as('isSealed'),
       ])
       .where('id', '=', gateId)
@@ -64,7 +67,7 @@ export class GateWatch {
       standing: row.isSealed && row.audience !== 'crew' ? 'shut' : row.standing,
       opensAt: row.opensAt,
       audience: row.audience,
-      horizon: null,
+      horizon: horizonOf(row),
     }
     // What was heard while the row was on its way may be newer than the row.
     if (heardBefore === this.#heard) {
@@ -96,4 +99,14 @@ export class GateWatch {
     this.#known.clear()
     for (const watchers of this.#watchers.values()) for (const changed of watchers) changed()
   }
+}
+
+function horizonOf({
+  horizonPoints: points,
+  horizonMoment: moment,
+}: {
+  horizonPoints: readonly string[]
+  horizonMoment: Instant | null
+}): Gate['horizon'] {
+  return points.length === 0 && moment === null ? null : { points: points as StoryPointId[], moment }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@stagedoor/core/time'
-import type { Audience, Standing } from '@stagedoor/core/wall'
+import type { Audience, Horizon, Standing } from '@stagedoor/core/wall'
 import { sql } from 'kysely'
 import { newId } from '../plant/db/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
@@ -24,16 +24,43 @@ export async function createGate(
 }
 
 /** Shuts a gate at commit: nothing behind it is reachable from then on, media addresses included. */
-export async function shutGate(
+export function shutGate(trx: Trx, { gateId, because }: { gateId: string; because: string }): Promise<void> {
+  return shutGates(trx, { gateIds: [gateId], because })
+}
+
+/** Shuts many gates at one commit. */
+export async function shutGates(
   trx: Trx,
-  { gateId, because }: { gateId: string; because: string },
+  { gateIds, because }: { gateIds: readonly string[]; because: string },
 ): Promise<void> {
+  if (gateIds.length === 0) return
   await trx
     .updateTable('wall.gates')
     .set({ standing: 'shut', shutBecause: because, changedAt: sql<never>`wall.now()` })
-    .where('id', '=', gateId)
+    .where('id', '=', sql<string>`any(${[...gateIds]}::uuid[])`)
     .where('standing', '=', 'stands')
     .execute()
+}
+
+/** Says what must lie behind a viewer before a thing behind some gates gives nothing away; nothing by default. */
+export async function setHorizons(
+  trx: Trx,
+  horizons: readonly { gateId: string; horizon: Horizon }[],
+): Promise<void> {
+  if (horizons.length === 0) return
+  await sql`
+    update wall.gates g set
+      horizon_points = array(select jsonb_array_elements_text(h.points)::uuid),
+      horizon_moment = h.moment,
+      changed_at = wall.now()
+    from unnest(
+      ${horizons.map(({ gateId }) => gateId)}::uuid[],
+      ${horizons.map(({ horizon }) => JSON.stringify(horizon.points))}::jsonb[],
+      ${horizons.map(({ horizon }) => (horizon.moment === null ? null : new Date(horizon.moment).toISOString()))}::timestamptz[]
+    ) as h (id, points, moment)
+    where g.id = h.id and (
+      g.horizon_points is distinct from array(select jsonb_array_elements_text(h.points)::uuid)
+      or g.horizon_moment is distinct from h.moment)`.execute(trx)
 }
 
 /** Lets a gate stand again, by a person's act only. */

@@ -9,12 +9,14 @@ test('the database and core agree on what a fan passes, for 2,000 gates and mome
   expect(await proveWall(house, { pairs: 2_000 })).toEqual([])
 })
 
-test('a policy that forgets the seal, the standing or the moment is noticed', async () => {
+test('a policy that forgets the seal, the standing, the moment or the horizon is noticed', async () => {
   const whole = [
     `audience = 'public'`,
     `standing = 'stands'`,
     'opens_at <= wall.now()',
     'not wall.is_sealed()',
+    `horizon_points = '{}'`,
+    '(horizon_moment is null or horizon_moment <= wall.now())',
   ]
   for (const forgotten of whole) {
     const left = whole.filter((part) => part !== forgotten).join(' and ')

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { AccountId, GateId, ProductionId } from '@stagedoor/core/production'
+import type { AccountId, GateId, ProductionId, StoryPointId } from '@stagedoor/core/production'
 import { instant } from '@stagedoor/core/time'
 import { AUDIENCES, type Gate, NOBODY, passes, type Viewer } from '@stagedoor/core/wall'
 import { sql } from 'kysely'
@@ -65,8 +65,14 @@ function drawGate(draw: Draw, productionId: string): Gate {
     standing: draw(3) === 0 ? 'shut' : 'stands',
     opensAt: opens >= 12 ? null : momentAt(opens),
     audience: AUDIENCES[draw(AUDIENCES.length)] ?? 'public',
-    horizon: null,
+    horizon: drawHorizon(draw),
   }
+}
+
+function drawHorizon(draw: Draw): Gate['horizon'] {
+  const points = draw(4) === 0 ? [randomUUID() as StoryPointId] : []
+  const moment = draw(3) === 0 ? momentAt(draw(12)) : null
+  return points.length === 0 && moment === null ? null : { points, moment }
 }
 
 interface Arrangement {
@@ -89,13 +95,15 @@ function arrange(crew: Db, { gates, now, isSealed }: Arrangement): Promise<void>
     await trx
       .insertInto('wall.gates')
       .values(
-        gates.map(({ id, production, standing, opensAt, audience }) => ({
+        gates.map(({ id, production, standing, opensAt, audience, horizon }) => ({
           id,
           productionId: production,
           standing,
           audience,
           opensAt: opensAt === null ? null : new Date(opensAt),
           shutBecause: 'drawn',
+          horizonPoints: [...(horizon?.points ?? [])],
+          horizonMoment: horizon?.moment == null ? null : new Date(horizon.moment),
         })),
       )
       .execute()

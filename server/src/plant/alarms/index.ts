@@ -1,2 +1,10 @@
 /** Exact moments, kept in the database, rung once. */
-export { type AlarmHandler, type AlarmOrder, Alarms, clearAlarm, setAlarm } from './alarms.ts'
+export {
+  type AlarmHandler,
+  type AlarmOrder,
+  Alarms,
+  clearAlarm,
+  clearAlarms,
+  setAlarm,
+  setAlarms,
+} from './alarms.ts'

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
 import { administer, testDatabase } from '../db/testing.ts'
-import { appendToChain, canonicalJson, type ChainOrder, findEntry, readChain, verifyChain } from './index.ts'
+import {
+  appendAllToChain,
+  appendToChain,
+  canonicalJson,
+  type ChainOrder,
+  findEntry,
+  readChain,
+  verifyChain,
+} from './index.ts'
 
 const house = await testDatabase()
 
@@ -178,4 +186,31 @@ test('a value has one text, whatever the order of its keys', () => {
     '{"b":[1,{"c":"x","d":null}],"ä":true}',
   )
   expect(canonicalJson({ c: 1, a: 2 })).toBe(canonicalJson({ a: 2, c: 1 }))
+})
+
+test('many entries at once follow one another as if each had been appended alone', async () => {
+  const productionId = randomUUID()
+  const first = await house.crew
+    .transaction()
+    .execute((trx) => appendToChain(trx, { productionId, kind: 'signed', body: { person: 'Ida Brandt' } }))
+  const orders = Array.from({ length: 50 }, (_, place) => ({
+    kind: 'verdict-changed',
+    body: { place, verdict: 'held', note: 'a "quoted", {braced} and \\ slashed note' },
+    ...(place % 2 === 0 ? { personal: { by: `Wren Okafor, ${place}` } } : {}),
+  }))
+  const heads = await house.crew.transaction().execute((trx) => appendAllToChain(trx, productionId, orders))
+  expect(heads.map(({ seq }) => seq)).toEqual(orders.map((_, place) => first.seq + 1 + place))
+  expect(await verifyChain(house.crew, productionId)).toMatchObject({
+    kind: 'whole',
+    entries: 51,
+    head: heads.at(-1)?.hash,
+    erased: 0,
+  })
+})
+
+test('nothing appended leaves the chain as it was', async () => {
+  const productionId = randomUUID()
+  const heads = await house.crew.transaction().execute((trx) => appendAllToChain(trx, productionId, []))
+  expect(heads).toEqual([])
+  expect(await verifyChain(house.crew, productionId)).toMatchObject({ kind: 'whole', entries: 0 })
 })

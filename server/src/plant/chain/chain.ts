@@ -51,43 +51,67 @@ const personalDigestOf = (salt: Buffer, personal: unknown): Buffer =>
  * Appends one entry; call it last in the transaction, because it holds the production's chain lock until commit.
  * The moment is `wall.now()`, the database's.
  */
-export async function appendToChain(
+export async function appendToChain(trx: Trx, { productionId, ...words }: ChainOrder): Promise<ChainHead> {
+  const [head] = await appendAllToChain(trx, productionId, [words])
+  if (head === undefined) throw new Error('An entry was appended and has no place')
+  return head
+}
+
+/** Appends many entries of one production, in their order and at one moment; otherwise as one is appended. */
+export async function appendAllToChain(
   trx: Trx,
-  { productionId, kind, body, personal }: ChainOrder,
-): Promise<ChainHead> {
+  productionId: string,
+  orders: readonly Omit<ChainOrder, 'productionId'>[],
+): Promise<readonly ChainHead[]> {
+  if (orders.length === 0) return []
   await sql`select pg_advisory_xact_lock(hashtextextended('chain:' || ${productionId}::text, 0))`.execute(trx)
-  const head = await trx
-    .selectFrom('plant.chainEntries')
-    .select(['seq', 'hash'])
-    .where('productionId', '=', productionId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const { rows } = await sql<{ at: number }>`select wall.now() as at`.execute(trx)
-  const salt = randomBytes(16)
-  // Digests are of what will be read again: JSON knows no dates and nothing undefined.
-  const text = JSON.stringify(body)
-  const personalText = personal === undefined ? null : JSON.stringify(personal)
-  const entry: Hashed = {
-    productionId,
-    seq: (head?.seq ?? 0) + 1,
-    at: rows[0]!.at,
-    kind,
-    body: JSON.parse(text),
-    personalDigest: personalText === null ? null : personalDigestOf(salt, JSON.parse(personalText)),
-    prevHash: head?.hash ?? GENESIS,
+  const { rows } = await sql<{ at: number; seq: number | null; hash: Buffer | null }>`
+    select wall.now() as at, head.seq, head.hash
+    from (select) as always left join lateral (
+      select seq, hash from plant.chain_entries where production_id = ${productionId} order by seq desc limit 1
+    ) head on true`.execute(trx)
+  const { at, seq, hash } = rows[0]!
+  const entries: (Hashed & { text: string; hash: Buffer; salt: Buffer; personalText: string | null })[] = []
+  let head = { seq: seq ?? 0, hash: hash ?? GENESIS }
+  for (const { kind, body, personal } of orders) {
+    const salt = randomBytes(16)
+    // Digests are of what will be read again: JSON knows no dates and nothing undefined.
+    const text = JSON.stringify(body)
+    const personalText = personal === undefined ? null : JSON.stringify(personal)
+    const entry: Hashed = {
+      productionId,
+      seq: head.seq + 1,
+      at,
+      kind,
+      body: JSON.parse(text),
+      personalDigest: personalText === null ? null : personalDigestOf(salt, JSON.parse(personalText)),
+      prevHash: head.hash,
+    }
+    head = { seq: entry.seq, hash: hashOf(entry) }
+    entries.push({ ...entry, text, hash: head.hash, salt, personalText })
   }
-  const hash = hashOf(entry)
-  await trx
-    .insertInto('plant.chainEntries')
-    .values({ ...entry, at: new Date(entry.at), body: text, hash })
-    .execute()
-  if (personalText !== null)
-    await trx
-      .insertInto('plant.chainPersonal')
-      .values({ productionId, seq: entry.seq, salt, body: personalText })
-      .execute()
-  return { seq: entry.seq, hash: hash.toString('hex') }
+  await sql`
+    insert into plant.chain_entries (production_id, seq, at, kind, body, personal_digest, prev_hash, hash)
+    select ${productionId}, seq, ${new Date(at)}, kind, body, personal_digest, prev_hash, hash
+    from unnest(
+      ${entries.map((entry) => entry.seq)}::bigint[],
+      ${entries.map((entry) => entry.kind)}::text[],
+      ${entries.map((entry) => entry.text)}::jsonb[],
+      ${entries.map((entry) => entry.personalDigest)}::bytea[],
+      ${entries.map((entry) => entry.prevHash)}::bytea[],
+      ${entries.map((entry) => entry.hash)}::bytea[]
+    ) as e (seq, kind, body, personal_digest, prev_hash, hash)`.execute(trx)
+  const personal = entries.filter((entry) => entry.personalText !== null)
+  if (personal.length > 0)
+    await sql`
+      insert into plant.chain_personal (production_id, seq, salt, body)
+      select ${productionId}, seq, salt, body
+      from unnest(
+        ${personal.map((entry) => entry.seq)}::bigint[],
+        ${personal.map((entry) => entry.salt)}::bytea[],
+        ${personal.map((entry) => entry.personalText)}::jsonb[]
+      ) as e (seq, salt, body)`.execute(trx)
+  return entries.map((entry) => ({ seq: entry.seq, hash: entry.hash.toString('hex') }))
 }
 
 /** The outcome of reading a chain from its first entry to its last. */

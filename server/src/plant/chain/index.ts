@@ -1,4 +1,11 @@
 /** An append-only, hash-chained record per production. */
 export { canonicalJson } from './canonical.ts'
-export { appendToChain, type ChainHead, type ChainOrder, type ChainProof, verifyChain } from './chain.ts'
+export {
+  appendAllToChain,
+  appendToChain,
+  type ChainHead,
+  type ChainOrder,
+  type ChainProof,
+  verifyChain,
+} from './chain.ts'
 export { type ChainEntry, findEntry, readChain } from './read-chain.ts'
