@@ -26,6 +26,12 @@ export async function lockToChange(trx: Trx, productionId: string): Promise<void
   if (numUpdatedRows === 0n) await lockToChange(trx, await firstVersion(trx, productionId))
 }
 
+/** The version and settings that a transaction sees, without a lock: for what is judged in a snapshot and never kept. */
+export async function seeVersion(trx: Trx, productionId: string): Promise<ClearanceLock> {
+  const { rows } = await selectVersion(trx, productionId, '')
+  return lockOf(productionId, rows) ?? { productionId, version: 0, settings: DEFAULT_SETTINGS }
+}
+
 /** The settings of a production, without a lock: for showing. */
 export async function readSettings(db: Db, productionId: string): Promise<ClearanceSettings> {
   const { rows } = await selectVersion(db, productionId, '')

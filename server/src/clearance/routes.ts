@@ -1,16 +1,20 @@
 import { createApi } from '../plant/http/index.ts'
 import type { ClearanceDeps } from './deps.ts'
 import { appearanceRoutes } from './routes/appearances.ts'
+import { boardRoutes } from './routes/board.ts'
 import { embargoRoutes } from './routes/embargoes.ts'
 import { exposureRoutes } from './routes/exposures.ts'
 import { listRoutes } from './routes/lists.ts'
 import { logRoutes } from './routes/log.ts'
 import { releaseFormRoutes } from './routes/release-forms.ts'
 import { releaseSlipRoutes } from './routes/release-slips.ts'
+import { simulationRoutes } from './routes/simulations.ts'
 import { subjectRoutes } from './routes/subjects.ts'
 
 const STAGE = [
   listRoutes,
+  boardRoutes,
+  simulationRoutes,
   subjectRoutes,
   appearanceRoutes,
   releaseFormRoutes,

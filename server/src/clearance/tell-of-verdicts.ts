@@ -61,9 +61,13 @@ function verdictEntry(judgement: Judgement, isShut: boolean): LogEntry {
   }
 }
 
-// Only what was cleared can have left; assets and cuts never leave by themselves.
+/** Whether something can be out there at all: assets and cuts never leave by themselves. */
+export function mayBeOut({ kind, gateId }: Pick<Judgement, 'kind' | 'gateId'>): boolean {
+  return gateId !== null && (kind === 'publication' || kind === 'kit' || kind === 'key-art')
+}
+
+// Only what was cleared can have left.
 function shuttingOf({ exposureId, kind, ref, gateId, before, verdict }: Judgement): Shutting | null {
-  const mayLeave = kind === 'publication' || kind === 'kit' || kind === 'key-art'
-  if (!mayLeave || gateId === null || verdict.kind === 'cleared' || before?.kind !== 'cleared') return null
+  if (gateId === null || !mayBeOut({ kind, gateId }) || verdict.kind === 'cleared' || before?.kind !== 'cleared') return null
   return { exposureId, kind, ref, gateId }
 }

@@ -53,7 +53,8 @@ const concernSchema = z
   })
   .openapi('Concern')
 
-const neededEditSchema = wireRange
+/** An edit that a verdict asks for. */
+export const neededEditSchema = wireRange
   .extend({
     kind: z.enum(['blur', 'cover', 'mute', 'trim']),
     assetId: z.string(),
@@ -153,7 +154,8 @@ export function remedyOut(remedy: Remedy, speaking: Speaking): z.infer<typeof re
   }
 }
 
-function editOut(edit: Edit): z.infer<typeof neededEditSchema> {
+/** Says an edit for the wire. */
+export function editOut(edit: Edit): z.infer<typeof neededEditSchema> {
   const boxes = 'boxes' in edit ? edit.boxes.map(({ at, box }) => ({ atFlicks: at, box })) : []
   return {
     kind: edit.kind,
