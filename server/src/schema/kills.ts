@@ -93,8 +93,6 @@ export interface KillTables {
     sentAt: Moment
     sentBy: string
     notTaken: DefaultJson<unknown>
-    logSeq: number | null
-    logHash: string | null
   }
   /** The view that later stages join: what is dead now, who said so, and since when. */
   'clearance.standingKills': {

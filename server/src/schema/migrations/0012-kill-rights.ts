@@ -114,7 +114,7 @@ export const killRights: Migration = {
         sending_id uuid not null
       )`.execute(trx)
     await sql`create index round_words_by_unit on clearance.round_words (unit_id, said_at)`.execute(trx)
-    // One act of sending: its receipt is the entry of the log that tells of it.
+    // One act of sending; the entry of the log that tells of it names it.
     await sql`
       create table clearance.round_sendings (
         id uuid primary key,
@@ -122,9 +122,7 @@ export const killRights: Migration = {
         round_slip_id uuid not null references clearance.round_slips (id),
         sent_at timestamptz(3) not null,
         sent_by text not null,
-        not_taken jsonb not null default '[]',
-        log_seq bigint,
-        log_hash text
+        not_taken jsonb not null default '[]'
       )`.execute(trx)
     await sql`alter table clearance.kills add foreign key (right_id) references clearance.kill_rights (id)`.execute(
       trx,

@@ -1,0 +1,63 @@
+import type { EmbargoScope, EvidenceChange } from '@stagedoor/core/clearance'
+import type { Instant } from '@stagedoor/core/time'
+import { assetId as assetIdOf } from '@stagedoor/core/timeline'
+import { newId } from '../../plant/db/index.ts'
+import type { Trx } from '../../schema/index.ts'
+
+/** What waits for a person's word, and who may end the wait. */
+export interface Waiting {
+  readonly productionId: string
+  readonly assetId: string
+  readonly name: string
+  readonly until: Instant | null
+  readonly lifters: readonly [string, ...string[]]
+  readonly by: string
+  readonly now: Instant
+}
+
+/**
+ * Keeps an asset in while somebody is asked about it: an embargo that ends when silence approves, and that nobody but
+ * the person and their delegates lift.
+ */
+export async function waitForWord(
+  trx: Trx,
+  { productionId, assetId, name, until, lifters, by, now }: Waiting,
+): Promise<{ embargoId: string; touched: EvidenceChange }> {
+  const embargoId = newId()
+  await trx
+    .insertInto('clearance.embargoes')
+    .values({
+      id: embargoId,
+      productionId,
+      name,
+      scope: 'asset',
+      ref: assetId,
+      until: until === null ? null : new Date(until),
+      territories: ['WORLD'],
+      begunBy: by,
+      begunAt: new Date(now),
+      lifters: JSON.stringify({ kind: 'any-of', names: lifters }),
+    })
+    .execute()
+  return { embargoId, touched: touchedBy(assetId) }
+}
+
+/** Ends the wait for an asset, as the person who gave their word, or begins it again where a word was taken back. */
+export async function settleWait(
+  trx: Trx,
+  wait: { embargoId: string; assetId: string; isOpen: boolean; by: string; now: Instant },
+): Promise<EvidenceChange> {
+  const { embargoId, assetId, isOpen, by, now } = wait
+  const lifts = isOpen ? [] : [{ by, at: now, enteredBy: by, evidence: 'door slip' }]
+  await trx
+    .updateTable('clearance.embargoes')
+    .set({ lifts: JSON.stringify(lifts), lifters: JSON.stringify({ kind: 'any-of', names: [by] }) })
+    .where('id', '=', embargoId)
+    .execute()
+  return touchedBy(assetId)
+}
+
+function touchedBy(assetId: string): EvidenceChange {
+  const scope: EmbargoScope = { kind: 'asset', assetId: assetIdOf(assetId) }
+  return { kind: 'embargo', scope }
+}
