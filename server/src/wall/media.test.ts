@@ -204,9 +204,9 @@ describe('a gate', () => {
     const path = mint(gateId, { mintedFor: 'crew' })
     expect((await ask(path)).status).toBe(200)
     await shut(gateId)
-    await expect.poll(async () => (await ask(path)).status, { interval: 5, timeout: 1_000 }).toBe(404)
+    await expect.poll(async () => (await ask(path)).status, { interval: 5 }).toBe(404)
     await inTrx.execute((trx) => reopenGate(trx, gateId))
-    await expect.poll(async () => (await ask(path)).status, { interval: 5, timeout: 1_000 }).toBe(200)
+    await expect.poll(async () => (await ask(path)).status, { interval: 5 }).toBe(200)
   })
 
   test('opens to the public at its moment, wherever that is moved', async () => {
@@ -215,7 +215,7 @@ describe('a gate', () => {
     await house.clock.advance(1_000)
     expect((await ask(mint(gateId))).status).toBe(200)
     await inTrx.execute((trx) => moveGate(trx, { gateId, opensAt: instant(house.clock.now() + 5_000) }))
-    await expect.poll(async () => (await ask(mint(gateId))).status, { interval: 5, timeout: 1_000 }).toBe(404)
+    await expect.poll(async () => (await ask(mint(gateId))).status, { interval: 5 }).toBe(404)
   })
 
   test('cuts off what is on its way when it is shut', async () => {
