@@ -1,6 +1,6 @@
 import { type EvidenceChange, keyTouchedBy } from '@stagedoor/core/clearance'
 import type { Instant } from '@stagedoor/core/time'
-import { appendToChain, type ChainHead } from '../plant/chain/index.ts'
+import { appendAllToChain, type ChainHead } from '../plant/chain/index.ts'
 import type { Trx } from '../schema/index.ts'
 import { lockToChange, lockToJudge } from './clearance-lock.ts'
 import { judgeUnderLock, type Judgement } from './judge-under-lock.ts'
@@ -42,7 +42,7 @@ export async function changeEvidence<Result>(
   const changed = judgements.filter(({ differs }) => differs)
   const cause = { kind: entry.kind, ...entry.body }
   const { shut, entries } = await tellOfVerdicts(trx, { judgements: changed, cause })
-  const head = await appendToChain(trx, { productionId, ...entry })
-  for (const told of entries) await appendToChain(trx, { productionId, ...told })
+  const [head] = await appendAllToChain(trx, productionId, [entry, ...entries])
+  if (head === undefined) throw new Error('The log took no entry')
   return { result, changed, shut, head }
 }

@@ -1,8 +1,15 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../schema/index.ts'
 
-/** What ingest publishes of some assets. */
+/** What ingest publishes of some assets, with what clearance was told of their place and contribution. */
 export function assetFactsOf(db: Db, assetIds: readonly string[]) {
-  return db.selectFrom('ingest.assetFacts').selectAll().where('id', 'in', some(assetIds)).execute()
+  return db
+    .selectFrom('ingest.assetFacts as a')
+    .leftJoin('clearance.assetFacts as said', 'said.assetId', 'a.id')
+    .selectAll('a')
+    .select(['said.placeId', 'said.contributionId'])
+    .where('a.id', '=', anyOf(assetIds))
+    .execute()
 }
 
 /** Who and what is seen or heard in some assets. */
@@ -10,7 +17,7 @@ export function appearancesOf(db: Db, assetIds: readonly string[]) {
   return db
     .selectFrom('clearance.appearances')
     .selectAll()
-    .where('assetId', 'in', some(assetIds))
+    .where('assetId', '=', anyOf(assetIds))
     .orderBy('assetId')
     .orderBy('fromFlicks')
     .orderBy('id')
@@ -28,20 +35,37 @@ export function embargoesOf(db: Db, productionId: string) {
     .execute()
 }
 
-/** What was decided about some subjects, and every word on some versions of cuts. */
-export function decisionsAbout(
+/** The embargoes on some scenes, assets and days, and on the production itself, by what their rows refer to. */
+export function embargoesOn(
   db: Db,
-  { subjectIds, versions }: { subjectIds: readonly string[]; versions: readonly string[] },
+  { productionId, refs }: { productionId: string; refs: readonly string[] },
 ) {
+  return db
+    .selectFrom('clearance.embargoes')
+    .selectAll()
+    .where('productionId', '=', productionId)
+    .where('ref', '=', anyOf([productionId, ...refs]))
+    .orderBy('id')
+    .execute()
+}
+
+/** What was decided about some subjects. */
+export function needsNoneOf(db: Db, subjectIds: readonly string[]) {
   return db
     .selectFrom('clearance.decisions')
     .selectAll()
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('kind', '=', 'needs-none'), eb('subjectId', 'in', some(subjectIds))]),
-        eb('cutVersion', 'in', versions.length > 0 ? [...versions] : ['']),
-      ]),
-    )
+    .where('kind', '=', 'needs-none')
+    .where('subjectId', '=', anyOf(subjectIds))
+    .orderBy('id')
+    .execute()
+}
+
+/** Every word on some versions of cuts. */
+export function approvalsOf(db: Db, versions: readonly string[]) {
+  return db
+    .selectFrom('clearance.decisions')
+    .selectAll()
+    .where('cutVersion', '=', sql<string>`any(${[...versions]}::text[])`)
     .orderBy('id')
     .execute()
 }
@@ -51,7 +75,7 @@ export function subjectsOf(db: Db, subjectIds: readonly string[]) {
   return db
     .selectFrom('clearance.subjects')
     .selectAll()
-    .where('id', 'in', some(subjectIds))
+    .where('id', '=', anyOf(subjectIds))
     .orderBy('id')
     .execute()
 }
@@ -61,14 +85,85 @@ export function releaseFormsOf(db: Db, subjectIds: readonly string[]) {
   return db
     .selectFrom('clearance.releaseForms')
     .selectAll()
-    .where('subjectId', 'in', some(subjectIds))
+    .where('subjectId', '=', anyOf(subjectIds))
     .orderBy('id')
     .execute()
 }
 
-// SQL knows no empty list; this id is nobody's.
-const NOBODY = '00000000-0000-0000-0000-000000000000'
+/** The prohibitions that stand on some subjects, and on the production as a whole. */
+export function prohibitionsOver(
+  db: Db,
+  { productionId, subjectIds }: { productionId: string; subjectIds: readonly string[] },
+) {
+  return db
+    .selectFrom('clearance.prohibitions')
+    .selectAll()
+    .where('productionId', '=', productionId)
+    .where('endedAt', 'is', null)
+    .where((eb) => eb.or([eb('subjectId', 'is', null), eb('subjectId', '=', anyOf(subjectIds))]))
+    .orderBy('id')
+    .execute()
+}
 
-function some(ids: readonly string[]): string[] {
-  return ids.length > 0 ? [...ids] : [NOBODY]
+/** The holdbacks of a production that stand. */
+export function standingHoldbacks(db: Db, productionId: string) {
+  return db
+    .selectFrom('clearance.holdbacks')
+    .selectAll()
+    .where('productionId', '=', productionId)
+    .where('endedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** The real publications of some cuts. */
+export function releasesOf(db: Db, cutIds: readonly string[]) {
+  return db
+    .selectFrom('clearance.releases')
+    .selectAll()
+    .where('cutId', '=', anyOf(cutIds))
+    .orderBy('at')
+    .orderBy('ref')
+    .execute()
+}
+
+/** The agreements that stand with some contributors. */
+export function ndasWith(db: Db, contributorIds: readonly string[]) {
+  return db
+    .selectFrom('clearance.ndas')
+    .selectAll()
+    .where('contributorId', '=', anyOf(contributorIds))
+    .where('endedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** The crowd notices that were posted on some days. */
+export function crowdNoticesOn(db: Db, dayIds: readonly string[]) {
+  return db
+    .selectFrom('clearance.crowdNotices')
+    .selectAll()
+    .where('dayId', '=', anyOf(dayIds))
+    .where('endedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** The kills in some assets and of some cuts, taken back or not. */
+export function killsIn(
+  db: Db,
+  { assetIds, cutIds }: { assetIds: readonly string[]; cutIds: readonly string[] },
+) {
+  return db
+    .selectFrom('clearance.kills')
+    .selectAll()
+    .where(
+      sql<boolean>`killed ->> 'assetId' = any(${[...assetIds]}::text[]) or killed ->> 'cutId' = any(${[...cutIds]}::text[])`,
+    )
+    .orderBy('id')
+    .execute()
+}
+
+function anyOf(ids: readonly string[]): RawBuilder<string> {
+  return sql<string>`any(${[...ids]}::uuid[])`
 }

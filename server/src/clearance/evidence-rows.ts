@@ -3,6 +3,7 @@ import {
   type AssetFacts,
   appearanceId,
   type ClearanceSettings,
+  comesOfAge,
   cutVersionId,
   type Decision,
   decisionId,
@@ -12,14 +13,16 @@ import {
   type Grant,
   type GrantState,
   grantId,
+  type Person,
   subjectId,
   type Subject,
 } from '@stagedoor/core/clearance'
-import { flicks, type Instant, instant, timeRange } from '@stagedoor/core/time'
+import { flicks, type Instant, timeRange } from '@stagedoor/core/time'
 import { assetId } from '@stagedoor/core/timeline'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../schema/index.ts'
+import { revealSchema } from './reveal-schema.ts'
 import {
   areaSchema,
   boxesSchema,
@@ -38,12 +41,16 @@ const settingsSchema = z.object({
   joinGapFlicks: z.int().min(0).transform(flicks),
 })
 
-const revealSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('at'), at: z.int().transform(instant) }),
-  z.object({ kind: z.literal('never') }),
-])
-
-const personFacts = z.object({ identified: z.boolean(), minor: z.boolean() })
+const birthSchema = z.object({
+  bornOn: z.iso.date(),
+  zone: z.string(),
+  ageOfMajority: z.int().min(1).max(30),
+})
+const personFacts = z.object({
+  identified: z.boolean(),
+  minor: z.boolean(),
+  birth: birthSchema.nullable().default(null),
+})
 const secretFacts = z.object({ reveal: revealSchema })
 
 const liftSchema = z.object({ by: z.string(), at: instantSchema })
@@ -66,7 +73,7 @@ export function subjectIn(row: Pick<Row<'clearance.subjects'>, 'id' | 'kind' | '
   const named = { id: subjectId(row.id), name: row.name }
   switch (row.kind) {
     case 'person':
-      return { kind: 'person', ...named, ...personFacts.parse(row.facts), comesOfAgeAt: null }
+      return personIn(named, row.facts)
     case 'secret':
       return { kind: 'secret', ...named, ...secretFacts.parse(row.facts) }
     case 'safety-matter':
@@ -80,6 +87,21 @@ export function subjectIn(row: Pick<Row<'clearance.subjects'>, 'id' | 'kind' | '
     default:
       throw new Error(`No such kind of subject: ${row.kind}`)
   }
+}
+
+/** When and where somebody was born, and the age at which the law there counts them as grown. */
+export type Birth = z.infer<typeof birthSchema>
+
+/** What is kept of a person's birth, or null. */
+export function birthIn(facts: unknown): Birth | null {
+  return personFacts.parse(facts).birth
+}
+
+function personIn(named: Pick<Person, 'id' | 'name'>, facts: unknown): Person {
+  const { identified, minor, birth } = personFacts.parse(facts)
+  const comesOfAgeAt =
+    birth && comesOfAge({ bornOn: birth.bornOn, zone: birth.zone, years: birth.ageOfMajority })
+  return { kind: 'person', ...named, identified, minor, comesOfAgeAt }
 }
 
 /** A row of `clearance.appearances` as the law knows it. */
@@ -179,16 +201,19 @@ export function decisionIn(row: Row<'clearance.decisions'>): Decision {
   }
 }
 
-/** What ingest says of an asset, as the law needs it: here a scene is shown throughout. */
+/** What ingest and clearance say of an asset, as the law needs it: here a scene is shown throughout. */
 export function assetFactsIn(
-  row: Pick<Row<'ingest.assetFacts'>, 'id' | 'sceneIds' | 'shootingDayId'>,
+  row: Pick<Row<'ingest.assetFacts'>, 'id' | 'sceneIds' | 'shootingDayId'> & {
+    readonly placeId: string | null
+    readonly contributionId: string | null
+  },
 ): AssetFacts {
   return {
     assetId: assetId(row.id),
     scenes: row.sceneIds.map((sceneId) => ({ kind: 'throughout', sceneId })),
     dayId: row.shootingDayId,
-    placeId: null,
-    contributionId: null,
+    placeId: row.placeId === null ? null : subjectId(row.placeId),
+    contributionId: row.contributionId === null ? null : subjectId(row.contributionId),
   }
 }
 

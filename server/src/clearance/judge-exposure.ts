@@ -1,7 +1,7 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { judge, type Verdict } from '@stagedoor/core/clearance'
 import type { Instant } from '@stagedoor/core/time'
-import { appendToChain } from '../plant/chain/index.ts'
+import { appendAllToChain, appendToChain } from '../plant/chain/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import { lockToJudge } from './clearance-lock.ts'
@@ -37,7 +37,7 @@ export async function judgeAndTell(
   if (judgement === undefined) throw new Problem('not-found')
   if (judgement.differs) {
     const { entries } = await tellOfVerdicts(trx, { judgements: [judgement], cause })
-    for (const entry of entries) await appendToChain(trx, { productionId, ...entry })
+    await appendAllToChain(trx, productionId, entries)
   }
   return judgement
 }

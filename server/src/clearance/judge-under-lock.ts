@@ -1,14 +1,14 @@
 import { judge, type Verdict } from '@stagedoor/core/clearance'
 import type { Instant } from '@stagedoor/core/time'
-import { clearAlarm, setAlarm } from '../plant/alarms/index.ts'
+import { clearAlarms, setAlarms } from '../plant/alarms/index.ts'
 import { canonicalJson } from '../plant/chain/index.ts'
-import { at, newId } from '../plant/db/index.ts'
 import type { Trx } from '../schema/index.ts'
+import { setHorizons } from '../wall/index.ts'
 import type { ClearanceLock } from './clearance-lock.ts'
 import { exposureAt, type ExposureKind } from './exposure-order.ts'
 import { evidenceDigest, gatherEvidence } from './load-evidence.ts'
-import { dependenciesOf, type ExposureRow, exposuresById, putDependencies } from './queries.ts'
-import { clearsAtOf, nextTurnOf, validUntilOf } from './verdict-rows.ts'
+import { dependenciesOf, exposuresById, putDependencies, saveVerdicts } from './queries.ts'
+import { nextTurnOf } from './verdict-rows.ts'
 
 /** The name under which the standing watch rings. */
 export const WATCH = 'clearance.watch'
@@ -43,70 +43,72 @@ export async function judgeUnderLock(
     lock,
     questions.map(({ exposure }) => exposure),
   )
-  const resting = await dependenciesOf(trx, exposureIds)
-  const judgements: Judgement[] = []
-  for (const { row, exposure } of questions) {
+  const resting = await dependenciesOf(
+    trx,
+    rows.map(({ id }) => id),
+  )
+  const judgements = questions.map(({ row, exposure }): Judgement => {
     const evidence = evidenceFor(exposure)
     const verdict = judge(exposure, evidence, now)
-    const digest = evidenceDigest(evidence)
-    const differs = row.last === null || wordsOf(row.last) !== wordsOf(verdict)
-    if (differs) {
-      await saveVerdict(trx, { exposureId: row.id, verdict, digest, now })
-      await watch(trx, row, nextTurnOf(verdict, now))
-    }
-    if (!sameKeys(resting.get(row.id) ?? [], verdict.dependencies))
-      await putDependencies(trx, row.id, verdict.dependencies)
     const { productionId, kind, ref, gateId, last: before } = row
-    const about = { exposureId: row.id, productionId, kind, ref, gateId, before }
-    judgements.push({ ...about, verdict, differs, evidenceDigest: digest.toString('hex'), judgedAt: now })
-  }
+    return {
+      exposureId: row.id,
+      productionId,
+      kind,
+      ref,
+      gateId,
+      before,
+      verdict,
+      differs: before === null || wordsOf(before) !== wordsOf(verdict),
+      evidenceDigest: evidenceDigest(evidence).toString('hex'),
+      judgedAt: now,
+    }
+  })
+  const changed = judgements.filter(({ differs }) => differs)
+  await saveVerdicts(trx, changed)
+  await setHorizons(trx, changed.flatMap(horizonOf))
+  await watchAll(trx, changed)
+  await putDependencies(
+    trx,
+    judgements.filter(
+      ({ exposureId, verdict }) => !sameKeys(resting.get(exposureId) ?? [], verdict.dependencies),
+    ),
+  )
   return judgements
 }
 
 /** Sets the watch over an exposure anew after it rang, whether or not its verdict changed. */
-export async function watchAgain(
-  trx: Trx,
-  { exposureId, productionId, verdict, judgedAt }: Judgement,
-): Promise<void> {
-  await watch(trx, { id: exposureId, productionId }, nextTurnOf(verdict, judgedAt))
+export function watchAgain(trx: Trx, judgement: Judgement): Promise<void> {
+  return watchAll(trx, [judgement])
 }
 
-async function watch(
-  trx: Trx,
-  { id, productionId }: Pick<ExposureRow, 'id' | 'productionId'>,
-  moment: Instant | null,
-) {
-  const key = `${WATCH}:${id}`
-  if (moment === null) await clearAlarm(trx, key)
-  else await setAlarm(trx, { key, name: WATCH, productionId, moment, payload: { exposureId: id } })
+/** The key of the alarm that watches over an exposure. */
+export function watchKey(exposureId: string): string {
+  return `${WATCH}:${exposureId}`
 }
 
-async function saveVerdict(
-  trx: Trx,
-  {
-    exposureId,
-    verdict,
-    digest,
-    now,
-  }: { exposureId: string; verdict: Verdict; digest: Buffer; now: Instant },
-): Promise<void> {
-  const id = newId()
-  const [validUntil, clearsAt] = [validUntilOf(verdict), clearsAtOf(verdict)]
-  await trx
-    .insertInto('clearance.verdicts')
-    .values({
-      id,
-      exposureId,
-      kind: verdict.kind,
-      verdict: JSON.stringify(verdict),
-      evidenceVersion: verdict.evidenceVersion,
-      evidenceDigest: digest,
-      validUntil: validUntil === null ? null : at(validUntil),
-      clearsAt: clearsAt === null ? null : at(clearsAt),
-      judgedAt: at(now),
-    })
-    .execute()
-  await trx.updateTable('clearance.exposures').set({ verdictId: id }).where('id', '=', exposureId).execute()
+async function watchAll(trx: Trx, judgements: readonly Judgement[]): Promise<void> {
+  const turns = judgements.map((judgement) => ({
+    ...judgement,
+    moment: nextTurnOf(judgement.verdict, judgement.judgedAt),
+  }))
+  await clearAlarms(
+    trx,
+    turns.flatMap(({ exposureId, moment }) => (moment === null ? [watchKey(exposureId)] : [])),
+  )
+  await setAlarms(
+    trx,
+    turns.flatMap(({ exposureId, productionId, moment }) =>
+      moment === null
+        ? []
+        : [{ key: watchKey(exposureId), name: WATCH, productionId, moment, payload: { exposureId } }],
+    ),
+  )
+}
+
+// Only what stands on a public page is told to viewers of whom we know how far they are.
+function horizonOf({ kind, gateId, verdict }: Judgement) {
+  return kind === 'publication' && gateId !== null ? [{ gateId, horizon: verdict.horizon }] : []
 }
 
 // What a person would read; the version of the evidence alone makes no other verdict.

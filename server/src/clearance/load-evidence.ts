@@ -1,70 +1,50 @@
 import { createHash } from 'node:crypto'
 import {
+  type AssetFacts,
   canonicalEvidence,
-  type Decision,
-  type Embargo,
   type Evidence,
+  type EmbargoScope,
   type Exposure,
-  NO_EVIDENCE,
+  type Holdback,
+  keyTouchedBy,
+  type Subject,
   type SubjectId,
 } from '@stagedoor/core/clearance'
+import { NO_STORY, type Story } from '@stagedoor/core/production'
 import type { AssetId } from '@stagedoor/core/timeline'
+import { storyOf } from '../production/index.ts'
 import type { Trx } from '../schema/index.ts'
 import type { ClearanceLock } from './clearance-lock.ts'
-import { appearanceIn, assetFactsIn, decisionIn, embargoIn, grantIn, subjectIn } from './evidence-rows.ts'
 import {
   appearancesOf,
+  approvalsOf,
   assetFactsOf,
-  decisionsAbout,
-  embargoesOf,
+  crowdNoticesOn,
+  embargoesOn,
+  killsIn,
+  ndasWith,
+  needsNoneOf,
+  prohibitionsOver,
   releaseFormsOf,
+  releasesOf,
+  standingHoldbacks,
   subjectsOf,
 } from './evidence-queries.ts'
+import { appearanceIn, assetFactsIn, decisionIn, embargoIn, grantIn, subjectIn } from './evidence-rows.ts'
+import { crowdNoticeIn, holdbackIn, killIn, ndaIn, prohibitionIn, releaseIn } from './recorded-rows.ts'
+import { secretsNamedBy, waitsForStory } from './reveal-schema.ts'
 
 /**
- * Gathers, under the clearance lock, what some exposures' assets need, and hands each exposure its own part: the
- * rest of the production's evidence could not change its verdict.
+ * Gathers, under the clearance lock, what some exposures' verdicts can rest on, with a fixed number of statements
+ * however many there are, and hands each exposure its own part: the rest could not change its verdict.
  */
 export async function gatherEvidence(
   trx: Trx,
   lock: ClearanceLock,
   exposures: readonly Exposure[],
 ): Promise<(exposure: Exposure) => Evidence> {
-  const assetIds = [...new Set(exposures.flatMap(assetsOf))]
-  const versions = exposures.flatMap(versionOf)
-  const [assets, appearances, embargoes] = [
-    (await assetFactsOf(trx, assetIds)).map(assetFactsIn),
-    (await appearancesOf(trx, assetIds)).map(appearanceIn),
-    (await embargoesOf(trx, lock.productionId)).map(embargoIn),
-  ]
-  const seen = [...new Set(appearances.map((appearance) => appearance.subjectId))]
-  const decisions = (await decisionsAbout(trx, { subjectIds: seen, versions })).map(decisionIn)
-  const subjectIds = [...new Set([...seen, ...decisions.map((decision) => decision.subjectId)])]
-  const subjects = (await subjectsOf(trx, subjectIds)).map(subjectIn)
-  const grants = (await releaseFormsOf(trx, subjectIds)).map(grantIn)
-
-  return (exposure) => {
-    const own = new Set(assetsOf(exposure))
-    const ownAppearances = appearances.filter(({ assetId }) => own.has(assetId))
-    const ownDecisions = decisionsFor(
-      exposure,
-      decisions,
-      new Set(ownAppearances.map(({ subjectId }) => subjectId)),
-    )
-    const concerned = new Set([...ownAppearances, ...ownDecisions].map(({ subjectId }) => subjectId))
-    const ownAssets = assets.filter(({ assetId }) => own.has(assetId))
-    return {
-      ...NO_EVIDENCE,
-      version: lock.version,
-      settings: lock.settings,
-      assets: ownAssets,
-      subjects: subjects.filter(({ id }) => concerned.has(id)),
-      appearances: ownAppearances,
-      grants: grants.filter(({ subjectId }) => concerned.has(subjectId)),
-      embargoes: embargoes.filter((embargo) => ownAssets.some((asset) => bears(embargo, asset))),
-      decisions: ownDecisions,
-    }
-  }
+  const shelves = await fillShelves(trx, lock.productionId, exposures)
+  return (exposure) => partFor(exposure, shelves, lock)
 }
 
 /** The SHA-256 of the evidence in its one spelling: what a logged verdict can be checked against. */
@@ -72,35 +52,164 @@ export function evidenceDigest(evidence: Evidence): Buffer {
   return createHash('sha256').update(canonicalEvidence(evidence)).digest()
 }
 
+type Shelves = Awaited<ReturnType<typeof fillShelves>>
+
+async function fillShelves(trx: Trx, productionId: string, exposures: readonly Exposure[]) {
+  const assetIds = [...new Set(exposures.flatMap(assetsOf))]
+  const cuts = exposures.flatMap(({ leaving }) => (leaving.kind === 'cut' ? [leaving] : []))
+  const cutIds = [...new Set(cuts.map(({ cutId }) => cutId))]
+  const owners = new Set(exposures.flatMap(({ destination: { ownerId } }) => ownerId ?? []))
+
+  const assets = (await assetFactsOf(trx, assetIds)).map(assetFactsIn)
+  const appearances = (await appearancesOf(trx, assetIds)).map(appearanceIn)
+  const dayIds = [...new Set(assets.flatMap(({ dayId }) => dayId ?? []))]
+  const sceneIds = assets.flatMap(({ scenes }) => scenes.map(({ sceneId }) => sceneId))
+  const refs = [...assetIds, ...dayIds, ...new Set(sceneIds)]
+  const embargoes = (await embargoesOn(trx, { productionId, refs })).map(embargoIn)
+  const approvals = (
+    cuts.length === 0 ? [] : await approvalsOf(trx, [...new Set(cuts.map(({ version }) => version))])
+  ).map(decisionIn)
+  const kills = (await killsIn(trx, { assetIds, cutIds })).map(killIn)
+  const subjects = await withNamedSecrets(trx, [
+    ...appearances.map(({ subjectId }) => subjectId),
+    ...assets.flatMap(({ placeId, contributionId }) => [placeId ?? [], contributionId ?? []].flat()),
+    ...approvals.map(({ subjectId }) => subjectId),
+    ...kills.map(({ subjectId }) => subjectId),
+  ])
+  const subjectIds = [...subjects.keys()]
+  const grants = (await releaseFormsOf(trx, subjectIds)).map(grantIn)
+  const needsNone = (await needsNoneOf(trx, subjectIds)).map(decisionIn)
+  const prohibitions = (await prohibitionsOver(trx, { productionId, subjectIds })).map(prohibitionIn)
+  const holdbacks = cuts.length === 0 ? [] : (await standingHoldbacks(trx, productionId)).map(holdbackIn)
+  const releases = holdbacks.length === 0 ? [] : (await releasesOf(trx, cutIds)).map(releaseIn)
+  const ndas = owners.size === 0 ? [] : (await ndasWith(trx, [...owners])).map(ndaIn)
+  const crowdNotices = dayIds.length === 0 ? [] : (await crowdNoticesOn(trx, dayIds)).map(crowdNoticeIn)
+  const isTold = [...subjects.values()].some(restsOnStory)
+  const story: Story = isTold ? await storyOf(trx, productionId) : NO_STORY
+
+  return {
+    assets: new Map(assets.map((asset) => [asset.assetId, asset])),
+    appearances: groupBy(appearances, ({ assetId }) => assetId),
+    embargoes: groupBy(embargoes, ({ scope }) => keyTouchedBy({ kind: 'embargo', scope })),
+    approvals: groupBy(approvals, (word) => (word.kind === 'approval' ? word.version : '')),
+    killsInAssets: groupBy(kills, ({ killed }) => (killed.kind === 'cut' ? '' : killed.assetId)),
+    killsOfCuts: groupBy(kills, ({ killed }) => (killed.kind === 'cut' ? killed.cutId : '')),
+    subjects,
+    grants: groupBy(grants, ({ subjectId }) => subjectId),
+    needsNone: groupBy(needsNone, ({ subjectId }) => subjectId),
+    prohibitions: groupBy(prohibitions, ({ subjectId }) => subjectId ?? ''),
+    holdbacks,
+    releases: groupBy(releases, ({ cutId }) => cutId),
+    ndas: groupBy(ndas, ({ contributorId }) => contributorId),
+    crowdNotices: groupBy(crowdNotices, ({ dayId }) => dayId),
+    story,
+  }
+}
+
+function partFor(exposure: Exposure, shelves: Shelves, lock: ClearanceLock): Evidence {
+  const { leaving, destination } = exposure
+  const assetIds = [...new Set(assetsOf(exposure))]
+  const assets = assetIds.flatMap((id) => shelves.assets.get(id) ?? [])
+  const appearances = assetIds.flatMap((id) => shelves.appearances.get(id) ?? [])
+  const approvals = leaving.kind === 'cut' ? (shelves.approvals.get(leaving.version) ?? []) : []
+  const kills = [
+    ...assetIds.flatMap((id) => shelves.killsInAssets.get(id) ?? []),
+    ...(leaving.kind === 'cut' ? (shelves.killsOfCuts.get(leaving.cutId) ?? []) : []),
+  ]
+  const subjects = reachedFrom(
+    [
+      ...[...appearances, ...approvals, ...kills].map(({ subjectId }) => subjectId),
+      ...assets.flatMap(({ placeId, contributionId }) => [placeId ?? [], contributionId ?? []].flat()),
+    ],
+    shelves.subjects,
+  )
+  const about = <Found>(shelf: ReadonlyMap<string, readonly Found[]>) =>
+    subjects.flatMap(({ id }) => shelf.get(id) ?? [])
+  const scopes = new Set(assets.flatMap(scopesOf).map((scope) => keyTouchedBy({ kind: 'embargo', scope })))
+  const days = new Set(assets.flatMap(({ dayId }) => dayId ?? []))
+  return {
+    version: lock.version,
+    settings: lock.settings,
+    assets,
+    subjects,
+    appearances,
+    grants: about(shelves.grants),
+    prohibitions: [...(shelves.prohibitions.get('') ?? []), ...about(shelves.prohibitions)],
+    embargoes: [...scopes].flatMap((key) => shelves.embargoes.get(key) ?? []),
+    holdbacks:
+      leaving.kind === 'cut' ? shelves.holdbacks.filter((holdback) => waits(holdback, exposure)) : [],
+    releases: leaving.kind === 'cut' ? (shelves.releases.get(leaving.cutId) ?? []) : [],
+    ndas: destination.ownerId === null ? [] : (shelves.ndas.get(destination.ownerId) ?? []),
+    crowdNotices: [...days].flatMap((dayId) => shelves.crowdNotices.get(dayId) ?? []),
+    decisions: [...approvals, ...about(shelves.needsNone)],
+    kills,
+    story: subjects.some(restsOnStory) ? shelves.story : NO_STORY,
+  }
+}
+
 function assetsOf({ leaving, timeline }: Exposure): AssetId[] {
   const used = timeline.clips.map((clip) => clip.assetId)
   return leaving.kind === 'asset' ? [leaving.assetId, ...used] : used
 }
 
-function versionOf({ leaving }: Exposure): string[] {
-  return leaving.kind === 'cut' ? [leaving.version] : []
+function scopesOf({ assetId, scenes, dayId }: AssetFacts): readonly EmbargoScope[] {
+  return [
+    { kind: 'production' },
+    { kind: 'asset', assetId },
+    ...(dayId === null ? [] : [{ kind: 'day' as const, dayId }]),
+    ...scenes.map(({ sceneId }) => ({ kind: 'scene' as const, sceneId })),
+  ]
 }
 
-function decisionsFor(
-  exposure: Exposure,
-  decisions: readonly Decision[],
-  seen: ReadonlySet<SubjectId>,
-): Decision[] {
-  const [version] = versionOf(exposure)
-  return decisions.filter((decision) =>
-    decision.kind === 'approval' ? decision.version === version : seen.has(decision.subjectId),
-  )
+function waits({ waits: scope }: Holdback, { destination }: Exposure): boolean {
+  if (scope.kind === 'anywhere') return true
+  if (scope.platform !== destination.platform) return false
+  return scope.kind === 'platform' || scope.account === destination.account
 }
 
-function bears({ scope }: Embargo, asset: Evidence['assets'][number]): boolean {
-  switch (scope.kind) {
-    case 'scene':
-      return asset.scenes.some(({ sceneId }) => sceneId === scope.sceneId)
-    case 'asset':
-      return asset.assetId === scope.assetId
-    case 'day':
-      return asset.dayId === scope.dayId
-    case 'production':
-      return true
+// A secret may wait for another one, which appears nowhere itself.
+async function withNamedSecrets(
+  trx: Trx,
+  ids: readonly SubjectId[],
+): Promise<ReadonlyMap<SubjectId, Subject>> {
+  const known = new Map<SubjectId, Subject>()
+  let asked = [...new Set(ids)]
+  while (asked.length > 0) {
+    const found = (await subjectsOf(trx, asked)).map(subjectIn)
+    for (const subject of found) known.set(subject.id, subject)
+    asked = [...new Set(found.flatMap(namedBy))].filter((id) => !known.has(id))
   }
+  return known
+}
+
+function reachedFrom(ids: readonly SubjectId[], known: ReadonlyMap<SubjectId, Subject>): readonly Subject[] {
+  const reached = new Map<SubjectId, Subject>()
+  let open = [...ids]
+  while (open.length > 0) {
+    const found = [...new Set(open)].filter((id) => !reached.has(id)).flatMap((id) => known.get(id) ?? [])
+    for (const subject of found) reached.set(subject.id, subject)
+    open = found.flatMap(namedBy)
+  }
+  return [...reached.values()]
+}
+
+function namedBy(subject: Subject): readonly SubjectId[] {
+  return subject.kind === 'secret' ? secretsNamedBy(subject.reveal) : []
+}
+
+function restsOnStory(subject: Subject): boolean {
+  return subject.kind === 'secret' && waitsForStory(subject.reveal)
+}
+
+function groupBy<Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => string,
+): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>()
+  for (const value of values) {
+    const group = groups.get(keyOf(value))
+    if (group) group.push(value)
+    else groups.set(keyOf(value), [value])
+  }
+  return groups
 }

@@ -1,12 +1,12 @@
 import type { Verdict } from '@stagedoor/core/clearance'
 import type { Instant } from '@stagedoor/core/time'
 import { clearAlarm } from '../plant/alarms/index.ts'
-import { appendToChain } from '../plant/chain/index.ts'
+import { appendAllToChain } from '../plant/chain/index.ts'
 import { at } from '../plant/db/index.ts'
 import type { Trx } from '../schema/index.ts'
 import { lockToJudge } from './clearance-lock.ts'
 import type { ExposureKind, ExposureOrder } from './exposure-order.ts'
-import { judgeUnderLock, WATCH, watchAgain } from './judge-under-lock.ts'
+import { judgeUnderLock, watchAgain, watchKey } from './judge-under-lock.ts'
 import { exposureFor, putExposure } from './queries.ts'
 import { tellOfVerdicts } from './tell-of-verdicts.ts'
 
@@ -39,7 +39,7 @@ export async function openExposure(
       judgements: [judgement],
       cause: { kind: 'question-changed' },
     })
-    for (const entry of entries) await appendToChain(trx, { productionId, ...entry })
+    await appendAllToChain(trx, productionId, entries)
   }
   return { exposureId, verdict: judgement.verdict }
 }
@@ -64,7 +64,7 @@ export async function closeExposure(
     .returning('id')
     .execute()
   for (const { id } of closed) {
-    await clearAlarm(trx, `${WATCH}:${id}`)
+    await clearAlarm(trx, watchKey(id))
     await trx.deleteFrom('clearance.dependencies').where('exposureId', '=', id).execute()
   }
 }

@@ -1,8 +1,11 @@
+import type { Verdict } from '@stagedoor/core/clearance'
+import type { Instant } from '@stagedoor/core/time'
+import { type RawBuilder, sql } from 'kysely'
 import { newId } from '../plant/db/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import type { ExposureKind, ExposureOrder } from './exposure-order.ts'
 import { orderIn } from './exposure-order.ts'
-import { verdictIn } from './verdict-rows.ts'
+import { clearsAtOf, validUntilOf, verdictIn } from './verdict-rows.ts'
 
 /** An exposure as kept: the question, whose gate it opens, and the last verdict on it. */
 export type ExposureRow = Awaited<ReturnType<typeof exposuresById>>[number]
@@ -27,7 +30,7 @@ export async function exposuresById(db: Db, ids: readonly string[], { lock }: { 
     await db
       .selectFrom('clearance.exposures')
       .select('id')
-      .where('id', 'in', [...ids])
+      .where('id', '=', anyOf(ids))
       .orderBy('id')
       .forUpdate()
       .execute()
@@ -36,7 +39,7 @@ export async function exposuresById(db: Db, ids: readonly string[], { lock }: { 
     .selectFrom('clearance.exposures as e')
     .leftJoin('clearance.verdicts as v', 'v.id', 'e.verdictId')
     .select(COLUMNS)
-    .where('e.id', 'in', [...ids])
+    .where('e.id', '=', anyOf(ids))
     .orderBy('e.id')
     .execute()
   return rows.map(({ exposure, verdict, ...row }) => ({
@@ -92,7 +95,7 @@ export async function exposuresResting(
     .innerJoin('clearance.exposures as e', 'e.id', 'd.exposureId')
     .select('e.id')
     .distinct()
-    .where('d.key', 'in', [...keys])
+    .where('d.key', '=', sql<string>`any(${[...keys]}::text[])`)
     .where('e.productionId', '=', productionId)
     .where('e.closedAt', 'is', null)
     .execute()
@@ -109,18 +112,70 @@ export async function dependenciesOf(
   const rows = await trx
     .selectFrom('clearance.dependencies')
     .selectAll()
-    .where('exposureId', 'in', [...exposureIds])
+    .where('exposureId', '=', anyOf(exposureIds))
     .execute()
   for (const { exposureId, key } of rows) byExposure.get(exposureId)?.push(key)
   return byExposure
 }
 
-/** Replaces what an exposure's verdict rests on. */
-export async function putDependencies(trx: Trx, exposureId: string, keys: readonly string[]): Promise<void> {
-  await trx.deleteFrom('clearance.dependencies').where('exposureId', '=', exposureId).execute()
-  if (keys.length === 0) return
-  await trx
-    .insertInto('clearance.dependencies')
-    .values([...new Set(keys)].map((key) => ({ exposureId, key })))
-    .execute()
+/** Replaces what the verdicts of some exposures rest on. */
+export async function putDependencies(
+  trx: Trx,
+  judged: readonly { readonly exposureId: string; readonly verdict: Verdict }[],
+): Promise<void> {
+  if (judged.length === 0) return
+  const rows = judged.flatMap(({ exposureId, verdict }) =>
+    [...new Set(verdict.dependencies)].map((key) => ({ exposureId, key })),
+  )
+  await sql`
+    with wanted as (
+      select * from unnest(
+        ${rows.map(({ exposureId }) => exposureId)}::uuid[],
+        ${rows.map(({ key }) => key)}::text[]
+      ) as w (exposure_id, key)
+    ), gone as (
+      delete from clearance.dependencies d
+      where d.exposure_id = any(${judged.map(({ exposureId }) => exposureId)}::uuid[])
+        and not exists (select from wanted w where w.exposure_id = d.exposure_id and w.key = d.key)
+    )
+    insert into clearance.dependencies (exposure_id, key)
+    select exposure_id, key from wanted on conflict do nothing`.execute(trx)
+}
+
+/** Keeps some verdicts, and lets each stand as the last one of its exposure. */
+export async function saveVerdicts(
+  trx: Trx,
+  judged: readonly {
+    readonly exposureId: string
+    readonly verdict: Verdict
+    readonly evidenceDigest: string
+    readonly judgedAt: Instant
+  }[],
+): Promise<void> {
+  if (judged.length === 0) return
+  const iso = (moment: Instant | null) => (moment === null ? null : new Date(moment).toISOString())
+  await sql`
+    with saved as (
+      insert into clearance.verdicts
+        (id, exposure_id, kind, verdict, evidence_version, evidence_digest, valid_until, clears_at, judged_at)
+      select * from unnest(
+        ${judged.map(() => newId())}::uuid[],
+        ${judged.map(({ exposureId }) => exposureId)}::uuid[],
+        ${judged.map(({ verdict }) => verdict.kind)}::text[],
+        ${judged.map(({ verdict }) => JSON.stringify(verdict))}::jsonb[],
+        ${judged.map(({ verdict }) => verdict.evidenceVersion)}::bigint[],
+        ${judged.map(({ evidenceDigest }) => Buffer.from(evidenceDigest, 'hex'))}::bytea[],
+        ${judged.map(({ verdict }) => iso(validUntilOf(verdict)))}::timestamptz[],
+        ${judged.map(({ verdict }) => iso(clearsAtOf(verdict)))}::timestamptz[],
+        ${judged.map(({ judgedAt }) => iso(judgedAt))}::timestamptz[]
+      )
+      returning id, exposure_id
+    )
+    update clearance.exposures e set verdict_id = saved.id from saved where e.id = saved.exposure_id`.execute(
+    trx,
+  )
+}
+
+function anyOf(ids: readonly string[]): RawBuilder<string> {
+  return sql<string>`any(${[...ids]}::uuid[])`
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import { type AlarmOrder, setAlarm } from '../plant/alarms/index.ts'
-import { appendToChain } from '../plant/chain/index.ts'
+import { appendAllToChain } from '../plant/chain/index.ts'
 import type { Trx } from '../schema/index.ts'
 import { lockToJudge } from './clearance-lock.ts'
 import { judgeUnderLock, watchAgain } from './judge-under-lock.ts'
@@ -28,7 +28,7 @@ export async function ringWatch(
   await watchAgain(trx, judgement)
   if (!judgement.differs) return
   const { entries } = await tellOfVerdicts(trx, { judgements: [judgement], cause: { kind: 'time-passed' } })
-  for (const entry of entries) await appendToChain(trx, { productionId, ...entry })
+  await appendAllToChain(trx, productionId, entries)
 }
 
 type Taken = { kind: 'taken'; productionId: string } | { kind: 'busy' } | { kind: 'closed' }

@@ -1,7 +1,7 @@
-import { announce } from '../plant/events/index.ts'
+import { announceAll } from '../plant/events/index.ts'
 import { notifyTopic } from '../plant/realtime/index.ts'
 import type { Trx } from '../schema/index.ts'
-import { shutGate } from '../wall/index.ts'
+import { shutGates } from '../wall/index.ts'
 import { exposureShut, verdictChanged } from './events.ts'
 import type { ExposureKind } from './exposure-order.ts'
 import type { Judgement } from './judge-under-lock.ts'
@@ -23,20 +23,20 @@ export async function tellOfVerdicts(
   trx: Trx,
   { judgements, cause }: { judgements: readonly Judgement[]; cause: Cause },
 ): Promise<{ shut: Shutting[]; entries: LogEntry[] }> {
-  const shut: Shutting[] = []
-  for (const judgement of judgements) {
-    await announce(trx, verdictChanged(judgement, cause))
-    const shutting = shuttingOf(judgement)
-    if (shutting === null) continue
-    await shutGate(trx, { gateId: shutting.gateId, because: cause.kind })
-    await announce(trx, exposureShut(judgement, cause))
-    shut.push(shutting)
-  }
+  const shut = judgements.flatMap((judgement) => shuttingOf(judgement) ?? [])
+  const shutIds = new Set(shut.map(({ exposureId }) => exposureId))
+  await shutGates(trx, { gateIds: shut.map(({ gateId }) => gateId), because: cause.kind })
+  await announceAll(
+    trx,
+    judgements.flatMap((judgement) => [
+      verdictChanged(judgement, cause),
+      ...(shutIds.has(judgement.exposureId) ? [exposureShut(judgement, cause)] : []),
+    ]),
+  )
   for (const productionId of new Set(judgements.map((judgement) => judgement.productionId))) {
     await notifyTopic(trx, productionId, 'dailies')
     await notifyTopic(trx, productionId, 'clearance')
   }
-  const shutIds = new Set(shut.map(({ exposureId }) => exposureId))
   return {
     shut,
     entries: judgements.map((judgement) => verdictEntry(judgement, shutIds.has(judgement.exposureId))),
@@ -68,6 +68,12 @@ export function mayBeOut({ kind, gateId }: Pick<Judgement, 'kind' | 'gateId'>): 
 
 // Only what was cleared can have left.
 function shuttingOf({ exposureId, kind, ref, gateId, before, verdict }: Judgement): Shutting | null {
-  if (gateId === null || !mayBeOut({ kind, gateId }) || verdict.kind === 'cleared' || before?.kind !== 'cleared') return null
+  if (
+    gateId === null ||
+    !mayBeOut({ kind, gateId }) ||
+    verdict.kind === 'cleared' ||
+    before?.kind !== 'cleared'
+  )
+    return null
   return { exposureId, kind, ref, gateId }
 }

@@ -9,5 +9,15 @@ export { orderReset } from './reset-password.ts'
 export { productionRoutes } from './routes.ts'
 export { listOf, productionParam, tokenParam } from './routes/wire.ts'
 export { addScene, addShootingDay } from './shooting-days.ts'
+export {
+  dropPremiere,
+  dropStoryPoint,
+  premieresOf,
+  type PremiereRow,
+  putPremiere,
+  putStoryPoint,
+  storyOf,
+  storyPointsOf,
+} from './story.ts'
 export { startProduction } from './start-production.ts'
 export { addTask, finishTasks, renewTask } from './tasks.ts'
