@@ -10,6 +10,7 @@ import {
   type GrantScope,
   holdbackId,
   type Hypothesis,
+  isTerritory,
   killId,
   type Killed,
   type Prohibition,
@@ -112,7 +113,11 @@ export async function supposed(trx: Trx, supposition: Supposition, here: Here): 
     }
     case 'premiere-moved': {
       const { of, at, territory } = supposition
-      territoriesNamed([territory])
+      if (!isTerritory(territory))
+        throw new Problem('no-such-territory', {
+          detail: `A premiere is in one country, or WORLD; ${territory} is neither. Nothing was changed.`,
+          territory,
+        })
       const name = of === null ? '' : await pointName(trx, of, productionId)
       return {
         hypothesis: { kind: 'premiere-moved', of: of as StoryPointId | null, territory, at },
