@@ -20,6 +20,8 @@ export interface Asked {
   readonly house: () => House
   /** Shows how far something is, to people who watch; the last one is wiped away. */
   readonly progress: (line: string) => void
+  /** Tells people something beside the answer, which programs do not read. */
+  readonly note: (line: string) => void
   /** Asks a person, once; null where nobody sits at the other end. */
   readonly confirm: (question: string) => Promise<boolean | null>
 }

@@ -7,3 +7,14 @@ export class Refusal extends Error {
 export class Misuse extends Error {
   override readonly name = 'Misuse'
 }
+
+/** A document that is not what the command takes: every place of it that is wrong, told at once. */
+export class BadInput extends Error {
+  override readonly name = 'BadInput'
+  readonly flaws: readonly { readonly pointer: string; readonly says: string }[]
+
+  constructor(message: string, flaws: BadInput['flaws'], options?: ErrorOptions) {
+    super(message, options)
+    this.flaws = flaws
+  }
+}

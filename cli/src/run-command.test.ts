@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { evidenceWith, faceThree, onOwnPage, seconds, seen } from '../../core/src/clearance/testing.ts'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runCommand } from './run-command.ts'
 
 /** One request that the stand-in of a house was asked. */
@@ -249,21 +249,56 @@ test('a file that broke off is gone on with by the same command, and its digest 
   })
 })
 
-test('a case is judged without a house', async () => {
-  const write = async (name: string, value: unknown): Promise<string> => {
-    await writeFile(join(folder, name), JSON.stringify(value))
+describe('a world is judged without a house', () => {
+  const example = fileURLToPath(new URL('../../examples/world.json', import.meta.url))
+  const write = async (name: string, text: string): Promise<string> => {
+    await writeFile(join(folder, name), text)
     return join(folder, name)
   }
-  const cleared = await write('cleared.json', { exposure: onOwnPage, evidence: evidenceWith() })
-  expect(await typed(['judge', cleared])).toMatchObject({ code: 0, said: expect.stringMatching(/^Cleared/) })
-  const evidence = evidenceWith({ subjects: [faceThree], appearances: [seen(faceThree, seconds(1, 2))] })
-  const edits = await write('edits.json', { exposure: onOwnPage, evidence })
-  const answered = await typed(['judge', edits, '--json'])
-  expect(answered.code).toBe(1)
-  expect(JSON.parse(answered.said)).toMatchObject({ verdict: { kind: 'cleared-with-edits' } })
-  expect((await typed(['judge', edits, '--zone', 'Atlantis'])).warned).toContain('no time zone')
-  for (const wrong of [{}, { exposure: {}, evidence: {} }, { exposure: {}, evidence: evidenceWith() }])
-    expect((await typed(['judge', await write('wrong.json', wrong)])).warned).toContain('Nothing was judged.')
-  expect((await typed(['judge', join(folder, 'nowhere.json')])).warned).toContain('cannot be read')
-  expect(asked).toEqual([])
+
+  test('each of its exposures is answered, for people and for programs', async () => {
+    const people = await typed(['judge', example])
+    expect(people.code).toBe(1)
+    expect(people.said).toContain(
+      'reel-in-norway: May it leave as an Instagram post of @saltlight, in Norway',
+    )
+    const programs = JSON.parse((await typed(['judge', example, '--json'])).said)
+    expect(programs).toMatchObject({ form: 'stagedoor/verdicts/1', now: '2026-11-24T13:06:00.000Z' })
+    expect(programs.evidenceDigest).toMatch(/^[0-9a-f]{64}$/)
+    expect(programs.verdicts).toHaveLength(3)
+    expect(programs.verdicts[0]).toMatchObject({ exposure: 'whole-clip-on-the-own-page', kind: 'held' })
+    expect(asked).toEqual([])
+  })
+
+  test('it ends with 0 only when everything is cleared, and tells flaws beside the answer', async () => {
+    const world = JSON.parse(await readFile(example, 'utf8'))
+    const grants = [world.grants[0], { ...world.grants[0], id: 'ida-form-again' }]
+    const exposures = [world.exposures[1]]
+    const clean = {
+      ...world,
+      grants: [...grants, world.grants[1]],
+      exposures,
+      appearances: [world.appearances[0]],
+    }
+    const answered = await typed(['judge', await write('clean.json', JSON.stringify(clean)), '--zone', 'UTC'])
+    expect(answered).toMatchObject({ code: 0, said: expect.stringContaining('Cleared') })
+    expect(answered.warned).toContain('two grants permit some of the same')
+  })
+
+  test('a document that is no world is told at every place, and ends with 2', async () => {
+    const wrong = await write(
+      'wrong.json',
+      JSON.stringify({ form: 'stagedoor/world/1', name: '', colour: 'green' }),
+    )
+    const answered = await typed(['judge', wrong])
+    expect(answered.code).toBe(2)
+    for (const pointer of ['/colour', '/name', '/now']) expect(answered.warned).toContain(pointer)
+    expect(JSON.parse((await typed(['judge', wrong, '--json'])).said).flaws).toHaveLength(3)
+    for (const path of [join(folder, 'nowhere.json'), await write('half.json', '{ "form":')])
+      expect(await typed(['judge', path])).toMatchObject({
+        code: 2,
+        warned: expect.stringContaining('Nothing was judged.'),
+      })
+    expect((await typed(['judge', example, '--zone', 'Atlantis'])).warned).toContain('no time zone')
+  })
 })

@@ -12,7 +12,7 @@ import { helpOf, helpOfAll } from './help.ts'
 import { openHouse } from './house/open-house.ts'
 import { sayProblem } from './house/say-problem.ts'
 import { operate, OPERATOR_COMMANDS } from './operate.ts'
-import { Misuse, Refusal } from './refusal.ts'
+import { BadInput, Misuse, Refusal } from './refusal.ts'
 import { readSettings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -79,6 +79,7 @@ function parsed(
     has: (name) => values[name] === true,
     house: () => openHouse(readSettings(env)),
     progress: (line) => terminal.progress(line),
+    note: (line) => terminal.warn(line),
     confirm: (question) => terminal.confirm(question),
   }
 }
@@ -100,6 +101,14 @@ function refused(
   }
   if (error instanceof Misuse || isParseError(error)) {
     terminal.warn(`${error.message} Nothing was done.\n\n${helpOf(command)}`)
+    return 2
+  }
+  if (error instanceof BadInput) {
+    if (isJson) terminal.say(JSON.stringify({ title: error.message, flaws: error.flaws }, null, 2))
+    else
+      terminal.warn(
+        [error.message, ...error.flaws.map(({ pointer, says }) => `${pointer || '/'}: ${says}`)].join('\n'),
+      )
     return 2
   }
   if (!(error instanceof Refusal)) throw error

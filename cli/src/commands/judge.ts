@@ -1,91 +1,100 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { type Evidence, type Exposure, judge, sayVerdict, type Verdict } from '@stagedoor/core/clearance'
-import { instant, isZone } from '@stagedoor/core/time'
+import {
+  canonicalEvidence,
+  checkEvidence,
+  judge,
+  namesIn,
+  sayExposure,
+  sayFlaw,
+  sayVerdict,
+  type Speaking,
+} from '@stagedoor/core/clearance'
+import { isZone, toIso } from '@stagedoor/core/time'
+import { readWorld, tellVerdict, type Told, type World } from '@stagedoor/contract/world'
 import type { Asked, Command } from '../command.ts'
-import { Refusal } from '../refusal.ts'
+import { BadInput, Misuse } from '../refusal.ts'
 import { sayAnswer } from './say-answer.ts'
 
-interface Case {
-  readonly exposure: Exposure
-  readonly evidence: Evidence
-  readonly now?: number
-}
-
-const LISTS = ['assets', 'subjects', 'appearances', 'grants', 'embargoes', 'decisions'] as const
-
-async function run({ operands, option }: Asked) {
+async function run({ operands, option, note }: Asked) {
   const [path = ''] = operands
-  const zone = option('zone') ?? 'UTC'
-  if (!isZone(zone))
-    throw new Refusal(`${zone} is no time zone. Nothing was judged. Name one such as Europe/Oslo.`)
-  const { exposure, evidence, now } = await readCase(path)
-  const verdict = judgeCase(path, { exposure, evidence, ...(now === undefined ? {} : { now }) })
-  const said = sayVerdict(verdict, { locale: 'en', zone })
-  return {
-    code: verdict.kind === 'cleared' ? 0 : 1,
-    lines: sayAnswer({ ...said, acts: said.acts.map(({ label }) => label) }),
-    value: { verdict, said },
-  }
-}
-
-async function readCase(path: string): Promise<Case> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new Refusal(
-      `${path} cannot be read. Nothing was judged. Name a JSON file of an exposure and its evidence.`,
-      {
-        cause: error,
-      },
-    )
+  const { world, warnings } = await readWorldFile(path)
+  const zone = option('zone') ?? world.zone
+  if (!isZone(zone)) throw new Misuse(`${zone} is no time zone. Name one such as Europe/Oslo.`)
+  const { evidence, questions, now } = world
+  const speaking: Speaking = { locale: 'en', zone, now, names: namesIn(evidence) }
+  const flaws = flawsOf(world, speaking)
+  for (const { pointer, says } of warnings) note(`${pointer}: ${says}`)
+  for (const { said } of flaws) note(said)
+  const judged = questions.map(({ id, exposure }) => {
+    const verdict = judge(exposure, evidence, now)
+    return { id, question: sayExposure(exposure, speaking).question, verdict }
   })
-  const read = asJson(text)
-  const { exposure, evidence } = (read ?? {}) as Partial<Case>
-  if (!isRecord(exposure) || !isRecord(evidence))
-    throw new Refusal(
-      `${path} is not a case. Nothing was judged. It takes { "exposure": {…}, "evidence": {…} }.`,
-    )
-  const missing = LISTS.filter((name) => !Array.isArray(evidence[name]))
-  if (missing.length > 0)
-    throw new Refusal(
-      `The evidence in ${path} lacks ${missing.join(', ')}. Nothing was judged. Each is a list; it may be empty.`,
-    )
-  return read as Case
-}
-
-// What is missing deeper down shows when it is judged; the doorkeeper answers whole cases only.
-function judgeCase(path: string, { exposure, evidence, now }: Case): Verdict {
-  try {
-    return judge(exposure, evidence, instant(now ?? exposure.at))
-  } catch (error) {
-    if (!(error instanceof TypeError || error instanceof RangeError)) throw error
-    throw new Refusal(
-      `The case in ${path} is not whole (${error.message}). Nothing was judged. See docs/glossary.md for its words.`,
-      {
-        cause: error,
-      },
-    )
+  return {
+    code: judged.every(({ verdict }) => verdict.kind === 'cleared') ? 0 : 1,
+    lines: judged.flatMap(({ id, question, verdict }) => [
+      `${id}: ${question}`,
+      ...sayAnswer(answerOf(sayVerdict(verdict, speaking))).map((line) => `  ${line}`),
+      '',
+    ]),
+    value: {
+      form: 'stagedoor/verdicts/1',
+      world: world.name,
+      now: toIso(now),
+      evidenceDigest: createHash('sha256').update(canonicalEvidence(evidence)).digest('hex'),
+      warnings,
+      flaws,
+      verdicts: judged.map(({ id, question, verdict }) => ({
+        exposure: id,
+        question,
+        ...tellVerdict(verdict, speaking),
+      })),
+    },
   }
 }
 
-function asJson(text: string): unknown {
+function answerOf(said: ReturnType<typeof sayVerdict>) {
+  return { ...said, acts: said.acts.map(({ label }) => label) }
+}
+
+function flawsOf({ evidence, assets }: World, speaking: Speaking) {
+  const lengths = new Map(assets.map(({ assetId, length }) => [assetId, length]))
+  return checkEvidence(evidence, lengths).map((flaw) => ({ ...flaw, said: sayFlaw(flaw, speaking) }))
+}
+
+async function readWorldFile(path: string): Promise<{ world: World; warnings: readonly Told[] }> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new BadInput(`${path} cannot be read. Nothing was judged. Name a JSON file of a world.`, [], {
+      cause: error,
+    })
+  })
+  const reading = readWorld(asJson(path, text))
+  if (reading.kind === 'world') return reading
+  throw new BadInput(
+    `${path} is no world yet: ${reading.flaws.length} of its places are wrong. Nothing was judged.`,
+    reading.flaws,
+  )
+}
+
+function asJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch {
-    // Not JSON: the caller says what it takes.
-    return null
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw new BadInput(`${path} is no JSON (${error.message}). Nothing was judged.`, [], { cause: error })
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> & object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** The doorkeeper without a house: a case in, its verdict out. */
+/** The doorkeeper without a house: a whole world in, its verdicts out. */
 export const judgeCommand: Command = {
-  usage: 'judge FILE.json [--zone ZONE]',
-  says: 'judge a case of exposure and evidence, without a house',
+  usage: 'judge WORLD.json [--zone ZONE]',
+  says: 'judge a whole world written in one document, without a house',
   about: [
-    'FILE.json        { "exposure": {…}, "evidence": {…}, "now": epoch milliseconds }, as core/clearance has them',
-    '--zone ZONE      in which zone moments are said; UTC unless said',
-    'Ends with 0 only when the case is cleared.',
+    'WORLD.json       what docs/world-document.md describes; its schema is contract/world.schema.json',
+    '--zone ZONE      in which zone moments are said; the world’s own unless said',
+    '--json           the verdicts, their sentences and the flaws of the evidence, for programs',
+    'Ends with 0 when every exposure is cleared, 1 when one is not, 2 when the document is no world.',
+    'Flaws of the evidence and local times that no clock shows once are told on the error output.',
   ],
   options: { zone: { type: 'string' } },
   least: 1,

@@ -29,7 +29,8 @@ function named(areas: readonly Area[], locale: string): { territories: string } 
   }
 }
 
-function sayArea(code: Area, locale: string): string {
+/** One area by its name. */
+export function sayArea(code: Area, locale: string): string {
   const key = `area.${code}`
   return isMessageKey(key) ? say(locale, key as 'area.EU', {}) : sayTerritory(locale, code)
 }

@@ -104,6 +104,34 @@ export const en = {
   'horizon.moment': 'Shown from {moment} on.',
   'horizon.both': 'Shown from {moment} on, and only to those who have seen {points}.',
 
+  'flaw.window-ends-before-it-begins': '{name}: a window ends {moment}, before it begins. It is never open.',
+  'flaw.embargo-ends-before-it-begins':
+    '{name}: the embargo ended {moment}, before it began. It holds nothing back.',
+  'flaw.grant-permits-nothing':
+    '{name}: a grant lists no medium, use, destination, territory or right in music. It permits nothing.',
+  'flaw.withdrawn-before-signed':
+    '{name}: a grant was withdrawn {moment}, before it was signed. It permits nothing.',
+  'flaw.signed-again-after-withdrawal':
+    '{name} withdrew a grant and signed another {moment}. The later one stands; ask whether that was meant.',
+  'flaw.grants-overlap': '{name}: two grants permit some of the same. Either one carries it.',
+  'flaw.grants-contradict':
+    '{name}: two grants permit some of the same under other conditions. Where one asks nothing, nothing is owed.',
+  'flaw.prohibition-swallows-grant':
+    '{name} forbids all that a grant of {other} permits. The prohibition binds.',
+  'flaw.group-with-member':
+    '{name}: {group} and {member} are both named, and one holds the other. It counts once.',
+  'flaw.comes-of-age-in-window':
+    '{name} comes of age {moment}, within a grant that a guardian signed. It goes on unless it says otherwise; from then only {name} may withdraw it.',
+  'flaw.never-revealed': '{name} is a secret that is never told. Whatever shows it is held for good.',
+  'flaw.no-moment-of-reveal':
+    '{name} is a secret, and nothing says yet when it is told. Until then it is held wherever progress is not known.',
+  'flaw.circle-of-reveals':
+    '{name} is a secret that waits for itself, through others. By them alone it is never told.',
+  'flaw.circle-in-story':
+    'The story runs in a circle: {names} come before themselves. They count as one point.',
+  'flaw.mark-outside-asset':
+    '{name} is marked beyond the end of an asset. What lies outside is never shown, and counts for nothing.',
+
   'when.frees-itself': '{moment} frees it by itself.',
   'when.frees-part': '{moment} frees {name} by itself.',
   'when.needs-act': '{names} needs an act from us.',
