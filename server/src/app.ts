@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { bodyLimit } from 'hono/body-limit'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
-import { clearanceRoutes } from './clearance/index.ts'
+import { clearanceRoutes, markingRoutes } from './clearance/index.ts'
 import { cutRoutes } from './cut/index.ts'
 import type { House } from './house.ts'
 import { ingestRoutes } from './ingest/index.ts'
@@ -58,6 +58,7 @@ export function openApp(house: House) {
     productionRoutes(house),
     ingestRoutes(house),
     clearanceRoutes(house),
+    markingRoutes(house),
     cutRoutes(house),
     publishRoutes(house),
   ])

@@ -1,4 +1,4 @@
-import { clearanceJobs } from './clearance/index.ts'
+import { clearanceJobs, markingJobs } from './clearance/index.ts'
 import { localAddress } from './config.ts'
 import { cutJobs } from './cut/index.ts'
 import { demoJobs } from './demo/index.ts'
@@ -13,6 +13,7 @@ export function registerWork(house: House): void {
   house.mail?.register()
   ingestJobs(work)
   clearanceJobs(work)
+  markingJobs(work)
   cutJobs(work)
   const { site, config } = house
   publishJobs({ ...work, outside: outsideReader([site.origin, localAddress(config.host, config.port)]) })

@@ -4,8 +4,10 @@ import { FLICKS_PER_SECOND, flicks, type TimeRange, timeRange } from '@stagedoor
 import type { KeyedBox } from '@stagedoor/core/timeline'
 import type { Selectable } from 'kysely'
 import type { Database, Db, Trx } from '../schema/index.ts'
+import { appearanceIn } from './evidence-rows.ts'
 
 type AssetRow = Selectable<Database['ingest.assetFacts']>
+type AppearanceRow = Selectable<Database['clearance.appearances']>
 
 /** Where and how a subject is seen or heard in an asset, as somebody marked it. */
 export interface AppearanceOrder {
@@ -14,6 +16,8 @@ export interface AppearanceOrder {
   readonly sides: readonly Side[]
   readonly boxes: readonly KeyedBox[]
   readonly prominence: 'featured' | 'background'
+  /** Sure unless said otherwise. */
+  readonly certainty?: 'sure' | 'unsure'
 }
 
 /** A still has no length of its own; in asset time it lasts one second. */
@@ -81,4 +85,24 @@ export async function appearanceOf(
     .executeTakeFirst()
   if (row === undefined) throw new Problem('not-found')
   return row
+}
+
+/** An order as the columns of its row. */
+export function columnsOf({
+  fromFlicks,
+  toFlicks,
+  sides,
+  boxes,
+  prominence,
+  certainty = 'sure',
+}: AppearanceOrder) {
+  return { fromFlicks, toFlicks, sides: [...sides], boxes: JSON.stringify(boxes), prominence, certainty }
+}
+
+/** A row of `clearance.appearances` as the order that would make it again. */
+export function orderOfRow(row: AppearanceRow): AppearanceOrder & { readonly subjectId: string } {
+  const { range, sides, region, prominence, certainty } = appearanceIn(row)
+  const boxes = region.kind === 'boxes' ? region.boxes : []
+  const { subjectId } = row
+  return { subjectId, fromFlicks: range.from, toFlicks: range.to, sides, boxes, prominence, certainty }
 }

@@ -36,7 +36,11 @@ export function releaseFormsWithSubjects(db: Db, productionId: string) {
 }
 
 /** What is marked on an asset, in the order in which it appears, with whom or what it is. */
-export function appearancesWithSubjects(db: Db, assetId: string) {
+export function appearancesWithSubjects(
+  db: Db,
+  assetId: string,
+  { offset, limit }: { offset: number; limit: number },
+) {
   return db
     .selectFrom('clearance.appearances as a')
     .innerJoin('clearance.subjects as s', 's.id', 'a.subjectId')
@@ -45,6 +49,8 @@ export function appearancesWithSubjects(db: Db, assetId: string) {
     .where('a.assetId', '=', assetId)
     .orderBy('a.fromFlicks')
     .orderBy('a.id')
+    .offset(offset)
+    .limit(limit)
     .execute()
 }
 
@@ -52,8 +58,13 @@ export function appearancesWithSubjects(db: Db, assetId: string) {
 export type Owned =
   | 'clearance.subjects'
   | 'clearance.appearances'
+  | 'clearance.trackings'
   | 'clearance.releaseForms'
   | 'clearance.embargoes'
+  | 'clearance.killRights'
+  | 'clearance.delegates'
+  | 'clearance.reviewRounds'
+  | 'clearance.roundUnits'
   | 'clearance.exposures'
   | 'ingest.assetFacts'
 

@@ -2,7 +2,22 @@
 export type { Actor } from './actor.ts'
 export { addSubject } from './add-subject.ts'
 export { type AppearanceOrder } from './appearances.ts'
-export { askApproval, recordApproval } from './approvals.ts'
+export { askApproval, type ApprovalTerms, PLAIN_TERMS, recordApproval } from './approvals.ts'
+export {
+  approvalProof,
+  type ApprovalProof,
+  type ChosenAsset,
+  type ChosenCut,
+  killsOnAssets,
+  killsOnCuts,
+  nameDelegate,
+  openRound,
+  sayWords,
+  setKillRight,
+  silenceAfter,
+  type StandingKill,
+} from './kills/index.ts'
+export { killOut, killSchema } from './routes/kill-wire.ts'
 export { OWN_PAGE, wholeAsset } from './asset-exposure.ts'
 export { type Changed, type Consequences } from './change-evidence.ts'
 export { changeSettings } from './change-settings.ts'
@@ -22,10 +37,13 @@ export { judgeAtExit, judgeExposure, type OtherQuestion } from './judge-exposure
 export type { Cause, LogEntry } from './log-entry.ts'
 export { logSlipOpening } from './log-slip-opening.ts'
 export { markAppearance } from './mark-appearance.ts'
+export { markingJobs } from './mark-jobs.ts'
+export { markLookedAt } from './mark-looked-at.ts'
 export { closeExposure, openExposure, type OpeningOrder } from './open-exposure.ts'
 export { exposureFor, exposuresById } from './queries.ts'
 export { openReleaseSlip } from './release-slip.ts'
 export { clearanceRoutes } from './routes.ts'
+export { markingRoutes } from './routes/marking.ts'
 export { verdictOut, verdictSchema } from './routes/verdict-wire.ts'
 export { signReleaseForm } from './sign-release-form.ts'
 export { withdrawBySigner } from './withdraw-release-form.ts'

@@ -3,9 +3,15 @@ import type { Clock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
 import type { Db } from '../schema/index.ts'
 import type { Actor } from './actor.ts'
-import { type AppearanceOrder, appearanceOf, readyAsset, refuseOutside } from './appearances.ts'
+import {
+  type AppearanceOrder,
+  appearanceOf,
+  columnsOf,
+  orderOfRow,
+  readyAsset,
+  refuseOutside,
+} from './appearances.ts'
 import { changeEvidence, type Changed } from './change-evidence.ts'
-import { appearanceIn } from './evidence-rows.ts'
 import { subjectOf } from './subjects.ts'
 
 interface Ports {
@@ -48,7 +54,7 @@ export async function markAppearance(
   })
 }
 
-/** Marks an appearance anew: other times, sides, boxes, prominence or another subject; what is left out stays. */
+/** Marks an appearance anew: other times, sides, boxes, prominence, certainty or another subject; what is left out stays. */
 export async function changeAppearance(
   { db, clock }: Ports,
   order: {
@@ -62,11 +68,7 @@ export async function changeAppearance(
   await db.transaction().execute((trx) =>
     changeEvidence(trx, { productionId, now: clock.now() }, async () => {
       const row = await appearanceOf(trx, { productionId, appearanceId })
-      const { subjectId = row.subjectId, ...marks } = change
-      const { range, sides, region, prominence } = appearanceIn(row)
-      const boxes = region.kind === 'boxes' ? region.boxes : []
-      const stands = { fromFlicks: range.from, toFlicks: range.to, sides, boxes, prominence }
-      const appearance = { ...stands, ...marks }
+      const { subjectId, ...appearance } = { ...orderOfRow(row), ...change }
       refuseOutside(await readyAsset(trx, { productionId, assetId: row.assetId }), appearance)
       await subjectOf(trx, { productionId, subjectId })
       await trx
@@ -91,10 +93,6 @@ export async function removeAppearance(
       return changed({ kind: 'appearance-removed', appearanceId, assetId, subjectId, actor })
     }),
   )
-}
-
-function columnsOf({ fromFlicks, toFlicks, sides, boxes, prominence }: AppearanceOrder) {
-  return { fromFlicks, toFlicks, sides: [...sides], boxes: JSON.stringify(boxes), prominence }
 }
 
 interface Mark {

@@ -2,13 +2,16 @@ import { createApi } from '../plant/http/index.ts'
 import type { ClearanceDeps } from './deps.ts'
 import { appearanceRoutes } from './routes/appearances.ts'
 import { boardRoutes } from './routes/board.ts'
+import { castListRoutes } from './routes/cast-lists.ts'
 import { embargoRoutes } from './routes/embargoes.ts'
 import { exposureRoutes } from './routes/exposures.ts'
+import { killRightRoutes } from './routes/kill-rights.ts'
 import { listRoutes } from './routes/lists.ts'
 import { logRoutes } from './routes/log.ts'
 import { releaseFormRoutes } from './routes/release-forms.ts'
 import { releaseSlipRoutes } from './routes/release-slips.ts'
 import { simulationRoutes } from './routes/simulations.ts'
+import { roundSlipRoutes } from './routes/round-slips.ts'
 import { subjectRoutes } from './routes/subjects.ts'
 
 const STAGE = [
@@ -17,11 +20,14 @@ const STAGE = [
   simulationRoutes,
   subjectRoutes,
   appearanceRoutes,
+  castListRoutes,
   releaseFormRoutes,
   releaseSlipRoutes,
   embargoRoutes,
   exposureRoutes,
   logRoutes,
+  killRightRoutes,
+  roundSlipRoutes,
 ]
 
 /** Every route of this stage, to be mounted under `/api/v1`. */

@@ -28,5 +28,11 @@ export interface MarkingTables {
   'clearance.looks': { assetId: string; productionId: string; lookedAt: Moment; lookedBy: string }
   'clearance.shots': { assetId: string; productionId: string; starts: Json<number[]>; foundAt: Moment }
   'clearance.daySubjects': { dayId: string; subjectId: string; productionId: string }
+  'clearance.castMembers': {
+    subjectId: string
+    productionId: string
+    character: string | null
+    billing: number | null
+  }
   'clearance.faceSettings': { productionId: string; isOn: boolean; changedBy: string; changedAt: Moment }
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { toIso } from '../../time/index.ts'
-import { comesOfAge, readCastList } from './cast-list.ts'
+import { readCastList } from './cast-list.ts'
 import { readCsv } from './read-csv.ts'
 
 describe('a cast list', () => {
@@ -68,9 +67,4 @@ test('a table may hold commas, quotes and line breaks in quotes, and a line is t
     { line: 2, fields: ['Brandt, Ida', 'The "keeper"\nof the lamp'] },
     { line: 5, fields: ['Tomas Reyes', ''] },
   ])
-})
-
-test('somebody comes of age as their 18th birthday begins where they live', () => {
-  expect(toIso(comesOfAge('2012-05-04', 'Europe/Oslo'))).toBe('2030-05-03T22:00:00.000Z')
-  expect(toIso(comesOfAge('2012-02-29', 'UTC'))).toBe('2030-03-01T00:00:00.000Z')
 })

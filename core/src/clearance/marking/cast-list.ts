@@ -1,4 +1,3 @@
-import { type Instant, resolveLocal } from '../../time/index.ts'
 import { SUBJECT_KINDS } from '../subject.ts'
 import { type CsvLine, readCsv } from './read-csv.ts'
 
@@ -110,14 +109,4 @@ function isDate(text: string): boolean {
   if (!year || !month || !day) return false
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
   return date.toISOString().startsWith(text)
-}
-
-const MAJORITY = 18
-
-/** When somebody comes of age: as their 18th birthday begins where they live; born on 29 February, on 1 March. */
-export function comesOfAge(bornOn: string, zone: string): Instant {
-  const [year = 0, month = 1, day = 1] = bornOn.split('-').map(Number)
-  const birthday = new Date(Date.UTC(year + MAJORITY, month - 1, day))
-  const date = birthday.toISOString().slice(0, 10)
-  return resolveLocal({ date, time: '00:00', zone }, 'window-begins').instant
 }

@@ -12,6 +12,8 @@ import { wireBox, wireKeyedBox } from './verdict-wire.ts'
 import { appearanceSchema, idParam } from './wire.ts'
 
 const tags = ['clearance']
+// A page of an asset with ten thousand marks; all others fit into one.
+const MOST_AT_ONCE = 2_000
 
 const marks = z.object({
   subjectId: wireId,
@@ -20,6 +22,7 @@ const marks = z.object({
   inPicture: z.boolean(),
   inSound: z.boolean(),
   prominence: z.enum(['featured', 'background']),
+  certainty: z.enum(['sure', 'unsure']).optional(),
   boxes: z
     .array(wireKeyedBox)
     .max(10_000)
@@ -43,7 +46,14 @@ const list = createRoute({
   path: '/assets/{asset}/appearances',
   operationId: 'listAppearances',
   tags,
-  request: { params: idParam('asset') },
+  summary: 'Who and what is seen or heard in an asset, in the order in which they appear, page by page',
+  request: {
+    params: idParam('asset'),
+    query: z.object({
+      cursor: z.coerce.number().int().min(0).max(10_000_000).optional(),
+      limit: z.coerce.number().int().min(1).max(MOST_AT_ONCE).default(MOST_AT_ONCE),
+    }),
+  },
   responses: { 200: json('Who and what is seen or heard in it', listOf(appearanceSchema)), ...refusals },
 })
 const mark = createRoute({
@@ -79,7 +89,10 @@ export function appearanceRoutes(deps: ClearanceDeps) {
       const { asset } = c.req.valid('param')
       const productionId = await productionOf(db, 'ingest.assetFacts', asset)
       await authorizeIn(deps, c.var.identity, { productionId, act: 'view-backstage' })
-      return c.json({ items: (await appearancesWithSubjects(db, asset)).map(appearanceOut), next: null }, 200)
+      const { cursor = 0, limit } = c.req.valid('query')
+      const rows = await appearancesWithSubjects(db, asset, { offset: cursor, limit: limit + 1 })
+      const next = rows.length > limit ? String(cursor + limit) : null
+      return c.json({ items: rows.slice(0, limit).map(appearanceOut), next }, 200)
     })
     .openapi(mark, async (c) => {
       const { asset: assetId } = c.req.valid('param')
@@ -88,11 +101,19 @@ export function appearanceRoutes(deps: ClearanceDeps) {
         productionId: owner,
         act: 'mark',
       })
-      const { subjectId, fromFlicks, toFlicks, prominence, ...where } = c.req.valid('json')
+      const {
+        subjectId,
+        fromFlicks,
+        toFlicks,
+        prominence,
+        certainty = 'sure',
+        ...where
+      } = c.req.valid('json')
       const appearance = {
         fromFlicks,
         toFlicks,
         prominence,
+        certainty,
         sides: sidesOf(where),
         boxes: boxesOf(where) ?? [],
       }
@@ -112,7 +133,7 @@ export function appearanceRoutes(deps: ClearanceDeps) {
         productionId: owner,
         act: 'mark',
       })
-      const { subjectId, fromFlicks, toFlicks, prominence, ...where } = c.req.valid('json')
+      const { subjectId, fromFlicks, toFlicks, prominence, certainty, ...where } = c.req.valid('json')
       const boxes = boxesOf(where)
       const hasSides = where.inPicture !== undefined || where.inSound !== undefined
       await changeAppearance(deps, {
@@ -123,6 +144,7 @@ export function appearanceRoutes(deps: ClearanceDeps) {
           ...(fromFlicks === undefined ? {} : { fromFlicks }),
           ...(toFlicks === undefined ? {} : { toFlicks }),
           ...(prominence === undefined ? {} : { prominence }),
+          ...(certainty === undefined ? {} : { certainty }),
           ...(hasSides ? { sides: sidesOf(where) } : {}),
           ...(boxes === undefined ? {} : { boxes }),
         },
@@ -145,7 +167,7 @@ export function appearanceRoutes(deps: ClearanceDeps) {
 function appearanceOut(
   row: Awaited<ReturnType<typeof appearancesWithSubjects>>[number],
 ): z.infer<typeof appearanceSchema> {
-  const { id, range, sides, region, prominence } = appearanceIn(row)
+  const { id, range, sides, region, prominence, certainty } = appearanceIn(row)
   const boxes = region.kind === 'boxes' ? region.boxes.map(({ at, box }) => ({ atFlicks: at, box })) : []
   return {
     id,
@@ -156,6 +178,7 @@ function appearanceOut(
     inPicture: sides.includes('picture'),
     inSound: sides.includes('sound'),
     prominence,
+    certainty,
     boxes,
     box: boxes[0]?.box ?? null,
     markedBy: row.markedBy,

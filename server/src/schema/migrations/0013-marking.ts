@@ -55,13 +55,22 @@ export const marking: Migration = {
         primary key (day_id, subject_id)
       )`.execute(trx)
     await sql`
+      create table clearance.cast_members (
+        subject_id uuid primary key references clearance.subjects (id) on delete cascade,
+        production_id uuid not null references production.productions (id),
+        character text,
+        billing integer check (billing > 0)
+      )`.execute(trx)
+    await sql`
       create table clearance.face_settings (
         production_id uuid primary key references production.productions (id),
         is_on boolean not null,
         changed_by text not null,
         changed_at timestamptz(3) not null
       )`.execute(trx)
-    await sql`create index appearances_in_order on clearance.appearances (asset_id, from_flicks, id)`.execute(trx)
+    await sql`create index appearances_in_order on clearance.appearances (asset_id, from_flicks, id)`.execute(
+      trx,
+    )
     // What was marked before had been looked at: the mark is the proof of it.
     await sql`
       insert into clearance.looks (asset_id, production_id, looked_at, looked_by)
@@ -70,6 +79,8 @@ export const marking: Migration = {
     const crew = sql.id(roles.crew)
     const worker = sql.id(roles.worker)
     await sql`
-      grant select, insert, update, delete on all tables in schema clearance to ${crew}, ${worker}`.execute(trx)
+      grant select, insert, update, delete on all tables in schema clearance to ${crew}, ${worker}`.execute(
+      trx,
+    )
   },
 }
