@@ -1,5 +1,6 @@
 /** Every way Stagedoor refuses, by name: type -> title and HTTP status. Rendered as RFC 9457 problem details. */
 export const problems = {
+  'already-followed': { title: 'This box is being followed already.', status: 409 },
   'already-decided': { title: 'This was decided before.', status: 409 },
   'already-recalled': { title: 'This was recalled before.', status: 409 },
   'already-signed': { title: 'This release form is already signed.', status: 409 },
@@ -9,6 +10,7 @@ export const problems = {
   'bytes-damaged': { title: 'The stored file is no longer what arrived.', status: 500 },
   'captions-not-readable': { title: 'The captions cannot be read.', status: 422 },
   'changed-meanwhile': { title: 'Somebody changed this meanwhile.', status: 409 },
+  'cannot-be-followed': { title: 'This box cannot be followed.', status: 422 },
   'clock-not-manual': { title: 'The clock of this house runs by itself.', status: 409 },
   'contract-not-withdrawable': { title: 'A contract cannot be withdrawn at will.', status: 409 },
   'cut-locked': { title: 'This cut is locked.', status: 409 },
@@ -39,6 +41,7 @@ export const problems = {
   'no-such-territory': { title: 'This territory does not exist.', status: 422 },
   'not-a-lifter': { title: 'This embargo is for others to lift.', status: 403 },
   'nobody-to-ask': { title: 'Nobody was named to be asked.', status: 422 },
+  'not-a-cast-list': { title: 'This is not a cast list.', status: 422 },
   'not-allowed': { title: 'Your role may not do this.', status: 403 },
   'not-cleared': { title: 'The doorkeeper does not clear this for its moment.', status: 409 },
   'not-found': { title: 'There is nothing here.', status: 404 },
@@ -47,6 +50,7 @@ export const problems = {
   'not-signed-in': { title: 'Sign in first.', status: 401 },
   'person-not-named': { title: 'This person has no name yet.', status: 409 },
   'privacy-not-proven': { title: 'A copy without private details could not be made.', status: 422 },
+  'nothing-before': { title: 'Nothing before it is marked.', status: 409 },
   'nothing-to-review': { title: 'Nothing chosen is counted by this right.', status: 422 },
   'outside-the-asset': { title: 'This lies outside the footage.', status: 422 },
   'publication-is-out': {

@@ -88,6 +88,7 @@ export const appearanceSchema = z
     inPicture: z.boolean(),
     inSound: z.boolean(),
     prominence: z.enum(['featured', 'background']),
+    certainty: z.enum(['sure', 'unsure']),
     boxes: z.array(wireKeyedBox),
     box: wireBox.nullable(),
     markedBy: z.string(),
