@@ -1,59 +1,42 @@
 import type { AssetId } from '../production/index.ts'
-import { type Instant, normalise, type RangeSet } from '../time/index.ts'
-import { PRODUCTION_KEY, scopeKey } from './dependency.ts'
-import type { AssetFacts, Embargo, EmbargoLift, EmbargoScope, Lifters } from './embargo.ts'
+import type { Instant } from '../time/index.ts'
+import { touches } from './area-reading.ts'
+import type { EmbargoReach } from './asset-shelf.ts'
+import type { Embargo, EmbargoLift } from './embargo.ts'
 import type { Question } from './question.ts'
-import { WORLD } from './territory.ts'
 
-/** An embargo that binds, and how much of an asset it keeps back. */
-export interface EmbargoOn {
-  readonly embargo: Embargo
-  readonly reach: RangeSet | 'whole'
+/** The embargoes that may keep back an asset for a question at some moment: known by now, and of its territories. */
+export function embargoesNear(assetId: AssetId, question: Question): readonly EmbargoReach[] {
+  const { embargoes } = question.index.asset(assetId)
+  return embargoes.length === 0
+    ? embargoes
+    : embargoes.filter(
+        ({ embargo: { begunAt, territories } }) =>
+          begunAt <= question.now && touches(territories, begunAt, question),
+      )
 }
 
-/** The embargoes that keep back an asset, or part of it, for this question at a moment. */
-export function embargoesOn(assetId: AssetId, at: Instant, question: Question): readonly EmbargoOn[] {
-  const found: EmbargoOn[] = []
-  for (const { key, reach } of reachesOf(question.index.facts(assetId)))
-    for (const embargo of question.index.embargoes(key))
-      if (binds(embargo, question) && stands(embargo, at, question.now)) found.push({ embargo, reach })
-  return found
+/**
+ * Whether an embargo binds at a moment: it stands then, or stood when the bytes were placed and nobody had said they may
+ * be placed ahead. One begun later reaches what is already public, unless a named person exempts it.
+ */
+export function binds(embargo: Embargo, at: Instant, question: Question): boolean {
+  const exempt = exemptFrom(embargo, question)
+  if (exempt !== null && exempt <= at) return false
+  return stands(embargo, at, question.now) || wasPlacedEarly(embargo, question)
 }
 
-/** The embargoes that could keep back an asset at some moment, standing now or not. */
-export function embargoesNear(assetId: AssetId, { index }: Question): readonly Embargo[] {
-  return reachesOf(index.facts(assetId)).flatMap(({ key }) => index.embargoes(key))
-}
-
-/** The dependency keys under which embargoes on an asset are filed. */
-export function embargoKeys(facts: AssetFacts): readonly string[] {
-  return reachesOf(facts).map(({ key }) => key)
+/** The moments at which an embargo may begin or cease to bind a question. */
+export function embargoMoments(embargo: Embargo, question: Question): readonly (Instant | null)[] {
+  return [endOf(embargo, question.now), exemptFrom(embargo, question)]
 }
 
 /** When an embargo ends, as far as is known: its own end or its lifting, whichever comes first; null when time will not end it. */
-export function endOf({ until, lifts, lifters }: Embargo, now: Instant): Instant | null {
-  const ends = [
-    ...(until.kind === 'at' ? [until.at] : []),
-    ...liftedAt(lifters, lifts.filter(({ at }) => at <= now)),
-  ]
-  return ends.length > 0 ? (Math.min(...ends) as Instant) : null
-}
-
-function liftedAt(lifters: Lifters, lifts: readonly EmbargoLift[]): readonly Instant[] {
-  const firstBy = (names: readonly string[]) =>
-    lifts.filter(({ by }) => names.includes(by)).map(({ at }) => at)
-  switch (lifters.kind) {
-    case 'anyone-allowed':
-      return lifts.map(({ at }) => at)
-    case 'any-of':
-      return firstBy(lifters.names)
-    case 'all-of': {
-      const words = lifters.names.map((name) => firstBy([name]))
-      return words.every((said) => said.length > 0)
-        ? [Math.max(...words.map((said) => Math.min(...said))) as Instant]
-        : []
-    }
-  }
+export function endOf(embargo: Embargo, now: Instant): Instant | null {
+  const { until } = embargo
+  const lifted = liftedAt(embargo, now)
+  if (until.kind === 'never') return lifted
+  return lifted !== null && lifted < until.at ? lifted : until.at
 }
 
 function stands(embargo: Embargo, at: Instant, now: Instant): boolean {
@@ -61,28 +44,40 @@ function stands(embargo: Embargo, at: Instant, now: Instant): boolean {
   return end === null || at < end
 }
 
-function binds({ territories }: Embargo, question: Question): boolean {
-  if (territories.length === 0 || territories.includes(WORLD) || question.territories.includes(WORLD))
-    return true
-  return question.territories.some((code) => territories.includes(code))
+function wasPlacedEarly(embargo: Embargo, { placedAt, now }: Question): boolean {
+  if (placedAt === null || !stands(embargo, placedAt, now)) return false
+  const { ahead } = embargo
+  return ahead === null || ahead.at > now || ahead.at > placedAt
 }
 
-function reachesOf({
-  assetId,
-  scenes,
-  dayId,
-}: AssetFacts): readonly { key: string; reach: RangeSet | 'whole' }[] {
-  const keyOf = (scope: EmbargoScope) => scopeKey(scope)
-  const byScene = new Map<string, RangeSet | 'whole'>()
-  for (const scene of scenes) {
-    const known = byScene.get(scene.sceneId)
-    const isWhole = scene.kind === 'throughout' || known === 'whole'
-    byScene.set(scene.sceneId, isWhole ? 'whole' : normalise([...(known ?? []), scene.range]))
+function exemptFrom({ exemptions }: Embargo, { leaving, version, now }: Question): Instant | null {
+  if (exemptions.length === 0) return null
+  const moments = exemptions
+    .filter((exemption) =>
+      exemption.kind === 'version'
+        ? exemption.version === version
+        : leaving.kind === 'asset' && leaving.assetId === exemption.assetId,
+    )
+    .map(({ at }) => at)
+    .filter((at) => at <= now)
+  return moments.length > 0 ? (Math.min(...moments) as Instant) : null
+}
+
+// Any one named lifter suffices, unless the embargo asks for all: then the last of them lifts it.
+function liftedAt({ lifters, lifts }: Embargo, now: Instant): Instant | null {
+  const known = lifts.filter(({ at }) => at <= now)
+  switch (lifters.kind) {
+    case 'anyone-allowed':
+      return firstOf(known)
+    case 'any-of':
+      return firstOf(known.filter(({ by }) => lifters.names.includes(by)))
+    case 'all-of': {
+      const words = lifters.names.map((name) => firstOf(known.filter(({ by }) => by === name)))
+      return words.every((at) => at !== null) ? (Math.max(...words) as Instant) : null
+    }
   }
-  return [
-    { key: PRODUCTION_KEY, reach: 'whole' },
-    { key: keyOf({ kind: 'asset', assetId }), reach: 'whole' },
-    ...(dayId === null ? [] : [{ key: keyOf({ kind: 'day', dayId }), reach: 'whole' as const }]),
-    ...[...byScene].map(([sceneId, reach]) => ({ key: keyOf({ kind: 'scene', sceneId }), reach })),
-  ]
+}
+
+function firstOf(lifts: readonly EmbargoLift[]): Instant | null {
+  return lifts.length > 0 ? (Math.min(...lifts.map(({ at }) => at)) as Instant) : null
 }

@@ -1,29 +1,28 @@
-import type { AssetId, SubjectId } from '../production/index.ts'
-import type { RangeSet } from '../time/index.ts'
-import type { Appearance } from './appearance.ts'
+import type { AssetId, CutId, SubjectId } from '../production/index.ts'
+import { normalise, type RangeSet } from '../time/index.ts'
+import { type AssetShelf, type EmbargoReach, keysOf, shelve } from './asset-shelf.ts'
 import type { Approval, NeedsNone } from './decision.ts'
-import { scopeKey } from './dependency.ts'
+import { type Dossier, dossierOf } from './dossier.ts'
 import type { AssetFacts, Embargo, EmbargoId } from './embargo.ts'
 import type { Evidence } from './evidence.ts'
 import type { CutVersionId } from './exposure.ts'
-import type { Grant } from './grant.ts'
-import type { Subject } from './subject.ts'
-
-/** A subject with the grants and decisions about it, in the order of their ids. */
-export interface Dossier {
-  readonly subject: Subject
-  readonly grants: readonly Grant[]
-  readonly needsNone: readonly NeedsNone[]
-}
+import type { Release } from './holdback.ts'
+import type { Kill, Killed } from './kill.ts'
+import type { Nda } from './nda.ts'
+import type { Prohibition } from './prohibition.ts'
+import type { Secret } from './subject.ts'
 
 /** Evidence laid out for questions, so that a verdict reads only what its own assets and subjects bring. */
 export interface EvidenceIndex {
-  readonly appearances: (assetId: AssetId, used: RangeSet) => readonly Appearance[]
+  readonly asset: (id: AssetId) => AssetShelf
   readonly dossier: (id: SubjectId) => Dossier
-  readonly approvals: (version: CutVersionId) => readonly Approval[]
-  readonly embargoes: (key: string) => readonly Embargo[]
+  readonly secret: (id: SubjectId) => Secret | null
+  readonly words: (version: CutVersionId) => ReadonlyMap<SubjectId, readonly Approval[]>
   readonly embargo: (id: EmbargoId) => Embargo
-  readonly facts: (id: AssetId) => AssetFacts
+  readonly prohibitions: readonly Prohibition[]
+  readonly releases: (id: CutId) => readonly Release[]
+  readonly ndas: (contributorId: string) => readonly Nda[]
+  readonly cutKills: (id: CutId) => readonly Kill[]
 }
 
 const laidOut = new WeakMap<Evidence, EvidenceIndex>()
@@ -38,58 +37,112 @@ export function indexOf(evidence: Evidence): EvidenceIndex {
 }
 
 function layOut(evidence: Evidence): EvidenceIndex {
-  const facts = new Map(evidence.assets.map((asset) => [asset.assetId, asset]))
-  const byAsset = groupBy(evidence.appearances, (appearance) => appearance.assetId)
-  const shelves = new Map([...byAsset].map(([assetId, appearances]) => [assetId, shelve(appearances)]))
-  const grants = groupBy([...evidence.grants].sort(byId), (grant) => grant.subjectId)
-  const decisions = [...evidence.decisions].sort(byId)
-  const needsNone = groupBy(
-    decisions.filter((decision) => decision.kind === 'needs-none'),
-    (decision) => decision.subjectId,
+  const dossiers = dossiersIn(evidence)
+  const words = wordsIn(evidence)
+  const embargoes = new Map(evidence.embargoes.map((embargo) => [embargo.id, embargo]))
+  const releases = groupBy(evidence.releases, ({ cutId }) => cutId)
+  const ndas = groupBy(byId(evidence.ndas), ({ contributorId }) => contributorId)
+  const cutKills = groupBy(byId(evidence.kills), ({ killed }) =>
+    killed.kind === 'cut' ? killed.cutId : null,
   )
-  const dossiers = new Map<SubjectId, Dossier>(
-    evidence.subjects.map((subject) => [
-      subject.id,
-      { subject, grants: grants.get(subject.id) ?? [], needsNone: needsNone.get(subject.id) ?? [] },
-    ]),
-  )
-  const approvals = groupBy(
-    decisions.filter((decision) => decision.kind === 'approval'),
-    (decision) => decision.version,
-  )
-  const embargoes = groupBy([...evidence.embargoes].sort(byId), (embargo) => scopeKey(embargo.scope))
-  const embargoById = new Map(evidence.embargoes.map((embargo) => [embargo.id, embargo]))
+  const dossier = (id: SubjectId) => known(dossiers.get(id), 'subject', id)
   return {
-    appearances: (assetId, used) => shelves.get(assetId)?.(used) ?? [],
-    dossier: (id) => known(dossiers.get(id), 'subject', id),
-    approvals: (version) => approvals.get(version) ?? [],
-    embargoes: (key) => embargoes.get(key) ?? [],
-    embargo: (id) => known(embargoById.get(id), 'embargo', id),
-    facts: (id) => known(facts.get(id), 'asset', id),
+    asset: shelvesIn(evidence, dossier),
+    dossier,
+    secret: (id) => {
+      const subject = dossiers.get(id)?.subject
+      return subject?.kind === 'secret' ? subject : null
+    },
+    words: (version) => words.get(version) ?? NO_WORDS,
+    embargo: (id) => known(embargoes.get(id), 'embargo', id),
+    prohibitions: byId(evidence.prohibitions).filter(({ subjectId }) => subjectId === null),
+    releases: (id) => releases.get(id) ?? [],
+    ndas: (contributorId) => ndas.get(contributorId) ?? [],
+    cutKills: (id) => cutKills.get(id) ?? [],
   }
 }
 
-// Sorted by start, with the latest end so far beside: the appearances in a range are one run, found by halving.
-function shelve(appearances: readonly Appearance[]): (used: RangeSet) => readonly Appearance[] {
-  const sorted = [...appearances].sort((a, b) => a.range.from - b.range.from || byId(a, b))
-  let latest = Number.NEGATIVE_INFINITY
-  const endsBy = sorted.map(({ range }) => (latest = Math.max(latest, range.to)))
-  const firstWhere = (isPast: (i: number) => boolean) => {
-    let [low, high] = [0, sorted.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (isPast(middle)) high = middle
-      else low = middle + 1
+function dossiersIn({ subjects, ...evidence }: Evidence): ReadonlyMap<SubjectId, Dossier> {
+  const grants = groupBy(byId(evidence.grants), (grant) => grant.subjectId)
+  const prohibitions = groupBy(byId(evidence.prohibitions), ({ subjectId }) => subjectId)
+  const needsNone = groupBy(
+    byId(evidence.decisions).filter((decision): decision is NeedsNone => decision.kind === 'needs-none'),
+    (decision) => decision.subjectId,
+  )
+  return new Map(
+    subjects.map((subject) => [
+      subject.id,
+      dossierOf({
+        subject,
+        grants: grants.get(subject.id) ?? [],
+        needsNone: needsNone.get(subject.id) ?? [],
+        prohibitions: prohibitions.get(subject.id) ?? [],
+      }),
+    ]),
+  )
+}
+
+const NO_WORDS: ReadonlyMap<SubjectId, readonly Approval[]> = new Map()
+
+function wordsIn({ decisions }: Evidence) {
+  const approvals = decisions.filter((decision): decision is Approval => decision.kind === 'approval')
+  const byVersion = groupBy(approvals, ({ version }) => version)
+  return new Map(
+    [...byVersion].map(([version, words]) => [version, groupBy(words, (word) => word.subjectId)]),
+  )
+}
+
+// Shelves are laid out as assets are asked about: most questions ask about one.
+function shelvesIn(evidence: Evidence, dossier: EvidenceIndex['dossier']): EvidenceIndex['asset'] {
+  const facts = new Map(evidence.assets.map((asset) => [asset.assetId, asset]))
+  const appearances = groupBy(evidence.appearances, (appearance) => appearance.assetId)
+  const embargoes = byId(evidence.embargoes)
+  const kills = groupBy(byId(evidence.kills), ({ killed }) => assetOf(killed))
+  const notices = groupBy(byId(evidence.crowdNotices), ({ dayId }) => dayId)
+  const shelves = new Map<AssetId, AssetShelf>()
+  return (id) => {
+    const laid = shelves.get(id)
+    if (laid) return laid
+    const own = known(facts.get(id), 'asset', id)
+    const { contributionId, placeId, dayId } = own
+    const made: AssetShelf = {
+      facts: own,
+      keys: keysOf(own),
+      appearances: shelve(appearances.get(id) ?? []),
+      contribution: contributionId === null ? null : dossier(contributionId),
+      embargoes: embargoes.flatMap((embargo) => reachOf(embargo, own)),
+      kills: kills.get(id) ?? [],
+      notices:
+        dayId === null || placeId === null
+          ? []
+          : (notices.get(dayId) ?? []).filter((notice) => notice.placeId === placeId),
     }
-    return low
+    shelves.set(id, made)
+    return made
   }
-  return (used) => {
-    const [first, last] = [used[0], used.at(-1)]
-    if (!first || !last) return []
-    const begin = firstWhere((i) => (endsBy[i] as number) > first.from)
-    const end = firstWhere((i) => (sorted[i] as Appearance).range.from >= last.to)
-    return sorted.slice(begin, end)
+}
+
+function reachOf(embargo: Embargo, { assetId, dayId, scenes }: AssetFacts): readonly EmbargoReach[] {
+  const { scope } = embargo
+  switch (scope.kind) {
+    case 'production':
+      return [{ embargo, reach: 'whole' }]
+    case 'asset':
+      return scope.assetId === assetId ? [{ embargo, reach: 'whole' }] : []
+    case 'day':
+      return scope.dayId === dayId ? [{ embargo, reach: 'whole' }] : []
+    case 'scene': {
+      const shown = scenes.filter(({ sceneId }) => sceneId === scope.sceneId)
+      if (shown.length === 0) return []
+      const ranges = shown.flatMap((scene) => (scene.kind === 'in-range' ? [scene.range] : []))
+      const reach: RangeSet | 'whole' = ranges.length < shown.length ? 'whole' : normalise(ranges)
+      return [{ embargo, reach }]
+    }
   }
+}
+
+function assetOf(killed: Killed): AssetId | null {
+  return killed.kind === 'cut' ? null : killed.assetId
 }
 
 function groupBy<Key, Value>(
@@ -98,15 +151,16 @@ function groupBy<Key, Value>(
 ): ReadonlyMap<Key, readonly Value[]> {
   const groups = new Map<Key, Value[]>()
   for (const value of values) {
-    const group = groups.get(keyOf(value))
+    const key = keyOf(value)
+    const group = groups.get(key)
     if (group) group.push(value)
-    else groups.set(keyOf(value), [value])
+    else groups.set(key, [value])
   }
   return groups
 }
 
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+function byId<Value extends { readonly id: string }>(values: readonly Value[]): readonly Value[] {
+  return values.length < 2 ? values : [...values].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
 
 // Evidence that misses what it names is a fault of its loader: crash, so that nothing leaves on it.

@@ -1,8 +1,9 @@
 import { normalise } from '../time/index.ts'
 import { type Side, SIDES } from './appearance.ts'
-import type { Finding } from './finding.ts'
-import { forcedTrims, leaveNothing, type Margins, type Used } from './smallest-edits.ts'
-import type { Concern, ConcernFacts } from './verdict.ts'
+import { type Finding, standingOf } from './finding.ts'
+import type { Holding } from './holding.ts'
+import { matterOf } from './matter.ts'
+import type { Concern } from './verdict.ts'
 
 /** A concern before its acts are named: the findings of one fact in one asset, and whether cutting them out would leave nothing. */
 export interface Found extends Omit<Concern, 'remedies' | 'clearsAt'> {
@@ -11,10 +12,10 @@ export interface Found extends Omit<Concern, 'remedies' | 'clearsAt'> {
 }
 
 /** Gathers findings into concerns, in an order that owes nothing to the order of the evidence. */
-export function gather(findings: readonly Finding[], holding: ReadonlySet<Finding>): readonly Found[] {
+export function gather(findings: readonly Finding[], holding: Holding): readonly Found[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
-    const key = `${matterOf(finding.facts)} ${finding.assetId} ${finding.sides.join()}`
+    const key = `${matterOf(finding.facts)} ${finding.assetId} ${finding.sides.join()}${besideOf(finding)}`
     const group = groups.get(key)
     if (group) group.push(finding)
     else groups.set(key, [finding])
@@ -23,60 +24,32 @@ export function gather(findings: readonly Finding[], holding: ReadonlySet<Findin
   return uniteSides(founds).sort(inOrder)
 }
 
-/**
- * The findings that hold the cut because cutting them out would leave nothing to play: first whatever does so alone, and
- * if only several together do, all of those.
- */
-export function findHolding(
-  findings: readonly Finding[],
-  used: Used,
-  margins: Margins,
-): ReadonlySet<Finding> {
-  const holding = new Set<Finding>()
-  let rest = findings.filter((finding) => finding.cure === 'trim')
-  while (rest.length > 0 && leaveNothing(forcedTrims(rest, used, margins), used)) {
-    const matters = Map.groupBy(rest, (finding) => matterOf(finding.facts))
-    const alone = [...matters.values()]
-      .filter((group) => leaveNothing(forcedTrims(group, used, margins), used))
-      .flat()
-    for (const finding of alone.length > 0 ? alone : rest) holding.add(finding)
-    rest = rest.filter((finding) => !holding.has(finding))
-  }
-  return holding
-}
-
-/** What a fact is about, as one string: its kind and its subject or embargo. */
-export function matterOf(facts: ConcernFacts): string {
-  switch (facts.kind) {
-    case 'embargo':
-      return `embargo ${facts.embargoId}`
-    case 'prohibition':
-      return `prohibition ${facts.prohibitionId}`
-    case 'holdback':
-      return `holdback ${facts.holdbackId}`
-    case 'nda':
-      return `nda ${facts.ndaId}`
-    case 'killed':
-      return `killed ${facts.killId}`
-    default:
-      return `${facts.kind} ${facts.subject.id}`
-  }
-}
-
-function foundOf(group: readonly [Finding, ...Finding[]], holding: ReadonlySet<Finding>): Found {
+function foundOf(group: readonly [Finding, ...Finding[]], holding: Holding): Found {
   const [first, ...others] = group
-  const leavesNothing = group.some((finding) => holding.has(finding))
-  const isHeld = leavesNothing || group.some((finding) => finding.standing === 'held')
+  const isRefused = group.some((one) => holding.refused.has(one) || standingOf(one) === 'refused')
+  const leavesNothing = group.some((one) => holding.refused.has(one) || holding.held.has(one))
+  const isHeld = leavesNothing || group.some((one) => standingOf(one) === 'held')
   return {
     facts: first.facts,
     assetId: first.assetId,
     ranges: others.length === 0 ? first.ranges : normalise(group.flatMap((finding) => finding.ranges)),
     sides: first.sides,
-    appearanceIds: group.flatMap(({ appearance }) => (appearance ? [appearance.id] : [])).sort(),
-    standing: first.standing === 'refused' ? 'refused' : isHeld ? 'held' : 'edits',
+    appearanceIds: idsIn(group),
+    standing: isRefused ? 'refused' : isHeld ? 'held' : 'edits',
     findings: group,
     leavesNothing,
   }
+}
+
+function idsIn(group: readonly Finding[]): Found['appearanceIds'] {
+  const ids = group.flatMap(({ appearance }) => (appearance ? [appearance.id] : []))
+  return ids.length < 2 ? ids : [...new Set(ids)].sort()
+}
+
+// Where someone stands beside another is a concern of its own, apart from where they stand alone.
+function besideOf({ facts }: Finding): string {
+  if (facts.kind !== 'no-grant' || facts.gap.kind !== 'beside') return ''
+  return ` ${facts.gap.others.map(({ id }) => id).join()}`
 }
 
 // Picture and voice of one appearance, wanting for the same reason, are one concern to people.

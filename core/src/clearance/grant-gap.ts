@@ -1,32 +1,38 @@
 import type { Instant } from '../time/index.ts'
-import type { Side } from './appearance.ts'
-import type { Destination } from './exposure.ts'
+import type { Claim } from './dossier.ts'
 import type { Grant } from './grant.ts'
-import { beginsAt, isWithdrawn, mediumOf, reaches, signs } from './grant-reading.ts'
-import type { Point } from './question.ts'
+import {
+  beginsAt,
+  endsAtMajority,
+  isGrantedIn,
+  isWithdrawn,
+  mediumOf,
+  reaches,
+  signs,
+} from './grant-reading.ts'
+import type { Point, Question } from './question.ts'
 import type { Subject } from './subject.ts'
-import { WORLD } from './territory.ts'
 import type { GrantGap, Shortfall } from './verdict.ts'
 
-/** What a missing permission is measured against: the open points on one side of one subject. */
+/** What a missing permission is measured against: the open points of one claim at a moment. */
 export interface Missing {
-  readonly subject: Subject
-  readonly side: Side
+  readonly claim: Claim
   readonly at: Instant
   readonly open: readonly Point[]
-  readonly destination: Destination
+  readonly question: Question
 }
 
 // The nearer a grant is to permitting, the earlier its kind stands here.
 const NEARNESS: readonly GrantGap['kind'][] = [
   'approval-missing',
+  'beside',
   'too-narrow',
   'not-begun',
   'expired',
+  'ended-at-majority',
   'sent',
   'drafted',
   'withdrawn',
-  'ended-at-majority',
   'signed-by-minor',
 ]
 
@@ -42,33 +48,51 @@ export function nearestGap(grants: readonly Grant[], missing: Missing): GrantGap
 
 function gapOf(grant: Grant, missing: Missing): GrantGap {
   const { state, scope, id: grantId } = grant
+  const { claim, at } = missing
+  const { subject } = claim.dossier
   if (state.kind === 'draft') return { kind: 'drafted', grantId, at: state.draftedAt }
   if (state.kind === 'sent') return { kind: 'sent', grantId, at: state.sentAt }
-  if (!signs(grant, missing.subject)) return { kind: 'signed-by-minor', grantId }
-  if (state.kind === 'withdrawn' && isWithdrawn(grant, missing.at))
+  if (!signs(grant, subject)) return unspokenFor(grant, subject)
+  if (state.kind === 'withdrawn' && isWithdrawn(grant, at))
     return { kind: 'withdrawn', grantId, at: state.withdrawnAt }
+  const majority = endsAtMajority(grant, subject)
+  if (majority !== null && majority <= at) return { kind: 'ended-at-majority', grantId, at: majority }
   const begins = beginsAt(grant) ?? state.signedAt
-  if (missing.at < begins) return { kind: 'not-begun', grantId, at: begins }
-  if (scope.window.until !== undefined && scope.window.until <= missing.at)
+  if (at < begins) return { kind: 'not-begun', grantId, at: begins }
+  if (scope.window.until !== undefined && scope.window.until <= at)
     return { kind: 'expired', grantId, at: scope.window.until }
   const shortfall = shortfallOf(grant, missing)
-  return sizeOf(shortfall) > 0
-    ? { kind: 'too-narrow', grantId, shortfall }
+  if (sizeOf(shortfall) > 0) return { kind: 'too-narrow', grantId, shortfall }
+  const rivals = claim.beside.filter(({ id }) => forbidsBeside(grant, id))
+  return rivals.length > 0
+    ? { kind: 'beside', grantId, others: rivals }
     : { kind: 'approval-missing', grantId }
 }
 
-function shortfallOf({ scope }: Grant, { side, open, destination }: Missing): Shortfall {
-  const isWorld = scope.territories.includes(WORLD)
+function forbidsBeside({ conditions }: Grant, id: Subject['id']): boolean {
+  return conditions.some((condition) => condition.kind === 'not-beside' && condition.subjectIds.includes(id))
+}
+
+// A guardian who signed when the child was grown no longer spoke for them.
+function unspokenFor({ id: grantId, signatory }: Grant, subject: Subject): GrantGap {
+  const grownAt = subject.kind === 'person' ? subject.comesOfAgeAt : null
+  return signatory === 'guardian' && grownAt !== null
+    ? { kind: 'ended-at-majority', grantId, at: grownAt }
+    : { kind: 'signed-by-minor', grantId }
+}
+
+function shortfallOf(grant: Grant, { claim, open, question }: Missing): Shortfall {
+  const { scope } = grant
+  const medium = mediumOf(claim.side, question)
+  const rights = new Set(open.flatMap(({ right }) => (right === null ? [] : [right])))
   return {
-    media: scope.media.includes(mediumOf(side)) ? [] : [mediumOf(side)],
-    musicRights: [],
+    media: scope.media.includes(medium) ? [] : [medium],
+    musicRights: [...rights].filter((right) => !scope.musicRights.includes(right)),
     uses: [...new Set(open.map((point) => point.use))].filter((use) => !scope.uses.includes(use)),
-    destination: !scope.destinations.some((reach) => reaches(reach, destination)),
-    territories: isWorld
-      ? []
-      : [...new Set(open.map((point) => point.territory))].filter(
-          (code) => !scope.territories.includes(code),
-        ),
+    destination: !scope.destinations.some((reach) => reaches(reach, question.destination)),
+    territories: [...new Set(open.map((point) => point.territory))].filter(
+      (code) => !isGrantedIn(grant, code),
+    ),
   }
 }
 
@@ -89,12 +113,12 @@ function distance(gap: GrantGap): number {
     case 'drafted':
     case 'sent':
     case 'withdrawn':
-    case 'ended-at-majority':
     case 'expired':
       return 0 - gap.at
     case 'never-asked':
-    case 'signed-by-minor':
+    case 'ended-at-majority':
     case 'beside':
+    case 'signed-by-minor':
     case 'approval-missing':
       return 0
   }

@@ -1,11 +1,12 @@
 import type { Instant } from '../time/index.ts'
 import type { Side } from './appearance.ts'
-import type { Medium } from './medium.ts'
+import { meantBy } from './area-reading.ts'
 import type { Destination } from './exposure.ts'
 import type { DestinationScope, Grant } from './grant.ts'
-import type { Point } from './question.ts'
+import type { Medium } from './medium.ts'
+import type { Point, Question } from './question.ts'
 import type { Subject } from './subject.ts'
-import { WORLD } from './territory.ts'
+import { type Territory, WORLD } from './territory.ts'
 
 /** Whether a grant's state had come about by a moment; what is dated later is not yet evidence. */
 export function isKnown({ state }: Grant, now: Instant): boolean {
@@ -26,44 +27,68 @@ export function beginsAt(grant: Grant): Instant | null {
   return state.kind === 'signed' || state.kind === 'withdrawn' ? (scope.window.from ?? state.signedAt) : null
 }
 
-/** Whether a grant is signed, begun, not expired and not withdrawn at a moment. */
+/** Whether a grant is signed, begun, not expired and not withdrawn at a moment; a window that ends before it begins holds none. */
 export function isLive(grant: Grant, at: Instant): boolean {
   const begins = beginsAt(grant)
   const { until } = grant.scope.window
   return begins !== null && begins <= at && (until === undefined || at < until) && !isWithdrawn(grant, at)
 }
 
-/** Whether a grant has been withdrawn by a moment. */
+/** Whether a grant has been withdrawn by a moment; what was withdrawn before it was signed always is. */
 export function isWithdrawn({ state }: Grant, at: Instant): boolean {
-  return state.kind === 'withdrawn' && state.withdrawnAt <= at
+  return state.kind === 'withdrawn' && (state.withdrawnAt <= at || state.withdrawnAt < state.signedAt)
 }
 
-/** Whether a grant's signatory can speak for a subject: never a minor alone, for a minor never the minor. */
-export function signs(grant: Grant, subject: Subject): boolean {
-  if (grant.signatory === 'minor-alone') return false
-  return !(subject.kind === 'person' && subject.minor && grant.signatory === 'self')
+/**
+ * Whether a grant's signatory could speak for a subject: never a minor alone; a person for themselves from the day they
+ * came of age; their guardian until then.
+ */
+export function signs({ signatory, state }: Grant, subject: Subject): boolean {
+  if (signatory === 'minor-alone') return false
+  if (subject.kind !== 'person') return true
+  const { minor, comesOfAgeAt } = subject
+  if (state.kind !== 'signed' && state.kind !== 'withdrawn') return true
+  if (comesOfAgeAt === null) return signatory !== 'self' || !minor
+  if (signatory === 'self') return state.signedAt >= comesOfAgeAt
+  return signatory !== 'guardian' || state.signedAt < comesOfAgeAt
 }
 
-/** The medium that a side is. */
-export function mediumOf(side: Side): Medium {
-  return side === 'sound' ? 'sound' : 'motion'
+/** When a grant ends because the child has grown: never, unless a guardian's form says so. */
+export function endsAtMajority({ signatory, endsAtMajority: ends }: Grant, subject: Subject): Instant | null {
+  return ends && signatory === 'guardian' && subject.kind === 'person' ? subject.comesOfAgeAt : null
 }
 
-/** Whether a grant speaks of a side and a destination at all. */
-export function fits(grant: Grant, side: Side, destination: Destination): boolean {
+/** The medium in which a side of a question is shown or heard. */
+export function mediumOf(side: Side, { medium }: Pick<Question, 'medium'>): Medium {
+  return side === 'sound' ? 'sound' : medium
+}
+
+/** Whether a grant speaks of a medium and a destination at all. */
+export function fits({ scope }: Grant, medium: Medium, destination: Destination): boolean {
+  return scope.media.includes(medium) && scope.destinations.some((reach) => reaches(reach, destination))
+}
+
+/** Whether a grant's uses, territories and, for music, rights hold one point. */
+export function covers(grant: Grant, { use, territory, right }: Point): boolean {
+  const { uses, musicRights } = grant.scope
   return (
-    grant.scope.media.includes(mediumOf(side)) && grant.scope.destinations.some((scope) => reaches(scope, destination))
+    uses.includes(use) && (right === null || musicRights.includes(right)) && isGrantedIn(grant, territory)
   )
 }
 
-/** Whether a grant's uses and territories hold one point. */
-export function covers(grant: Grant, { use, territory }: Point): boolean {
-  const { uses, territories } = grant.scope
-  return uses.includes(use) && (territories.includes(WORLD) || territories.includes(territory))
+/** Whether a grant holds a territory: by name, by a group as it was when the grant was signed, or with the world. */
+export function isGrantedIn({ scope, state }: Grant, territory: Territory): boolean {
+  const { territories } = scope
+  if (territories.includes(WORLD) || territories.includes(territory)) return true
+  if (state.kind !== 'signed' && state.kind !== 'withdrawn') return false
+  return meantBy(territories, state.signedAt).includes(territory)
 }
 
 /** Whether a destination lies within a grant's destination: a bare platform means every account there. */
-export function reaches(scope: DestinationScope, { platform, account }: Destination): boolean {
+export function reaches(
+  scope: DestinationScope,
+  { platform, account }: Pick<Destination, 'platform' | 'account'>,
+): boolean {
   switch (scope.kind) {
     case 'anywhere':
       return true

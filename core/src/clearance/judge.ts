@@ -1,37 +1,39 @@
 import type { Instant } from '../time/index.ts'
 import { type Answer, answerAt } from './answer.ts'
-import { assetKey, PRODUCTION_KEY, subjectKey, versionKey } from './dependency.ts'
-import { embargoKeys } from './embargo-reading.ts'
+import { dependenciesOf } from './dependencies.ts'
 import type { Evidence } from './evidence.ts'
 import type { Exposure } from './exposure.ts'
-import { changesAt, clearsAt, type Ends, endsOf } from './moments.ts'
-import { type Question, readExposure } from './question.ts'
+import { lookAt } from './look.ts'
+import { readExposure, type Question } from './question.ts'
+import { changesAt, clearsAt, type Ends, endsOf } from './relief.ts'
 import { remediesFor } from './remedies.ts'
-import { lookThrough, type Sightings } from './sighting.ts'
+import { lookThrough } from './sighting.ts'
 import type { Concern, Verdict } from './verdict.ts'
 
 /**
  * May this leave, so, there and then? The doorkeeper's answer: grants, embargoes and reveals are tested at the exposure's
- * moment; `now` limits only which evidence is known. Keep one evidence object for many exposures: it is indexed once.
+ * moment, a span as its worst; `now` limits only which evidence is known. Keep one evidence object for many exposures: it is indexed once.
  */
 export function judge(exposure: Exposure, evidence: Evidence, now: Instant): Verdict {
   const question = readExposure(exposure, evidence, now)
-  const sightings = lookThrough(exposure.timeline, question.index)
-  const answer = answerAt(exposure.at, sightings, question)
-  const grounds = { horizon: { points: [], moment: null }, evidenceVersion: evidence.version, dependencies: dependenciesOf(sightings, question) }
-  const { edits, duties } = answer
-  const ends = endsOf(answer, question)
+  const sightings = lookThrough(exposure.timeline, question)
+  const look = lookAt(sightings, question)
+  const answer = answerAt(exposure.at, look)
+  const { edits, duties, horizon } = answer
+  const dependencies = dependenciesOf(sightings, question)
+  const grounds = { horizon, evidenceVersion: evidence.version, dependencies }
+  if (answer.kind === 'cleared')
+    return { kind: 'cleared', duties, validUntil: changesAt(answer, look), ...grounds }
+  const ends = endsOf(answer, look)
   switch (answer.kind) {
-    case 'cleared':
-      return { kind: 'cleared', duties, validUntil: changesAt(answer, sightings, question), ...grounds }
     case 'cleared-with-edits':
       return {
         kind: 'cleared-with-edits',
         concerns: concernsOf(answer, ends, question),
         edits,
         duties,
-        validUntil: changesAt(answer, sightings, question),
-        clearsAt: clearsAt(answer, ends, { sightings, question }),
+        validUntil: changesAt(answer, look),
+        clearsAt: clearsAt(answer, ends, look),
         ...grounds,
       }
     case 'held':
@@ -40,7 +42,7 @@ export function judge(exposure: Exposure, evidence: Evidence, now: Instant): Ver
         concerns: concernsOf(answer, ends, question),
         edits,
         otherwise: edits.length > 0 ? 'cleared-with-edits' : 'cleared',
-        clearsAt: clearsAt(answer, ends, { sightings, question }),
+        clearsAt: clearsAt(answer, ends, look),
         ...grounds,
       }
     case 'refused':
@@ -63,15 +65,4 @@ function concernsOf({ founds }: Answer, ends: Ends, question: Question): readonl
       remedies: remediesFor(found, clearsAt, question),
     }
   })
-}
-
-function dependenciesOf({ used, sightings }: Sightings, { index, version }: Question): readonly string[] {
-  const keys = new Set([PRODUCTION_KEY])
-  if (version !== null) keys.add(versionKey(version))
-  for (const assetId of used.keys()) {
-    keys.add(assetKey(assetId))
-    for (const key of embargoKeys(index.facts(assetId))) keys.add(key)
-  }
-  for (const { subject } of sightings) keys.add(subjectKey(subject.id))
-  return [...keys].sort()
 }

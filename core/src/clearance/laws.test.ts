@@ -11,7 +11,7 @@ import {
 } from '../time/index.ts'
 import { applyEdits, type Edit, usedRanges } from '../timeline/index.ts'
 import type { Evidence } from './evidence.ts'
-import { matterOf } from './found.ts'
+import { matterOf } from './matter.ts'
 import {
   canonicalEvidence,
   judge,

@@ -1,53 +1,69 @@
 import type { Instant } from '../time/index.ts'
-import type { Side } from './appearance.ts'
 import { approvalAt } from './approval.ts'
-import type { Dossier } from './evidence-index.ts'
+import type { Claim } from './dossier.ts'
 import type { Grant } from './grant.ts'
 import { nearestGap } from './grant-gap.ts'
-import { covers, fits, isKnown, isLive, signs } from './grant-reading.ts'
+import { covers, endsAtMajority, fits, isKnown, isLive, mediumOf, signs } from './grant-reading.ts'
+import { MUSIC_RIGHTS } from './medium.ts'
 import type { Point, Question } from './question.ts'
 import type { Subject } from './subject.ts'
 import type { Duty, GrantGap } from './verdict.ts'
 
-/** Whether a subject is permitted on one side at a moment, and what is owed for it, or what stands in the way. */
+/** Whether a claim is permitted at a moment, and what is owed for it, or what stands in the way. */
 export type Permission =
   | { readonly kind: 'permitted'; readonly duties: readonly Duty[] }
   | { readonly kind: 'missing'; readonly gap: GrantGap }
 
 /** Reads the grants and decisions about one subject: every use in every territory needs one of them; grants add up. */
-export function permissionOf(
-  dossier: Dossier,
-  { side, at, question }: { side: Side; at: Instant; question: Question },
-): Permission {
-  const { subject, grants } = dossier
-  const points = demandedPoints(dossier, question)
-  if (grants.length === 0 && points.length > 0) return NEVER_ASKED
-  const known = grants.filter((grant) => isKnown(grant, question.now))
-  const isApproved = () => approvalAt(subject.id, at, question)?.kind === 'approved'
-  const live = known.filter(
-    (grant) =>
-      isLive(grant, at) &&
-      signs(grant, subject) &&
-      fits(grant, side, question.destination) &&
-      (!grant.conditions.some((condition) => condition.kind === 'approval-needed') || isApproved()),
-  )
+export function permissionOf(claim: Claim, at: Instant, question: Question): Permission {
+  const { subject, grants } = claim.dossier
+  const points = demandedPoints(claim, question)
+  if (grants.length === 0) return points.length > 0 ? NEVER_ASKED : FREE
+  const live = liveGrants(claim, at, question)
   const open = points.filter((point) => !live.some((grant) => covers(grant, point)))
-  if (open.length > 0)
-    return {
-      kind: 'missing',
-      gap: nearestGap(known, { subject, side, at, open, destination: question.destination }),
-    }
-  return { kind: 'permitted', duties: dutiesOf(subject, points, live) }
+  if (open.length > 0) {
+    const known = grants.filter((grant) => isKnown(grant, question.now))
+    return { kind: 'missing', gap: nearestGap(known, { claim, at, open, question }) }
+  }
+  const duties = dutiesOf(subject, points, live)
+  return duties.length === 0 ? FREE : { kind: 'permitted', duties }
 }
 
 const NEVER_ASKED: Permission = { kind: 'missing', gap: { kind: 'never-asked' } }
+const FREE: Permission = { kind: 'permitted', duties: [] }
 
-function demandedPoints({ needsNone: decisions }: Dossier, { points, now }: Question): readonly Point[] {
-  if (decisions.length === 0) return points
-  const spared = new Set(
-    decisions.filter((decision) => decision.at <= now).flatMap((decision) => decision.uses),
-  )
-  return points.filter(({ use }) => !spared.has(use))
+// Music needs both rights at every point, whoever holds them.
+function demandedPoints({ dossier, spared }: Claim, { points, now }: Question): readonly Point[] {
+  const { subject, needsNone } = dossier
+  const demanded =
+    subject.kind === 'music'
+      ? points.flatMap((point) => MUSIC_RIGHTS.map((right) => ({ ...point, right })))
+      : points
+  if (needsNone.length === 0 && spared.length === 0) return demanded
+  const free = new Set(spared)
+  for (const decision of needsNone) if (decision.at <= now) for (const use of decision.uses) free.add(use)
+  return demanded.filter(({ use }) => !free.has(use))
+}
+
+function liveGrants({ dossier, side, beside }: Claim, at: Instant, question: Question): readonly Grant[] {
+  const { subject, grants } = dossier
+  const medium = mediumOf(side, question)
+  return grants.filter((grant) => {
+    if (!isKnown(grant, question.now) || !isLive(grant, at) || !signs(grant, subject)) return false
+    const majority = endsAtMajority(grant, subject)
+    if (majority !== null && majority <= at) return false
+    if (!fits(grant, medium, question.destination)) return false
+    return grant.conditions.every((condition) => {
+      switch (condition.kind) {
+        case 'credit-line':
+          return true
+        case 'approval-needed':
+          return approvalAt(subject.id, at, question)?.kind === 'approved'
+        case 'not-beside':
+          return !beside.some(({ id }) => condition.subjectIds.includes(id))
+      }
+    })
+  })
 }
 
 // A duty is owed only where no covering grant is free of it; of several that ask, the one that asks least.
@@ -67,10 +83,7 @@ function dutiesOf(subject: Subject, points: readonly Point[], live: readonly Gra
   return [...owed].sort().map((text) => ({ kind: 'credit-line', subjectId: subject.id, text }))
 }
 
-function creditsOf(grant: Grant): readonly string[] {
-  return [
-    ...new Set(
-      grant.conditions.flatMap((condition) => (condition.kind === 'credit-line' ? [condition.text] : [])),
-    ),
-  ].sort()
+function creditsOf({ conditions }: Grant): readonly string[] {
+  const texts = conditions.flatMap((condition) => (condition.kind === 'credit-line' ? [condition.text] : []))
+  return [...new Set(texts)].sort()
 }

@@ -1,46 +1,76 @@
+import type { CutId } from '../production/index.ts'
 import type { Instant } from '../time/index.ts'
 import type { Evidence } from './evidence.ts'
 import { type EvidenceIndex, indexOf } from './evidence-index.ts'
-import { type CutVersionId, type Destination, type Exposure, type Use, USES } from './exposure.ts'
+import {
+  type CutVersionId,
+  type Destination,
+  type Exposure,
+  type Leaving,
+  type Use,
+  USES,
+} from './exposure.ts'
+import type { MusicRight } from './medium.ts'
 import { type Territory, WORLD } from './territory.ts'
 
-/** An exposure as the law reads it: every list filled, territories as the destination can keep them, evidence known by now. */
+/**
+ * An exposure as the law reads it: every list filled, territories as the destination can keep them, evidence known by
+ * now. A span that would end before it begins is asked about as its first moment.
+ */
 export interface Question {
+  readonly leaving: Leaving
+  readonly cutId: CutId | null
+  readonly version: CutVersionId | null
   readonly uses: readonly Use[]
   readonly territories: readonly Territory[]
   readonly points: readonly Point[]
   readonly destination: Destination
-  readonly version: CutVersionId | null
+  readonly medium: Exposure['medium']
   readonly at: Instant
+  readonly until: Instant | null
+  readonly placedAt: Instant | null
   readonly now: Instant
   readonly index: EvidenceIndex
   readonly evidence: Evidence
 }
 
-/** One use in one territory: what must be permitted, point by point. */
+/** One use in one territory, and for music one right: what must be permitted, point by point. */
 export interface Point {
   readonly use: Use
   readonly territory: Territory
+  readonly right: MusicRight | null
 }
 
 /** Reads an exposure by the law. A list that says nothing means all of it: the reading that lets less out. */
 export function readExposure(exposure: Exposure, evidence: Evidence, now: Instant): Question {
-  const uses = exposure.uses.length > 0 ? [...new Set(exposure.uses)] : USES
+  const { leaving, destination, medium, at, until, placedAt } = exposure
+  const uses = exposure.uses.length > 0 ? distinct(exposure.uses) : USES
   const territories = territoriesOf(exposure)
   return {
+    leaving,
+    cutId: leaving.kind === 'cut' ? leaving.cutId : null,
+    version: leaving.kind === 'cut' ? leaving.version : null,
     uses,
     territories,
-    points: uses.flatMap((use) => territories.map((territory) => ({ use, territory }))),
-    destination: exposure.destination,
-    version: exposure.leaving.kind === 'cut' ? exposure.leaving.version : null,
-    at: exposure.at,
+    points: uses.flatMap((use) => territories.map((territory) => ({ use, territory, right: null }))),
+    destination,
+    medium,
+    at,
+    until: until !== null && until > at ? until : null,
+    placedAt,
     now,
     index: indexOf(evidence),
     evidence,
   }
 }
 
+const WORLDWIDE: readonly Territory[] = [WORLD]
+
 function territoriesOf({ destination, territories }: Exposure): readonly Territory[] {
   const isWorld = !destination.keepsTerritories || territories.length === 0 || territories.includes(WORLD)
-  return isWorld ? [WORLD] : [...new Set(territories)].sort()
+  return isWorld ? WORLDWIDE : [...distinct(territories)].sort()
+}
+
+function distinct<Value>(values: readonly Value[]): readonly Value[] {
+  return values.length === 1 ? values : [...new Set(values)]
 }

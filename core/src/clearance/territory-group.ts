@@ -22,11 +22,7 @@ const EU_SINCE_2007 = 'AT BE BG CY CZ DE DK EE ES FI FR GR HU IE IT LT LU LV MT 
 // Accessions and departures: Treaties of Accession 2012 (HR) and the Withdrawal Agreement 2020 (GB). Overseas parts with a
 // code of their own are members only where they are listed.
 const MEMBERS = {
-  EU: [
-    { codes: EU_SINCE_2007 },
-    { codes: 'HR', from: CROATIA_JOINS },
-    { codes: 'GB', until: BREXIT },
-  ],
+  EU: [{ codes: EU_SINCE_2007 }, { codes: 'HR', from: CROATIA_JOINS }, { codes: 'GB', until: BREXIT }],
   EEA: [
     { codes: `${EU_SINCE_2007} IS LI NO` },
     { codes: 'HR', from: CROATIA_IN_EEA },
@@ -61,6 +57,8 @@ export function territoriesIn(areas: readonly Area[], asOf: Instant): readonly T
 function membersOf(group: TerritoryGroup, asOf: Instant): readonly Territory[] {
   const memberships: readonly Membership[] = MEMBERS[group]
   return memberships
-    .filter(({ from, until }) => (from === undefined || from <= asOf) && (until === undefined || asOf < until))
+    .filter(
+      ({ from, until }) => (from === undefined || from <= asOf) && (until === undefined || asOf < until),
+    )
     .flatMap(({ codes }) => codes.split(' ') as Territory[])
 }

@@ -51,7 +51,13 @@ export const onOwnPage: Exposure = {
   leaving: { kind: 'asset', assetId: rehearsal },
   timeline: wholeClip,
   uses: ['publicity'],
-  destination: { platform: 'own-page', account: 'saltlight', keepsTerritories: false, knowsProgress: true, ownerId: null },
+  destination: {
+    platform: 'own-page',
+    account: 'saltlight',
+    keepsTerritories: false,
+    knowsProgress: true,
+    ownerId: null,
+  },
   territories: [WORLD],
   medium: 'motion',
   at: today,
@@ -191,7 +197,10 @@ export const scene12 = embargoed({ kind: 'scene', sceneId: 'scene-12' })
 export const neverHidden = { ...evidenceWith().settings, neverHideFeatured: true }
 
 /** The clip leaving as the first version of a cut. */
-export const asReel = { ...onOwnPage, leaving: { kind: 'cut', cutId: reel, version: reelVersion } } as const satisfies Exposure
+export const asReel = {
+  ...onOwnPage,
+  leaving: { kind: 'cut', cutId: reel, version: reelVersion },
+} as const satisfies Exposure
 
 /** The default exposure at a destination that keeps to Germany. */
 export const inGermany = {
@@ -294,7 +303,11 @@ export function killedBy(subject: Subject, killed: Killed, changes: Partial<Kill
 }
 
 /** A word on the one version of the reel, the person's own unless a story says otherwise. */
-export function spoken(subject: Subject, state: Approval['state'], changes: Partial<Approval> = {}): Approval {
+export function spoken(
+  subject: Subject,
+  state: Approval['state'],
+  changes: Partial<Approval> = {},
+): Approval {
   return {
     kind: 'approval',
     id: decisionId(`word ${state.kind} of ${subject.id} ${state.at}`),

@@ -1,0 +1,51 @@
+import type { SubjectId } from '../production/index.ts'
+import type { Side } from './appearance.ts'
+import type { NeedsNone } from './decision.ts'
+import type { Use } from './exposure.ts'
+import type { Grant } from './grant.ts'
+import type { Prohibition } from './prohibition.ts'
+import type { Subject } from './subject.ts'
+
+/** A subject with what has been granted, decided and forbidden about it, in the order of ids, and who may not stand beside it. */
+export interface Dossier {
+  readonly subject: Subject
+  readonly grants: readonly Grant[]
+  readonly needsNone: readonly NeedsNone[]
+  readonly prohibitions: readonly Prohibition[]
+  readonly rivals: readonly SubjectId[]
+  readonly plain: Readonly<Record<Side, Claim>>
+}
+
+/**
+ * What a grant is asked for: a subject on one side, with the uses that a notice to the crowd spares it, and those of its
+ * rivals that are seen beside it.
+ */
+export interface Claim {
+  readonly dossier: Dossier
+  readonly side: Side
+  readonly spared: readonly Use[]
+  readonly beside: readonly Subject[]
+}
+
+/** Lays out a dossier with the claims of whoever is neither in a crowd nor beside a rival. */
+export function dossierOf({
+  subject,
+  grants,
+  needsNone,
+  prohibitions,
+}: Omit<Dossier, 'rivals' | 'plain'>): Dossier {
+  const plain: Record<Side, Claim> = Object.create(null) as Record<Side, Claim>
+  const dossier: Dossier = { subject, grants, needsNone, prohibitions, rivals: rivalsIn(grants), plain }
+  plain.picture = { dossier, side: 'picture', spared: [], beside: [] }
+  plain.sound = { dossier, side: 'sound', spared: [], beside: [] }
+  return dossier
+}
+
+function rivalsIn(grants: readonly Grant[]): readonly SubjectId[] {
+  const rivals = new Set<SubjectId>()
+  for (const { subjectId, conditions } of grants)
+    for (const condition of conditions)
+      if (condition.kind === 'not-beside')
+        for (const id of condition.subjectIds) if (id !== subjectId) rivals.add(id)
+  return [...rivals].sort()
+}

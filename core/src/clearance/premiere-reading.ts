@@ -1,0 +1,49 @@
+import type { StoryPointId } from '../production/index.ts'
+import { addDelay, type Instant } from '../time/index.ts'
+import type { Evidence } from './evidence.ts'
+import type { Question } from './question.ts'
+import type { Reveal } from './reveal.ts'
+import { type Territory, WORLD } from './territory.ts'
+
+/** When a premiere has opened what a question asks about, delay and all; one in each territory must have happened in every one of them. */
+export function premieredAt(
+  reveal: Extract<Reveal, { kind: 'premiere' }>,
+  { territories, evidence }: Question,
+): Instant | null {
+  const places = reveal.territory === 'each' ? territories : [reveal.territory]
+  const openings = places.map((place) => openedAt(reveal, place, evidence))
+  return openings.includes(null) ? null : latest(openings)
+}
+
+const openings = new WeakMap<Evidence, Map<Reveal, Map<Territory, Instant | null>>>()
+
+// A territory's own premiere speaks for it; where it has none, that of the whole world does. Of two told, the later.
+function openedAt(
+  reveal: Extract<Reveal, { kind: 'premiere' }>,
+  place: Territory,
+  evidence: Evidence,
+): Instant | null {
+  const byReveal = openings.get(evidence) ?? new Map<Reveal, Map<Territory, Instant | null>>()
+  openings.set(evidence, byReveal)
+  const byPlace = byReveal.get(reveal) ?? new Map<Territory, Instant | null>()
+  byReveal.set(reveal, byPlace)
+  const known = byPlace.get(place)
+  if (known !== undefined) return known
+  const told = evidence.story.premieres.filter(({ of }) => of === reveal.of)
+  const inPlace = told.filter((premiere) => premiere.territory === place)
+  const counting = inPlace.length > 0 ? inPlace : told.filter((premiere) => premiere.territory === WORLD)
+  const at = latest(counting.map((premiere) => premiere.at))
+  const opened = at === null ? null : addDelay(at, reveal.delay, 'embargo-ends')
+  byPlace.set(place, opened)
+  return opened
+}
+
+/** When the production counts a point of the story as known everywhere, if it ever does. */
+export function publicAtOf(point: StoryPointId, { story }: Evidence): Instant | null {
+  return story.points.find(({ id }) => id === point)?.publicAt ?? null
+}
+
+/** The latest of some moments that are known, or null. */
+export function latest(moments: readonly (Instant | null)[]): Instant | null {
+  return moments.reduce((last, moment) => (last === null || (moment ?? last) > last ? moment : last), null)
+}
