@@ -1,4 +1,5 @@
 import type { Verdict } from '@stagedoor/core/clearance'
+import type { Instant } from '@stagedoor/core/time'
 import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Db } from '../schema/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
@@ -21,6 +22,7 @@ export interface DailiesRow {
     readonly number: number
     readonly shotOn: string
   } | null
+  readonly look: { readonly at: Instant; readonly by: string } | null
   readonly exposureId: string | null
   readonly verdict: Verdict | null
 }
@@ -44,8 +46,9 @@ export async function listDailies(
       join.onRef('e.ref', '=', 'a.id').on('e.kind', '=', 'asset'),
     )
     .leftJoin('clearance.verdicts as v', 'v.id', 'e.verdictId')
+    .leftJoin('clearance.looks as l', 'l.assetId', 'a.id')
     .selectAll('a')
-    .select(['e.id as exposureId', 'v.verdict'])
+    .select(['e.id as exposureId', 'v.verdict', 'l.lookedAt', 'l.lookedBy'])
     .where('a.productionId', '=', asked.productionId)
     .where('a.state', 'in', ['preparing', 'ready'])
     .where((eb) => {
@@ -71,6 +74,7 @@ export async function listDailies(
     craft: row.craft,
     receivedAt: row.receivedAt,
     shootingDay: dayOf(row),
+    look: row.lookedAt === null || row.lookedBy === null ? null : { at: row.lookedAt, by: row.lookedBy },
     exposureId: row.exposureId,
     verdict: row.verdict === null ? null : verdictIn(row.verdict),
   }))

@@ -12,6 +12,8 @@ import {
 import { authorize, listOf, productionParam } from '../../production/index.ts'
 import { type DailiesRow, listDailies } from '../dailies.ts'
 import type { ClearanceDeps } from '../deps.ts'
+import { killsOnAssets, type StandingKill } from '../kills/index.ts'
+import { killOut, killSchema } from './kill-wire.ts'
 import { verdictWordSchema } from './verdict-wire.ts'
 
 const tags = ['clearance']
@@ -31,8 +33,13 @@ const dailiesSchema = z
     craft: z.string().nullable(),
     arrivedAt: wireInstant,
     shootingDay: z.object({ id: wireId, unit: z.string(), number: z.int(), shotOn: z.iso.date() }).nullable(),
+    look: z
+      .object({ at: wireInstant, by: z.string() })
+      .nullable()
+      .openapi({ description: 'Who has looked at it from end to end; null: nobody yet.' }),
     exposureId: wireId.nullable(),
     verdict: verdictWordSchema.nullable(),
+    killed: z.array(killSchema).openapi({ description: 'What of it is dead by a kill right.' }),
   })
   .openapi('DailiesRow')
 
@@ -70,20 +77,26 @@ export function listRoutes(deps: ClearanceDeps) {
       ...(day === undefined ? {} : { shootingDayId: day }),
     })
     const speaking = { locale: LOCALE, zone: production.zone, now: clock.now() }
-    const items = rows.slice(0, PAGE).map((row) => rowOut(row, speaking))
+    const kills = await killsOnAssets(
+      deps.db,
+      rows.map(({ id }) => id),
+    )
+    const items = rows.slice(0, PAGE).map((row) => rowOut(row, { speaking, kills: kills.get(row.id) ?? [] }))
     return c.json({ items, next: rows.length > PAGE ? String(offset + PAGE) : null }, 200)
   })
 }
 
 function rowOut(
-  { receivedAt, verdict, ...row }: DailiesRow,
-  speaking: Speaking,
+  { receivedAt, verdict, look, ...row }: DailiesRow,
+  { speaking, kills }: { speaking: Speaking; kills: readonly StandingKill[] },
 ): z.infer<typeof dailiesSchema> {
   const said = verdict && sayVerdict(verdict, speaking)
   return {
     ...row,
     shootingDay: row.shootingDay && { ...row.shootingDay },
     arrivedAt: instantOut(receivedAt),
+    look: look && { at: instantOut(look.at), by: look.by },
     verdict: verdict && said && { kind: verdict.kind, headline: said.headline, reason: said.reason },
+    killed: kills.map(killOut),
   }
 }

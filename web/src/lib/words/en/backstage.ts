@@ -1,3 +1,4 @@
+import { board } from './board.ts'
 import { clearing } from './clearing.ts'
 import { some } from './count.ts'
 import { footage } from './footage.ts'
@@ -6,6 +7,7 @@ import { leaving } from './leaving.ts'
 /** Words backstage, by room. */
 export const backstage = {
   ...footage,
+  board,
   ...clearing,
   ...leaving,
   nav: {
@@ -154,10 +156,14 @@ export const backstage = {
     other: 'Working',
     jobs: {
       'ingest.prepare-asset': 'Preparing footage',
+      'clearance.track-box': 'Following a box',
+      'clearance.find-shots': 'Looking for shots',
       'cut.render': 'Rendering a cut',
       'cut.render-cut': 'Rendering a cut',
     } as Record<string, string>,
     stages: {
+      following: 'Following the box',
+      'finding-shots': 'Looking for shots',
       check: 'Checking the file',
       clean: 'Removing place and device',
       proxy: 'Making the proxy',
