@@ -3,11 +3,13 @@ import { clearing } from './clearing.ts'
 import { some } from './count.ts'
 import { footage } from './footage.ts'
 import { leaving } from './leaving.ts'
+import { rules } from './rules.ts'
 
 /** Words backstage, by room. */
 export const backstage = {
   ...footage,
   board,
+  rules,
   ...clearing,
   ...leaving,
   nav: {

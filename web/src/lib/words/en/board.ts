@@ -78,7 +78,8 @@ export const board = {
   },
   seen: {
     nothingDone: 'Nothing was done, and nothing was written.',
-    asked: (count: number) => `${some(count, 'answer', 'answers')} could change; the doorkeeper was asked again for each.`,
+    asked: (count: number) =>
+      `${some(count, 'answer', 'answers')} could change; the doorkeeper was asked again for each.`,
     now: 'Now',
     then: 'Then',
     what: 'What',
