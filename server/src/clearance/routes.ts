@@ -5,6 +5,7 @@ import { boardRoutes } from './routes/board.ts'
 import { castListRoutes } from './routes/cast-lists.ts'
 import { embargoRoutes } from './routes/embargoes.ts'
 import { exposureRoutes } from './routes/exposures.ts'
+import { approvalProofRoutes } from './routes/approval-proofs.ts'
 import { killRightRoutes } from './routes/kill-rights.ts'
 import { listRoutes } from './routes/lists.ts'
 import { logRoutes } from './routes/log.ts'
@@ -13,6 +14,7 @@ import { releaseSlipRoutes } from './routes/release-slips.ts'
 import { simulationRoutes } from './routes/simulations.ts'
 import { roundSlipRoutes } from './routes/round-slips.ts'
 import { subjectRoutes } from './routes/subjects.ts'
+import { worldRoutes } from './routes/worlds.ts'
 
 const STAGE = [
   listRoutes,
@@ -26,7 +28,9 @@ const STAGE = [
   embargoRoutes,
   exposureRoutes,
   logRoutes,
+  worldRoutes,
   killRightRoutes,
+  approvalProofRoutes,
   roundSlipRoutes,
 ]
 

@@ -39,12 +39,17 @@ export async function tellOfVerdicts(
   }
   return {
     shut,
-    entries: judgements.map((judgement) => verdictEntry(judgement, shutIds.has(judgement.exposureId))),
+    entries: judgements.map((judgement) =>
+      verdictEntry(judgement, { isShut: shutIds.has(judgement.exposureId), because: cause.kind }),
+    ),
   }
 }
 
 /** How the log tells of a verdict that differs from the last one. */
-function verdictEntry(judgement: Judgement, isShut: boolean): LogEntry {
+function verdictEntry(
+  judgement: Judgement,
+  { isShut, because }: { isShut: boolean; because: string },
+): LogEntry {
   const { exposureId, kind, ref, before, verdict, evidenceDigest } = judgement
   return {
     kind: 'verdict-changed',
@@ -56,6 +61,7 @@ function verdictEntry(judgement: Judgement, isShut: boolean): LogEntry {
       verdict: verdict.kind,
       evidenceVersion: verdict.evidenceVersion,
       evidenceDigest,
+      because,
       gate: isShut ? 'shut' : 'untouched',
     },
   }
