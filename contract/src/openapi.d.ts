@@ -560,10 +560,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is held, by the act that would free most, and what the clock changes next */
+        /** Everything held, by the act that would free most, each asked of the doorkeeper anew; and what the clock changes next */
         get: operations["getBoard"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would come of something, without doing it: nothing is written, not even to the log */
+        post: operations["simulate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -627,6 +644,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who and what is seen or heard in an asset, in the order in which they appear, page by page */
         get: operations["listAppearances"];
         put?: never;
         post: operations["markAppearance"];
@@ -650,6 +668,40 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["changeAppearance"];
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/cast-lists/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say line by line what taking a cast list or call sheet would do */
+        post: operations["previewCastList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/cast-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a cast list or call sheet; taken twice it changes nothing the second time */
+        post: operations["takeCastList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/productions/{production}/release-forms": {
@@ -963,6 +1015,327 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/world": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything the verdicts of a production rest on, and its open exposures, in one document */
+        get: operations["exportWorld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/evidence-flaws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What in the evidence was likely not meant, and how the law answers it */
+        get: operations["listEvidenceFlaws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subjects/{subject}/kill-rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person may refuse, what of it is left, every round, and who may speak for them */
+        get: operations["listKillRights"];
+        put?: never;
+        post: operations["setKillRight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kill-rights/{right}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct a right to what the contract says; every count follows, and no kill is undone */
+        put: operations["changeKillRight"];
+        post?: never;
+        delete: operations["endKillRight"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subjects/{subject}/delegates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["nameDelegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegates/{delegate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endDelegate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/kills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of an asset is dead by a kill right, by whom and since when */
+        get: operations["listKillsOnAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-proofs/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof of a decision: what was shown, to whom, what they said, and the log entries that hold it */
+        get: operations["proveApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/round-slips/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one is asked to approve; reading changes nothing but is logged, once a day */
+        get: operations["openRoundSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/round-slips/{token}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep answers that are not sent yet, to go on where one stopped */
+        post: operations["keepRoundDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/round-slips/{token}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send what one decided; kills past the allowance are not taken, and said */
+        post: operations["sayRoundWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/marking-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to offer first, shots, what was taken before, who has looked, and boxes that follow */
+        get: operations["getMarkingDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/copied-appearances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark everybody of the asset taken before it, as unsure */
+        post: operations["markSameAsLast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make unsure marks sure: all of them, or those named */
+        post: operations["confirmMarks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/bystanders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark everybody nobody can name as one crowd in the background */
+        post: operations["markBystanders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that it was looked at from end to end, and whoever is in it is marked */
+        put: operations["markLookedAt"];
+        post?: never;
+        delete: operations["takeLookBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/shots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find where its shots begin */
+        post: operations["findShots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appearances/{appearance}/trackings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow a box drawn at a moment through the picture; it follows a place and never knows who it is */
+        post: operations["trackBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trackings/{tracking}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back what following a box did to its mark */
+        delete: operations["takeTrackingBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/cuts": {
         parameters: {
             query?: never;
@@ -1047,6 +1420,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cuts/{cut}/approval-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask everybody who was asked about an earlier version about the present one */
+        post: operations["askSameAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approval-slips/{token}": {
         parameters: {
             query?: never;
@@ -1073,6 +1463,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["decideApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kill-rights/{right}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a person and their delegates about new material; until they answer, or silence does, it is held */
+        post: operations["openReviewRound"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1758,6 +2165,15 @@ export interface components {
                 /** Format: date */
                 shotOn: string;
             } | null;
+            /** @description Who has looked at it from end to end; null: nobody yet. */
+            look: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                by: string;
+            } | null;
             /** Format: uuid */
             exposureId: string | null;
             verdict: {
@@ -1766,6 +2182,25 @@ export interface components {
                 headline: string;
                 reason: string;
             } | null;
+            /** @description What of it is dead by a kill right. */
+            killed: components["schemas"]["Kill"][];
+        };
+        /** @description Dead by a kill right: whose, by whom, since when; without a range the whole. */
+        Kill: {
+            /** Format: uuid */
+            id: string;
+            person: string;
+            by: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+            note: string;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            fromFlicks: number | null;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            toFlicks: number | null;
         };
         Board: {
             counts: {
@@ -1774,41 +2209,71 @@ export interface components {
                 held?: number;
                 refused?: number;
             };
-            acts: {
-                /** @description How many this act frees by itself. */
-                freed: number;
-                /** @description How many it brings nearer. */
-                helped: number;
-                said: string;
-                act: components["schemas"]["Remedy"];
-                touches: {
-                    assets: number;
-                    cuts: number;
-                    publications: number;
-                    kits: number;
-                };
-                assets: {
-                    /** Format: uuid */
-                    id: string;
-                    title: string;
-                    posterUrl: string | null;
-                }[];
-            }[];
-            next: {
-                /**
-                 * Format: date-time
-                 * @example 2026-11-27T17:00:00.000Z
-                 */
-                at: string;
+            held: components["schemas"]["HeldThing"][];
+            /** @description How much more is held than is weighed here. */
+            unlisted: number;
+            acts: components["schemas"]["FreeingAct"][];
+            /** @description Exposures that no single act frees: several do, or time, or another question. */
+            stuck: string[];
+            next: components["schemas"]["Turn"][];
+        };
+        HeldThing: components["schemas"]["Thing"] & {
+            /** @enum {string} */
+            kind: "cleared" | "cleared-with-edits" | "held" | "refused";
+            reason: string;
+            when: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            clearsAt: string | null;
+            /** @description Who and what holds it, by name; nobody where a rule alone does. */
+            waitsFor: {
                 /** Format: uuid */
-                exposureId: string;
-                of: string;
-                /** Format: uuid */
-                ref: string;
+                id: string;
                 /** @enum {string} */
-                kind: "cleared" | "cleared-with-edits" | "held" | "refused";
-                said: string;
+                kind: "person" | "mark" | "artwork" | "music" | "location" | "contribution" | "secret" | "safety-matter";
+                name: string;
             }[];
+            scenes: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        Thing: {
+            /** Format: uuid */
+            exposureId: string;
+            /** @enum {string} */
+            of: "asset" | "cut" | "publication" | "kit" | "key-art";
+            /** Format: uuid */
+            ref: string;
+            /** @description What an asset is called; whoever opened another exposure names it. */
+            title: string | null;
+            assets: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                posterUrl: string | null;
+            }[];
+            /** @description `platform`, or `platform:account`. */
+            destination: string;
+            territories: string[];
+            said: {
+                destination: string;
+                places: string;
+                moment: string;
+            };
+        };
+        FreeingAct: {
+            said: string;
+            act: components["schemas"]["Remedy"];
+            /** @description Exposures that may leave once this alone is done, with edits or without. */
+            frees: string[];
+            /** @description Exposures that it brings nearer; something else holds them too. */
+            helps: string[];
+            /** @description Other acts that would do the same. */
+            ways: components["schemas"]["Remedy"][];
         };
         /** @description An act that would free a concern: `said` is its button. */
         Remedy: {
@@ -1834,6 +2299,315 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             at?: string;
+        };
+        Turn: {
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            exposureId: string;
+            of: string;
+            /** Format: uuid */
+            ref: string;
+            /** @enum {string} */
+            kind: "cleared" | "cleared-with-edits" | "held" | "refused";
+            said: string;
+        };
+        Simulation: {
+            supposed: string[];
+            consequences: string;
+            /** @description How many answers could change, and were asked for again. */
+            asked: number;
+            better: number;
+            worse: number;
+            otherwise: number;
+            shut: number;
+            before: {
+                cleared?: number;
+                "cleared-with-edits"?: number;
+                held?: number;
+                refused?: number;
+            };
+            after: {
+                cleared?: number;
+                "cleared-with-edits"?: number;
+                held?: number;
+                refused?: number;
+            };
+            changes: components["schemas"]["ChangedAnswer"][];
+        };
+        ChangedAnswer: components["schemas"]["Thing"] & {
+            /** @enum {string} */
+            change: "better" | "worse" | "otherwise";
+            before: {
+                /** @enum {string} */
+                kind: "cleared" | "cleared-with-edits" | "held" | "refused";
+                headline: string;
+                reason: string;
+            };
+            after: {
+                /** @enum {string} */
+                kind: "cleared" | "cleared-with-edits" | "held" | "refused";
+                headline: string;
+                reason: string;
+                when: string;
+            };
+            /** @description It is out, and would be shut. */
+            isShut: boolean;
+            editsNew: components["schemas"]["NeededEdit"][];
+            editsGone: components["schemas"]["NeededEdit"][];
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            clearsAt: string | null;
+        };
+        NeededEdit: {
+            /** @description Media time in flicks (1/705,600,000 s). */
+            fromFlicks: number;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            toFlicks: number;
+            /** @enum {string} */
+            kind: "blur" | "cover" | "mute" | "trim";
+            assetId: string;
+            boxes: {
+                /** @description Media time in flicks (1/705,600,000 s). */
+                atFlicks: number;
+                box: {
+                    x: number;
+                    y: number;
+                    width: number;
+                    height: number;
+                };
+            }[];
+            /** @description Where it begins, for a first sketch; `boxes` has the whole way. */
+            box: {
+                x: number;
+                y: number;
+                width: number;
+                height: number;
+            } | null;
+        };
+        /** @description Supposed all together. */
+        Suppositions: {
+            suppose: components["schemas"]["Supposition"][];
+        };
+        Supposition: {
+            /** @enum {string} */
+            kind: "grant-signed";
+            /** Format: uuid */
+            subjectId: string;
+            uses?: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+            destinations?: ({
+                /** @enum {string} */
+                kind: "anywhere";
+            } | {
+                /** @enum {string} */
+                kind: "platform";
+                platform: string;
+            } | {
+                /** @enum {string} */
+                kind: "account";
+                platform: string;
+                account: string;
+            })[];
+            territories?: string[];
+            /** Format: date-time */
+            until?: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "grant-extended";
+            /** Format: uuid */
+            releaseFormId: string;
+            uses?: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+            destinations?: ({
+                /** @enum {string} */
+                kind: "anywhere";
+            } | {
+                /** @enum {string} */
+                kind: "platform";
+                platform: string;
+            } | {
+                /** @enum {string} */
+                kind: "account";
+                platform: string;
+                account: string;
+            })[];
+            territories?: string[];
+            /** Format: date-time */
+            until?: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "withdrawn";
+            /** Format: uuid */
+            subjectId: string;
+            /** Format: uuid */
+            releaseFormId?: string;
+        } | {
+            /** @enum {string} */
+            kind: "premiere-moved";
+            /** Format: uuid */
+            of?: string;
+            /** @default WORLD */
+            territory: string;
+            /** Format: date-time */
+            at: string;
+        } | {
+            /** @enum {string} */
+            kind: "embargo-lifted";
+            /** Format: uuid */
+            embargoId: string;
+        } | {
+            /** @enum {string} */
+            kind: "embargo-begun";
+            on: {
+                /** @enum {string} */
+                kind: "scene";
+                /** Format: uuid */
+                sceneId: string;
+            } | {
+                /** @enum {string} */
+                kind: "asset";
+                /** Format: uuid */
+                assetId: string;
+            } | {
+                /** @enum {string} */
+                kind: "day";
+                /** Format: uuid */
+                dayId: string;
+            } | {
+                /** @enum {string} */
+                kind: "production";
+            };
+            /** Format: date-time */
+            until?: string | null;
+            /**
+             * @default [
+             *       "WORLD"
+             *     ]
+             */
+            territories: string[];
+        } | {
+            /** @enum {string} */
+            kind: "holdback-added";
+            waits: {
+                /** @enum {string} */
+                kind: "anywhere";
+            } | {
+                /** @enum {string} */
+                kind: "platform";
+                platform: string;
+            } | {
+                /** @enum {string} */
+                kind: "account";
+                platform: string;
+                account: string;
+            };
+            first: {
+                /** @enum {string} */
+                kind: "anywhere";
+            } | {
+                /** @enum {string} */
+                kind: "platform";
+                platform: string;
+            } | {
+                /** @enum {string} */
+                kind: "account";
+                platform: string;
+                account: string;
+            };
+            delay: {
+                /** @enum {string} */
+                kind: "none";
+            } | {
+                /** @enum {string} */
+                kind: "hours";
+                hours: number;
+            } | {
+                /** @enum {string} */
+                kind: "calendar";
+                years: number;
+                months: number;
+                days: number;
+            };
+            /** @default [] */
+            territories: string[] | [
+            ];
+        } | {
+            /** @enum {string} */
+            kind: "holdback-removed";
+            /** Format: uuid */
+            holdbackId: string;
+        } | {
+            /** @enum {string} */
+            kind: "approval-given" | "approval-refused";
+            /** Format: uuid */
+            subjectId: string;
+            version: string;
+        } | {
+            /** @enum {string} */
+            kind: "killed";
+            /** Format: uuid */
+            subjectId: string;
+            killed: {
+                /** @enum {string} */
+                kind: "asset";
+                /** Format: uuid */
+                assetId: string;
+            } | {
+                /** @enum {string} */
+                kind: "range";
+                /** Format: uuid */
+                assetId: string;
+                /** @description Media time in flicks (1/705,600,000 s). */
+                fromFlicks: number;
+                /** @description Media time in flicks (1/705,600,000 s). */
+                toFlicks: number;
+            } | {
+                /** @enum {string} */
+                kind: "cut";
+                /** Format: uuid */
+                cutId: string;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "prohibition-recorded";
+            /** Format: uuid */
+            subjectId: string | null;
+            /** @default [] */
+            uses: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+            /** @default [] */
+            destinations: ({
+                /** @enum {string} */
+                kind: "anywhere";
+            } | {
+                /** @enum {string} */
+                kind: "platform";
+                platform: string;
+            } | {
+                /** @enum {string} */
+                kind: "account";
+                platform: string;
+                account: string;
+            })[];
+            /** @default [] */
+            territories: string[] | [
+            ];
+            /** Format: date-time */
+            until?: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "needs-none-decided";
+            /** Format: uuid */
+            subjectId: string;
+            uses: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+        } | {
+            /** @enum {string} */
+            kind: "another-day";
+            /** Format: date-time */
+            at: string;
         };
         Subject: {
             /** Format: uuid */
@@ -1892,6 +2666,8 @@ export interface components {
             inSound: boolean;
             /** @enum {string} */
             prominence: "featured" | "background";
+            /** @enum {string} */
+            certainty: "sure" | "unsure";
             boxes: {
                 /** @description Media time in flicks (1/705,600,000 s). */
                 atFlicks: number;
@@ -1919,6 +2695,8 @@ export interface components {
             inSound: boolean;
             /** @enum {string} */
             prominence: "featured" | "background";
+            /** @enum {string} */
+            certainty?: "sure" | "unsure";
             /** @description The way through the frame, sorted by moment. */
             boxes?: {
                 /** @description Media time in flicks (1/705,600,000 s). */
@@ -1937,6 +2715,44 @@ export interface components {
                 width: number;
                 height: number;
             } | null;
+        };
+        CastListLine: {
+            /** @enum {string} */
+            kind: "new";
+            line: number;
+            name: string;
+        } | {
+            /** @enum {string} */
+            kind: "changed";
+            line: number;
+            name: string;
+            /** Format: uuid */
+            subjectId: string;
+            fields: ("character" | "billing" | "minor" | "bornOn" | "contact")[];
+        } | {
+            /** @enum {string} */
+            kind: "known";
+            line: number;
+            name: string;
+            /** Format: uuid */
+            subjectId: string;
+        } | {
+            /** @enum {string} */
+            kind: "refused";
+            line: number;
+            name: string;
+            /** @enum {string} */
+            why: "name-missing" | "name-too-long" | "kind-unknown" | "billing-no-number" | "born-no-date" | "minor-unclear" | "named-twice" | "not-a-person";
+        };
+        CastList: {
+            /** @description CSV with headings: name, and any of character, kind, billing, minor, born on, contact, in any order. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description The shooting day whose call sheet it is.
+             * @default null
+             */
+            dayId: string | null;
         };
         ReleaseForm: {
             /** Format: uuid */
@@ -2406,32 +3222,6 @@ export interface components {
             clearsAt: string | null;
             remedies: components["schemas"]["Remedy"][];
         };
-        NeededEdit: {
-            /** @description Media time in flicks (1/705,600,000 s). */
-            fromFlicks: number;
-            /** @description Media time in flicks (1/705,600,000 s). */
-            toFlicks: number;
-            /** @enum {string} */
-            kind: "blur" | "cover" | "mute" | "trim";
-            assetId: string;
-            boxes: {
-                /** @description Media time in flicks (1/705,600,000 s). */
-                atFlicks: number;
-                box: {
-                    x: number;
-                    y: number;
-                    width: number;
-                    height: number;
-                };
-            }[];
-            /** @description Where it begins, for a first sketch; `boxes` has the whole way. */
-            box: {
-                x: number;
-                y: number;
-                width: number;
-                height: number;
-            } | null;
-        };
         Question: {
             uses?: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
             destination?: string;
@@ -2469,6 +3259,421 @@ export interface components {
             brokenAt: number | null;
             because: string | null;
         };
+        /** @description A world document; contract/world.schema.json is its schema, docs/world-document.md tells of it. */
+        World: {
+            [key: string]: unknown;
+        };
+        /** @description Something likely not meant; `said` tells how the law answers it. */
+        EvidenceFlaw: {
+            /** @enum {string} */
+            kind: "window-ends-before-it-begins" | "embargo-ends-before-it-begins" | "grant-permits-nothing" | "withdrawn-before-signed" | "signed-again-after-withdrawal" | "grants-overlap" | "grants-contradict" | "prohibition-swallows-grant" | "group-with-member" | "comes-of-age-in-window" | "never-revealed" | "no-moment-of-reveal" | "circle-of-reveals" | "circle-in-story" | "mark-outside-asset";
+            said: string;
+            ids: string[];
+            names: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string | null;
+        };
+        KillRight: {
+            /** @description The material it is counted over, such as “Unit stills”. */
+            base: string;
+            billing: number;
+            /** @enum {string} */
+            counted: "stills" | "shots" | "cuts" | "seconds";
+            soloPercent: number;
+            /** @description Null: no word over groups. */
+            groupPercent: number | null;
+            /** @description After how long silence approves; null: never. */
+            silenceAfter: {
+                count: number;
+                /** @enum {string} */
+                counted: "hours" | "days";
+            } | null;
+            /** @enum {string} */
+            approvals: "final" | "revocable";
+            /** @default null */
+            roundsAtMost: number | null;
+            /** @default  */
+            contract: string;
+            /** Format: uuid */
+            id: string;
+            setBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            setAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            endedAt: string | null;
+            allowance: components["schemas"]["KillTally"];
+            used: components["schemas"]["KillTally"];
+            left: components["schemas"]["KillTally"];
+            over: components["schemas"]["KillTally"];
+            rounds: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                note: string;
+                openedBy: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                openedAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                silenceApprovesAt: string | null;
+                units: number;
+                open: number;
+                killed: number;
+                approved: number;
+                silent: number;
+                slips: {
+                    /** Format: uuid */
+                    id: string;
+                    addressedTo: string;
+                    /** @enum {string} */
+                    capacity: "person" | "rep" | "publicist";
+                    /** @enum {string} */
+                    identity: "link-by-letter" | "link-by-hand";
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-27T17:00:00.000Z
+                     */
+                    sentAt: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-27T17:00:00.000Z
+                     */
+                    firstOpenedAt: string | null;
+                    decidedInDraft: number;
+                }[];
+            }[];
+            units: {
+                /** Format: uuid */
+                id: string;
+                roundNumber: number;
+                /** @enum {string} */
+                kind: "still" | "shot" | "stretch" | "cut";
+                title: string;
+                /** Format: uuid */
+                assetId: string | null;
+                /** Format: uuid */
+                cutId: string | null;
+                /** @description Media time in flicks (1/705,600,000 s). */
+                fromFlicks: number | null;
+                /** @description Media time in flicks (1/705,600,000 s). */
+                toFlicks: number | null;
+                /** @enum {string} */
+                company: "absent" | "solo" | "group" | "of-another";
+                state: components["schemas"]["ReviewState"];
+                shown: components["schemas"]["ReviewShown"];
+            }[];
+        };
+        /** @description Pieces; flicks where the right counts seconds. */
+        KillTally: {
+            solo: number;
+            group: number;
+        };
+        ReviewState: {
+            /** @enum {string} */
+            kind: "open" | "killed" | "approved" | "approved-by-silence";
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string | null;
+            by: string | null;
+            /** @enum {string|null} */
+            speaker: "person" | "delegate" | null;
+            note: string;
+        };
+        ReviewShown: {
+            /** @enum {string} */
+            kind: "video" | "still" | "sound";
+            /** @description Film or sound; an address that lives ten minutes. */
+            media: string | null;
+            picture: string | null;
+            digests: {
+                role: string;
+                sha256: string;
+            }[];
+        };
+        ApprovalProof: {
+            /** Format: uuid */
+            unitId: string;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            title: string;
+            unit: string;
+            shown: components["schemas"]["ReviewShown"];
+            version: string | null;
+            right: {
+                base: string;
+                contract: string;
+                /** @enum {string} */
+                approvals: "final" | "revocable";
+            };
+            round: {
+                number: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                openedAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                silenceApprovesAt: string | null;
+                log: {
+                    seq: number;
+                    hash: string;
+                    prevHash: string;
+                } | null;
+            };
+            asked: {
+                addressedTo: string;
+                /** @enum {string} */
+                capacity: "person" | "rep" | "publicist";
+                /** @enum {string} */
+                identity: "link-by-letter" | "link-by-hand";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                sentAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                firstOpenedAt: string | null;
+            }[];
+            words: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                said: "kill" | "approve" | "take-back";
+                /** @enum {string} */
+                speaker: "person" | "delegate";
+                by: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                note: string;
+                addressedTo: string;
+                /** @enum {string} */
+                identity: "link-by-letter" | "link-by-hand";
+                log: {
+                    seq: number;
+                    hash: string;
+                    prevHash: string;
+                } | null;
+            }[];
+            state: components["schemas"]["ReviewState"];
+            silenceLog: {
+                seq: number;
+                hash: string;
+                prevHash: string;
+            } | null;
+            chain: {
+                isWhole: boolean;
+                entries: number | null;
+                head: string | null;
+                because: string | null;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+        };
+        RoundSlip: {
+            production: {
+                title: string;
+                zone: string;
+            };
+            person: string;
+            addressedTo: string;
+            /** @enum {string} */
+            capacity: "person" | "rep" | "publicist";
+            may: ("approve" | "kill")[];
+            round: {
+                number: number;
+                note: string;
+                openedBy: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                openedAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                silenceApprovesAt: string | null;
+            };
+            right: {
+                base: string;
+                /** @enum {string} */
+                counted: "stills" | "shots" | "cuts" | "seconds";
+                soloPercent: number;
+                groupPercent: number | null;
+                /** @enum {string} */
+                approvals: "final" | "revocable";
+                hasEnded: boolean;
+            };
+            allowance: components["schemas"]["KillTally"];
+            used: components["schemas"]["KillTally"];
+            left: components["schemas"]["KillTally"];
+            over: components["schemas"]["KillTally"];
+            /** @description Shown to somebody billed higher, whose word counts. */
+            ofOthers: number;
+            units: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "still" | "shot" | "stretch" | "cut";
+                title: string;
+                /** @enum {string} */
+                company: "solo" | "group";
+                /** @description One, or flicks where seconds are counted. */
+                weight: number;
+                /** @description Media time in flicks (1/705,600,000 s). */
+                fromFlicks: number | null;
+                /** @description Media time in flicks (1/705,600,000 s). */
+                toFlicks: number | null;
+                shown: components["schemas"]["ReviewShown"];
+                seen: {
+                    /** @description Media time in flicks (1/705,600,000 s). */
+                    fromFlicks: number;
+                    /** @description Media time in flicks (1/705,600,000 s). */
+                    toFlicks: number;
+                    boxes: {
+                        /** @description Media time in flicks (1/705,600,000 s). */
+                        atFlicks: number;
+                        box: {
+                            x: number;
+                            y: number;
+                            width: number;
+                            height: number;
+                        };
+                    }[];
+                }[];
+                state: components["schemas"]["ReviewState"];
+                /** @description False: asked in an earlier round of the same base. */
+                isOfRound: boolean;
+            }[];
+            draft: {
+                /** Format: uuid */
+                unitId: string;
+                /** @enum {string} */
+                said: "kill" | "approve";
+                /** @default  */
+                note: string;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            now: string;
+        };
+        RoundReceipt: {
+            /** Format: uuid */
+            sendingId: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            sentAt: string;
+            taken: {
+                /** Format: uuid */
+                unitId: string;
+                /** @enum {string} */
+                said: "kill" | "approve" | "take-back";
+            }[];
+            notTaken: {
+                /** Format: uuid */
+                unitId: string;
+                /** @enum {string} */
+                said: "kill" | "approve" | "take-back";
+                because: string;
+                reason: string;
+            }[];
+            logEntry: number;
+            logHash: string;
+        };
+        MarkingDesk: {
+            palette: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "person" | "mark" | "artwork" | "music" | "location" | "contribution" | "secret" | "safety-matter";
+                name: string;
+                character: string | null;
+                billing: number | null;
+                isOnTheDay: boolean;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                markedAt: string | null;
+            }[];
+            shotStartsFlicks: number[] | null;
+            before: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
+            look: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                by: string;
+            } | null;
+            trackings: components["schemas"]["Tracking"][];
+            proposesFaces: boolean;
+        };
+        Tracking: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            appearanceId: string;
+            /** Format: uuid */
+            workId: string;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            atFlicks: number;
+            /** @enum {string} */
+            state: "waiting" | "followed" | "lost" | "cancelled" | "failed";
+            /** @description Media time in flicks (1/705,600,000 s). */
+            foundFromFlicks: number | null;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            foundToFlicks: number | null;
+            /** @enum {string|null} */
+            lostBefore: "faded" | "left-frame" | "shot-changed" | "too-even" | null;
+            /** @enum {string|null} */
+            lostAfter: "faded" | "left-frame" | "shot-changed" | "too-even" | null;
+            confidence: number | null;
+        };
         Cut: {
             /** Format: uuid */
             id: string;
@@ -2499,6 +3704,8 @@ export interface components {
             verdictKind: "cleared" | "cleared-with-edits" | "held" | "refused" | null;
             render: components["schemas"]["Render"];
             rawMeter: components["schemas"]["RawMeter"];
+            /** @description Dead in every version by a kill right. */
+            killed: components["schemas"]["Kill"][];
         };
         /** @enum {string} */
         Shape: "9:16" | "4:5" | "1:1" | "16:9";
@@ -2641,6 +3848,17 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             askedAt: string;
+            /** @enum {string} */
+            speaker: "person" | "delegate";
+            isFinal: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            silenceApprovesAt: string | null;
+            round: number;
+            /** @description Nobody answered, and the contract takes that for a yes. */
+            isSilent: boolean;
         };
         Publication: {
             /** Format: uuid */
@@ -4528,6 +5746,41 @@ export interface operations {
             };
         };
     };
+    simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Suppositions"];
+            };
+        };
+        responses: {
+            /** @description What would come of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSubjects: {
         parameters: {
             query?: never;
@@ -4699,7 +5952,10 @@ export interface operations {
     };
     listAppearances: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: number | null;
+                limit?: number;
+            };
             header?: never;
             path: {
                 asset: string;
@@ -4823,6 +6079,8 @@ export interface operations {
                     inSound?: boolean;
                     /** @enum {string} */
                     prominence?: "featured" | "background";
+                    /** @enum {string} */
+                    certainty?: "sure" | "unsure";
                     /** @description The way through the frame, sorted by moment. */
                     boxes?: {
                         /** @description Media time in flicks (1/705,600,000 s). */
@@ -4854,6 +6112,80 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCastList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CastList"];
+            };
+        };
+        responses: {
+            /** @description Line by line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: components["schemas"]["CastListLine"][];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeCastList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CastList"];
+            };
+        };
+        responses: {
+            /** @description What each line did */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: components["schemas"]["CastListLine"][];
                     };
                 };
             };
@@ -5685,6 +7017,891 @@ export interface operations {
             };
         };
     };
+    exportWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The world, to be judged anywhere */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["World"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvidenceFlaws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The flaws, none on a good day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EvidenceFlaw"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKillRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their rights */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "person" | "mark" | "artwork" | "music" | "location" | "contribution" | "secret" | "safety-matter";
+                            name: string;
+                        };
+                        contact: string | null;
+                        rights: components["schemas"]["KillRight"][];
+                        delegates: {
+                            name: string;
+                            /** @enum {string} */
+                            capacity: "rep" | "publicist";
+                            /**
+                             * Format: email
+                             * @default null
+                             */
+                            email: string | null;
+                            may: ("approve" | "kill")[];
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-27T17:00:00.000Z
+                             */
+                            namedAt: string;
+                            namedBy: string;
+                        }[];
+                        /** @description The fields of their newest signed talent form, if there is one. */
+                        fromForm: {
+                            [key: string]: unknown;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setKillRight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The material it is counted over, such as “Unit stills”. */
+                    base: string;
+                    billing: number;
+                    /** @enum {string} */
+                    counted: "stills" | "shots" | "cuts" | "seconds";
+                    soloPercent: number;
+                    /** @description Null: no word over groups. */
+                    groupPercent: number | null;
+                    /** @description After how long silence approves; null: never. */
+                    silenceAfter: {
+                        count: number;
+                        /** @enum {string} */
+                        counted: "hours" | "days";
+                    } | null;
+                    /** @enum {string} */
+                    approvals: "final" | "revocable";
+                    /** @default null */
+                    roundsAtMost?: number | null;
+                    /** @default  */
+                    contract?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Set */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeKillRight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                right: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The material it is counted over, such as “Unit stills”. */
+                    base: string;
+                    billing: number;
+                    /** @enum {string} */
+                    counted: "stills" | "shots" | "cuts" | "seconds";
+                    soloPercent: number;
+                    /** @description Null: no word over groups. */
+                    groupPercent: number | null;
+                    /** @description After how long silence approves; null: never. */
+                    silenceAfter: {
+                        count: number;
+                        /** @enum {string} */
+                        counted: "hours" | "days";
+                    } | null;
+                    /** @enum {string} */
+                    approvals: "final" | "revocable";
+                    /** @default null */
+                    roundsAtMost?: number | null;
+                    /** @default  */
+                    contract?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Corrected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endKillRight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                right: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameDelegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    capacity: "rep" | "publicist";
+                    /**
+                     * Format: email
+                     * @default null
+                     */
+                    email?: string | null;
+                    may: ("approve" | "kill")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Named */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endDelegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegate: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKillsOnAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kills that stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Kill"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalProof"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openRoundSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The round */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundSlip"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepRoundDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        /** Format: uuid */
+                        unitId: string;
+                        /** @enum {string} */
+                        said: "kill" | "approve";
+                        /** @default  */
+                        note?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kept: number;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayRoundWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    words: {
+                        /** Format: uuid */
+                        unitId: string;
+                        /** @enum {string} */
+                        said: "kill" | "approve" | "take-back";
+                        /** @default  */
+                        note?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The receipt */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundReceipt"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarkingDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The desk */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkingDesk"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markSameAsLast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Marked, to be confirmed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appearanceIds: string[];
+                        /** Format: uuid */
+                        fromAssetId: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmMarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    appearanceIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Sure now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appearanceIds: string[];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markBystanders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    range?: {
+                        fromFlicks: number;
+                        toFlicks: number;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Marked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        subjectId: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markLookedAt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        assetId: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeLookBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To be looked at again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        assetId: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findShots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The work that looks for them */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        workId: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trackBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appearance: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    atFlicks: number;
+                    box: {
+                        x: number;
+                        y: number;
+                        width: number;
+                        height: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The work that follows it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        workId: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeTrackingBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tracking: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCuts: {
         parameters: {
             query?: never;
@@ -5977,6 +8194,8 @@ export interface operations {
                     /** Format: uuid */
                     subjectId: string;
                     askedOf: string;
+                    /** Format: uuid */
+                    delegateId?: string | null;
                     /** Format: email */
                     email?: string | null;
                 };
@@ -5998,6 +8217,60 @@ export interface operations {
                          * @example 2026-11-27T17:00:00.000Z
                          */
                         expiresAt: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-27T17:00:00.000Z
+                         */
+                        silenceApprovesAt: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askSameAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cut: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their links, shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            url: string;
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-27T17:00:00.000Z
+                             */
+                            expiresAt: string;
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-27T17:00:00.000Z
+                             */
+                            silenceApprovesAt: string | null;
+                            askedOf: string;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -6063,6 +8336,16 @@ export interface operations {
                          * @example 2026-11-27T17:00:00.000Z
                          */
                         expiresAt: string | null;
+                        /** @enum {string} */
+                        speaker: "person" | "delegate";
+                        isFinal: boolean;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-27T17:00:00.000Z
+                         */
+                        silenceApprovesAt: string | null;
+                        isSilent: boolean;
+                        round: number;
                     };
                 };
             };
@@ -6113,6 +8396,101 @@ export interface operations {
                          */
                         decidedAt: string;
                         head: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openReviewRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                right: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    assets?: {
+                        /** Format: uuid */
+                        assetId: string;
+                        /** @default [] */
+                        shots?: {
+                            /** @description Media time in flicks (1/705,600,000 s). */
+                            fromFlicks: number;
+                            /** @description Media time in flicks (1/705,600,000 s). */
+                            toFlicks: number;
+                        }[];
+                    }[];
+                    /** @default [] */
+                    cuts?: string[];
+                    asked: ({
+                        /** @enum {string} */
+                        kind: "person";
+                        /**
+                         * Format: email
+                         * @default null
+                         */
+                        email?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "delegate";
+                        /** Format: uuid */
+                        delegateId: string;
+                        /**
+                         * Format: email
+                         * @default null
+                         */
+                        email?: string | null;
+                    })[];
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open; its links are shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        units: number;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-27T17:00:00.000Z
+                         */
+                        silenceApprovesAt: string | null;
+                        slips: {
+                            addressedTo: string;
+                            url: string;
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-27T17:00:00.000Z
+                             */
+                            expiresAt: string;
+                        }[];
+                        leftOut: {
+                            title: string;
+                            /** @enum {string} */
+                            because: "asked-before" | "not-counted";
+                        }[];
                     };
                 };
             };
