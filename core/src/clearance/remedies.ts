@@ -1,27 +1,32 @@
 import type { AssetId } from '../production/index.ts'
 import type { Instant, RangeSet } from '../time/index.ts'
+import { isOfTheCrowd } from './crowd-reading.ts'
 import type { Finding } from './finding.ts'
 import type { Found } from './found.ts'
-import { narrowings } from './narrowing.ts'
+import { grantAsks } from './grant-asks.ts'
+import { nameIn } from './matter.ts'
+import { elsewhere, narrowings } from './narrowing.ts'
 import type { Question } from './question.ts'
 import type { Subject } from './subject.ts'
-import type { Concern, GrantGap, Remedy } from './verdict.ts'
+import type { ConcernFacts, Remedy } from './verdict.ts'
 
-/** The acts that would free a concern, best first: people before edits, edits before waiting, narrowing last. */
+/** The acts that would free a concern, best first: people before edits, edits before waiting, another place and narrowing last. */
 export function remediesFor(found: Found, clearsAt: Instant | null, question: Question): readonly Remedy[] {
   return [
-    ...asks(found),
+    ...asks(found, clearsAt, question),
     ...editing(found),
     ...(clearsAt === null ? [] : [{ kind: 'move-to', at: clearsAt } as const]),
+    ...elsewhere(found.facts, question),
     ...narrowings(found.facts, question),
   ]
 }
 
-function asks({ facts, appearanceIds, findings }: Found): readonly Remedy[] {
+function asks(found: Found, clearsAt: Instant | null, question: Question): readonly Remedy[] {
+  const { facts, appearanceIds, findings } = found
   switch (facts.kind) {
     case 'no-grant':
       return [
-        ...grantAsks(facts.subject, facts.gap),
+        ...grantAsks(facts.subject, facts.gap, question.at),
         needsNone(facts.subject),
         ...drawing(facts.subject, findings),
       ]
@@ -29,53 +34,64 @@ function asks({ facts, appearanceIds, findings }: Found): readonly Remedy[] {
       const { id: subjectId, name } = facts.subject
       return [
         { kind: 'name-the-person', subjectId, name },
+        ...noticing(facts.subject, found, question),
         needsNone(facts.subject),
         ...drawing(facts.subject, findings),
       ]
     }
-    case 'secret':
-      return drawing(facts.subject, findings)
+    case 'unsure':
+      return [
+        { kind: 'confirm-mark', name: facts.subject.name, appearanceIds },
+        ...drawing(facts.subject, findings),
+      ]
+    case 'secret': {
+      const { id: subjectId, name } = facts.subject
+      const isOpenEnded = clearsAt === null
+      return [
+        ...(isOpenEnded ? [{ kind: 'set-reveal', subjectId, name } as const] : []),
+        ...drawing(facts.subject, findings),
+      ]
+    }
     case 'safety-matter':
       return [...drawing(facts.subject, findings), needsNone(facts.subject)]
-    case 'unsure':
     case 'prohibition':
-    case 'holdback':
-    case 'nda':
-    case 'killed':
-      return []
+      return facts.subject ? drawing(facts.subject, findings) : []
     case 'embargo':
       return [{ kind: 'lift-embargo', embargoId: facts.embargoId, name: facts.name }]
+    case 'holdback':
+      return facts.until === null
+        ? [{ kind: 'publish-first', holdbackId: facts.holdbackId, first: facts.first }]
+        : []
     case 'approval-pending':
       return [{ kind: 'ask-for-approval', subjectId: facts.subject.id, name: facts.subject.name }]
     case 'approval-refused':
     case 'approval-revoked':
       return appearanceIds.length > 0 ? [{ kind: 'make-new-version' }] : []
-  }
-}
-
-function grantAsks(subject: Subject, gap: GrantGap): readonly Remedy[] {
-  const { id: subjectId, name } = subject
-  if (gap.kind === 'approval-missing') return [{ kind: 'ask-for-approval', subjectId, name }]
-  if (subject.kind === 'person' && subject.minor) return [{ kind: 'ask-guardian', subjectId, name }]
-  switch (gap.kind) {
-    case 'sent':
-      return [{ kind: 'ask-again', subjectId, name, grantId: gap.grantId }]
-    case 'expired':
-    case 'not-begun':
-    case 'too-narrow':
-      return [{ kind: 'ask-to-extend', subjectId, name, grantId: gap.grantId }]
-    case 'ended-at-majority':
-    case 'beside':
-    case 'never-asked':
-    case 'drafted':
-    case 'withdrawn':
-    case 'signed-by-minor':
-      return [{ kind: 'ask-to-sign', subjectId, name }]
+    case 'nda':
+    case 'killed':
+      return []
   }
 }
 
 function needsNone({ id: subjectId, name }: Subject): Remedy {
   return { kind: 'decide-needs-none', subjectId, name }
+}
+
+// A notice helps where the asset is known to be of a place and a day, and nobody asks for more than the picture of a crowd.
+function noticing(
+  { id: subjectId, name }: Subject,
+  { findings, assetId }: Found,
+  { index }: Question,
+): readonly Remedy[] {
+  const { placeId, dayId } = index.asset(assetId).facts
+  const isCrowd = findings.every(
+    ({ sides, appearance, claim }) =>
+      !sides.includes('sound') &&
+      appearance &&
+      claim &&
+      isOfTheCrowd({ subject: claim.dossier.subject, appearance }),
+  )
+  return placeId !== null && dayId !== null && isCrowd ? [{ kind: 'post-crowd-notice', subjectId, name }] : []
 }
 
 function drawing({ id: subjectId, name, kind }: Subject, findings: readonly Finding[]): readonly Remedy[] {
@@ -96,9 +112,8 @@ function drawing({ id: subjectId, name, kind }: Subject, findings: readonly Find
 // What the house may not propose by itself, a person may still choose: cutting or framing someone out is no disguise.
 function editing(found: Found): readonly Remedy[] {
   const { facts, assetId, ranges, findings, leavesNothing, sides } = found
-  if (facts.kind.startsWith('approval-')) return []
-  const name = nameOf(found)
-  const where = { name, assetId }
+  if (isUncut(facts) || findings.every(isOfTheWhole)) return []
+  const where: { name: string; assetId: AssetId } = { name: nameIn(facts), assetId }
   const cures = new Map<'blur' | 'cover' | 'mute', RangeSet>()
   for (const { cure, ranges: cured } of findings)
     if (cure !== 'none' && cure !== 'trim') cures.set(cure, [...(cures.get(cure) ?? []), ...cured])
@@ -110,6 +125,11 @@ function editing(found: Found): readonly Remedy[] {
   ]
 }
 
-function nameOf({ facts }: { readonly facts: Concern['facts']; readonly assetId: AssetId }): string {
-  return 'name' in facts ? facts.name : facts.subject.name
+function isUncut({ kind }: ConcernFacts): boolean {
+  return kind === 'holdback' || kind === 'nda' || kind.startsWith('approval-')
+}
+
+// Nobody and nothing in particular, and no edit cures it: the whole of what leaves is meant.
+function isOfTheWhole({ appearance, cure }: Finding): boolean {
+  return appearance === null && cure === 'none'
 }
