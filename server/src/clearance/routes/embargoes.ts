@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { type EmbargoScope, liftingOf } from '@stagedoor/core/clearance'
+import { type EmbargoScope, type Lifters, liftingOf } from '@stagedoor/core/clearance'
 import { assetId } from '@stagedoor/core/timeline'
 import {
   createApi,
@@ -24,7 +24,7 @@ import { idParam, maybeMomentIn, territoriesIn } from './wire.ts'
 
 const tags = ['clearance']
 
-const namesIn = z.tuple([shortText(120)], shortText(120))
+const namesIn = z.array(shortText(120)).min(1).max(20)
 
 const scopeSchema = z
   .discriminatedUnion('kind', [
@@ -208,7 +208,7 @@ export function embargoRoutes(deps: ClearanceDeps) {
         scope: scopeOf(on),
         name: name ?? null,
         ...(cause === undefined ? {} : { cause }),
-        ...(lifters === undefined ? {} : { lifters }),
+        ...(lifters === undefined ? {} : { lifters: liftersIn(lifters) }),
       }
       const { embargoId } = await beginEmbargo(deps, { productionId: production.id, embargo, actor })
       return c.json({ id: embargoId }, 201)
@@ -268,4 +268,10 @@ function embargoOut(row: Awaited<ReturnType<typeof embargoesOf>>[number]): z.inf
 
 function scopeOf(scope: z.infer<typeof scopeSchema>): EmbargoScope {
   return scope.kind === 'asset' ? { kind: 'asset', assetId: assetId(scope.assetId) } : scope
+}
+
+function liftersIn(lifters: z.infer<typeof liftersSchema>): Lifters {
+  if (lifters.kind === 'anyone-allowed') return lifters
+  const [first = '', ...others] = lifters.names
+  return { kind: lifters.kind, names: [first, ...others] }
 }

@@ -5,13 +5,12 @@ import { instantOf } from '#lib/words/times.ts'
 import { scopeIn } from '../what-if.ts'
 import { listed, territoriesTyped } from './listed.ts'
 
-type Names = [string, ...string[]]
 
 function liftersIn(form: FormData) {
   const [first, ...others] = listed(textOf(form, 'lifters'))
   const kind = textOf(form, 'lifting')
   if (first === undefined || (kind !== 'any-of' && kind !== 'all-of')) return undefined
-  return { kind, names: [first, ...others] satisfies Names }
+  return { kind, names: [first, ...others] }
 }
 
 function wordIn(form: FormData) {
