@@ -6,6 +6,7 @@ export { askApproval, type ApprovalTerms, PLAIN_TERMS, recordApproval } from './
 export {
   approvalProof,
   type ApprovalProof,
+  approvalTermsFor,
   type ChosenAsset,
   type ChosenCut,
   killsOnAssets,
@@ -32,6 +33,7 @@ export { decideNeedsNone } from './decide-needs-none.ts'
 export { draftReleaseForm } from './draft-release-form.ts'
 export { beginEmbargo } from './embargoes.ts'
 export { type ExposureKind, type ExposureOrder, type ShownAt } from './exposure-order.ts'
+export { hangingUnderLock } from './hang-on-scenes.ts'
 export { clearanceJobs } from './jobs.ts'
 export { judgeAtExit, judgeExposure, type OtherQuestion } from './judge-exposure.ts'
 export type { Cause, LogEntry } from './log-entry.ts'
@@ -42,6 +44,7 @@ export { markLookedAt } from './mark-looked-at.ts'
 export { closeExposure, openExposure, type OpeningOrder } from './open-exposure.ts'
 export { exposureFor, exposuresById } from './queries.ts'
 export { openReleaseSlip } from './release-slip.ts'
+export { holdToRelease, recordRelease, type ReleaseOrder } from './record-release.ts'
 export { clearanceRoutes } from './routes.ts'
 export { markingRoutes } from './routes/marking.ts'
 export { verdictOut, verdictSchema } from './routes/verdict-wire.ts'

@@ -1,13 +1,14 @@
-import { assetId as assetIdOf } from '@stagedoor/core/timeline'
 import { instant } from '@stagedoor/core/time'
 import { z } from 'zod'
 import type { Alarms } from '../plant/alarms/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import type { Events } from '../plant/events/index.ts'
+import type { Mailing } from '../plant/mail/index.ts'
 import type { Trx } from '../schema/index.ts'
 import { openAssetExposure } from './asset-exposure.ts'
-import { changeEvidence } from './change-evidence.ts'
+import { roundAlarms } from './kills/index.ts'
 import { WATCH } from './judge-under-lock.ts'
+import { MAJORITY, ringMajority } from './majority.ts'
 import { closeExposure } from './open-exposure.ts'
 import { exposureFor } from './queries.ts'
 import { ringWatch } from './ring-watch.ts'
@@ -20,12 +21,15 @@ export function clearanceJobs({
   events,
   alarms,
   clock,
+  mail = null,
 }: {
   events: Events
   alarms: Alarms
   clock: Clock
-}): void {
+} & Mailing): void {
   listenToIngest({ events, clock })
+  roundAlarms({ alarms, clock, mail })
+  alarms.on(MAJORITY, ringMajority)
   // The server's clock may lag the database's by a little; the bell has rung, so it is at least that moment.
   alarms.on(WATCH, (trx, alarm) => {
     const { exposureId } = aboutExposure.parse(alarm.payload)
@@ -33,9 +37,9 @@ export function clearanceJobs({
   })
 }
 
-// What it made ready is judged, what it describes is judged again, what it deleted is let go.
+// What it made ready is judged, what it deleted is let go.
 function listenToIngest({ events, clock }: { events: Events; clock: Clock }): void {
-  const names = ['ingest.asset-ready', 'ingest.asset-changed', 'ingest.asset-deleted']
+  const names = ['ingest.asset-ready', 'ingest.asset-deleted']
   events.on('clearance.assets', names, async (trx, { name, productionId, payload }) => {
     const { assetId } = aboutAsset.parse(payload)
     const now = clock.now()
@@ -44,14 +48,6 @@ function listenToIngest({ events, clock }: { events: Events; clock: Clock }): vo
       case 'ingest.asset-ready':
         if (known === undefined && (await isReady(trx, assetId)))
           await openAssetExposure(trx, { productionId, assetId, question: {}, now })
-        return
-      case 'ingest.asset-changed':
-        if (payload['scenesChanged'] === false) return
-        await changeEvidence(trx, { productionId, now }, async () => ({
-          result: undefined,
-          touched: [{ kind: 'asset-facts', assetId: assetIdOf(assetId) }],
-          entry: { kind: 'asset-described', body: { assetId } },
-        }))
         return
       case 'ingest.asset-deleted':
         await closeExposure(trx, { kind: 'asset', ref: assetId, now })

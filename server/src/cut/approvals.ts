@@ -1,5 +1,6 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { askApproval, recordApproval } from '../clearance/index.ts'
+import type { Instant } from '@stagedoor/core/time'
+import { askApproval, approvalTermsFor, recordApproval } from '../clearance/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
 import { announce } from '../plant/events/index.ts'
@@ -8,8 +9,9 @@ import type { Mailing } from '../plant/mail/index.ts'
 import { notifyTopic } from '../plant/realtime/index.ts'
 import { mintSlip, readSlip } from '../plant/slips/index.ts'
 import { addTask } from '../production/index.ts'
-import type { Db } from '../schema/index.ts'
-import { lockCut } from './change-cut.ts'
+import type { Db, Trx } from '../schema/index.ts'
+import { ringAtSilence } from './approval-alarms.ts'
+import { isApprovedAt, lockWhenAllApproved, roundOf } from './approval-round.ts'
 import { approvalDecided } from './events.ts'
 import { namedVersion } from './open-cut-exposure.ts'
 import { cutById, lockCutRow } from './queries.ts'
@@ -22,61 +24,88 @@ export interface ApprovalOrder {
   cutId: string
   subjectId: string
   askedOf: string
+  /** A named delegate whose word is asked for; null asks the person, or whoever answers without being named. */
+  delegateId?: string | null
   /** Where a letter with the link goes; null sends none. */
   email?: string | null
   by: string
 }
 
-/** Asks a person, or their rep, to approve the rendered cut by door slip; until they answer it is held. */
+/** A door slip for one who was asked; its address is shown this once. */
+export interface ApprovalAsked {
+  id: string
+  url: string
+  expiresAt: number
+  silenceApprovesAt: Instant | null
+}
+
+/** Asks a person, or their rep, to approve the rendered cut by door slip; until they answer, or silence does, it is held. */
 export function askForApproval(
-  { db, clock, site, mail = null }: { db: Db; clock: Clock; site: Site } & Mailing,
-  { cutId, subjectId, askedOf, email = null, by }: ApprovalOrder,
-): Promise<{ id: string; url: string; expiresAt: number }> {
-  return db.transaction().execute(async (trx) => {
-    const row = await lockCutRow(trx, cutId)
-    const cut = row && (await cutById(trx, cutId))
-    if (cut === undefined) throw new Problem('not-found')
-    if (cut.renderState !== 'rendered') throw new Problem('cut-not-rendered')
-    const { productionId, version } = cut
-    const now = clock.now()
-    const id = newId()
-    const expiresAt = now + LIFE_MS
-    const slip = await mintSlip(trx, {
-      productionId,
-      purpose: PURPOSE,
-      ref: id,
-      addressedTo: askedOf,
-      expiresAt,
-      uses: null,
-    })
-    await trx
-      .insertInto('cut.approvals')
-      .values({
-        id,
-        productionId,
-        cutId,
-        version,
-        subjectId,
-        askedOf,
-        slipId: slip.id,
-        note: null,
-        noteAtFlicks: null,
-        decidedBy: null,
-      })
-      .execute()
-    const url = site.link(`/s/${slip.token}`)
-    if (mail !== null)
-      await mail.write(trx, { productionId, to: email, ...letterAbout(cut.title, { askedOf, by, url }) })
-    await notifyTopic(trx, productionId, 'cuts')
-    await askApproval(trx, {
-      productionId,
-      subjectId,
-      version: namedVersion(cutId, version),
-      now,
-      askedBy: by,
-    })
-    return { id, url, expiresAt }
+  ports: { db: Db; clock: Clock; site: Site } & Mailing,
+  order: ApprovalOrder,
+): Promise<ApprovalAsked> {
+  return ports.db.transaction().execute((trx) => askIn(trx, ports, order))
+}
+
+/** The same, for a caller that has a transaction; writes the log: call late. */
+export async function askIn(
+  trx: Trx,
+  { clock, site, mail = null }: { clock: Clock; site: Site } & Mailing,
+  { cutId, subjectId, askedOf, delegateId = null, email = null, by }: ApprovalOrder,
+): Promise<ApprovalAsked> {
+  const row = await lockCutRow(trx, cutId)
+  const cut = row && (await cutById(trx, cutId))
+  if (cut === undefined) throw new Problem('not-found')
+  if (cut.renderState !== 'rendered') throw new Problem('cut-not-rendered')
+  const { productionId, version } = cut
+  const now = clock.now()
+  const terms = await approvalTermsFor(trx, { productionId, subjectId, delegateId, now })
+  const id = newId()
+  const expiresAt = Math.max(now + LIFE_MS, terms.silenceApprovesAt ?? 0)
+  const slip = await mintSlip(trx, {
+    productionId,
+    purpose: PURPOSE,
+    ref: id,
+    addressedTo: askedOf,
+    expiresAt,
+    uses: null,
   })
+  const { final, speaker, silenceApprovesAt } = terms
+  await trx
+    .insertInto('cut.approvals')
+    .values({
+      id,
+      productionId,
+      cutId,
+      version,
+      subjectId,
+      askedOf,
+      slipId: slip.id,
+      note: null,
+      noteAtFlicks: null,
+      decidedBy: null,
+      speaker,
+      delegateId,
+      final,
+      silenceApprovesAt: silenceApprovesAt === null ? null : new Date(silenceApprovesAt),
+      round: await roundOf(trx, { cutId, version, subjectId }),
+    })
+    .execute()
+  if (silenceApprovesAt !== null)
+    await ringAtSilence(trx, { approvalId: id, productionId, silenceApprovesAt, now })
+  const url = site.link(`/s/${slip.token}`)
+  if (mail !== null)
+    await mail.write(trx, { productionId, to: email, ...letterAbout(cut.title, { askedOf, by, url }) })
+  await notifyTopic(trx, productionId, 'cuts')
+  await askApproval(trx, {
+    productionId,
+    subjectId,
+    version: namedVersion(cutId, version),
+    now,
+    askedBy: by,
+    terms,
+  })
+  return { id, url, expiresAt, silenceApprovesAt }
 }
 
 function letterAbout(title: string, { askedOf, by, url }: { askedOf: string; by: string; url: string }) {
@@ -84,7 +113,7 @@ function letterAbout(title: string, { askedOf, by, url }: { askedOf: string; by:
     `Dear ${askedOf},`,
     `${by} asks you to look at “${title}” and to say whether it may be shown. You need no account; this link is yours alone, so please do not pass it on:`,
     url,
-    'It waits for two weeks. Until you answer, nothing of the cut goes out.',
+    'The page behind it says until when it waits. Until there is an answer, nothing of the cut goes out.',
   ]
   return { subject: `May “${title}” be shown?`, text: `${text.join('\n\n')}\n` }
 }
@@ -112,7 +141,8 @@ export interface Decision {
 
 /**
  * Keeps the answer, named and dated, and has everything that shows this version judged again. Once approved by all
- * who were asked, the version is locked. A refusal may follow an approval; an approval cannot be given twice.
+ * who were asked, the version is locked. A refusal may follow an approval unless the contract made it final; an approval
+ * cannot be given twice, and after the person's own word none of a delegate is heard.
  */
 export async function decideApproval(
   { db, clock }: { db: Db; clock: Clock },
@@ -126,26 +156,21 @@ export async function decideApproval(
     await lockCutRow(trx, approval.cutId)
     const before = await trx
       .selectFrom('cut.approvals')
-      .select('answer')
+      .selectAll()
       .where('id', '=', approval.id)
       .forUpdate()
       .executeTakeFirstOrThrow()
-    if (before.answer === answer || before.answer === 'refused') throw new Problem('already-decided')
-    const { productionId, cutId, version, subjectId } = approval
     const now = clock.now()
+    if (before.answer === answer || before.answer === 'refused') throw new Problem('already-decided')
+    if (before.final && isApprovedAt(before, now)) throw new Problem('approval-is-final')
+    await refuseAfterOwnWord(trx, before)
+    const { productionId, cutId, version, subjectId, speaker, final } = approval
     await trx
       .updateTable('cut.approvals')
       .set({ answer, note: note || null, noteAtFlicks, decidedBy: name, decidedAt: new Date(now) })
       .where('id', '=', approval.id)
       .execute()
-    const open = await trx
-      .selectFrom('cut.approvals')
-      .select('id')
-      .where('cutId', '=', cutId)
-      .where('version', '=', version)
-      .where('answer', '!=', 'approved')
-      .executeTakeFirst()
-    if (open === undefined) await lockCut(trx, { cutId, by: name, now })
+    await lockWhenAllApproved(trx, { cutId, version, by: name, now })
     const facts = { cutId, title: cut.title, answer, by: name, note }
     await addTask(trx, { productionId, kind: 'approval-decided', ref: cutId, facts, dueAt: null })
     await announce(trx, approvalDecided(productionId, { cutId, version, answer }))
@@ -158,8 +183,42 @@ export async function decideApproval(
       answer,
       by: name,
       note,
+      terms: { speaker, final, silenceApprovesAt: null },
     }
     const { head } = await recordApproval(trx, word)
     return { decidedAt: now, head: head.hash }
+  })
+}
+
+async function refuseAfterOwnWord(
+  trx: Trx,
+  {
+    speaker,
+    cutId,
+    version,
+    subjectId,
+    round,
+  }: {
+    speaker: 'person' | 'delegate'
+    cutId: string
+    version: number
+    subjectId: string
+    round: number
+  },
+): Promise<void> {
+  if (speaker === 'person') return
+  const own = await trx
+    .selectFrom('cut.approvals')
+    .select('decidedBy')
+    .where('cutId', '=', cutId)
+    .where('version', '=', version)
+    .where('subjectId', '=', subjectId)
+    .where('round', '=', round)
+    .where('speaker', '=', 'person')
+    .where('answer', '!=', 'asked')
+    .executeTakeFirst()
+  if (own === undefined) return
+  throw new Problem('already-decided', {
+    detail: `${own.decidedBy} answered in person, and that is the word that counts. Nothing was changed.`,
   })
 }

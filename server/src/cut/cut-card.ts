@@ -1,5 +1,6 @@
 import { type RawMeter, readRawMeter } from '@stagedoor/core/cut'
 import { type BoxTrack, cutLength, type Timeline } from '@stagedoor/core/timeline'
+import { killOut, type StandingKill } from '../clearance/index.ts'
 import { instantOut, maybeInstantOut } from '../plant/http/index.ts'
 import type { Credit } from '../schema/cut.ts'
 import type { MediaAddresses } from '../wall/index.ts'
@@ -14,7 +15,14 @@ export function cutCard(
     credits,
     meantFor,
     known,
-  }: { cut: CutRow; credits: readonly Credit[]; meantFor: MeantFor; known: KnownVerdict | undefined },
+    kills,
+  }: {
+    cut: CutRow
+    credits: readonly Credit[]
+    meantFor: MeantFor
+    known: KnownVerdict | undefined
+    kills: readonly StandingKill[]
+  },
 ) {
   const { id, title, version, shape, timeline, captions, lockedBy } = cut
   return {
@@ -34,6 +42,7 @@ export function cutCard(
     verdictKind: known?.verdictKind ?? null,
     render: renderOut({ addresses }, cut),
     rawMeter: rawMeterOut(readRawMeter(timeline)),
+    killed: kills.map(killOut),
   }
 }
 

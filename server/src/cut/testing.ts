@@ -33,7 +33,7 @@ export async function scriptPage(
 ): Promise<void> {
   const { subjectId } = await addSubject(ports, {
     productionId,
-    subject: { kind: 'secret', name: 'The script page', revealedAt: null },
+    subject: { kind: 'secret', name: 'The script page', reveal: { kind: 'never' } },
     contact: null,
     actor: publicist,
   })

@@ -1,5 +1,6 @@
 /** Kill rights at work: rights and delegates, rounds, words by door slip, what is dead, and the proof of each decision. */
 export { approvalProof, type ApprovalProof } from './approval-proof.ts'
+export { approvalTermsFor } from './approval-terms.ts'
 export { type KillRightOrder, setKillRight } from './kill-rights.ts'
 export { nameDelegate } from './delegates.ts'
 export { killsOnAssets, killsOnCuts, type StandingKill } from './killed-material.ts'

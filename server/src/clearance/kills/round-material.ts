@@ -1,12 +1,13 @@
 import { Problem } from '@stagedoor/contract/problems'
 import type { AssetRange, Material } from '@stagedoor/core/clearance/kills'
 import type { CutId } from '@stagedoor/core/production'
-import { flicks, type TimeRange } from '@stagedoor/core/time'
+import { flicks, type TimeRange, timeRange } from '@stagedoor/core/time'
 import { assetId as assetIdOf } from '@stagedoor/core/timeline'
+import { z } from 'zod'
 import type { Db } from '../../schema/index.ts'
 import type { Shown } from './kill-values.ts'
 
-/** An asset put into a round, with the shots marked in it; none is one shot. */
+/** An asset put into a round, with the shots to count in it; none are those the house found, or the whole as one. */
 export interface ChosenAsset {
   readonly assetId: string
   readonly shots: readonly TimeRange[]
@@ -53,6 +54,7 @@ export async function piecesOf(
           )
           .execute()
   const found = new Map(rows.map((row) => [row.id, row]))
+  const foundShots = await shotsOf(db, [...found.keys()])
   const chosen = assets.map(({ assetId, shots }): Piece => {
     const row = found.get(assetId)
     if (row === undefined) throw new Problem('not-found')
@@ -71,7 +73,12 @@ export async function piecesOf(
       material:
         kind === 'still'
           ? { kind: 'still', ...ofAsset }
-          : { kind: 'footage', ...ofAsset, duration: flicks(duration), shots },
+          : {
+              kind: 'footage',
+              ...ofAsset,
+              duration: flicks(duration),
+              shots: shots.length > 0 ? shots : shotsBetween(foundShots.get(assetId) ?? [], duration),
+            },
     }
   })
   const cutPieces = cuts.map(({ cutId, used, title, shown }): Piece => ({
@@ -80,4 +87,23 @@ export async function piecesOf(
     material: { kind: 'cut', cutId: cutId as CutId, used },
   }))
   return [...chosen, ...cutPieces]
+}
+
+const startsSchema = z.array(z.int().min(0))
+
+async function shotsOf(db: Db, assetIds: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
+  if (assetIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('clearance.shots')
+    .select(['assetId', 'starts'])
+    .where('assetId', 'in', [...assetIds])
+    .execute()
+  return new Map(rows.map(({ assetId, starts }) => [assetId, startsSchema.parse(starts)]))
+}
+
+function shotsBetween(starts: readonly number[], duration: number): readonly TimeRange[] {
+  const edges = [...new Set([0, ...starts, duration])]
+    .filter((edge) => edge <= duration)
+    .toSorted((a, b) => a - b)
+  return edges.slice(1).map((to, place) => timeRange(edges[place] ?? 0, to))
 }

@@ -14,13 +14,22 @@ import {
   wireInstant,
 } from '../../plant/http/index.ts'
 import { authorizeIn, listOf, productionById, tokenParam } from '../../production/index.ts'
-import { askForApproval, decideApproval, readApproval } from '../approvals.ts'
+import { isApprovedAt } from '../approval-round.ts'
+import { type ApprovalAsked, askForApproval, decideApproval, readApproval } from '../approvals.ts'
+import { askSameAgain } from '../ask-same-again.ts'
 import { meantForOut, renderOut } from '../cut-card.ts'
 import type { CutDeps } from '../deps.ts'
 import { approvalsOf, cutById, meantForOf, subjectNames } from '../queries.ts'
 import { approvalSchema, cueSchema, meantForSchema, shapeSchema } from './wire.ts'
 
 const cutParam = z.object({ cut: wireId })
+
+const askedSchema = z.object({
+  id: wireId,
+  url: z.string(),
+  expiresAt: wireInstant,
+  silenceApprovesAt: wireInstant.nullable(),
+})
 
 const list = createRoute({
   method: 'get',
@@ -37,10 +46,29 @@ const ask = createRoute({
   tags: ['cut'],
   request: {
     params: cutParam,
-    body: jsonBody(z.object({ subjectId: wireId, askedOf: shortText(), email: z.email().nullish() })),
+    body: jsonBody(
+      z.object({
+        subjectId: wireId,
+        askedOf: shortText(),
+        delegateId: wireId.nullish(),
+        email: z.email().nullish(),
+      }),
+    ),
   },
   responses: {
-    201: json('The link, shown this once', z.object({ id: wireId, url: z.string(), expiresAt: wireInstant })),
+    201: json('The link, shown this once', askedSchema),
+    ...refusals,
+  },
+})
+const again = createRoute({
+  method: 'post',
+  path: '/cuts/{cut}/approval-rounds',
+  operationId: 'askSameAgain',
+  tags: ['cut'],
+  summary: 'Ask everybody who was asked about an earlier version about the present one',
+  request: { params: cutParam },
+  responses: {
+    201: json('Their links, shown this once', listOf(askedSchema.extend({ askedOf: z.string() }))),
     ...refusals,
   },
 })
@@ -73,6 +101,11 @@ const read = createRoute({
         decidedBy: z.string().nullable(),
         decidedAt: wireInstant.nullable(),
         expiresAt: wireInstant.nullable(),
+        speaker: z.enum(['person', 'delegate']),
+        isFinal: z.boolean(),
+        silenceApprovesAt: wireInstant.nullable(),
+        isSilent: z.boolean(),
+        round: z.int(),
       }),
     ),
     ...refusals,
@@ -120,6 +153,11 @@ export function approvalRoutes({ db, clock, site, addresses, mail = null }: CutD
       decidedBy: row.decidedBy,
       decidedAt: maybeInstantOut(row.decidedAt),
       askedAt: instantOut(row.createdAt),
+      speaker: row.speaker,
+      isFinal: row.final,
+      silenceApprovesAt: maybeInstantOut(row.silenceApprovesAt),
+      round: row.round,
+      isSilent: row.answer === 'asked' && isApprovedAt(row, clock.now()),
     }))
     return c.json({ items, next: null }, 200)
   })
@@ -127,10 +165,24 @@ export function approvalRoutes({ db, clock, site, addresses, mail = null }: CutD
     const cut = await cutById(db, c.req.valid('param').cut)
     const target = { productionId: cut?.productionId, act: 'ask-for-approval' as const }
     const { actor } = await authorizeIn({ db }, c.var.identity, target)
-    const { email = null, ...whom } = c.req.valid('json')
-    const order = { cutId: cut!.id, by: actor.name, ...whom, email }
+    const { email, delegateId, ...whom } = c.req.valid('json')
+    const order = {
+      cutId: cut!.id,
+      by: actor.name,
+      ...whom,
+      email: email ?? null,
+      delegateId: delegateId ?? null,
+    }
     const asked = await askForApproval({ db, clock, site, mail }, order)
-    return c.json({ ...asked, expiresAt: instantOut(asked.expiresAt) }, 201)
+    return c.json(askedOut(asked), 201)
+  })
+  api.openapi(again, async (c) => {
+    const cut = await cutById(db, c.req.valid('param').cut)
+    const target = { productionId: cut?.productionId, act: 'ask-for-approval' as const }
+    const { actor } = await authorizeIn({ db }, c.var.identity, target)
+    const asked = await askSameAgain({ db, clock, site, mail }, { cutId: cut!.id, by: actor.name })
+    const items = asked.map((one) => ({ askedOf: one.askedOf, ...askedOut(one) }))
+    return c.json({ items, next: null }, 201)
   })
   api.openapi(read, async (c) => {
     const { slip, approval, cut } = await readApproval({ db, clock }, c.req.valid('param').token)
@@ -160,6 +212,11 @@ export function approvalRoutes({ db, clock, site, addresses, mail = null }: CutD
         decidedBy: approval.decidedBy,
         decidedAt: maybeInstantOut(approval.decidedAt),
         expiresAt: maybeInstantOut(slip.expiresAt),
+        speaker: approval.speaker,
+        isFinal: approval.final,
+        silenceApprovesAt: maybeInstantOut(approval.silenceApprovesAt),
+        isSilent: approval.answer === 'asked' && isApprovedAt(approval, clock.now()),
+        round: approval.round,
       },
       200,
     )
@@ -174,3 +231,10 @@ export function approvalRoutes({ db, clock, site, addresses, mail = null }: CutD
   })
   return api
 }
+
+const askedOut = ({ id, url, expiresAt, silenceApprovesAt }: ApprovalAsked) => ({
+  id,
+  url,
+  expiresAt: instantOut(expiresAt),
+  silenceApprovesAt: maybeInstantOut(silenceApprovesAt),
+})

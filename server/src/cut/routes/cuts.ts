@@ -12,7 +12,7 @@ import {
   wireFlicks,
   wireId,
 } from '../../plant/http/index.ts'
-import { OWN_PAGE } from '../../clearance/index.ts'
+import { killsOnCuts, OWN_PAGE } from '../../clearance/index.ts'
 import { authorize, authorizeIn, listOf, productionParam } from '../../production/index.ts'
 import { changeCut } from '../change-cut.ts'
 import { captionsFrom, meantForFrom, shapeFrom, timelineFrom } from '../change-from-wire.ts'
@@ -220,8 +220,12 @@ export function cutsRoutes({ db, clock, jobs, addresses }: CutDeps) {
   return api
 
   async function cardOf(cut: CutRow, known: KnownVerdict | undefined) {
-    const [credits, meantFor] = await Promise.all([creditsOf(db, cut), meantForOf(db, cut.id)])
-    return cutCard({ addresses }, { cut, credits, meantFor, known })
+    const [credits, meantFor, kills] = await Promise.all([
+      creditsOf(db, cut),
+      meantForOf(db, cut.id),
+      killsOnCuts(db, [cut.id]),
+    ])
+    return cutCard({ addresses }, { cut, credits, meantFor, known, kills: kills.get(cut.id) ?? [] })
   }
 
   async function cutAndActor(identity: Identity, cutId: string) {

@@ -1,5 +1,6 @@
 import { SHAPES, type Shape } from '@stagedoor/core/cut'
 import { z } from '@hono/zod-openapi'
+import { killSchema } from '../../clearance/index.ts'
 import { shortText, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
 
 const share = z.number().min(0).max(1)
@@ -92,6 +93,11 @@ export const approvalSchema = z
     decidedBy: z.string().nullable(),
     decidedAt: wireInstant.nullable(),
     askedAt: wireInstant,
+    speaker: z.enum(['person', 'delegate']),
+    isFinal: z.boolean(),
+    silenceApprovesAt: wireInstant.nullable(),
+    round: z.int(),
+    isSilent: z.boolean().openapi({ description: 'Nobody answered, and the contract takes that for a yes.' }),
   })
   .openapi('Approval')
 
@@ -127,5 +133,6 @@ export const cutSchema = z
     verdictKind: z.enum(['cleared', 'cleared-with-edits', 'held', 'refused']).nullable(),
     render: renderSchema.nullable(),
     rawMeter: rawMeterSchema,
+    killed: z.array(killSchema).openapi({ description: 'Dead in every version by a kill right.' }),
   })
   .openapi('Cut')
