@@ -18,13 +18,14 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'web/src/**/*.test.ts',
           ],
+          exclude: ['**/node_modules/**', 'scripts/prove/**'],
         },
       },
       {
         test: {
           expect: PATIENCE,
           name: 'server',
-          include: ['server/**/*.test.ts'],
+          include: ['server/**/*.test.ts', 'scripts/prove/**/*.test.ts'],
           globalSetup: ['server/src/plant/db/test-cluster.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

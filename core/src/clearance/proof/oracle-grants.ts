@@ -98,9 +98,11 @@ function refusalOf(world: World, { grant, spot, open }: Asked): Refusal | null {
   const grownAt = isChild ? (subject.comesOfAgeAt ?? Number.POSITIVE_INFINITY) : Number.NEGATIVE_INFINITY
   if (signatory === 'minor-alone' || (signatory === 'self' && state.signedAt < grownAt))
     return { rank: 8, by: 0, text: 'signed-by-minor' }
-  if (state.kind === 'withdrawn' && at >= state.withdrawnAt)
+  if (state.kind === 'withdrawn' && (at >= state.withdrawnAt || state.withdrawnAt < state.signedAt))
     return { rank: 7, by: 0 - state.withdrawnAt, text: 'withdrawn' }
-  if (isChild && grant.endsAtMajority && signatory === 'guardian' && at >= grownAt)
+  const isOverAtMajority =
+    signatory === 'guardian' && isChild && (grant.endsAtMajority || state.signedAt >= grownAt)
+  if (isOverAtMajority && (at >= grownAt || state.signedAt >= grownAt))
     return { rank: 4.5, by: 0, text: 'ended-at-majority' }
   const from = scope.window.from === undefined ? state.signedAt : scope.window.from
   if (at < from) return { rank: 3, by: from, text: 'not-begun' }

@@ -69,12 +69,22 @@ export function forbids({ exposure, now }: World, rule: Prohibition): boolean {
   const isNamed = rule.destinations.destinations.some((scope) => isAt(scope, destination))
   return (
     rule.recordedAt <= now &&
-    (rule.from === null || rule.from <= at) &&
-    (rule.until === null || at < rule.until) &&
+    isRunning(rule, at) &&
     (rule.uses.length === 0 || usesOf(exposure).some((use) => rule.uses.includes(use))) &&
     touches(rule.territories, exposure) &&
     (rule.destinations.kind === 'these' ? isNamed : !isNamed)
   )
+}
+
+function isRunning({ from, until }: Prohibition, at: number): boolean {
+  // A window that ends before it begins limits nothing.
+  if (from !== null && until !== null && until <= from) return true
+  return (from === null || from <= at) && (until === null || at < until)
+}
+
+/** Whether no moment ends a prohibition. */
+export function isEndless({ from, until }: Prohibition): boolean {
+  return until === null || (from !== null && until <= from)
 }
 
 /** Whether a cut must wait for another destination at the exposure's moment; a destination never waits for itself. */

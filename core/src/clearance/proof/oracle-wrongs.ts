@@ -2,7 +2,7 @@ import type { StoryPointId } from '../../production/index.ts'
 import type { Side } from '../appearance.ts'
 import type { World } from './draw-world.ts'
 import { allowed } from './oracle-grants.ts'
-import { forbids, keepsBack, kills, shuts, waits } from './oracle-rules.ts'
+import { forbids, isEndless, keepsBack, kills, shuts, waits } from './oracle-rules.ts'
 import { standingOf } from './oracle-secrets.ts'
 import type { Spot, Tick } from './oracle-spots.ts'
 import { wordOf } from './oracle-words.ts'
@@ -80,15 +80,15 @@ function forbiddenAt(world: World, spot: Spot): readonly Wrong[] {
   const { subject, side, assetId, tick, cures } = spot
   return world.evidence.prohibitions
     .filter((rule) => rule.subjectId === subject.id && rule.sides.includes(side) && forbids(world, rule))
-    .map(({ id, until }) => ({
+    .map((rule) => ({
       assetId,
       tick,
       side,
-      what: `prohibition ${id}`,
-      matter: `prohibition ${id}`,
+      what: `prohibition ${rule.id}`,
+      matter: `prohibition ${rule.id}`,
       cures,
-      uncured: until === null ? 'refused' : 'held',
-      isForEver: until === null,
+      uncured: isEndless(rule) ? 'refused' : 'held',
+      isForEver: isEndless(rule),
     }))
 }
 
@@ -113,7 +113,7 @@ function ruledOutAt(world: World, at: Tick): readonly Wrong[] {
       .flatMap(({ id }) => on(SIDES, `embargo ${id}`, { ...held, cures: ['trim'] })),
     ...prohibitions
       .filter((rule) => rule.subjectId === null && forbids(world, rule))
-      .flatMap(({ id, sides, until }) => on(sides, `prohibition ${id}`, until === null ? refused : held)),
+      .flatMap((rule) => on(rule.sides, `prohibition ${rule.id}`, isEndless(rule) ? refused : held)),
     ...holdbacks.filter((rule) => waits(world, rule)).flatMap(({ id }) => on(SIDES, `holdback ${id}`, held)),
     ...ndas.filter((nda) => shuts(world, nda)).flatMap(({ id }) => on(SIDES, `agreement ${id}`, held)),
     ...killed

@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises'
+import { judge, type Verdict } from '@stagedoor/core/clearance'
+import { sql } from 'kysely'
+import type { World } from '../../core/src/clearance/proof/draw-world.ts'
+import { spotsOf } from '../../core/src/clearance/proof/oracle-spots.ts'
+import { worldOf } from '../../core/src/clearance/prove.ts'
+import type { Db } from '../../server/src/schema/index.ts'
+
+const WORLDS_AT_ONCE = 500
+
+/** A world on which the doorkeeper and the database differ, by the number that draws it, in words. */
+export interface SqlDifference {
+  readonly seed: number
+  readonly text: string
+}
+
+interface Answer {
+  world: number
+  kind: string
+  clearsAt: number | null
+  where: string[]
+  edits: string[]
+}
+
+/** Judges drawn worlds by the doorkeeper and by multiranges in SQL, many at a time, and gives back every difference. */
+export async function proveClearanceInSql(
+  db: Db,
+  {
+    worlds,
+    firstSeed = 1,
+    onProgress = () => undefined,
+  }: { worlds: number; firstSeed?: number; onProgress?: (worlds: number) => void },
+): Promise<readonly SqlDifference[]> {
+  const [rules, evidence, findings, answer] = await Promise.all(
+    ['rules', 'evidence', 'findings', 'answer'].map((name) =>
+      readFile(new URL(`sql/${name}.sql`, import.meta.url), 'utf8'),
+    ),
+  )
+  await sql.raw(rules ?? '').execute(db)
+  const differences: SqlDifference[] = []
+  for (let done = 0; done < worlds; done += WORLDS_AT_ONCE) {
+    const seeds = Array.from(
+      { length: Math.min(WORLDS_AT_ONCE, worlds - done) },
+      (_, i) => firstSeed + done + i,
+    )
+    const drawn = new Map(seeds.map((seed) => [seed, worldOf(seed)]))
+    const answers = await db.transaction().execute(async (trx) => {
+      await sql`set local jit = off`.execute(trx)
+      await sql`
+        create temporary table worlds on commit drop as
+        select * from jsonb_to_recordset(${JSON.stringify([...drawn].map(given))}::jsonb)
+          as given(world int, written jsonb, seen jsonb)`.execute(trx)
+      await sql.raw(`create index on worlds (world); analyze worlds;\n${evidence}\n${findings}`).execute(trx)
+      return (await sql.raw<Answer>(answer ?? '').execute(trx)).rows
+    })
+    const byWorld = new Map(answers.map((row) => [row.world, row]))
+    for (const [seed, world] of drawn) {
+      const text = differenceFrom(world, byWorld.get(seed))
+      if (text !== null) differences.push({ seed, text })
+    }
+    onProgress(done + seeds.length)
+  }
+  await sql`drop schema proof cascade`.execute(db)
+  return differences
+}
+
+function given([seed, world]: readonly [number, World]) {
+  const seen = spotsOf(world)
+    .filter(({ appearance, side, isPerceived }) => appearance && side === 'picture' && isPerceived)
+    .map(({ appearance, tick, beside }) => ({ appearance: appearance?.id, tick, beside }))
+  return { world: seed, written: world, seen }
+}
+
+function differenceFrom({ exposure, evidence, now }: World, answer: Answer | undefined): string | null {
+  const verdict = judge(exposure, evidence, now)
+  const pairs: readonly (readonly [string, unknown, unknown])[] = [
+    ['kind', verdict.kind, answer?.kind],
+    ['where', placesIn(verdict), answer?.where.toSorted()],
+    ...('edits' in verdict ? [['edits', editsIn(verdict), answer?.edits.toSorted()] as const] : []),
+    ...('clearsAt' in verdict ? [['clearsAt', verdict.clearsAt, answer?.clearsAt] as const] : []),
+  ]
+  const unlike = pairs.filter(([, ours, theirs]) => JSON.stringify(ours) !== JSON.stringify(theirs))
+  return unlike.length === 0
+    ? null
+    : unlike
+        .map(
+          ([what, ours, theirs]) => `${what}: judge ${JSON.stringify(ours)}, SQL ${JSON.stringify(theirs)}`,
+        )
+        .join('\n')
+}
+
+function placesIn(verdict: Verdict): readonly string[] {
+  const concerns = 'concerns' in verdict ? verdict.concerns : []
+  return distinct(
+    concerns.flatMap(({ assetId, ranges, sides }) =>
+      sides.flatMap((side) =>
+        ranges.flatMap((range) => ticksIn(range).map((at) => `${assetId} ${at} ${side}`)),
+      ),
+    ),
+  )
+}
+
+function editsIn(verdict: Verdict): readonly string[] {
+  const edits = 'edits' in verdict ? verdict.edits : []
+  return distinct(
+    edits.flatMap(({ kind, assetId, range }) => ticksIn(range).map((at) => `${kind} ${assetId} ${at}`)),
+  )
+}
+
+function ticksIn({ from, to }: { from: number; to: number }): readonly number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i)
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].sort()
+}

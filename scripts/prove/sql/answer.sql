@@ -1,0 +1,50 @@
+-- The answer at every moment a world could be asked again at, then the answer asked for: its kind, when time alone makes
+-- it better, where something is wrong, and which ticks each kind of edit takes.
+with moments as (
+  select world, at, moment, proof.stretch(moment, coalesce(until, moment + 1)) as during
+  from asked, generate_series(at, coalesce(until - 1, 16)) as moment
+), used as (
+  select world, range_agg(int4range(place, place + 1)) as places from ticks group by 1
+), found as (
+  select m.moment, w.*
+  from moments as m join wrongs as w using (world) where w.moments && m.during
+), matters as (
+  select world, moment, matter, range_agg(int4range(place, place + 1)) as places
+  from found where cure = 'trim' group by 1, 2, 3
+), rest as (
+  select m.world, m.moment, range_agg(m.places) as places
+  from matters as m join used using (world) where not m.places @> used.places group by 1, 2
+), holding as (
+  select world, moment, matter
+  from matters join used using (world) left join rest using (world, moment)
+  where matters.places @> used.places or rest.places @> used.places
+), lasting as (
+  select world, moment, range_agg(int4range(place, place + 1)) as places
+  from found join holding using (world, moment, matter) where cure = 'trim' and uncured = 'refused' group by 1, 2
+), weighed as (
+  select found.*, case
+    when cure <> 'none' and not (cure = 'trim' and holding.matter is not null) then 1
+    when uncured = 'held' then 2
+    when cure = 'trim' and not lasting.places @> used.places then 2
+    else 3
+  end as weight
+  from found join used using (world)
+  left join holding using (world, moment, matter)
+  left join lasting using (world, moment)
+), kinds as (
+  select m.world, m.at, m.moment, coalesce(max(weight), 0) as kind
+  from moments as m left join weighed as w using (world, moment) group by 1, 2, 3
+), edited as (
+  select *, bool_or(cure = 'trim') over (partition by world, place) as is_trimmed
+  from weighed join asked using (world) where weight = 1 and moment = at
+)
+select world, ('{cleared,cleared-with-edits,held,refused}'::text[])[kind + 1] as kind,
+  (select min(later.moment) from kinds as later where later.world = k.world and later.kind < k.kind) as "clearsAt",
+  array(
+    select distinct asset || ' ' || tick || ' ' || side from found where found.world = k.world and found.moment = k.at
+  ) as "where",
+  array(
+    select distinct case when is_trimmed then 'trim' else cure end || ' ' || asset || ' ' || tick
+    from edited where edited.world = k.world
+  ) as edits
+from kinds as k where moment = at

@@ -1,0 +1,85 @@
+-- The words of the law that the third answer is said in. Moments and ticks are whole numbers; a set of either is a multirange.
+create schema proof;
+
+-- A stretch that may be open at either end, and is empty where it would end before it begins.
+create function proof.stretch(lower_end int, upper_end int) returns int4multirange language sql immutable
+return case when lower_end >= upper_end then '{}'::int4multirange else int4multirange(int4range(lower_end, upper_end)) end;
+
+create function proof.always() returns int4multirange language sql immutable
+return '{(,)}'::int4multirange;
+
+create function proof.ticks_of(written jsonb) returns int4range language sql immutable
+return int4range((written ->> 'from')::int, (written ->> 'to')::int);
+
+create function proof.texts(written jsonb) returns text[] language sql immutable
+return array(select jsonb_array_elements_text(written));
+
+create function proof.moments_of(delay jsonb) returns int language sql immutable
+return case delay ->> 'kind' when 'hours' then round((delay ->> 'hours')::numeric * 3600000)::int else 0 end;
+
+-- Groups as they were in 1970, where drawn worlds lie.
+create function proof.is_in(place text, areas text[]) returns boolean language sql immutable
+return areas && (array['WORLD', place] ||
+  case place when 'DE' then '{EU,DACH}'::text[] when 'FR' then '{EU}'::text[] else '{}'::text[] end);
+
+-- A rule that names no areas means all; an exposure to the world is touched by each.
+create function proof.touches(areas text[], places text[]) returns boolean language sql immutable
+return cardinality(areas) = 0 or 'WORLD' = any (places)
+  or exists (select from unnest(places) as place where proof.is_in(place, areas));
+
+create function proof.is_at(scope jsonb, asked_platform text, asked_account text) returns boolean language sql immutable
+return case scope ->> 'kind'
+  when 'anywhere' then true
+  when 'platform' then scope ->> 'platform' = asked_platform
+  else scope ->> 'platform' = asked_platform and scope ->> 'account' = asked_account end;
+
+-- Since when a story's premieres have opened a place: its own speaks for it, else that of the whole world.
+create function proof.opened_at(story jsonb, reveal jsonb, place text) returns int language sql immutable
+return (
+  select (premiere ->> 'at')::int + proof.moments_of(reveal -> 'delay')
+  from jsonb_array_elements(story -> 'premieres') as premiere
+  where premiere -> 'of' = reveal -> 'of' and premiere ->> 'territory' in (place, 'WORLD')
+  order by premiere ->> 'territory' = place desc
+  limit 1
+);
+
+-- The moments at which a secret is none any more, or which a page asks each viewer about; one that waits for itself never is.
+create function proof.open_moments(reveal jsonb, evidence jsonb, places text[], knows_progress boolean, waiting text[])
+returns int4multirange language plpgsql immutable as $$
+declare
+  part jsonb;
+  secret jsonb;
+  open_at int;
+  moments int4multirange;
+begin
+  case reveal ->> 'kind'
+    when 'at' then return proof.stretch((reveal ->> 'at')::int, null);
+    when 'never' then return '{}';
+    when 'premiere' then
+      if reveal ->> 'territory' <> 'each' then places := array[reveal ->> 'territory']; end if;
+      select case when count(*) = cardinality(places) then max(opened) end
+      from (select proof.opened_at(evidence -> 'story', reveal, place) as opened from unnest(places) as place) as each_place
+      where opened is not null into open_at;
+      return case when open_at is null then '{}' else proof.stretch(open_at, null) end;
+    when 'story-point' then
+      if knows_progress then return proof.always(); end if;
+      select (point ->> 'publicAt')::int from jsonb_array_elements(evidence -> 'story' -> 'points') as point
+      where point ->> 'id' = reveal ->> 'point' into open_at;
+      return case when open_at is null then '{}' else proof.stretch(open_at, null) end;
+    when 'with' then
+      select subject from jsonb_array_elements(evidence -> 'subjects') as subject
+      where subject ->> 'id' = reveal ->> 'secretId' and subject ->> 'kind' = 'secret' into secret;
+      if secret is null or secret ->> 'id' = any (waiting) then return '{}'; end if;
+      return proof.open_moments(secret -> 'reveal', evidence, places, knows_progress, waiting || (secret ->> 'id'));
+    else
+      moments := case reveal ->> 'kind' when 'all' then proof.always() else '{}' end;
+      for part in select jsonb_array_elements(reveal -> 'of') loop
+        if reveal ->> 'kind' = 'all'
+        then moments := moments * proof.open_moments(part, evidence, places, knows_progress, waiting);
+        else moments := moments + proof.open_moments(part, evidence, places, knows_progress, waiting);
+        end if;
+      end loop;
+      return moments;
+  end case;
+end $$;
+
