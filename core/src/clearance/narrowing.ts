@@ -43,7 +43,15 @@ export function narrowings(facts: ConcernFacts, question: Question): readonly Re
         territories: isWorld ? territories : listed(territories).filter((code) => isGrantedIn(grant, code)),
       })
     }
-    default:
+    case 'unknown-person':
+    case 'unsure':
+    case 'secret':
+    case 'safety-matter':
+    case 'nda':
+    case 'killed':
+    case 'approval-pending':
+    case 'approval-refused':
+    case 'approval-revoked':
       return []
   }
 }
@@ -58,7 +66,15 @@ export function elsewhere(facts: ConcernFacts, question: Question): readonly Rem
       return isEverywhere(ruleOf(facts, question)?.destinations) ? [] : CHOOSE
     case 'no-grant':
       return facts.gap.kind === 'too-narrow' && facts.gap.shortfall.destination ? CHOOSE : []
-    default:
+    case 'unknown-person':
+    case 'unsure':
+    case 'secret':
+    case 'safety-matter':
+    case 'embargo':
+    case 'killed':
+    case 'approval-pending':
+    case 'approval-refused':
+    case 'approval-revoked':
       return []
   }
 }
