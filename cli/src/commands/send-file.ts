@@ -35,6 +35,7 @@ export async function sendFile(house: House, order: Order, sent: (bytes: number)
   const note = { folder: house.notes, endpoint, sha256 }
   const uploadUrl = await notedUpload(note)
   let reached = 0
+  let noted: Promise<void> = Promise.resolve()
   const answer = await new Promise<HttpResponse>((resolve, reject) => {
     const upload: Upload = new Upload(createReadStream(path), {
       endpoint,
@@ -44,7 +45,10 @@ export async function sendFile(house: House, order: Order, sent: (bytes: number)
       retryDelays: RETRY_AFTER_MS,
       storeFingerprintForResuming: false,
       ...(uploadUrl === null ? {} : { uploadUrl }),
-      onUploadUrlAvailable: () => void noteUpload(note, upload.url ?? '').catch(reject),
+      onUploadUrlAvailable: () => {
+        noted = noteUpload(note, upload.url ?? '')
+        noted.catch(reject)
+      },
       onProgress: (bytes) => {
         reached = bytes
         sent(bytes)
@@ -53,9 +57,11 @@ export async function sendFile(house: House, order: Order, sent: (bytes: number)
       onError: reject,
     })
     upload.start()
-  }).catch((error: unknown) => {
+  }).catch(async (error: unknown) => {
+    await noted
     throw refusalOf(error, { path, reached })
   })
+  await noted
   await forgetUpload(note)
   return {
     path,
