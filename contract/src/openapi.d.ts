@@ -2784,8 +2784,44 @@ export interface components {
             } | {
                 /** @enum {string} */
                 kind: "approval-needed";
+            } | {
+                /** @enum {string} */
+                kind: "not-beside";
+                subjectIds: string[];
             })[];
+            /** @enum {string} */
+            basis: "consent" | "contract";
+            endsAtMajority: boolean;
+            language: string;
+            /** @enum {string} */
+            way: "link" | "set" | "paper" | "list";
+            agreement: {
+                /** @enum {string} */
+                kind: "talent";
+                /** @default 1 */
+                billing: number;
+                /**
+                 * @default stills
+                 * @enum {string}
+                 */
+                counted: "stills" | "shots" | "cuts" | "seconds";
+                /** @default 50 */
+                soloPercent: number | null;
+                /** @default 25 */
+                groupPercent: number | null;
+                /** @default 10 */
+                silenceDays: number | null;
+                /**
+                 * @default final
+                 * @enum {string}
+                 */
+                approvals: "final" | "revocable";
+            } | null;
             textDigest: string;
+            copyDigest: string | null;
+            scans: components["schemas"]["Scan"][];
+            /** Format: uuid */
+            extendsId: string | null;
             /**
              * Format: date-time
              * @example 2026-11-27T17:00:00.000Z
@@ -2830,6 +2866,14 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             untilAt: string | null;
+        };
+        Scan: {
+            /** Format: uuid */
+            id: string;
+            sha256: string;
+            fileName: string;
+            mediaType: string;
+            sizeBytes: number;
         };
         NewReleaseForm: {
             template?: string;
@@ -2895,6 +2939,10 @@ export interface components {
             } | {
                 /** @enum {string} */
                 kind: "approval-needed";
+            } | {
+                /** @enum {string} */
+                kind: "not-beside";
+                subjectIds: string[];
             })[];
             addressedTo?: string;
             email?: string;
@@ -3061,15 +3109,11 @@ export interface components {
         } | {
             /** @enum {string} */
             kind: "any-of";
-            names: [
-                string
-            ];
+            names: string[];
         } | {
             /** @enum {string} */
             kind: "all-of";
-            names: [
-                string
-            ];
+            names: string[];
         };
         /**
          * @example {

@@ -8,7 +8,7 @@ export const VIEWS = ['act', 'person', 'scene', 'destination', 'territory', 'tim
 export type View = (typeof VIEWS)[number]
 
 /** The view that an address asks for. */
-export const viewIn = (search: URLSearchParams): View =>
+export const viewIn = (search: Pick<URLSearchParams, 'get'>): View =>
   VIEWS.find((view) => view === search.get('by')) ?? 'act'
 
 /** Some of what is held, under one name. */

@@ -14,11 +14,11 @@ export const WONDERS = [
 export type Wonder = (typeof WONDERS)[number]
 
 /** Which wonder an address holds, whether or not it is whole. */
-export const wonderIn = (search: URLSearchParams): Wonder | undefined =>
+export const wonderIn = (search: Pick<URLSearchParams, 'get'>): Wonder | undefined =>
   WONDERS.find((wonder) => wonder === search.get('if'))
 
 /** The supposition that an address holds; undefined where a word of it is missing or makes no sense. */
-export function suppositionIn(search: URLSearchParams, zone: string): Supposition | undefined {
+export function suppositionIn(search: Pick<URLSearchParams, 'get'>, zone: string): Supposition | undefined {
   const word = (name: string) => search.get(name)?.trim() || undefined
   const moment = (name: string) => momentIn(word(name), zone)
   switch (wonderIn(search)) {

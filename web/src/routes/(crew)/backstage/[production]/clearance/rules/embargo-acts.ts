@@ -5,12 +5,12 @@ import { instantOf } from '#lib/words/times.ts'
 import { scopeIn } from '../what-if.ts'
 import { listed, territoriesTyped } from './listed.ts'
 
+const LIFTINGS = ['any-of', 'all-of'] as const
 
 function liftersIn(form: FormData) {
   const [first, ...others] = listed(textOf(form, 'lifters'))
-  const kind = textOf(form, 'lifting')
-  if (first === undefined || (kind !== 'any-of' && kind !== 'all-of')) return undefined
-  return { kind, names: [first, ...others] }
+  const kind = LIFTINGS.find((one) => one === textOf(form, 'lifting'))
+  return first === undefined || kind === undefined ? undefined : { kind, names: [first, ...others] }
 }
 
 function wordIn(form: FormData) {
