@@ -78,12 +78,12 @@ export async function lookOver(page: Page, name: string): Promise<void> {
   if (before) await page.setViewportSize(before)
 }
 
-/** Keeps a picture of what everybody has before them, where pictures are kept: for a walk that ended on its way. */
+/** Says what everybody has before them, for a walk that ended on its way; and keeps pictures of it where they are kept. */
 export async function showAll(people: readonly Person[]): Promise<void> {
   const pictures = process.env['STAGEDOOR_E2E_PICTURES']
-  if (!pictures) return
   for (const [index, { page, complaints }] of people.entries()) {
-    await page.screenshot({ path: join(pictures, `ended-${index}.png`), fullPage: true })
-    console.log(page.url(), complaints)
+    if (pictures) await page.screenshot({ path: join(pictures, `ended-${index}.png`), fullPage: true })
+    const text = await page.evaluate<string>('document.body.innerText').catch(String)
+    console.log(page.url(), complaints, text.slice(0, 1000))
   }
 }
