@@ -4,7 +4,6 @@ import {
   instantOut,
   json,
   jsonBody,
-  maybeInstantOut,
   refusals,
   shortText,
   wireId,
