@@ -16,3 +16,6 @@ export type ApprovalSlip = Answer<'readApproval'>
 export type KitSlip = Schemas['KitSlip']
 export type InvitationSlip = Answer<'readInvitation'>
 export type ResetSlip = Answer<'readReset'>
+export type RoundSlip = Schemas['RoundSlip']
+export type ReviewUnit = RoundSlip['units'][number]
+export type RoundReceipt = Schemas['RoundReceipt']

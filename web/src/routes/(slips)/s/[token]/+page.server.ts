@@ -3,6 +3,7 @@ import { act, passwordOf, read, readUnless, textOf } from '#lib/server/api.ts'
 import type { SlipView } from '#lib/wire/slips.ts'
 import { words } from '#lib/words/index.ts'
 import { openSlip } from './open-slip.ts'
+import { answersIn } from './review-form.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 type Event = Parameters<PageServerLoad>[0]
@@ -33,6 +34,11 @@ async function bodyOf(event: Event, { purpose }: SlipView) {
       return {
         kind: purpose,
         approval: await read(event, (api) => api.GET('/api/v1/approval-slips/{token}', by(event))),
+      } as const
+    case 'review-round':
+      return {
+        kind: purpose,
+        round: await read(event, (api) => api.GET('/api/v1/round-slips/{token}', by(event))),
       } as const
     case 'kit':
       return {
@@ -126,6 +132,27 @@ export const actions: Actions = {
       }),
     )
     return decided.ok ? seeSlip(event) : decided.refusal
+  },
+  say: async (event) => {
+    const form = await event.request.formData()
+    const words = answersIn(form)
+    const said = await act(event, (api) =>
+      api.POST('/api/v1/round-slips/{token}/words', {
+        ...by(event),
+        body: { name: textOf(form, 'name'), words },
+      }),
+    )
+    // Shown once, with what was not taken and why; said again, the same words change nothing.
+    return said.ok ? { receipt: said.answer } : said.refusal
+  },
+  keepDraft: async (event) => {
+    const answers = answersIn(await event.request.formData()).flatMap(({ said, ...answer }) =>
+      said === 'take-back' ? [] : [{ ...answer, said }],
+    )
+    const kept = await act(event, (api) =>
+      api.POST('/api/v1/round-slips/{token}/drafts', { ...by(event), body: { answers } }),
+    )
+    return kept.ok ? { kept: kept.answer.kept } : kept.refusal
   },
   takeBack: async (event) => {
     const deleted = await act(event, (api) => api.POST('/api/v1/receipt-slips/{token}/deletions', by(event)))

@@ -13,6 +13,8 @@ async function shownOf(body: Body) {
       return { ...body, Shown: (await import('./ReleaseForm.svelte')).default }
     case 'approval':
       return { ...body, Shown: (await import('./Approve.svelte')).default }
+    case 'review-round':
+      return { ...body, Shown: (await import('./Review.svelte')).default }
     case 'kit':
       return { ...body, Shown: (await import('./Kit.svelte')).default }
     case 'invitation':

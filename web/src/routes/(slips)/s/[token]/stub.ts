@@ -1,10 +1,11 @@
-import type { ApprovalSlip, InboxSlip, ReleaseSlip, SlipView } from '#lib/wire/slips.ts'
+import type { ApprovalSlip, InboxSlip, ReleaseSlip, RoundSlip, SlipView } from '#lib/wire/slips.ts'
 import { words } from '#lib/words/index.ts'
 
 type Told =
   | { kind: 'inbox'; inbox: InboxSlip }
   | { kind: 'release-form'; release: ReleaseSlip }
   | { kind: 'approval'; approval: ApprovalSlip }
+  | { kind: 'review-round'; round: RoundSlip }
   | { kind: 'receipt' | 'kit' | 'invitation' | 'password-reset' }
 
 /** What stands under the title on the stub: what this is, and for whom. */
@@ -17,6 +18,8 @@ export function stubOf(slip: SlipView, told: Told): string {
       return stub.releaseFor(told.release.person)
     case 'approval':
       return stub.approvalFor(told.approval.askedOf, told.approval.subject)
+    case 'review-round':
+      return stub.approvalFor(told.round.addressedTo, told.round.person)
     case 'kit':
       return slip.addressedTo === null ? stub.kit : stub.kitFor(slip.addressedTo)
     case 'receipt':
