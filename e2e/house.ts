@@ -100,8 +100,6 @@ export async function startHouse({
     }
     await delay(20)
   }
-  // The claiming address is the line after the opening one.
-  await delay(50)
   return {
     origin: find(OPEN) ?? `http://127.0.0.1:${port}`,
     dataDir,

@@ -39,9 +39,10 @@ export async function runHouse(
 
   if (house.clock.isManual()) say('THE CLOCK IS MANUAL: dates of this house prove nothing.')
   if (!serves) return say('Stagedoor is working.')
-  say(`Stagedoor is open: ${house.site.origin}`)
-  if (!(await houseState(house.worker)).hasOwner)
-    say(`Become the owner: ${house.site.link(`/claim/${house.door.token}`)}`)
+  const { hasOwner } = await houseState(house.worker)
+  const open = `Stagedoor is open: ${house.site.origin}`
+  // Said in one breath: who reads the first line finds the second with it.
+  say(hasOwner ? open : `${open}\nBecome the owner: ${house.site.link(`/claim/${house.door.token}`)}`)
 }
 
 // In a sealed house nothing rings, is handed on or worked until its owner unseals it; what waited is still there then.
