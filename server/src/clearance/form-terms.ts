@@ -1,11 +1,7 @@
-import type { Condition, GrantScope } from '@stagedoor/core/clearance'
-import type { Selectable } from 'kysely'
-import type { Database } from '../schema/index.ts'
-import { conditionsSchema, scopeSchema } from './core-schemas.ts'
+import { z } from 'zod'
+import type { FormTerms } from './form-text.ts'
 import { sayTerms } from './form-text.ts'
-import { RELEASE_TEMPLATES } from './release-templates.ts'
-
-type FormRow = Selectable<Database['clearance.releaseForms']>
+import type { ReleaseTemplate } from './release-templates.ts'
 
 /** One term of a form in plain words, for the page before the full text. */
 export interface Term {
@@ -14,29 +10,30 @@ export interface Term {
   readonly detail: string | null
 }
 
+/** The terms of a form as its row keeps them, in the form's own language. */
+export const termsSchema = z.array(
+  z.object({ agrees: z.boolean(), words: z.string(), detail: z.string().nullable() }),
+)
+
 /** The terms of a form as its signer reads them first. */
-export function termsOf(form: FormRow, { title, zone }: { title: string; zone: string }): readonly Term[] {
-  const template = RELEASE_TEMPLATES.find(({ template: name }) => name === form.template)
-  if (template === undefined) throw new Error(`There is no template ${form.template}`)
-  const scope: GrantScope = scopeSchema.parse(form.scope)
-  const conditions: readonly Condition[] = conditionsSchema.parse(form.conditions)
-  const {
-    sides,
-    uses,
-    destinations,
-    territories,
-    window,
-    conditions: owed,
-  } = sayTerms(template, {
-    production: title,
-    zone,
-    scope,
-    conditions,
-  })
+export function termsOf(template: ReleaseTemplate, form: FormTerms & { person: string }): readonly Term[] {
+  const { media, rights, uses, destinations, territories, window, conditions, majority, ...agreed } =
+    sayTerms(template, form)
+  const term = (words: string, detail: string | null = null): Term => ({ agrees: true, words, detail })
   return [
-    { agrees: true, words: sides, detail: uses },
-    { agrees: true, words: destinations, detail: territories },
-    { agrees: true, words: window, detail: null },
-    ...(conditions.length === 0 ? [] : [{ agrees: true, words: owed, detail: null }]),
+    term(media, uses),
+    ...(template.subjects === 'music' ? [term(rights)] : []),
+    term(destinations, territories),
+    term(window),
+    ...(template.subjects === 'minor' ? [term(majority)] : []),
+    ...(form.conditions.length === 0 ? [] : [term(conditions)]),
+    ...(form.agreement === null
+      ? []
+      : [
+          term(
+            `${agreed.soloShare} / ${agreed.groupShare}`,
+            `${agreed.unit}. ${agreed.silence} ${agreed.approvals}`,
+          ),
+        ]),
   ]
 }

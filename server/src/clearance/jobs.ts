@@ -11,9 +11,11 @@ import { WATCH } from './judge-under-lock.ts'
 import { MAJORITY, ringMajority } from './majority.ts'
 import { closeExposure } from './open-exposure.ts'
 import { exposureFor } from './queries.ts'
+import { EXPIRY, ringExpiry } from './remind-of-expiry.ts'
 import { ringWatch } from './ring-watch.ts'
 
 const aboutAsset = z.looseObject({ assetId: z.string() })
+const aboutForm = z.object({ releaseFormId: z.string(), days: z.number() })
 const aboutExposure = z.looseObject({ exposureId: z.string() })
 
 /** What clearance does by itself: it listens to ingest, and watches over every verdict that time alone would change. */
@@ -30,6 +32,7 @@ export function clearanceJobs({
   listenToIngest({ events, clock })
   roundAlarms({ alarms, clock, mail })
   alarms.on(MAJORITY, ringMajority)
+  alarms.on(EXPIRY, (trx, { payload }) => ringExpiry(trx, aboutForm.parse(payload)))
   // The server's clock may lag the database's by a little; the bell has rung, so it is at least that moment.
   alarms.on(WATCH, (trx, alarm) => {
     const { exposureId } = aboutExposure.parse(alarm.payload)

@@ -1,80 +1,69 @@
 import { readFileSync } from 'node:fs'
-import type { Signatory, Subject } from '@stagedoor/core/clearance'
-import { z } from 'zod'
+import type { GrantBasis, Signatory, Subject } from '@stagedoor/core/clearance'
+import { FORM_LANGUAGES, FORM_WORDS, formLanguageOf, type FormWords } from './form-words.ts'
+import { type Fault, faultsOf, readTemplate } from './read-template.ts'
 
 /** A text that becomes a release form once its fields are filled; a new wording is a new version. */
 export interface ReleaseTemplate {
   readonly template: string
   readonly version: number
+  /** BCP 47. */
   readonly language: string
   readonly title: string
   readonly signatory: Exclude<Signatory, 'minor-alone'>
-  readonly subjects: 'person' | 'minor' | 'holding'
+  readonly basis: GrantBasis
+  readonly subjects: TemplateSubjects
+  readonly witness: boolean
   readonly text: string
   /** How this language and form say a scope: part of the legal text, so versioned with it. */
-  readonly words: Readonly<Record<(typeof TEMPLATE_WORDS)[number], string>>
+  readonly words: FormWords
+  /** Null for the house's own; the row of a production's. */
+  readonly ownId: string | null
 }
 
-/** The phrases that every template's head has, each under `words.`. */
-export const TEMPLATE_WORDS = [
-  'picture',
-  'sound',
-  'picture-and-sound',
-  'own-page',
-  'kit',
-  'anywhere',
-  'platform',
-  'account',
-  'worldwide',
-  'open',
-  'from',
-  'until',
-  'from-until',
-  'credit-line',
-  'approval-needed',
-  'nothing',
+/** Whom or what a template is about: kinds of subjects, with minors apart. */
+export type TemplateSubjects = 'person' | 'minor' | 'mark' | 'artwork' | 'music' | 'location' | 'contribution'
+
+/** The templates of this edition, in the order in which a page lists them. */
+export const TEMPLATE_NAMES = [
+  'appearance',
+  'guardian',
+  'talent',
+  'contribution',
+  'location',
+  'artwork',
+  'mark',
+  'music',
 ] as const
 
-/** The fields that a template may have. */
-export const TEMPLATE_FIELDS = [
-  'title',
-  'person',
-  'production',
-  'sides',
-  'uses',
-  'destinations',
-  'territories',
-  'window',
-  'conditions',
-] as const
+/** The house's template of a name and language as it is written; null where there is none. */
+export function shippedSource(template: string, language: string): string | null {
+  return SOURCES.get(`${template}.${language}`) ?? null
+}
 
-/** What the fields of a template are filled with. */
-export type TemplateFields = Readonly<Record<(typeof TEMPLATE_FIELDS)[number], string>>
-
-const headSchema = z.object({
-  template: z.string(),
-  version: z.coerce.number().int().positive(),
-  language: z.string(),
-  title: z.string(),
-  signatory: z.enum(['self', 'guardian', 'rights-holder']),
-  subjects: z.enum(['person', 'minor', 'holding']),
-  words: z.record(z.enum(TEMPLATE_WORDS), z.string().min(1)),
-})
+const SOURCES: ReadonlyMap<string, string> = new Map(
+  TEMPLATE_NAMES.flatMap((template) =>
+    FORM_LANGUAGES.map((language) => {
+      const name = `${template}.${language}`
+      return [name, readFileSync(new URL(`./templates/${name}.md`, import.meta.url), 'utf8')] as const
+    }),
+  ),
+)
 
 /** Every template of this edition, read once. */
-export const RELEASE_TEMPLATES: readonly ReleaseTemplate[] = [
-  'appearance.en',
-  'guardian.en',
-  'permission.en',
-].map((name) => parseTemplate(readFileSync(new URL(`./templates/${name}.md`, import.meta.url), 'utf8')))
+export const RELEASE_TEMPLATES: readonly ReleaseTemplate[] = [...SOURCES.values()].map((source) =>
+  parseTemplate(source),
+)
 
-/** The template for a subject, or null for what nobody can permit by a signature. */
-export function templateFor(subject: Subject): ReleaseTemplate | null {
+/** The house's template for a subject, or null for what nobody can permit by a signature. */
+export function templateFor(subject: Subject, language = 'en'): ReleaseTemplate | null {
   const subjects = subjectsOf(subject)
-  return RELEASE_TEMPLATES.find((template) => template.subjects === subjects) ?? null
+  const fitting = RELEASE_TEMPLATES.filter((template) => template.subjects === subjects)
+  return fitting.find((template) => template.language === language) ?? fitting[0] ?? null
 }
 
-function subjectsOf(subject: Subject): ReleaseTemplate['subjects'] | null {
+/** As whom or what a subject signs; null for what no signature frees. */
+export function subjectsOf(subject: Subject): TemplateSubjects | null {
   switch (subject.kind) {
     case 'person':
       return subject.minor ? 'minor' : 'person'
@@ -83,33 +72,29 @@ function subjectsOf(subject: Subject): ReleaseTemplate['subjects'] | null {
     case 'music':
     case 'location':
     case 'contribution':
-      return 'holding'
+      return subject.kind
     case 'secret':
     case 'safety-matter':
       return null
   }
 }
 
-/** Reads a template: a head of `key: value` lines between two lines of dashes, then Markdown with `{{fields}}`. */
-export function parseTemplate(source: string): ReleaseTemplate {
-  const [, head, text] = /^---\n([\s\S]*?)\n---\n([\s\S]+)$/.exec(source) ?? []
-  if (head === undefined || text === undefined)
-    throw new Error('A release form template begins with its head')
-  const entries = head.split('\n').map((line) => {
-    const colon = line.indexOf(':')
-    return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()]
-  })
-  const values: Record<string, string> = Object.fromEntries(entries)
-  const words = Object.fromEntries(TEMPLATE_WORDS.map((word) => [word, values[`words.${word}`]]))
-  return { ...headSchema.parse({ ...values, words }), text: text.trim() }
+/** Reads a template; throws {@link TemplateBroken} with every fault in it. */
+export function parseTemplate(source: string, ownId: string | null = null): ReleaseTemplate {
+  const faults = faultsOf(source)
+  const read = readTemplate(source)
+  if (faults.length > 0 || read === null) throw new TemplateBroken(faults)
+  const { words, ...template } = read
+  return { ...template, words: { ...FORM_WORDS[formLanguageOf(template.language)], ...words }, ownId }
 }
 
-/** The text that is shown, signed and kept. Throws for a field that no form knows. */
-export function fillTemplate(template: ReleaseTemplate, fields: TemplateFields): string {
-  return template.text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const known = TEMPLATE_FIELDS.find((field) => field === name)
-    if (known === undefined)
-      throw new Error(`The template ${template.template} asks for ${name}, which no form knows`)
-    return fields[known]
-  })
+/** A template that cannot become a form, and what is wrong with it, line by line. */
+export class TemplateBroken extends Error {
+  override readonly name = 'TemplateBroken'
+  readonly faults: readonly Fault[]
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(({ line, says }) => `line ${line}: ${says}`).join('; '))
+    this.faults = faults
+  }
 }

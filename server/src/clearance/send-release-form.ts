@@ -9,6 +9,8 @@ import type { Db, Trx } from '../schema/index.ts'
 import type { Actor } from './actor.ts'
 import { changeEvidence } from './change-evidence.ts'
 import { lockForm, RELEASE_SLIP } from './release-forms.ts'
+import { subjectOf } from './subjects.ts'
+import { isGrown } from './withdraw-release-form.ts'
 import { writeToSigner } from './write-to-signer.ts'
 
 /** How long an unsigned form waits, in milliseconds: two weeks. What is signed stays open to its signer for good. */
@@ -37,7 +39,7 @@ export async function mintReleaseSlip(trx: Trx, { productionId, releaseFormId, a
 
 /**
  * Sends a form, or sends it again: what was sent before is dead then. For a signed form it makes its signer another
- * link to their copy, and leaves the first one alive.
+ * link to their copy, and leaves the first one alive; once a minor is of age, the link is theirs and no guardian's.
  */
 export async function sendReleaseForm(
   { db, clock, site, mail = null }: { db: Db; clock: Clock; site: Site } & Mailing,
@@ -48,7 +50,10 @@ export async function sendReleaseForm(
     const { result } = await changeEvidence(trx, { productionId, now }, async () => {
       const form = await lockForm(trx, releaseFormId)
       if (form.productionId !== productionId) throw new Problem('not-found')
-      const { subjectId, addressedTo } = form
+      const { subjectId } = form
+      const subject = await subjectOf(trx, form)
+      const isTheirsNow = form.signatory === 'guardian' && isGrown(subject, now)
+      const addressedTo = isTheirsNow ? subject.name : form.addressedTo
       const isOpen = form.state === 'draft' || form.state === 'sent'
       const order = { productionId, purpose: RELEASE_SLIP, ref: releaseFormId, addressedTo, uses: null }
       const expiresAt = isOpen ? instant(now + SIGNING_MS) : null

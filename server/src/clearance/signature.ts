@@ -45,17 +45,30 @@ function strokesOf(svg: string): unknown {
   return { kind: 'path', path, width: Number(width), height: Number(height) }
 }
 
-/** A signature as a row keeps it, with how sure one could be of whose it is. */
+/** How sure one could be whose signature it is: by a link of their own, at a sheet on set, on a paper that was photographed, in a list somebody brought. */
+const identitySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('held-the-link'), addressedTo: z.string().nullable(), slipId: z.string() }),
+  z.object({ kind: z.literal('at-the-sheet'), setSheetId: z.string() }),
+  z.object({ kind: z.literal('on-paper'), recordedBy: z.string(), scans: z.array(z.string()) }),
+  z.object({ kind: z.literal('from-a-list'), recordedBy: z.string(), scans: z.array(z.string()) }),
+])
+
+/** Whoever stood by and says so. */
+export const witnessSchema = z.object({ name: z.string(), drawing: drawingSchema.nullable() })
+
+/** A signature as a row keeps it. */
 export const signatureSchema = z.object({
   typedName: z.string(),
   drawing: drawingSchema.nullable(),
   textDigest: z.string(),
-  identity: z.object({
-    kind: z.literal('held-the-link'),
-    addressedTo: z.string().nullable(),
-    slipId: z.string(),
-  }),
+  /** What a guardian is to the minor. */
+  relation: z.string().nullable().default(null),
+  witness: witnessSchema.nullable().default(null),
+  identity: identitySchema,
 })
+
+/** A signature as it was given. */
+export type Signature = z.infer<typeof signatureSchema>
 
 /** The SHA-256 of a drawing, for the log. */
 export function drawingDigest(drawing: Drawing): string {

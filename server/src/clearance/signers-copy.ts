@@ -1,7 +1,10 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { findEntry } from '../plant/chain/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
+import { productionById } from '../production/index.ts'
 import type { Db } from '../schema/index.ts'
+import { copyOf, makeCopy } from './form-copy.ts'
+import { formWithSubject } from './release-forms.ts'
 import { openReleaseSlip } from './release-slip.ts'
 import { type Drawing, signatureSchema } from './signature.ts'
 
@@ -44,6 +47,29 @@ export async function signersCopy(
     signedAt: form.signedAt,
     withdrawnAt: form.withdrawnAt,
     entry: { seq: entry.seq, hash: entry.hash },
+  }
+}
+
+/** A signed form on paper, as it was made at the signature, or made now for one that has none. Throws `not-signed`. */
+export async function signedCopy(
+  { db }: { db: Db },
+  releaseFormId: string,
+): Promise<{ readonly pdf: Buffer; readonly sha256: string; readonly fileName: string }> {
+  const form = await formWithSubject(db, releaseFormId)
+  if (form.signedAt === null) throw new Problem('not-signed')
+  const production = await productionById(db, form.productionId)
+  if (production === undefined) throw new Problem('not-found')
+  const { title, zone, slug } = production
+  const signature = signatureSchema.parse(form.signature)
+  const { signedAt, subjectName: person } = form
+  const made =
+    (await copyOf(db, releaseFormId)) ??
+    (await makeCopy({ ...form, production: title, zone, person, signature, signedAt }))
+  const day = new Date(signedAt).toISOString().slice(0, 10)
+  return {
+    pdf: made.pdf,
+    sha256: made.sha256.toString('hex'),
+    fileName: `${slug}-${form.template}-${day}.pdf`,
   }
 }
 

@@ -8,12 +8,15 @@ import { newId } from '../plant/db/index.ts'
 import type { TestDatabase } from '../plant/db/testing.ts'
 import { type ApiEnv, type Identity, onApiError, siteAt } from '../plant/http/index.ts'
 import { silentLog } from '../plant/log/index.ts'
+import { changeAsset } from '../ingest/index.ts'
 import { addScene, addShootingDay, startProduction } from '../production/index.ts'
 import { createGate, GateWatch, MediaAddresses } from '../wall/index.ts'
 import { addSubject } from './add-subject.ts'
 import { openAssetExposure, OWN_PAGE } from './asset-exposure.ts'
-import { draftReleaseForm, type ReleaseOrder } from './draft-release-form.ts'
+import type { ReleaseOrder } from './compose-form.ts'
+import { draftReleaseForm } from './draft-release-form.ts'
 import type { ExposureKind, ExposureOrder, ShownAt } from './exposure-order.ts'
+import { hangingUnderLock } from './hang-on-scenes.ts'
 import { markAppearance } from './mark-appearance.ts'
 import { openExposure } from './open-exposure.ts'
 import { clearanceRoutes } from './routes.ts'
@@ -197,7 +200,12 @@ export async function openSaltlight(house: TestDatabase) {
     footage,
     person: (name: string, { minor = false } = {}) => subject({ kind: 'person', name, minor }),
     face: () => subject({ kind: 'person', name: null, minor: false }),
-    secret: (name: string, revealedAt: Instant | null) => subject({ kind: 'secret', name, revealedAt }),
+    secret: (name: string, revealedAt: Instant | null) =>
+      subject({
+        kind: 'secret',
+        name,
+        reveal: revealedAt === null ? { kind: 'never' } : { kind: 'at', at: revealedAt },
+      }),
     mark: (name: string) => subject({ kind: 'mark', name }),
     /** Marks somebody as seen, featured, in a box in the middle, between two seconds of an asset. */
     appears: (subjectId: string, assetId: string, [from, to]: readonly [number, number]) =>
@@ -215,6 +223,9 @@ export async function openSaltlight(house: TestDatabase) {
       }),
     asks,
     signing,
+    /** Hangs footage on scenes, as ingest does. */
+    hangs: (assetId: string, sceneIds: readonly string[]) =>
+      changeAsset({ db: house.crew, hang: hangingUnderLock(house) }, assetId, { sceneIds }),
     /** Asks a subject for a release form, and they sign it. */
     signs: async (subjectId: string, order: Partial<ReleaseOrder> = {}) => {
       const asked = await asks(subjectId, order)

@@ -1,5 +1,5 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { subjectId as subjectIdOf } from '@stagedoor/core/clearance'
+import { type Subject, subjectId as subjectIdOf } from '@stagedoor/core/clearance'
 import type { Instant } from '@stagedoor/core/time'
 import type { Clock } from '../plant/clock/index.ts'
 import { announce } from '../plant/events/index.ts'
@@ -10,6 +10,8 @@ import { changeEvidence, type Consequences } from './change-evidence.ts'
 import { releaseFormWithdrawn } from './events.ts'
 import { lockForm } from './release-forms.ts'
 import { openReleaseSlip } from './release-slip.ts'
+import { type ClaimedInterval, shownBetween } from './shown-between.ts'
+import { subjectOf } from './subjects.ts'
 
 interface Ports {
   readonly db: Db
@@ -26,11 +28,14 @@ export interface Reasons {
 export interface Withdrawal {
   readonly withdrawnAt: Instant
   readonly releaseFormIds: readonly string[]
+  /** What was out between the moment they claim and the entry, of what rests on this subject; null where they claim none. */
+  readonly interval: ClaimedInterval | null
 }
 
 /**
  * A signer takes their permission back by their own slip: this form, or all that rests on their consent. Throws
- * `not-signed`, `already-withdrawn`, and `contract-not-withdrawable` for what is an agreement and no consent.
+ * `not-signed`, `already-withdrawn`, `contract-not-withdrawable` for what is an agreement and no consent, and
+ * `grown-up-withdraws` to a guardian whose child is grown.
  */
 export async function withdrawBySigner(
   { db, clock }: Ports,
@@ -45,7 +50,7 @@ export async function withdrawBySigner(
       now: clock.now(),
       reach,
       reasons,
-      by: { kind: 'signer', slipId: slip.id },
+      by: { kind: 'signer', slipId: slip.id, addressedTo: slip.addressedTo },
     })
   })
 }
@@ -75,7 +80,7 @@ interface Order {
   readonly reach: 'this-form' | 'all-of-mine'
   readonly reasons: Reasons
   readonly by:
-    | { readonly kind: 'signer'; readonly slipId: string }
+    | { readonly kind: 'signer'; readonly slipId: string; readonly addressedTo: string | null }
     | { readonly kind: 'production'; readonly actor: Actor }
 }
 
@@ -84,9 +89,13 @@ async function withdraw(trx: Trx, order: Order): Promise<Consequences<Withdrawal
   return changeEvidence(trx, { productionId, now }, async () => {
     const form = await lockForm(trx, releaseFormId)
     if (form.productionId !== productionId) throw new Problem('not-found')
-    refuseUnwithdrawable(form, by.kind, reach)
     const { subjectId } = form
+    refuseUnwithdrawable(form, by.kind, reach)
+    if (by.kind === 'signer') await refuseOldGuardian(trx, { form, addressedTo: by.addressedTo, now })
+    refuseFutureClaim(reasons.claimedAt, now)
     const releaseFormIds = await endForms(trx, { form, order })
+    if (releaseFormIds.length === 0) throw contractStands()
+    const interval = await shownBetween(trx, { productionId, subjectId, from: reasons.claimedAt, until: now })
     const endedDecisions = reach === 'all-of-mine' ? await endDecisions(trx, subjectId) : []
     await announce(trx, releaseFormWithdrawn(productionId, { releaseFormIds, subjectId, by: by.kind }))
     await addTask(trx, {
@@ -98,7 +107,7 @@ async function withdraw(trx: Trx, order: Order): Promise<Consequences<Withdrawal
     })
     const { reason, claimedAt } = reasons
     return {
-      result: { withdrawnAt: now, releaseFormIds },
+      result: { withdrawnAt: now, releaseFormIds, interval },
       touched: [{ kind: 'grant', subjectId: subjectIdOf(subjectId) }],
       entry: {
         kind: 'release-form-withdrawn',
@@ -108,6 +117,8 @@ async function withdraw(trx: Trx, order: Order): Promise<Consequences<Withdrawal
           reach,
           endedDecisions,
           claimedAt: claimedAt === null ? null : new Date(claimedAt).toISOString(),
+          shownSinceClaim:
+            interval?.shown.map(({ exposureId, kind, ref }) => ({ exposureId, of: kind, ref })) ?? [],
           ...(by.kind === 'signer' ? { by: 'signer', slipId: by.slipId } : { by: by.actor.userId }),
         },
         personal: {
@@ -121,7 +132,7 @@ async function withdraw(trx: Trx, order: Order): Promise<Consequences<Withdrawal
 }
 
 function refuseUnwithdrawable(
-  { state, signatory, withdrawnAt }: Awaited<ReturnType<typeof lockForm>>,
+  { state, signatory, basis, withdrawnAt }: Awaited<ReturnType<typeof lockForm>>,
   by: 'signer' | 'production',
   reach: Order['reach'],
 ): void {
@@ -130,14 +141,47 @@ function refuseUnwithdrawable(
     throw new Problem('already-withdrawn', {
       withdrawnAt: withdrawnAt === null ? null : new Date(withdrawnAt).toISOString(),
     })
-  if (by === 'signer' && signatory === 'rights-holder')
-    throw new Problem('contract-not-withdrawable', {
-      detail:
-        'This is an agreement for a stated time, and it stands. Talk with the production to end it earlier.',
+  if (by === 'signer' && basis === 'contract' && (reach === 'this-form' || signatory === 'rights-holder'))
+    throw contractStands()
+}
+
+function contractStands(): Problem {
+  return new Problem('contract-not-withdrawable', {
+    detail:
+      'This is an agreement for a stated time, and it stands. Write to the production by the same link to end it earlier.',
+  })
+}
+
+// From their majority on it is the grown child's to take back; a link of their own is addressed to them.
+async function refuseOldGuardian(
+  trx: Trx,
+  {
+    form,
+    addressedTo,
+    now,
+  }: { form: Awaited<ReturnType<typeof lockForm>>; addressedTo: string | null; now: Instant },
+): Promise<void> {
+  if (form.signatory !== 'guardian') return
+  const subject = await subjectOf(trx, form)
+  if (!isGrown(subject, now) || addressedTo === subject.name) return
+  throw new Problem('grown-up-withdraws', {
+    detail: `${subject.name} is of age now, and only they can take this back. The production can send them a link of their own. Nothing was changed.`,
+  })
+}
+
+/** Whether a person who was a minor has come of age by a moment. */
+export function isGrown(subject: Subject, now: Instant): boolean {
+  return subject.kind === 'person' && subject.comesOfAgeAt !== null && subject.comesOfAgeAt <= now
+}
+
+function refuseFutureClaim(claimedAt: Instant | null, now: Instant): void {
+  if (claimedAt !== null && claimedAt > now)
+    throw new Problem('invalid-request', {
+      detail: 'A withdrawal cannot be claimed for a moment that is still to come.',
     })
 }
 
-// A person's whole consent is every form that they, or their guardian, signed; a contract is not consent.
+// A person's whole consent is every form of consent that they, or their guardian, signed; a contract is not consent.
 async function endForms(
   trx: Trx,
   { form, order: { reach, reasons, by, now } }: { form: { id: string; subjectId: string }; order: Order },
@@ -151,10 +195,7 @@ async function endForms(
   const rows =
     reach === 'this-form'
       ? await ended.where('id', '=', form.id).execute()
-      : await ended
-          .where('subjectId', '=', form.subjectId)
-          .where('signatory', '!=', 'rights-holder')
-          .execute()
+      : await ended.where('subjectId', '=', form.subjectId).where('basis', '=', 'consent').execute()
   return rows.map(({ id }) => id).sort()
 }
 

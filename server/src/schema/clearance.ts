@@ -68,6 +68,15 @@ export interface ClearanceTables {
     signature: MaybeJson<unknown>
     withdrawnAt: MaybeMoment
     withdrawal: MaybeJson<unknown>
+    language: Defaulted<string>
+    ownTemplateId: string | null
+    way: Defaulted<'link' | 'set' | 'paper' | 'list'>
+    said: MaybeJson<unknown>
+    agreement: MaybeJson<unknown>
+    asksWitness: Defaulted<boolean>
+    listKey: string | null
+    extendsId: string | null
+    setSheetId: string | null
     createdAt: DefaultMoment
   }
   'clearance.embargoes': {

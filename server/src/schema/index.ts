@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { ClearanceTables } from './clearance.ts'
 import type { CutTables } from './cut.ts'
+import type { FormTables } from './forms.ts'
 import type { IngestTables } from './ingest.ts'
 import type { KillTables } from './kills.ts'
 import type { MarkingTables } from './marking.ts'
@@ -16,6 +17,7 @@ import { jobs } from './migrations/0007-jobs.ts'
 import { keyArtAndCredits } from './migrations/0008-key-art-and-credits.ts'
 import { slipOpenings } from './migrations/0009-slip-openings.ts'
 import { theWholeLaw } from './migrations/0010-the-whole-law.ts'
+import { releaseForms } from './migrations/0011-release-forms.ts'
 import { killRights } from './migrations/0012-kill-rights.ts'
 import { marking } from './migrations/0013-marking.ts'
 import type { PlantTables } from './plant.ts'
@@ -28,6 +30,7 @@ export interface Database
     ProductionTables,
     IngestTables,
     ClearanceTables,
+    FormTables,
     KillTables,
     MarkingTables,
     CutTables,
@@ -52,6 +55,7 @@ export const migrations: Migration[] = [
   keyArtAndCredits,
   slipOpenings,
   theWholeLaw,
+  releaseForms,
   killRights,
   marking,
 ]

@@ -1,35 +1,35 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { type Condition, MUSIC_RIGHTS, SUBJECT_KINDS } from '@stagedoor/core/clearance'
+import { Problem } from '@stagedoor/contract/problems'
+import { SUBJECT_KINDS } from '@stagedoor/core/clearance'
 import {
   createApi,
+  instantOut,
   json,
   jsonBody,
   refusals,
   maybeInstantOut,
-  shortText,
   wireId,
   wireInstant,
 } from '../../plant/http/index.ts'
 import { authorize, authorizeIn, listOf, productionParam } from '../../production/index.ts'
-import { productionOf, releaseFormsWithSubjects } from '../crew-queries.ts'
+import { productionOf } from '../crew-queries.ts'
+import type { Db } from '../../schema/index.ts'
+import { agreementSchema } from '../agreement.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { draftReleaseForm } from '../draft-release-form.ts'
+import { askToExtend } from '../extend-release-form.ts'
+import { moveForm } from '../move-form.ts'
+import { type ListedForm, listedForms } from '../release-form-rows.ts'
 import { sendReleaseForm } from '../send-release-form.ts'
+import { signedCopy } from '../signers-copy.ts'
 import { withdrawByProduction } from '../withdraw-release-form.ts'
-import { conditionSchema, idParam, momentIn, releaseFormSchema, scopeIn, scopeOut, standOf } from './wire.ts'
+import { pdfAnswer } from './pdf-answer.ts'
+import { orderIn, orderOf } from './release-order.ts'
+import { conditionSchema, idParam, momentIn, releaseFormSchema, scopeOut, standOf } from './wire.ts'
 
 const tags = ['clearance']
 
-const newForm = z
-  .object({
-    template: z.string().max(60).optional(),
-    scope: scopeIn.prefault({}),
-    conditions: z.array(conditionSchema).max(10).default([]),
-    addressedTo: shortText().optional(),
-    email: shortText().optional(),
-    send: z.boolean().default(true),
-  })
-  .openapi('NewReleaseForm')
+const newForm = orderIn.extend({ send: z.boolean().default(true) }).openapi('NewReleaseForm')
 
 const sentSchema = z.object({ id: wireId, url: z.string().nullable(), expiresAt: wireInstant.nullable() })
 
@@ -47,6 +47,14 @@ export const withdrawnSchema = z
     changed: z.array(
       z.object({ exposureId: wireId, of: z.string(), ref: wireId, verdict: z.string(), isShut: z.boolean() }),
     ),
+    interval: z
+      .object({
+        from: wireInstant,
+        until: wireInstant,
+        shown: z.array(z.object({ exposureId: wireId, of: z.string(), ref: wireId })),
+      })
+      .nullable()
+      .openapi({ description: 'What was out between the moment that was claimed and the entry.' }),
     logHash: z.string(),
   })
   .openapi('Withdrawal')
@@ -85,6 +93,49 @@ const withdraw = createRoute({
   responses: { 201: json('Withdrawn, and what became of what rested on it', withdrawnSchema), ...refusals },
 })
 
+const extend = createRoute({
+  method: 'post',
+  path: '/release-forms/{form}/extensions',
+  operationId: 'askToExtend',
+  tags,
+  summary: 'Ask its signer to sign the same again, from where it ends',
+  request: {
+    params: idParam('form'),
+    body: jsonBody(
+      z.object({
+        untilAt: momentIn
+          .nullable()
+          .default(null)
+          .openapi({ type: ['string', 'null'], format: 'date-time' }),
+      }),
+    ),
+  },
+  responses: { 201: json('Asked; the link is shown this once', sentSchema), ...refusals },
+})
+const move = createRoute({
+  method: 'post',
+  path: '/release-forms/{form}/subjects',
+  operationId: 'recogniseSigner',
+  tags,
+  summary: 'Say who it was that signed at a sheet on set',
+  request: { params: idParam('form'), body: jsonBody(z.object({ subjectId: wireId })) },
+  responses: { 204: { description: 'It is theirs now' }, ...refusals },
+})
+const copy = createRoute({
+  method: 'get',
+  path: '/release-forms/{form}/copy.pdf',
+  operationId: 'getFormCopy',
+  tags,
+  request: { params: idParam('form') },
+  responses: {
+    200: {
+      description: 'The signed form on paper',
+      content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...refusals,
+  },
+})
+
 /** Release forms as the crew handles them: asked for, sent again, ended. */
 export function releaseFormRoutes(deps: ClearanceDeps) {
   const { db, clock } = deps
@@ -94,7 +145,7 @@ export function releaseFormRoutes(deps: ClearanceDeps) {
         slug: c.req.valid('param').production,
         act: 'view-evidence',
       })
-      const rows = await releaseFormsWithSubjects(db, production.id)
+      const rows = await listedForms(db, production.id)
       return c.json({ items: rows.map((row) => formOut(row, clock.now())), next: null }, 200)
     })
     .openapi(ask, async (c) => {
@@ -104,21 +155,12 @@ export function releaseFormRoutes(deps: ClearanceDeps) {
         productionId: owner,
         act: 'ask-to-sign',
       })
-      const { template, scope, conditions, addressedTo, email, send: isSent } = c.req.valid('json')
-      const { fromAt, untilAt, musicRights = [...MUSIC_RIGHTS], ...rest } = scope
-      const window = {
-        ...(fromAt === undefined ? {} : { from: fromAt }),
-        ...(untilAt === undefined ? {} : { until: untilAt }),
-      }
+      const { send: isSent, ...order } = c.req.valid('json')
+      const kind = await subjectKind(db, subjectId)
       const { releaseFormId, slip } = await draftReleaseForm(deps, {
         productionId: production.id,
         subjectId,
-        order: {
-          template: template ?? null,
-          scope: { ...rest, musicRights, window },
-          conditions: conditions as Condition[],
-          addressedTo: addressedTo ?? email ?? null,
-        },
+        order: orderOf(order, kind),
         send: isSent,
         actor,
       })
@@ -158,6 +200,50 @@ export function releaseFormRoutes(deps: ClearanceDeps) {
       }
       return c.json(withdrawnOut(await withdrawByProduction(deps, order)), 201)
     })
+    .openapi(extend, async (c) => {
+      const { form: releaseFormId } = c.req.valid('param')
+      const owner = await productionOf(db, 'clearance.releaseForms', releaseFormId)
+      const { production, actor } = await authorizeIn(deps, c.var.identity, {
+        productionId: owner,
+        act: 'ask-to-sign',
+      })
+      const { untilAt } = c.req.valid('json')
+      const { releaseFormId: id, slip } = await askToExtend(deps, {
+        productionId: production.id,
+        releaseFormId,
+        untilAt,
+        actor,
+      })
+      return c.json({ id, url: slip?.url ?? null, expiresAt: maybeInstantOut(slip?.expiresAt ?? null) }, 201)
+    })
+    .openapi(move, async (c) => {
+      const { form: releaseFormId } = c.req.valid('param')
+      const owner = await productionOf(db, 'clearance.releaseForms', releaseFormId)
+      const { production, actor } = await authorizeIn(deps, c.var.identity, {
+        productionId: owner,
+        act: 'manage-grants',
+      })
+      const { subjectId: personId } = c.req.valid('json')
+      await moveForm(deps, { productionId: production.id, releaseFormId, personId, actor })
+      return c.body(null, 204)
+    })
+    .openapi(copy, async (c) => {
+      const { form: releaseFormId } = c.req.valid('param')
+      const owner = await productionOf(db, 'clearance.releaseForms', releaseFormId)
+      await authorizeIn(deps, c.var.identity, { productionId: owner, act: 'view-evidence' })
+      const { pdf, fileName } = await signedCopy(deps, releaseFormId)
+      return pdfAnswer(c, pdf, fileName)
+    })
+}
+
+async function subjectKind(db: Db, subjectId: string): Promise<string> {
+  const row = await db
+    .selectFrom('clearance.subjects')
+    .select('kind')
+    .where('id', '=', subjectId)
+    .executeTakeFirst()
+  if (row === undefined) throw new Problem('not-found')
+  return row.kind
 }
 
 /** What a withdrawal did, for the wire. */
@@ -178,14 +264,16 @@ export function withdrawnOut({
       verdict: verdict.kind,
       isShut: shutIds.has(exposureId),
     })),
+    interval: result.interval && {
+      from: instantOut(result.interval.from),
+      until: instantOut(result.interval.until),
+      shown: result.interval.shown.map(({ exposureId, kind, ref }) => ({ exposureId, of: kind, ref })),
+    },
     logHash: head.hash,
   }
 }
 
-function formOut(
-  row: Awaited<ReturnType<typeof releaseFormsWithSubjects>>[number],
-  now: number,
-): z.infer<typeof releaseFormSchema> {
+function formOut(row: ListedForm, now: number): z.infer<typeof releaseFormSchema> {
   return {
     id: row.id,
     subject: { id: row.subjectId, kind: z.enum(SUBJECT_KINDS).parse(row.subjectKind), name: row.subjectName },
@@ -196,7 +284,21 @@ function formOut(
     addressedTo: row.addressedTo,
     scope: scopeOut(row.scope),
     conditions: z.array(conditionSchema).parse(row.conditions),
+    basis: row.basis,
+    endsAtMajority: row.endsAtMajority,
+    language: row.language,
+    way: row.way,
+    agreement: row.agreement === null ? null : agreementSchema.parse(row.agreement),
     textDigest: row.textDigest.toString('hex'),
+    copyDigest: row.copySha256?.toString('hex') ?? null,
+    scans: row.scans.map(({ id, sha256, fileName, mediaType, sizeBytes }) => ({
+      id,
+      sha256,
+      fileName,
+      mediaType,
+      sizeBytes,
+    })),
+    extendsId: row.extendsId,
     sentAt: maybeInstantOut(row.sentAt),
     signedAt: maybeInstantOut(row.signedAt),
     withdrawnAt: maybeInstantOut(row.withdrawnAt),

@@ -15,13 +15,17 @@ import {
 } from '../../plant/http/index.ts'
 import { productionById, tokenParam } from '../../production/index.ts'
 import type { ClearanceDeps } from '../deps.ts'
-import { termsOf } from '../form-terms.ts'
+import { afterwards } from '../afterwards.ts'
+import { copyOf } from '../form-copy.ts'
+import { saidTerms } from '../said-terms.ts'
 import { logSlipOpening } from '../log-slip-opening.ts'
 import { appearancesSummed, openReleaseSlip } from '../release-slip.ts'
 import { drawnSchema } from '../signature.ts'
-import { copyAsPage, signersCopy } from '../signers-copy.ts'
+import { copyAsPage, signedCopy, signersCopy } from '../signers-copy.ts'
 import { signReleaseForm } from '../sign-release-form.ts'
 import { withdrawBySigner } from '../withdraw-release-form.ts'
+import { writeToProduction } from '../write-to-production.ts'
+import { pdfAnswer } from './pdf-answer.ts'
 import { withdrawalBody, withdrawnOut, withdrawnSchema } from './release-forms.ts'
 import { standOf } from './wire.ts'
 
@@ -46,6 +50,15 @@ const slipSchema = z
       .nullable()
       .openapi({ description: 'With the entry of the log that recorded it.' }),
     withdrawal: z.object({ at: wireInstant }).nullable(),
+    language: z.string(),
+    basis: z.enum(['consent', 'contract']),
+    asksWitness: z.boolean(),
+    /** What its holder may do about it once it is signed: take it back, or write, or leave it to the grown child. */
+    after: z.enum(['withdraw', 'write', 'grown-up-decides']),
+    copyDigest: z
+      .string()
+      .nullable()
+      .openapi({ description: 'SHA-256 of the PDF copy, hex; it stands in the log.' }),
     expiresAt: wireInstant.nullable(),
     now: wireInstant,
   })
@@ -76,11 +89,25 @@ const sign = createRoute({
           .openapi({ type: ['string', 'null'] }),
         textDigest: z.string().regex(/^[0-9a-f]{64}$/),
         agrees: z.literal(true),
+        relation: z.string().trim().max(120).nullable().default(null),
+        witness: z
+          .object({
+            name: shortText(120),
+            drawing: drawnSchema
+              .nullable()
+              .default(null)
+              .openapi({ type: ['string', 'null'] }),
+          })
+          .nullable()
+          .default(null),
       }),
     ),
   },
   responses: {
-    201: json('Signed', z.object({ signedAt: wireInstant, logHash: z.string(), logEntry: z.int() })),
+    201: json(
+      'Signed',
+      z.object({ signedAt: wireInstant, logHash: z.string(), logEntry: z.int(), copyDigest: z.string() }),
+    ),
     ...refusals,
   },
 })
@@ -112,6 +139,30 @@ const copy = createRoute({
   },
 })
 
+const copyPdf = createRoute({
+  method: 'get',
+  path: '/release-slips/{token}/copy.pdf',
+  operationId: 'getSignersPdf',
+  tags,
+  request: { params: tokenParam },
+  responses: {
+    200: {
+      description: 'The signed form on paper, to keep; its SHA-256 stands in the log',
+      content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...refusals,
+  },
+})
+const write = createRoute({
+  method: 'post',
+  path: '/release-slips/{token}/messages',
+  operationId: 'writeToProduction',
+  tags,
+  summary: 'Write to the production about a form; it ends nothing by itself',
+  request: { params: tokenParam, body: jsonBody(z.object({ message: shortText(2000) })) },
+  responses: { 201: json('Sent', z.object({ sentAt: wireInstant })), ...refusals },
+})
+
 // The copy is a page of ours with a person's words in it: nothing in it runs, and nothing is loaded.
 const COPY_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
@@ -120,6 +171,7 @@ const COPY_POLICY =
 export function releaseSlipRoutes(deps: ClearanceDeps) {
   const { db, clock } = deps
   const tries = new RateLimit({ burst: 120, perMinute: 120 })
+  const writes = new RateLimit({ burst: 5, perMinute: 1 })
   const api = createApi()
   api.use('/release-slips/*', async (c, next) => {
     tries.take(networkPrefix(c.var.clientAddress), performance.now())
@@ -144,7 +196,7 @@ export function releaseSlipRoutes(deps: ClearanceDeps) {
           addressedTo: slip.addressedTo,
           signatory: form.signatory,
           state: standOf(form, now).state,
-          terms: termsOf(form, production).map((term) => ({ ...term })),
+          terms: saidTerms(form, production).map((term) => ({ ...term })),
           text: form.text,
           textDigest: form.textDigest.toString('hex'),
           appearsIn: await appearancesSummed(db, form.subjectId),
@@ -154,6 +206,11 @@ export function releaseSlipRoutes(deps: ClearanceDeps) {
             log: { ...signed.entry },
           },
           withdrawal: form.withdrawnAt === null ? null : { at: instantOut(form.withdrawnAt) },
+          language: form.language,
+          basis: form.basis,
+          asksWitness: form.asksWitness,
+          after: await afterwards(db, { form, slip, now }),
+          copyDigest: (await copyOf(db, form.id))?.sha256.toString('hex') ?? null,
           expiresAt: maybeInstantOut(slip.expiresAt),
           now: instantOut(now),
         },
@@ -161,13 +218,18 @@ export function releaseSlipRoutes(deps: ClearanceDeps) {
       )
     })
     .openapi(sign, async (c) => {
-      const { name, drawing, textDigest } = c.req.valid('json')
-      const { signedAt, head } = await signReleaseForm(deps, c.req.valid('param').token, {
+      const { name, drawing, textDigest, relation, witness } = c.req.valid('json')
+      const { signedAt, head, copyDigest } = await signReleaseForm(deps, c.req.valid('param').token, {
         typedName: name,
         drawing,
         textDigest,
+        relation,
+        witness,
       })
-      return c.json({ signedAt: instantOut(signedAt), logHash: head.hash, logEntry: head.seq }, 201)
+      return c.json(
+        { signedAt: instantOut(signedAt), logHash: head.hash, logEntry: head.seq, copyDigest },
+        201,
+      )
     })
     .openapi(withdraw, async (c) => {
       const { reach, because, claimedAt } = c.req.valid('json')
@@ -182,5 +244,16 @@ export function releaseSlipRoutes(deps: ClearanceDeps) {
       c.header('content-security-policy', COPY_POLICY)
       c.header('content-disposition', 'attachment; filename="release-form.html"')
       return c.html(page, 200)
+    })
+    .openapi(copyPdf, async (c) => {
+      const { form } = await openReleaseSlip(deps, c.req.valid('param').token)
+      const { pdf, fileName } = await signedCopy(deps, form.id)
+      return pdfAnswer(c, pdf, fileName)
+    })
+    .openapi(write, async (c) => {
+      writes.take(networkPrefix(c.var.clientAddress), performance.now())
+      const { message } = c.req.valid('json')
+      const { sentAt } = await writeToProduction(deps, c.req.valid('param').token, message)
+      return c.json({ sentAt: instantOut(sentAt) }, 201)
     })
 }

@@ -1,5 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { type GrantScope, MEDIA, MUSIC_RIGHTS, SUBJECT_KINDS, USES } from '@stagedoor/core/clearance'
+import {
+  type GrantScope,
+  MEDIA,
+  MUSIC_RIGHTS,
+  SUBJECT_KINDS,
+  subjectId,
+  USES,
+} from '@stagedoor/core/clearance'
 import { instant } from '@stagedoor/core/time'
 import type { Selectable } from 'kysely'
 import {
@@ -12,9 +19,11 @@ import {
   wireInstant,
 } from '../../plant/http/index.ts'
 import type { Database } from '../../schema/index.ts'
+import { agreementSchema } from '../agreement.ts'
 import { scopeSchema as storedScope } from '../core-schemas.ts'
-import { subjectIn } from '../evidence-rows.ts'
+import { birthIn, subjectIn } from '../evidence-rows.ts'
 import { wireBox, wireKeyedBox } from './verdict-wire.ts'
+import { revealOut, wireReveal } from './wire-reveal.ts'
 
 type FormRow = Selectable<Database['clearance.releaseForms']>
 type SubjectRow = Selectable<Database['clearance.subjects']>
@@ -44,7 +53,13 @@ export const subjectSchema = z
     name: z.string(),
     isIdentified: z.boolean(),
     isMinor: z.boolean(),
+    comesOfAgeAt: wireInstant.nullable(),
+    birth: z
+      .object({ bornOn: z.string(), zone: z.string(), ageOfMajority: z.int() })
+      .nullable()
+      .openapi({ description: 'Told only to those who see evidence.' }),
     revealAt: wireInstant.nullable(),
+    reveal: wireReveal.nullable(),
     contact: z.string().nullable(),
     releaseForm: z.object({ id: wireId, state: stateSchema, at: wireInstant }).nullable(),
   })
@@ -61,9 +76,15 @@ export function subjectOut(
     kind: subject.kind,
     name: row.name,
     isIdentified: subject.kind !== 'person' || subject.identified,
-    isMinor: subject.kind === 'person' && subject.minor,
+    isMinor:
+      subject.kind === 'person' &&
+      subject.minor &&
+      (subject.comesOfAgeAt === null || now < subject.comesOfAgeAt),
+    comesOfAgeAt: maybeInstantOut(subject.kind === 'person' && mayAsk ? subject.comesOfAgeAt : null),
+    birth: row.kind === 'person' && mayAsk ? birthIn(row.facts) : null,
     revealAt:
       subject.kind === 'secret' && subject.reveal.kind === 'at' ? instantOut(subject.reveal.at) : null,
+    reveal: subject.kind === 'secret' ? revealOut(subject.reveal) : null,
     contact: mayAsk ? row.contact : null,
     releaseForm: form && { id: form.id, ...standOf(form, now) },
   }
@@ -95,7 +116,8 @@ export const appearanceSchema = z
   })
   .openapi('Appearance')
 
-const wireDestination = z.discriminatedUnion('kind', [
+/** Everywhere, every account of a platform, or one account, on the wire. */
+export const wireDestination = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('anywhere') }),
   z.object({ kind: z.literal('platform'), platform: shortText(100) }),
   z.object({ kind: z.literal('account'), platform: shortText(100), account: shortText(200) }),
@@ -151,9 +173,27 @@ export function scopeOut(stored: unknown): z.infer<typeof wireScope> {
   }
 }
 
+/** A picture of a paper, never its bytes. */
+export const scanSchema = z
+  .object({
+    id: wireId,
+    sha256: z.string(),
+    fileName: z.string(),
+    mediaType: z.string(),
+    sizeBytes: z.int(),
+  })
+  .openapi('Scan')
+
 export const conditionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('credit-line'), text: shortText() }),
   z.object({ kind: z.literal('approval-needed') }),
+  z.object({
+    kind: z.literal('not-beside'),
+    subjectIds: z
+      .array(wireId.transform(subjectId).openapi({ type: 'string', format: 'uuid' }))
+      .min(1)
+      .max(50),
+  }),
 ])
 
 export const releaseFormSchema = z
@@ -168,7 +208,16 @@ export const releaseFormSchema = z
     addressedTo: z.string(),
     scope: wireScope,
     conditions: z.array(conditionSchema),
+    basis: z.enum(['consent', 'contract']),
+    endsAtMajority: z.boolean(),
+    language: z.string(),
+    way: z.enum(['link', 'set', 'paper', 'list']),
+    agreement: agreementSchema.nullable(),
     textDigest: z.string(),
+    /** Null where no copy was made: a paper is its own. */
+    copyDigest: z.string().nullable(),
+    scans: z.array(scanSchema),
+    extendsId: wireId.nullable(),
     sentAt: wireInstant.nullable(),
     signedAt: wireInstant.nullable(),
     withdrawnAt: wireInstant.nullable(),

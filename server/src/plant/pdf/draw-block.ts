@@ -79,12 +79,17 @@ function drawFacts(sheets: Sheets, facts: readonly PdfFact[]): void {
   sheets.y += 6
 }
 
+// The library has it and its types do not: the size of a picture before it is set.
+interface OpensImages {
+  openImage(bytes: Buffer): { readonly width: number; readonly height: number }
+}
+
 function drawPicture(sheets: Sheets, { bytes, alt, height }: Extract<PdfBlock, { kind: 'picture' }>): void {
-  const image = sheets.doc.openImage(bytes)
+  const image = (sheets.doc as unknown as OpensImages).openImage(bytes)
   const scale = Math.min(sheets.width / image.width, height / image.height, 1)
   const drawn = { width: image.width * scale, height: image.height * scale }
   sheets.keep(drawn.height)
-  sheets.tagged('Figure', () => sheets.doc.image(image, sheets.left, sheets.y, drawn), alt)
+  sheets.tagged('Figure', () => sheets.doc.image(image as never, sheets.left, sheets.y, drawn), alt)
   sheets.y += drawn.height + 6
 }
 

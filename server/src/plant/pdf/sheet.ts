@@ -11,7 +11,7 @@ const LEADING = 1.38
 
 /** The sheets of a document while they are written: where the next line goes, and how one is set. */
 export class Sheets {
-  readonly doc: PDFKit.PDFDocument
+  readonly doc: InstanceType<typeof PDFKit>
   readonly left = MARGIN
   readonly width: number
   readonly #bottom: number
