@@ -769,6 +769,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/release-forms/{form}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask its signer to sign the same again, from where it ends */
+        post: operations["askToExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/release-forms/{form}/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who it was that signed at a sheet on set */
+        post: operations["recogniseSigner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/release-forms/{form}/copy.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getFormCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/release-slips/{token}": {
         parameters: {
             query?: never;
@@ -828,6 +878,39 @@ export interface paths {
         get: operations["getSignersCopy"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/release-slips/{token}/copy.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSignersPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/release-slips/{token}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to the production about a form; it ends nothing by itself */
+        post: operations["writeToProduction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -895,6 +978,240 @@ export interface paths {
         put?: never;
         /** Say by name that material may be placed with a platform before its moment */
         post: operations["allowAhead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/prohibitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProhibitions"];
+        put?: never;
+        /** Record what a contract forbids: an exclusivity sold to others, or a plain never */
+        post: operations["recordProhibition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prohibitions/{prohibition}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a prohibition, by name */
+        post: operations["endProhibition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/holdbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listHoldbacks"];
+        put?: never;
+        /** Let one destination wait for the real publication of the same cut in another */
+        post: operations["recordHoldback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdbacks/{holdback}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a holdback, by name */
+        post: operations["endHoldback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/ndas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listNdas"];
+        put?: never;
+        /** Record that nothing may go through the own outlets of a contributor until a moment */
+        post: operations["recordNda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ndas/{nda}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an agreement, by name */
+        post: operations["endNda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/crowd-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCrowdNotices"];
+        put?: never;
+        /** Record a notice posted where and when a crowd was filmed: it covers who is unnamed in the background */
+        post: operations["postCrowdNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crowd-notices/{notice}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a crowd notice, by name: it covers nobody any more */
+        post: operations["endCrowdNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/story-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addStoryPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/story-points/{point}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["dropStoryPoint"];
+        options?: never;
+        head?: never;
+        patch: operations["changeStoryPoint"];
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/premieres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say or move a premiere: one of each unit of the work in each territory */
+        post: operations["setPremiere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premieres/{premiere}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["dropPremiere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readAssetFacts"];
+        /** Say where an asset was made and whose contribution it is; what is left out stays */
+        put: operations["describeAsset"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1041,6 +1358,23 @@ export interface paths {
         };
         /** What in the evidence was likely not meant, and how the law answers it */
         get: operations["listEvidenceFlaws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exposures/{exposure}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The verdict with everything under it: papers, decisions, log entries, when it turns and what it was */
+        get: operations["readCase"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2621,7 +2955,19 @@ export interface components {
              * Format: date-time
              * @example 2026-11-27T17:00:00.000Z
              */
+            comesOfAgeAt: string | null;
+            /** @description Told only to those who see evidence. */
+            birth: {
+                bornOn: string;
+                zone: string;
+                ageOfMajority: number;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
             revealAt: string | null;
+            reveal: components["schemas"]["Reveal"];
             contact: string | null;
             releaseForm: {
                 /** Format: uuid */
@@ -2635,6 +2981,68 @@ export interface components {
                 at: string;
             } | null;
         };
+        /** @description When a secret stops being one: at a moment, never, with a premiere (in one territory for everybody, or `each` for itself), with a point of the story, with another secret, or by all or any of these. */
+        Reveal: {
+            /** @enum {string} */
+            kind: "at";
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+        } | {
+            /** @enum {string} */
+            kind: "never";
+        } | {
+            /** @enum {string} */
+            kind: "premiere";
+            /** Format: uuid */
+            of: string | null;
+            territory: string;
+            delay: components["schemas"]["Delay"];
+        } | {
+            /** @enum {string} */
+            kind: "story-point";
+            /** Format: uuid */
+            point: string;
+        } | {
+            /** @enum {string} */
+            kind: "with";
+            /** Format: uuid */
+            secretId: string;
+        } | {
+            /** @enum {string} */
+            kind: "all" | "any";
+            of: components["schemas"]["Reveal"][];
+        };
+        /** @description Hours are absolute; years, months and days follow the wall clock of the zone. */
+        Delay: {
+            /** @enum {string} */
+            kind: "none";
+        } | {
+            /** @enum {string} */
+            kind: "hours";
+            hours: number;
+        } | {
+            /** @enum {string} */
+            kind: "calendar";
+            years: number;
+            months: number;
+            days: number;
+            zone: string;
+        };
+        /**
+         * @example {
+         *       "kind": "person",
+         *       "name": "Aino Leppälä",
+         *       "isMinor": true,
+         *       "birth": {
+         *         "bornOn": "2012-02-29",
+         *         "zone": "Europe/Helsinki",
+         *         "ageOfMajority": 18
+         *       }
+         *     }
+         */
         NewSubject: {
             /** @enum {string} */
             kind: "person" | "mark" | "artwork" | "music" | "location" | "contribution" | "secret" | "safety-matter";
@@ -2642,9 +3050,20 @@ export interface components {
             name?: string;
             /** @default false */
             isMinor: boolean;
+            birth?: components["schemas"]["Birth"];
             /** Format: date-time */
             revealAt?: string | null;
+            reveal?: components["schemas"]["Reveal"];
             contact?: string | null;
+        };
+        /** @description Decides from which moment somebody is grown, by the law where they live. */
+        Birth: {
+            /** Format: date */
+            bornOn: string;
+            /** @example Europe/Oslo */
+            zone: string;
+            /** @default 18 */
+            ageOfMajority: number;
         };
         Appearance: {
             /** Format: uuid */
@@ -2877,6 +3296,7 @@ export interface components {
         };
         NewReleaseForm: {
             template?: string;
+            language?: string;
             /** @default {} */
             scope: {
                 /**
@@ -2944,6 +3364,34 @@ export interface components {
                 kind: "not-beside";
                 subjectIds: string[];
             })[];
+            /**
+             * @description Of a guardian’s form: it ends when the child is grown.
+             * @default false
+             */
+            endsAtMajority: boolean;
+            /** @description Of a talent agreement: what its signer may refuse. */
+            agreement?: {
+                /** @enum {string} */
+                kind: "talent";
+                /** @default 1 */
+                billing: number;
+                /**
+                 * @default stills
+                 * @enum {string}
+                 */
+                counted: "stills" | "shots" | "cuts" | "seconds";
+                /** @default 50 */
+                soloPercent: number | null;
+                /** @default 25 */
+                groupPercent: number | null;
+                /** @default 10 */
+                silenceDays: number | null;
+                /**
+                 * @default final
+                 * @enum {string}
+                 */
+                approvals: "final" | "revocable";
+            };
             addressedTo?: string;
             email?: string;
             /** @default true */
@@ -2965,6 +3413,26 @@ export interface components {
                 verdict: string;
                 isShut: boolean;
             }[];
+            /** @description What was out between the moment that was claimed and the entry. */
+            interval: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                until: string;
+                shown: {
+                    /** Format: uuid */
+                    exposureId: string;
+                    of: string;
+                    /** Format: uuid */
+                    ref: string;
+                }[];
+            } | null;
             logHash: string;
         };
         ReleaseSlip: {
@@ -3014,6 +3482,14 @@ export interface components {
                  */
                 at: string;
             } | null;
+            language: string;
+            /** @enum {string} */
+            basis: "consent" | "contract";
+            asksWitness: boolean;
+            /** @enum {string} */
+            after: "withdraw" | "write" | "grown-up-decides";
+            /** @description SHA-256 of the PDF copy, hex; it stands in the log. */
+            copyDigest: string | null;
             /**
              * Format: date-time
              * @example 2026-11-27T17:00:00.000Z
@@ -3164,6 +3640,459 @@ export interface components {
             by?: string;
             /** @description How the word of somebody else is known. It is kept in the log. */
             evidence?: string;
+        };
+        Prohibition: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            reason: string;
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            recordedAt: string;
+            ended: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                by: string;
+            } | null;
+            /** @enum {string} */
+            kind: "exclusivity" | "never";
+            /** @description Null: the production as a whole. */
+            subject: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "person" | "mark" | "artwork" | "music" | "location" | "contribution" | "secret" | "safety-matter";
+                name: string;
+            } | null;
+            sides: ("picture" | "sound")[];
+            uses: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+            destinations: components["schemas"]["ForbiddenDestinations"];
+            territories: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            fromAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            untilAt: string | null;
+        };
+        /** @description In the destinations listed, or everywhere else than in those (exclusivity). */
+        ForbiddenDestinations: {
+            /** @enum {string} */
+            kind: "these" | "all-but";
+            destinations: ({
+                /** @enum {string} */
+                kind: "anywhere";
+            } | {
+                /** @enum {string} */
+                kind: "platform";
+                platform: string;
+            } | {
+                /** @enum {string} */
+                kind: "account";
+                platform: string;
+                account: string;
+            })[];
+        };
+        /**
+         * @example {
+         *       "kind": "exclusivity",
+         *       "name": "Nordlys has the tower until May",
+         *       "subjectId": null,
+         *       "sides": [
+         *         "picture",
+         *         "sound"
+         *       ],
+         *       "uses": [
+         *         "publicity"
+         *       ],
+         *       "destinations": {
+         *         "kind": "all-but",
+         *         "destinations": [
+         *           {
+         *             "kind": "platform",
+         *             "platform": "own-page"
+         *           }
+         *         ]
+         *       },
+         *       "territories": [
+         *         "NO"
+         *       ],
+         *       "untilAt": "2027-05-01T00:00:00.000Z",
+         *       "reason": "Clause 4 of the agreement with Nordlys"
+         *     }
+         */
+        NewProhibition: {
+            /** @enum {string} */
+            kind: "exclusivity" | "never";
+            name: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            subjectId: string | null;
+            /**
+             * @default [
+             *       "picture",
+             *       "sound"
+             *     ]
+             */
+            sides: ("picture" | "sound")[];
+            /**
+             * @description None means all of them.
+             * @default []
+             */
+            uses: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+            destinations: components["schemas"]["ForbiddenDestinations"];
+            /**
+             * @description ISO 3166-1 codes, or groups such as EU and DACH; none means everywhere.
+             * @default []
+             */
+            territories: string[];
+            /** Format: date-time */
+            fromAt?: string;
+            /** Format: date-time */
+            untilAt?: string;
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "reason": "Agreed on the telephone with Kaikanten Forlag"
+         *     }
+         */
+        Ending: {
+            /** @default  */
+            reason: string;
+        };
+        Holdback: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            reason: string;
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            recordedAt: string;
+            ended: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                by: string;
+            } | null;
+            waits: {
+                /** @enum {string} */
+                kind: "anywhere";
+            } | {
+                /** @enum {string} */
+                kind: "platform";
+                platform: string;
+            } | {
+                /** @enum {string} */
+                kind: "account";
+                platform: string;
+                account: string;
+            };
+            first: {
+                /** @enum {string} */
+                kind: "anywhere";
+            } | {
+                /** @enum {string} */
+                kind: "platform";
+                platform: string;
+            } | {
+                /** @enum {string} */
+                kind: "account";
+                platform: string;
+                account: string;
+            };
+            delay: components["schemas"]["Delay"];
+            territories: string[];
+        };
+        /**
+         * @example {
+         *       "name": "Own page first",
+         *       "waits": {
+         *         "kind": "platform",
+         *         "platform": "tiktok"
+         *       },
+         *       "first": {
+         *         "kind": "platform",
+         *         "platform": "own-page"
+         *       },
+         *       "delay": {
+         *         "kind": "calendar",
+         *         "years": 0,
+         *         "months": 0,
+         *         "days": 2,
+         *         "zone": "Europe/Oslo"
+         *       },
+         *       "territories": [],
+         *       "reason": "Two days for the page"
+         *     }
+         */
+        NewHoldback: {
+            name: string;
+            waits: {
+                /** @enum {string} */
+                kind: "anywhere";
+            } | {
+                /** @enum {string} */
+                kind: "platform";
+                platform: string;
+            } | {
+                /** @enum {string} */
+                kind: "account";
+                platform: string;
+                account: string;
+            };
+            first: {
+                /** @enum {string} */
+                kind: "anywhere";
+            } | {
+                /** @enum {string} */
+                kind: "platform";
+                platform: string;
+            } | {
+                /** @enum {string} */
+                kind: "account";
+                platform: string;
+                account: string;
+            };
+            delay?: components["schemas"]["Delay"];
+            /**
+             * @description ISO 3166-1 codes, or groups such as EU and DACH; none means everywhere.
+             * @default []
+             */
+            territories: string[];
+            /** @default  */
+            reason: string;
+        };
+        Nda: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            reason: string;
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            recordedAt: string;
+            ended: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                by: string;
+            } | null;
+            contributor: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            untilAt: string | null;
+        };
+        /**
+         * @example {
+         *       "contributorName": "Noor Aziz",
+         *       "name": "Agreement with Noor Aziz",
+         *       "untilAt": "2026-12-08T17:00:00.000Z",
+         *       "reason": "Signed with the contract of the sound department"
+         *     }
+         */
+        NewNda: {
+            /** Format: uuid */
+            contributorId?: string;
+            /** @description Instead of the id: somebody who has sent nothing yet, or holds a kit. */
+            contributorName?: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description Null: until it is ended.
+             */
+            untilAt?: string | null;
+            /** @default  */
+            reason: string;
+        };
+        CrowdNotice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            recordedAt: string;
+            ended: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                by: string;
+            } | null;
+            place: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            day: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                unit: string;
+            };
+            uses: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+            wording: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            postedAt: string;
+        };
+        /**
+         * @example {
+         *       "name": "Quay, day 9",
+         *       "placeId": "01a1fddd-efe8-7f57-b1c5-2dd56ed5f978",
+         *       "dayId": "01a1fddd-efe8-7f57-b1c5-2dd56ed5f979",
+         *       "uses": [],
+         *       "wording": "We are filming here today. Who walks past may be seen in the background.",
+         *       "postedAt": "2026-03-03T07:00:00.000Z"
+         *     }
+         */
+        NewCrowdNotice: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description A subject that is a location.
+             */
+            placeId: string;
+            /**
+             * Format: uuid
+             * @description A shooting day.
+             */
+            dayId: string;
+            /**
+             * @description None means all of them.
+             * @default []
+             */
+            uses: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+            /** @default  */
+            wording: string;
+            /** Format: date-time */
+            postedAt: string;
+        };
+        Story: {
+            points: components["schemas"]["StoryPoint"][];
+            premieres: components["schemas"]["Premiere"][];
+        };
+        /** @description A point a viewer can have passed: an episode, an act, a track. */
+        StoryPoint: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            after: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            publicAt: string | null;
+        };
+        Premiere: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Null: the work itself.
+             */
+            pointId: string | null;
+            territory: string;
+            local: components["schemas"]["LocalTime"];
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+        };
+        /** @description A wall clock somewhere. */
+        LocalTime: {
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            date: string;
+            /** @example 18:00 */
+            time: string;
+            /** @example Europe/Oslo */
+            zone: string;
+        };
+        /**
+         * @example {
+         *       "name": "Episode 2",
+         *       "after": [],
+         *       "publicAt": null
+         *     }
+         */
+        NewStoryPoint: {
+            name: string;
+            /** @description What lies right before it. */
+            after?: string[];
+            /** Format: date-time */
+            publicAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "pointId": null,
+         *       "territory": "NO",
+         *       "local": {
+         *         "date": "2026-12-08",
+         *         "time": "18:00",
+         *         "zone": "Europe/Oslo"
+         *       }
+         *     }
+         */
+        NewPremiere: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            pointId: string | null;
+            territory: string;
+            local: components["schemas"]["LocalTime"];
+        };
+        AssetFacts: {
+            /** Format: uuid */
+            assetId: string;
+            /**
+             * Format: uuid
+             * @description The location it was made at.
+             */
+            placeId: string | null;
+            /**
+             * Format: uuid
+             * @description The contribution it is, where somebody must grant it.
+             */
+            contributionId: string | null;
         };
         Exposure: {
             /** Format: uuid */
@@ -3320,6 +4249,77 @@ export interface components {
              */
             at: string | null;
         };
+        CaseFile: {
+            /** Format: uuid */
+            exposureId: string;
+            /** @enum {string} */
+            of: "asset" | "cut" | "publication" | "kit" | "key-art";
+            /** Format: uuid */
+            ref: string;
+            question: string;
+            verdict: components["schemas"]["Verdict"];
+            evidenceDigest: string;
+            concerns: {
+                said: string;
+                /** @enum {string} */
+                standing: "edits" | "held" | "refused";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                clearsAt: string | null;
+                remedies: string[];
+                /** @description The ids of the sheets it rests on. */
+                evidence: string[];
+            }[];
+            sheets: components["schemas"]["EvidenceSheet"][];
+            /** @description What the answer becomes by time alone, and when. */
+            turns: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                kind: string;
+                said: string;
+            }[];
+            /** @description Everything it rests on, in words. */
+            rests: string[];
+            history: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                kind: string;
+                said: string;
+                because: string | null;
+                log: components["schemas"]["LogMark"];
+            }[];
+        };
+        EvidenceSheet: {
+            id: string;
+            /** @enum {string} */
+            kind: "grant" | "prohibition" | "embargo" | "holdback" | "nda" | "crowd-notice" | "decision" | "kill" | "secret";
+            subjectId: string | null;
+            about: string;
+            said: string;
+            facts: {
+                name: string;
+                value: string;
+            }[];
+            log: components["schemas"]["LogMark"];
+        };
+        /** @description Where the clearance log tells of it: the entry’s number and hash. */
+        LogMark: {
+            number: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+            hash: string;
+        } | null;
         KillRight: {
             /** @description The material it is counted over, such as “Unit stills”. */
             base: string;
@@ -5915,8 +6915,10 @@ export interface operations {
                 } | {
                     name?: string;
                     isMinor?: boolean;
+                    birth?: components["schemas"]["Birth"] & (Record<string, never> | null);
                     /** Format: date-time */
                     revealAt?: string | null;
+                    reveal?: components["schemas"]["Reveal"];
                     contact?: string | null;
                 };
             };
@@ -6404,6 +7406,120 @@ export interface operations {
             };
         };
     };
+    askToExtend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    untilAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Asked; the link is shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-27T17:00:00.000Z
+                         */
+                        expiresAt: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recogniseSigner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    subjectId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is theirs now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed form on paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openReleaseSlip: {
         parameters: {
             query?: never;
@@ -6453,6 +7569,14 @@ export interface operations {
                     textDigest: string;
                     /** @enum {boolean} */
                     agrees: true;
+                    /** @default null */
+                    relation?: string | null;
+                    /** @default null */
+                    witness?: {
+                        name: string;
+                        /** @description The signature as drawn: SVG text, or a PNG as a data URL. */
+                        drawing?: string | null;
+                    } | null;
                 };
             };
         };
@@ -6471,6 +7595,7 @@ export interface operations {
                         signedAt: string;
                         logHash: string;
                         logEntry: number;
+                        copyDigest: string;
                     };
                 };
             };
@@ -6551,6 +7676,80 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignersPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed form on paper, to keep; its SHA-256 stands in the log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeToProduction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    message: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Sent */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-27T17:00:00.000Z
+                         */
+                        sentAt: string;
+                    };
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */
@@ -6745,6 +7944,733 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                     };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProhibitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exclusivities and nevers, newest first; ended ones too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Prohibition"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordProhibition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProhibition"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endProhibition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prohibition: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHoldbacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which destination waits for which, newest first; ended ones too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Holdback"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordHoldback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHoldback"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endHoldback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                holdback: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNdas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Non-disclosure agreements of contributors, newest first; ended ones too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Nda"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordNda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNda"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endNda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nda: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCrowdNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Notices that hung where crowds were filmed, newest first; ended ones too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CrowdNotice"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCrowdNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCrowdNotice"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endCrowdNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The spine of the work, and where and when it opens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addStoryPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStoryPoint"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropStoryPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken out; what lay after it lies after what it lay after */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeStoryPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description What lies right before it. */
+                    after?: string[];
+                    /** Format: date-time */
+                    publicAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPremiere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPremiere"];
+            };
+        };
+        responses: {
+            /** @description Said; what waits for it was judged again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-27T17:00:00.000Z
+                         */
+                        at: string;
+                        /** @description Where clocks there skip or double the time. */
+                        warning: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropPremiere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premiere: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAssetFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it was made, and whose it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetFacts"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describeAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    placeId?: string | null;
+                    /** Format: uuid */
+                    contributionId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Said */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetFacts"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */
@@ -7113,6 +9039,37 @@ export interface operations {
                         items: components["schemas"]["EvidenceFlaw"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exposure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case, as a clearance lawyer reads it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */

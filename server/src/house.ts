@@ -1,3 +1,4 @@
+import { hangingUnderLock } from './clearance/index.ts'
 import type { Config } from './config.ts'
 import { ArrivingFiles, tokenSeal } from './ingest/index.ts'
 import { Alarms } from './plant/alarms/index.ts'
@@ -59,6 +60,7 @@ export async function openHouse(config: Config, log: Log) {
       media,
       arriving: await ArrivingFiles.open(`${config.dataDir}/arriving`),
       seal: tokenSeal(key),
+      hang: hangingUnderLock({ clock }),
       gates,
       migrated: report,
       addresses: new MediaAddresses({ key: key.derive('media addresses'), clock, gates }),

@@ -66,6 +66,12 @@ export type Owned =
   | 'clearance.reviewRounds'
   | 'clearance.roundUnits'
   | 'clearance.exposures'
+  | 'clearance.prohibitions'
+  | 'clearance.holdbacks'
+  | 'clearance.ndas'
+  | 'clearance.crowdNotices'
+  | 'production.storyPoints'
+  | 'production.premieres'
   | 'ingest.assetFacts'
 
 /** In which production a thing is, for asking who may; undefined for one that is not there. */

@@ -130,12 +130,7 @@ test('an asset that became ready is judged under the default exposure, and again
   expect((await other.verdictOf(id)).kind).toBe('cleared')
   const embargo = { ...onScene12(null), scope: { kind: 'scene', sceneId: other.scene12 } as const }
   await beginEmbargo(other, { productionId: other.productionId, embargo, actor: wren })
-  await house.crew
-    .insertInto('ingest.assetScenes')
-    .values({ assetId: footage, sceneId: other.scene12 })
-    .execute()
-  await say('ingest.asset-changed', { scenesChanged: true })
-  await events.settled()
+  await other.hangs(footage, [other.scene12])
   expect((await other.verdictOf(id)).kind).toBe('held')
   await say('ingest.asset-deleted', {})
   await events.settled()

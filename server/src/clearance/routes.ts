@@ -3,16 +3,22 @@ import type { ClearanceDeps } from './deps.ts'
 import { appearanceRoutes } from './routes/appearances.ts'
 import { boardRoutes } from './routes/board.ts'
 import { castListRoutes } from './routes/cast-lists.ts'
+import { assetFactRoutes } from './routes/asset-facts.ts'
+import { crowdNoticeRoutes } from './routes/crowd-notices.ts'
 import { embargoRoutes } from './routes/embargoes.ts'
 import { exposureRoutes } from './routes/exposures.ts'
 import { approvalProofRoutes } from './routes/approval-proofs.ts'
+import { holdbackRoutes } from './routes/holdbacks.ts'
 import { killRightRoutes } from './routes/kill-rights.ts'
 import { listRoutes } from './routes/lists.ts'
 import { logRoutes } from './routes/log.ts'
+import { ndaRoutes } from './routes/ndas.ts'
+import { prohibitionRoutes } from './routes/prohibitions.ts'
 import { releaseFormRoutes } from './routes/release-forms.ts'
 import { releaseSlipRoutes } from './routes/release-slips.ts'
 import { simulationRoutes } from './routes/simulations.ts'
 import { roundSlipRoutes } from './routes/round-slips.ts'
+import { storyRoutes } from './routes/story.ts'
 import { subjectRoutes } from './routes/subjects.ts'
 import { worldRoutes } from './routes/worlds.ts'
 
@@ -26,6 +32,12 @@ const STAGE = [
   releaseFormRoutes,
   releaseSlipRoutes,
   embargoRoutes,
+  prohibitionRoutes,
+  holdbackRoutes,
+  ndaRoutes,
+  crowdNoticeRoutes,
+  storyRoutes,
+  assetFactRoutes,
   exposureRoutes,
   logRoutes,
   worldRoutes,

@@ -1,13 +1,17 @@
 import { Problem } from '@stagedoor/contract/problems'
-import type { Subject } from '@stagedoor/core/clearance'
-import type { Instant } from '@stagedoor/core/time'
+import type { Reveal, Subject } from '@stagedoor/core/clearance'
 import type { Trx } from '../schema/index.ts'
-import { subjectIn } from './evidence-rows.ts'
+import { type Birth, birthIn, subjectIn } from './evidence-rows.ts'
 
 /** What a crew member says of somebody or something that may need permission or patience. */
 export type SubjectOrder =
-  | { readonly kind: 'person'; readonly name: string | null; readonly minor: boolean }
-  | { readonly kind: 'secret'; readonly name: string; readonly revealedAt: Instant | null }
+  | {
+      readonly kind: 'person'
+      readonly name: string | null
+      readonly minor: boolean
+      readonly birth?: Birth | null
+    }
+  | { readonly kind: 'secret'; readonly name: string; readonly reveal: Reveal }
   | {
       readonly kind: 'mark' | 'artwork' | 'music' | 'location' | 'contribution' | 'safety-matter'
       readonly name: string
@@ -17,11 +21,9 @@ export type SubjectOrder =
 export function factsOf(subject: SubjectOrder): Record<string, unknown> {
   switch (subject.kind) {
     case 'person':
-      return { identified: subject.name !== null, minor: subject.minor }
+      return { identified: subject.name !== null, minor: subject.minor, birth: subject.birth ?? null }
     case 'secret':
-      return {
-        reveal: subject.revealedAt === null ? { kind: 'never' } : { kind: 'at', at: subject.revealedAt },
-      }
+      return { reveal: subject.reveal }
     case 'mark':
     case 'artwork':
     case 'music':
@@ -36,7 +38,7 @@ export function factsOf(subject: SubjectOrder): Record<string, unknown> {
 export async function subjectOf(
   trx: Trx,
   { productionId, subjectId }: { productionId: string; subjectId: string },
-): Promise<Subject & { readonly contact: string | null }> {
+): Promise<Subject & { readonly contact: string | null; readonly birth: Birth | null }> {
   const row = await trx
     .selectFrom('clearance.subjects')
     .selectAll()
@@ -44,7 +46,8 @@ export async function subjectOf(
     .where('productionId', '=', productionId)
     .executeTakeFirst()
   if (row === undefined) throw new Problem('not-found')
-  return { ...subjectIn(row), contact: row.contact }
+  const birth = row.kind === 'person' ? birthIn(row.facts) : null
+  return { ...subjectIn(row), contact: row.contact, birth }
 }
 
 /** Refuses a name that another subject of the kind has: two of one name could not be told apart in a verdict. */

@@ -3,10 +3,13 @@ import { type Area, isTerritory, isTerritoryGroup, type Territory } from '@stage
 
 /** Takes codes as territories; throws `no-such-territory` for the first one that does not exist. */
 export function territoriesNamed(codes: readonly string[]): readonly Territory[] {
-  return [...new Set(codes)].map((code) => {
-    if (isTerritory(code)) return code
-    throw noSuchTerritory(code, 'WORLD or two-letter codes of ISO 3166-1')
-  })
+  return [...new Set(codes)].map(territoryNamed)
+}
+
+/** Takes one code as a territory; throws `no-such-territory`. */
+export function territoryNamed(code: string): Territory {
+  if (isTerritory(code)) return code
+  throw noSuchTerritory(code, 'WORLD or two-letter codes of ISO 3166-1')
 }
 
 /** Takes codes as territories or groups of them, as contracts name them; throws `no-such-territory`. */

@@ -108,7 +108,12 @@ async function addSubjects({
       told.kind === 'person'
         ? { kind: told.kind, name, minor: false }
         : told.kind === 'secret'
-          ? { kind: told.kind, name, revealedAt: told.reveal.kind === 'at' ? when(told.reveal.at) : null }
+          ? {
+              kind: told.kind,
+              name,
+              reveal:
+                told.reveal.kind === 'at' ? ({ kind: 'at', at: when(told.reveal.at) } as const) : told.reveal,
+            }
           : { kind: told.kind, name }
     const contact = told.kind === 'person' ? told.contact : null
     const made = await journal.once(`subject ${told.key}`, () =>

@@ -49,6 +49,7 @@ if (assetId === null) {
     seal: { seal: nothing, open: nothing },
     site: { origin: '', link: nothing, reachableByPhone: true },
     addresses: { mint: nothing },
+    hang: nothing,
   })
   say(server.origin)
 } else {

@@ -1,6 +1,7 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { checkCopy, openingMoment, type ScheduleRule, stepPublication } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
+import { holdToRelease } from '../clearance/index.ts'
 import { renderedCut } from '../cut/index.ts'
 import { appendToChain } from '../plant/chain/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
@@ -71,6 +72,7 @@ async function changeOne(
 
   const cut = await renderedCut(trx, { cutId: before.cutId })
   const kind = before.kind === 'kit' ? 'kit' : 'publication'
+  if (opensAt <= now) await holdToRelease(trx, productionId)
   const { verdict } = await askDoorkeeper(trx, { cut, kind, publicationId, gateId, place, opensAt, now })
   const production = await productionById(trx, productionId)
   refuseUncleared(verdict, { zone: production?.zone ?? 'UTC', now })

@@ -1,4 +1,5 @@
 import { Problem } from '@stagedoor/contract/problems'
+import { recordRelease } from '../clearance/index.ts'
 import { appendToChain } from '../plant/chain/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import { at } from '../plant/db/index.ts'
@@ -20,14 +21,16 @@ export async function linkBack(
       throw new Problem('kit-not-open', {
         detail: 'The film was not handed over yet, so there is no post of it to link.',
       })
-    const { productionId, id: publicationId, title } = kit.publication
+    const { productionId, id: publicationId, title, cutId, platform, account } = kit.publication
+    const now = clock.now()
     await trx
       .updateTable('publish.kits')
-      .set({ linkBack: link, linkBackAt: at(clock.now()) })
+      .set({ linkBack: link, linkBackAt: at(now) })
       .where('id', '=', kit.id)
       .execute()
     await finishTasks(trx, { kind: 'kit-link-awaited', ref: kit.id, by: kit.holderName })
     await notifyTopic(trx, productionId, 'calendar')
+    await recordRelease(trx, { productionId, ref: publicationId, cutId, platform, account, at: now, now })
     await appendToChain(trx, {
       productionId,
       kind: 'kit-linked',

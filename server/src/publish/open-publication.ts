@@ -1,6 +1,6 @@
 import { type AttemptId, openByClock, type PublicationState, stepPublication } from '@stagedoor/core/publish'
 import { type Instant, instant } from '@stagedoor/core/time'
-import { judgeAtExit } from '../clearance/index.ts'
+import { holdToRelease, judgeAtExit, recordRelease } from '../clearance/index.ts'
 import { setAlarm } from '../plant/alarms/index.ts'
 import { appendToChain } from '../plant/chain/index.ts'
 import { announce } from '../plant/events/index.ts'
@@ -35,6 +35,7 @@ export async function ringOpening(
     return
   }
   const stood = (await gatesById(trx, [publication.gateId])).get(publication.gateId)?.standing === 'stands'
+  await holdToRelease(trx, productionId)
   const verdict = await judgeAtExit(trx, { exposureId: publication.exposureId, now })
   if (verdict.kind === 'cleared' && stood) {
     await noteOpening(trx, { publicationId, now })
@@ -60,8 +61,9 @@ export async function noteOpening(
   const attempt = await openAttempt(trx, publicationId)
   if (publication === undefined || attempt === undefined) return null
   const { state, productionId, slug, kitId } = publication
+  const openedAt = instant(Math.max(now, publication.opensAt))
   const opened = openByClock(state, {
-    at: instant(Math.max(now, publication.opensAt)),
+    at: openedAt,
     attempt: attempt.id as AttemptId,
     ref: slug ?? kitId ?? publicationId,
   })
@@ -69,6 +71,18 @@ export async function noteOpening(
   await saveState(trx, publicationId, opened.state)
   await endAttempt(trx, { publicationId, outcome: 'landed', now })
   await announce(trx, publicationOpened({ productionId, publicationId }))
+  // A kit is out where its holder posts it, and when they say so.
+  const { cutId, kind, platform, account } = publication
+  if (kind === 'own-page')
+    await recordRelease(trx, {
+      productionId,
+      ref: publicationId,
+      cutId,
+      platform,
+      account,
+      at: openedAt,
+      now,
+    })
   await notifyTopic(trx, productionId, 'calendar')
   return opened.state
 }

@@ -1,6 +1,7 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { DRAFT, openingMoment, stepPublication } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
+import { holdToRelease } from '../clearance/index.ts'
 import { lockCut, renderedCut } from '../cut/index.ts'
 import { setAlarm } from '../plant/alarms/index.ts'
 import { appendToChain } from '../plant/chain/index.ts'
@@ -65,6 +66,7 @@ export async function schedulePublication(
       opensAt,
       now,
     }
+    if (opensAt <= now) await holdToRelease(trx, productionId)
     const { exposureId, verdict } = await askDoorkeeper(trx, leaving)
     refuseUncleared(verdict, { zone: production.zone, now })
     const { version: cutVersion, renderId } = cut

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
-import { SUBJECT_KINDS, USES } from '@stagedoor/core/clearance'
+import { type Reveal, SUBJECT_KINDS, USES } from '@stagedoor/core/clearance'
 import { mayDo } from '@stagedoor/core/production'
+import type { Instant } from '@stagedoor/core/time'
 import { createApi, json, jsonBody, refusals, shortText, wireId } from '../../plant/http/index.ts'
 import { authorize, authorizeIn, listOf, productionParam } from '../../production/index.ts'
 import { addSubject } from '../add-subject.ts'
@@ -12,19 +13,39 @@ import type { ClearanceDeps } from '../deps.ts'
 import { recognisePerson } from '../recognise-person.ts'
 import type { SubjectOrder } from '../subjects.ts'
 import { idParam, maybeMomentIn, subjectOut, subjectSchema } from './wire.ts'
+import { revealIn, type WireReveal, wireReveal } from './wire-reveal.ts'
 
 const tags = ['clearance']
 const contact = shortText().nullable()
+
+const birthIn = z
+  .object({
+    bornOn: z.iso.date(),
+    zone: z.string().max(60).openapi({ example: 'Europe/Oslo' }),
+    ageOfMajority: z.int().min(1).max(30).default(18),
+  })
+  .openapi('Birth', {
+    description: 'Decides from which moment somebody is grown, by the law where they live.',
+  })
 
 const newSubject = z
   .object({
     kind: z.enum(SUBJECT_KINDS),
     name: shortText(120).optional().openapi({ description: 'Left out for a person nobody has named yet.' }),
     isMinor: z.boolean().default(false),
+    birth: birthIn.optional(),
     revealAt: maybeMomentIn.optional(),
+    reveal: wireReveal.optional(),
     contact: contact.optional(),
   })
-  .openapi('NewSubject')
+  .openapi('NewSubject', {
+    example: {
+      kind: 'person',
+      name: 'Aino Leppälä',
+      isMinor: true,
+      birth: { bornOn: '2012-02-29', zone: 'Europe/Helsinki', ageOfMajority: 18 },
+    },
+  })
 
 const list = createRoute({
   method: 'get',
@@ -60,7 +81,9 @@ const change = createRoute({
         z.strictObject({
           name: shortText(120).optional(),
           isMinor: z.boolean().optional(),
+          birth: birthIn.nullable().optional(),
           revealAt: maybeMomentIn.optional(),
+          reveal: wireReveal.optional(),
           contact: contact.optional(),
         }),
       ]),
@@ -129,14 +152,16 @@ export function subjectRoutes(deps: ClearanceDeps) {
         })
         return c.json({ id: body.sameAs }, 200)
       }
-      const { name, isMinor, revealAt, contact } = body
+      const { name, isMinor, birth, contact } = body
+      const reveal = revealOf(body)
       await changeSubject(deps, {
         productionId: production.id,
         subjectId,
         change: {
           ...(name === undefined ? {} : { name }),
           ...(isMinor === undefined ? {} : { minor: isMinor }),
-          ...(revealAt === undefined ? {} : { revealedAt: revealAt }),
+          ...(birth === undefined ? {} : { birth }),
+          ...(reveal === undefined ? {} : { reveal }),
           ...(contact === undefined ? {} : { contact }),
         },
         actor,
@@ -153,8 +178,22 @@ export function subjectRoutes(deps: ClearanceDeps) {
     })
 }
 
-function orderOf({ kind, name, isMinor, revealAt }: z.infer<typeof newSubject>): SubjectOrder {
-  if (kind === 'person') return { kind, name: name ?? null, minor: isMinor }
+function orderOf(body: z.infer<typeof newSubject>): SubjectOrder {
+  const { kind, name, isMinor, birth } = body
+  if (kind === 'person') return { kind, name: name ?? null, minor: isMinor, birth: birth ?? null }
   if (name === undefined) throw new Problem('invalid-request', { detail: `name: a ${kind} has a name.` })
-  return kind === 'secret' ? { kind, name, revealedAt: revealAt ?? null } : { kind, name }
+  return kind === 'secret' ? { kind, name, reveal: revealOf(body) ?? { kind: 'never' } } : { kind, name }
+}
+
+// A bare moment is the reveal most productions choose; null means never.
+function revealOf({
+  reveal,
+  revealAt,
+}: {
+  reveal?: WireReveal | undefined
+  revealAt?: Instant | null | undefined
+}): Reveal | undefined {
+  if (reveal !== undefined) return revealIn(reveal)
+  if (revealAt === undefined) return undefined
+  return revealAt === null ? { kind: 'never' } : { kind: 'at', at: revealAt }
 }
