@@ -49,9 +49,9 @@ test('the act that the board puts first frees what it says, once it is done', as
   await saltlight.signs(tomas)
   const after = await board()
   expect(after.counts.held).toBe(1)
-  expect(first?.frees.every(({ exposureId }) => after.held.every((one) => one.exposureId !== exposureId))).toBe(
-    true,
-  )
+  expect(
+    first?.frees.every(({ exposureId }) => after.held.every((one) => one.exposureId !== exposureId)),
+  ).toBe(true)
   expect(after.acts.map(({ remedy, frees }) => ['name' in remedy && remedy.name, frees.length])).toEqual([
     ['Ida Brandt', 1],
   ])
@@ -98,7 +98,7 @@ test('over HTTP: what is held by whom, in which scene, where it would go, and wh
   const lift = body.acts.find(({ act }: { act: { kind: string } }) => act.kind === 'lift-embargo')
   expect(lift.frees).toEqual([byTitle.get('Gallery')?.exposureId])
   expect(lift.helps).toEqual([byTitle.get('Lamp room')?.exposureId])
-  expect(body.next).toMatchObject([{ at: new Date(end).toISOString(), ref: embargoed }])
+  expect(body.next).toMatchObject([{ at: new Date(end).toISOString(), ref: embargoed, title: 'Gallery' }])
   await api.as('contributor')
   expect((await api.asks('GET', `/productions/${saltlight.slug}/board`)).status).toBe(403)
 })

@@ -58,8 +58,9 @@ const turnSchema = z
   .object({
     at: wireInstant,
     exposureId: wireId,
-    of: z.string(),
+    of: z.enum(['asset', 'cut', 'publication', 'kit', 'key-art']),
     ref: wireId,
+    title: z.string().nullable(),
     kind: kindSchema,
     said: z.string(),
   })
@@ -71,11 +72,9 @@ const boardSchema = z
     held: z.array(heldSchema),
     unlisted: z.int().openapi({ description: 'How much more is held than is weighed here.' }),
     acts: z.array(actSchema),
-    stuck: z
-      .array(wireId)
-      .openapi({
-        description: 'Exposures that no single act frees: several do, or time, or another question.',
-      }),
+    stuck: z.array(wireId).openapi({
+      description: 'Exposures that no single act frees: several do, or time, or another question.',
+    }),
     next: z.array(turnSchema),
   })
   .openapi('Board')
@@ -102,10 +101,10 @@ export function boardRoutes(deps: ClearanceDeps) {
     const now = clock.now()
     const speaking = { locale: LOCALE, zone: production.zone, now }
     const { counts, held, unlisted, acts, stuck, turns } = await openBoard(deps, production.id)
-    const shown = await assetsShown(
-      deps,
-      held.flatMap(({ order }) => assetIdsOf(order)),
-    )
+    const shown = await assetsShown(deps, [
+      ...held.flatMap(({ order }) => assetIdsOf(order)),
+      ...turns.flatMap(({ kind, ref }) => (kind === 'asset' ? [ref] : [])),
+    ])
     const scenes = await sceneNames(db, production.id)
     return c.json(
       {
@@ -114,7 +113,10 @@ export function boardRoutes(deps: ClearanceDeps) {
         unlisted,
         acts: acts.map((act) => actOut(act, speaking)),
         stuck: stuck.map(({ exposureId }) => exposureId),
-        next: turns.map((turn) => turnOut(turn, speaking)),
+        next: turns.map((turn) => ({
+          ...turnOut(turn, speaking),
+          title: shown.get(turn.ref)?.title ?? null,
+        })),
       },
       200,
     )

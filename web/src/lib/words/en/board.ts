@@ -56,7 +56,7 @@ export const board = {
     withdrawsHint: 'everything given by consent',
     signs: 'signs',
     signsHint: 'for every use, everywhere, without an end',
-    extended: 'is extended',
+    extended: 'a paper is extended',
     paper: 'Whose paper',
     until: 'Until',
     untilHint: 'empty: without an end',
