@@ -12,6 +12,7 @@ const tomas: Appearance = {
   inPicture: true,
   inSound: true,
   prominence: 'featured',
+  certainty: 'sure',
   boxes: [{ atFlicks: 0, box: { x: 0.6, y: 0.2, width: 0.2, height: 0.4 } }],
   box: { x: 0.6, y: 0.2, width: 0.2, height: 0.4 },
   markedBy: 'Wren Okafor',

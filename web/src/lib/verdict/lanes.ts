@@ -16,9 +16,20 @@ export function standingOf(appearance: Pick<Appearance, 'id'>, verdict: VerdictV
   return WORST.find((kind) => kinds.includes(kind)) ?? 'cleared'
 }
 
+// Ten thousand marks ask this at every frame: what was found is sorted by mark once for each verdict.
+const byAppearance = new WeakMap<VerdictView, Map<string, Concern[]>>()
+
 /** What was found about one appearance. */
-export const concernsAbout = ({ id }: Pick<Appearance, 'id'>, verdict: VerdictView | undefined): Concern[] =>
-  verdict?.concerns.filter(({ appearanceIds }) => appearanceIds.includes(id)) ?? []
+export function concernsAbout({ id }: Pick<Appearance, 'id'>, verdict: VerdictView | undefined): Concern[] {
+  if (!verdict) return []
+  const known = byAppearance.get(verdict) ?? new Map<string, Concern[]>()
+  if (!byAppearance.has(verdict)) {
+    for (const concern of verdict.concerns)
+      for (const each of concern.appearanceIds) known.set(each, [...(known.get(each) ?? []), concern])
+    byAppearance.set(verdict, known)
+  }
+  return known.get(id) ?? []
+}
 
 /** One lane for each subject, then one for each concern that lies on no appearance, such as an embargo. */
 export function lanesOf(appearances: Appearance[], verdict: VerdictView | undefined): Lane[] {

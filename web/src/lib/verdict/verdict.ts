@@ -19,7 +19,7 @@ export const hueOf = (kind: JudgedKind): 'cleared' | 'edits' | 'held' | 'refused
 
 /** Who or what may need permission; `scene` stands for an embargo on a part of the story. */
 export type SubjectKind =
-  'person' | 'mark' | 'artwork' | 'music' | 'location' | 'secret' | 'safety-matter' | 'scene'
+  'person' | 'mark' | 'artwork' | 'music' | 'location' | 'contribution' | 'secret' | 'safety-matter' | 'scene'
 
 const SUBJECT_KINDS: readonly string[] = [
   'person',
@@ -27,6 +27,7 @@ const SUBJECT_KINDS: readonly string[] = [
   'artwork',
   'music',
   'location',
+  'contribution',
   'secret',
   'safety-matter',
   'scene',

@@ -3,6 +3,7 @@ import { clearing } from './clearing.ts'
 import { some } from './count.ts'
 import { footage } from './footage.ts'
 import { leaving } from './leaving.ts'
+import { marking } from './marking.ts'
 import { rules } from './rules.ts'
 
 /** Words backstage, by room. */
@@ -12,6 +13,7 @@ export const backstage = {
   rules,
   ...clearing,
   ...leaving,
+  marking,
   nav: {
     name: 'Backstage',
     short: 'Backstage, short',

@@ -116,6 +116,7 @@ export const footage = {
       artwork: 'Artwork',
       music: 'Music',
       location: 'Location',
+      contribution: 'Footage of a contributor',
       secret: 'Secret of the story',
       'safety-matter': 'Safety matter',
     },

@@ -7,12 +7,13 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const path = { asset: event.params.asset }
   const house = { params: { path: { production: event.params.production } } }
-  const [asset, exposure, appearances, subjects, scenes, cuts, { keyArt }] = await Promise.all([
+  const [asset, exposure, appearances, desk, subjects, scenes, cuts, { keyArt }] = await Promise.all([
     read(event, (api) => api.GET('/api/v1/assets/{asset}', { params: { path } })),
     readUnless(event, ['asset-not-ready'], (api) =>
       api.GET('/api/v1/assets/{asset}/exposure', { params: { path } }),
     ),
     read(event, (api) => api.GET('/api/v1/assets/{asset}/appearances', { params: { path } })),
+    read(event, (api) => api.GET('/api/v1/assets/{asset}/marking-desk', { params: { path } })),
     read(event, (api) => api.GET('/api/v1/productions/{production}/subjects', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/scenes', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/cuts', house)),
@@ -22,6 +23,8 @@ export const load: PageServerLoad = async (event) => {
     asset,
     exposure,
     appearances: appearances.items,
+    moreMarks: appearances.next,
+    desk,
     subjects: subjects.items,
     scenes: scenes.items,
     keyArt,
@@ -57,6 +60,8 @@ async function makeCut(
 
 const SHAPES = ['9:16', '4:5', '1:1', '16:9'] as const
 
+const ofAsset = (event: Event) => ({ path: { asset: event.params['asset'] ?? '' } })
+
 export const actions: Actions = {
   ...clearingActs,
   ask: async (event) => {
@@ -89,6 +94,7 @@ export const actions: Actions = {
           inPicture: form.has('inPicture'),
           inSound: form.has('inSound'),
           prominence: textOf(form, 'prominence') === 'background' ? 'background' : 'featured',
+          certainty: form.has('unsure') ? 'unsure' : 'sure',
           box: boxIn(form),
         },
       }),
@@ -117,6 +123,37 @@ export const actions: Actions = {
       api.DELETE('/api/v1/appearances/{appearance}', { params: { path: { appearance } } }),
     )
     return result.ok ? { done: 'unmarked' as const } : result.refusal
+  },
+  sameAsLast: async (event) => {
+    const params = ofAsset(event)
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/assets/{asset}/copied-appearances', { params }),
+    )
+    return result.ok ? { done: 'copied' as const } : result.refusal
+  },
+  bystanders: async (event) => {
+    const params = ofAsset(event)
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/assets/{asset}/bystanders', { params, body: { range: null } }),
+    )
+    return result.ok ? { done: 'crowd' as const } : result.refusal
+  },
+  confirmAll: async (event) => {
+    const params = ofAsset(event)
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/assets/{asset}/confirmations', { params, body: {} }),
+    )
+    return result.ok ? { done: 'confirmed' as const } : result.refusal
+  },
+  look: async (event) => {
+    const params = ofAsset(event)
+    const result = await act(event, (api) => api.PUT('/api/v1/assets/{asset}/look', { params }))
+    return result.ok ? { done: 'looked' as const } : result.refusal
+  },
+  lookAgain: async (event) => {
+    const params = ofAsset(event)
+    const result = await act(event, (api) => api.DELETE('/api/v1/assets/{asset}/look', { params }))
+    return result.ok ? { done: 'looked' as const } : result.refusal
   },
   cut: async (event) => {
     const form = await event.request.formData()

@@ -1,0 +1,79 @@
+import { createClient } from '@stagedoor/contract'
+import { kindOfProblem, sayProblem, type ShownProblem, type WireProblem } from '#lib/ui/problem.ts'
+import type { NewMark } from './mark.ts'
+
+/** A refusal of the house, as it is told to people. */
+export class Refusal extends Error {
+  readonly shown: ShownProblem
+  readonly kind: string
+
+  constructor(problem: WireProblem) {
+    const shown = sayProblem(problem)
+    super(shown.happened)
+    this.shown = shown
+    this.kind = kindOfProblem(problem.type)
+  }
+}
+
+type Answered<Answer> = { data?: Answer; error?: unknown; response: Response }
+
+async function answered<Answer>(asking: Promise<Answered<Answer>>): Promise<Answer> {
+  const { data, error, response } = await asking
+  if (response.ok && data !== undefined) return data
+  const isProblem = typeof error === 'object' && error !== null && 'type' in error && 'title' in error
+  throw new Refusal(
+    isProblem
+      ? (error as WireProblem)
+      : { type: 'internal', title: response.statusText || 'Error', status: response.status },
+  )
+}
+
+/** The marks of one asset, written from the page itself, so that a key press is one request and no reload. */
+export function marksApi({ asset, production }: { asset: string; production: string }) {
+  const api = createClient({ origin: location.origin, fetch: (...args) => fetch(...args) })
+  const ofAsset = { params: { path: { asset } } }
+  return {
+    add: async (mark: NewMark): Promise<string> =>
+      (await answered(api.POST('/api/v1/assets/{asset}/appearances', { ...ofAsset, body: mark }))).id,
+    change: async (appearance: string, change: Partial<NewMark>): Promise<void> => {
+      const path = { appearance }
+      await answered(api.PATCH('/api/v1/appearances/{appearance}', { params: { path }, body: change }))
+    },
+    remove: async (appearance: string): Promise<void> => {
+      const path = { appearance }
+      await answered(api.DELETE('/api/v1/appearances/{appearance}', { params: { path } }))
+    },
+    follow: async (appearance: string, body: { atFlicks: number; box: NonNullable<NewMark['box']> }) => {
+      const path = { appearance }
+      return answered(api.POST('/api/v1/appearances/{appearance}/trackings', { params: { path }, body }))
+    },
+    takeFollowingBack: async (tracking: string): Promise<void> => {
+      await answered(api.DELETE('/api/v1/trackings/{tracking}', { params: { path: { tracking } } }))
+    },
+    sameAsLast: () => answered(api.POST('/api/v1/assets/{asset}/copied-appearances', ofAsset)),
+    confirm: (appearanceIds?: string[]) =>
+      answered(
+        api.POST('/api/v1/assets/{asset}/confirmations', {
+          ...ofAsset,
+          body: appearanceIds ? { appearanceIds } : {},
+        }),
+      ),
+    bystanders: (range: { fromFlicks: number; toFlicks: number } | null) =>
+      answered(api.POST('/api/v1/assets/{asset}/bystanders', { ...ofAsset, body: { range } })),
+    newPerson: (name: string) =>
+      answered(
+        api.POST('/api/v1/productions/{production}/subjects', {
+          params: { path: { production } },
+          body: { kind: 'person', isMinor: false, ...(name === '' ? {} : { name }) },
+        }),
+      ),
+    page: (cursor: number) =>
+      answered(
+        api.GET('/api/v1/assets/{asset}/appearances', {
+          params: { path: { asset }, query: { cursor } },
+        }),
+      ),
+  }
+}
+
+export type MarksApi = ReturnType<typeof marksApi>
