@@ -46,7 +46,7 @@ function sayShortfall(
   locale: string,
 ): string {
   const place = (code: string) =>
-    code === WORLD ? say(locale, 'places.worldwide', {}) : sayTerritory(locale, code)
+    code === WORLD ? say(locale, 'missing.world', {}) : sayTerritory(locale, code)
   return sayList(locale, [
     ...media.map((medium) => say(locale, `missing.${medium}`, {})),
     ...musicRights.map((right) => say(locale, `missing.${right}`, {})),

@@ -28,7 +28,7 @@ export function sayVerdict(verdict: Verdict, speaking: Speaking): SaidVerdict {
     headline: say(locale, `verdict.${verdict.kind}`, {}),
     reason: sayReason(verdict, speaking),
     when: sayWhen(verdict, speaking),
-    acts: verdict.kind === 'cleared' ? [] : actsOf(verdict.concerns, speaking),
+    acts: verdict.kind === 'cleared' ? [] : actsOf(helpedConcerns(verdict), speaking),
     after: verdict.kind === 'held' ? say(locale, `after.${verdict.otherwise}`, {}) : '',
     horizon: sayHorizon(verdict.horizon, speaking),
   }
@@ -64,6 +64,11 @@ function sayFirst(sentences: readonly string[], locale: string): string {
   if (sentences.length <= MOST_SENTENCES) return sentences.join(' ')
   const more = say(locale, 'reason.more', { count: sentences.length - MOST_SENTENCES })
   return [...sentences.slice(0, MOST_SENTENCES), more].join(' ')
+}
+
+// Where a prohibition stands, what would only meet the other concerns helps nobody.
+function helpedConcerns(verdict: Exclude<Verdict, { kind: 'cleared' }>): readonly Concern[] {
+  return verdict.kind === 'refused' ? verdict.concerns.filter(isLeading(verdict)) : verdict.concerns
 }
 
 function isLeading(verdict: Verdict): (concern: Concern) => boolean {

@@ -31,7 +31,7 @@ export function sayLogEntry(
   { kind, body, personal }: Pick<ChainEntry, 'kind' | 'body' | 'personal'>,
   names: LogNames,
 ): { said: string; by: string } {
-  const happened = startSentence(kind.replaceAll('-', ' '))
+  const happened = sayKind(kind)
   const named = (key: string): string | null => names.get(textIn(body, [key]) ?? '') ?? null
   const who = textIn(personal, ['name', 'title']) ?? textIn(body, ['name', 'title']) ?? named('subjectId')
   const what = named('assetId') ?? named('ref') ?? thingOf(textIn(body, ['of']))
@@ -40,6 +40,11 @@ export function sayLogEntry(
   const told = verdict === null ? about : about === '' ? verdict : `${about} is ${verdict}`
   const by = textIn(personal, ['by', 'typedName', 'addressedTo']) ?? 'Stagedoor'
   return { said: told === '' ? happened : `${happened}: ${told}`, by }
+}
+
+/** The kind of an entry in words. */
+export function sayKind(kind: string): string {
+  return startSentence(kind.replaceAll('-', ' '))
 }
 
 // Cuts, publications and kits belong to later stages, and so do their names.

@@ -1,0 +1,164 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Problem } from '@stagedoor/contract/problems'
+import { sayConcern, sayDependency, sayExposure, sayRemedy } from '@stagedoor/core/clearance'
+import {
+  createApi,
+  instantOut,
+  json,
+  maybeInstantOut,
+  refusals,
+  wireId,
+  wireInstant,
+} from '../../plant/http/index.ts'
+import { authorizeIn } from '../../production/index.ts'
+import { lineOf, type LogMark, readCase, type ReadCase, restsOn } from '../case-file/index.ts'
+import { productionOf } from '../crew-queries.ts'
+import type { ClearanceDeps } from '../deps.ts'
+import { sayKind } from '../say-log-entry.ts'
+import { verdictOut, verdictSchema } from './verdict-wire.ts'
+import { idParam } from './wire.ts'
+
+const markSchema = z
+  .object({ number: z.int(), at: wireInstant, hash: z.string() })
+  .openapi('LogMark', { description: 'Where the clearance log tells of it: the entry’s number and hash.' })
+
+const sheetSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum([
+      'grant',
+      'prohibition',
+      'embargo',
+      'holdback',
+      'nda',
+      'crowd-notice',
+      'decision',
+      'kill',
+      'secret',
+    ]),
+    subjectId: z.string().nullable(),
+    about: z.string(),
+    said: z.string(),
+    facts: z.array(z.object({ name: z.string(), value: z.string() })),
+    log: markSchema.nullable(),
+  })
+  .openapi('EvidenceSheet')
+
+const caseSchema = z
+  .object({
+    exposureId: wireId,
+    of: z.enum(['asset', 'cut', 'publication', 'kit', 'key-art']),
+    ref: wireId,
+    question: z.string(),
+    verdict: verdictSchema,
+    evidenceDigest: z.string(),
+    concerns: z.array(
+      z.object({
+        said: z.string(),
+        standing: z.enum(['edits', 'held', 'refused']),
+        clearsAt: wireInstant.nullable(),
+        remedies: z.array(z.string()),
+        evidence: z.array(z.string()).openapi({ description: 'The ids of the sheets it rests on.' }),
+      }),
+    ),
+    sheets: z.array(sheetSchema),
+    turns: z
+      .array(z.object({ at: wireInstant, kind: z.string(), said: z.string() }))
+      .openapi({ description: 'What the answer becomes by time alone, and when.' }),
+    rests: z.array(z.string()).openapi({ description: 'Everything it rests on, in words.' }),
+    history: z.array(
+      z.object({
+        at: wireInstant,
+        kind: z.string(),
+        said: z.string(),
+        because: z.string().nullable(),
+        log: markSchema.nullable(),
+      }),
+    ),
+  })
+  .openapi('CaseFile')
+
+const read = createRoute({
+  method: 'get',
+  path: '/exposures/{exposure}/case',
+  operationId: 'readCase',
+  tags: ['clearance'],
+  summary:
+    'The verdict with everything under it: papers, decisions, log entries, when it turns and what it was',
+  request: { params: idParam('exposure') },
+  responses: { 200: json('The case, as a clearance lawyer reads it', caseSchema), ...refusals },
+})
+
+/** The case file of an exposure: why the answer is what it is. */
+export function caseFileRoutes(deps: ClearanceDeps) {
+  const { db, clock } = deps
+  return createApi().openapi(read, async (c) => {
+    const { exposure: exposureId } = c.req.valid('param')
+    const productionId = await productionOf(db, 'clearance.exposures', exposureId)
+    const { production } = await authorizeIn(deps, c.var.identity, { productionId, act: 'view-evidence' })
+    const found = await readCase(deps, {
+      productionId: production.id,
+      exposureId,
+      zone: production.zone,
+      now: clock.now(),
+    })
+    if (found === undefined) throw new Problem('not-found')
+    return c.json(caseOut(found), 200)
+  })
+}
+
+function caseOut({
+  case: one,
+  file,
+  sheets,
+  turns,
+  history,
+  speaking,
+}: ReadCase): z.infer<typeof caseSchema> {
+  const { verdict } = one
+  return {
+    exposureId: one.exposureId,
+    of: one.kind,
+    ref: one.ref,
+    question: sayExposure(one.exposure, speaking).question,
+    verdict: verdictOut(verdict, speaking),
+    evidenceDigest: one.evidenceDigest,
+    concerns:
+      verdict.kind === 'cleared'
+        ? []
+        : verdict.concerns.map((concern) => ({
+            said: sayConcern(concern, speaking),
+            standing: concern.standing,
+            clearsAt: maybeInstantOut(concern.clearsAt),
+            remedies: concern.remedies.map((remedy) => sayRemedy(remedy, speaking)),
+            evidence: restsOn(concern.facts, sheets).filter((id) => sheets.some((sheet) => sheet.id === id)),
+          })),
+    sheets: sheets.map(({ facts, mark, ...sheet }) => ({
+      ...sheet,
+      facts: facts.map(([name, value]) => ({ name, value })),
+      log: mark && markOut(mark),
+    })),
+    turns: turns.map((turn) => ({
+      at: instantOut(turn.at),
+      kind: turn.verdict.kind,
+      said: lineOf(turn.verdict, speaking),
+    })),
+    rests: [
+      ...new Set(verdict.dependencies.map((key) => sayDependency(key, { ...speaking, names: file.names }))),
+    ],
+    history: history.map((past) => ({
+      at: instantOut(past.at),
+      kind: past.verdict.kind,
+      said: lineOf(past.verdict, speaking),
+      because: past.because === null ? null : sayKind(past.because),
+      log:
+        past.number === null || past.hash === null
+          ? null
+          : { number: past.number, at: instantOut(past.at), hash: past.hash },
+    })),
+  }
+}
+
+function markOut({ number, at, hash }: LogMark): z.infer<typeof markSchema> {
+  return { number, at: instantOut(at), hash }
+}
