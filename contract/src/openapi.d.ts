@@ -917,6 +917,304 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/release-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReleaseTemplates"];
+        put?: never;
+        /** Keep an own wording as its next version; forms drafted before keep their text */
+        post: operations["writeReleaseTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/release-templates/{template}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readReleaseTemplate"];
+        put?: never;
+        post?: never;
+        /** Go back to the wording of the house */
+        delete: operations["dropReleaseTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/release-templates/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a wording as a form, with its fields filled by example; nothing is kept */
+        post: operations["previewReleaseTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a photograph or scan of a paper; it waits a day for the form it belongs to */
+        post: operations["keepScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{scan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subjects/{subject}/paper-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a form that was signed on paper, with pictures of it */
+        post: operations["recordPaperForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/set-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSetSheets"];
+        put?: never;
+        /** Lay out a sheet that any number of people sign, one after the other */
+        post: operations["openSetSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/set-sheets/{sheet}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["linkToSetSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/set-sheets/{sheet}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["closeSetSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/set-slips/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openSheetSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/set-slips/{token}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signOnSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/release-form-lists/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say line by line what taking a list of release forms over would do */
+        post: operations["previewFormList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/release-form-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a list of release forms over, whole or not at all */
+        post: operations["takeFormList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/release-forms.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportReleaseForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/form-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readFormReminders"];
+        put: operations["changeFormReminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/release-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The release fields of IPTC and PLUS for an asset: by its forms now, and by what its file says */
+        get: operations["readReleaseMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/release-metadata.xmp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReleaseSidecar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/policy.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every signed grant and every prohibition as one ODRL 2.2 policy */
+        get: operations["exportPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/embargoes": {
         parameters: {
             query?: never;
@@ -2642,9 +2940,11 @@ export interface components {
             at: string;
             /** Format: uuid */
             exposureId: string;
-            of: string;
+            /** @enum {string} */
+            of: "asset" | "cut" | "publication" | "kit" | "key-art";
             /** Format: uuid */
             ref: string;
+            title: string | null;
             /** @enum {string} */
             kind: "cleared" | "cleared-with-edits" | "held" | "refused";
             said: string;
@@ -3500,6 +3800,216 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             now: string;
+        };
+        ReleaseTemplate: {
+            template: string;
+            language: string;
+            version: number;
+            title: string;
+            /** @enum {string} */
+            signatory: "self" | "guardian" | "rights-holder";
+            /** @enum {string} */
+            basis: "consent" | "contract";
+            /** @enum {string} */
+            subjects: "person" | "minor" | "mark" | "artwork" | "music" | "location" | "contribution";
+            asksWitness: boolean;
+            /** @description A wording of the production, not of the house. */
+            isOwn: boolean;
+        };
+        PaperForm: {
+            template?: string;
+            language?: string;
+            /** @default {} */
+            scope: {
+                /**
+                 * @default [
+                 *       "motion",
+                 *       "stills",
+                 *       "sound"
+                 *     ]
+                 */
+                media: ("motion" | "stills" | "sound")[];
+                /** @description For music: both are needed, and both are asked for unless you say otherwise. */
+                musicRights?: ("sync" | "master")[];
+                /**
+                 * @default [
+                 *       "publicity"
+                 *     ]
+                 */
+                uses: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+                /**
+                 * @default [
+                 *       {
+                 *         "kind": "platform",
+                 *         "platform": "own-page"
+                 *       },
+                 *       {
+                 *         "kind": "platform",
+                 *         "platform": "kit"
+                 *       }
+                 *     ]
+                 */
+                destinations: ({
+                    /** @enum {string} */
+                    kind: "anywhere";
+                } | {
+                    /** @enum {string} */
+                    kind: "platform";
+                    platform: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "account";
+                    platform: string;
+                    account: string;
+                })[];
+                /**
+                 * @default [
+                 *       "WORLD"
+                 *     ]
+                 */
+                territories: string[];
+                /** Format: date-time */
+                fromAt?: string;
+                /** Format: date-time */
+                untilAt?: string;
+            };
+            /** @default [] */
+            conditions: ({
+                /** @enum {string} */
+                kind: "credit-line";
+                text: string;
+            } | {
+                /** @enum {string} */
+                kind: "approval-needed";
+            } | {
+                /** @enum {string} */
+                kind: "not-beside";
+                subjectIds: string[];
+            })[];
+            /**
+             * @description Of a guardian’s form: it ends when the child is grown.
+             * @default false
+             */
+            endsAtMajority: boolean;
+            /** @description Of a talent agreement: what its signer may refuse. */
+            agreement?: {
+                /** @enum {string} */
+                kind: "talent";
+                /** @default 1 */
+                billing: number;
+                /**
+                 * @default stills
+                 * @enum {string}
+                 */
+                counted: "stills" | "shots" | "cuts" | "seconds";
+                /** @default 50 */
+                soloPercent: number | null;
+                /** @default 25 */
+                groupPercent: number | null;
+                /** @default 10 */
+                silenceDays: number | null;
+                /**
+                 * @default final
+                 * @enum {string}
+                 */
+                approvals: "final" | "revocable";
+            };
+            addressedTo?: string;
+            email?: string;
+            signedBy: string;
+            /** Format: date-time */
+            signedAt: string;
+            relation?: string;
+            witness?: string;
+            scanIds: string[];
+        };
+        SetSheet: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            template: string;
+            language: string;
+            openedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            closesAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            closedAt: string | null;
+            signed: number;
+        };
+        SheetSlip: {
+            production: {
+                title: string;
+                slug: string;
+                zone: string;
+            };
+            name: string;
+            language: string;
+            isForMinors: boolean;
+            terms: {
+                agrees: boolean;
+                words: string;
+                detail: string | null;
+            }[];
+            /** @description With a line where the name will stand. */
+            text: string;
+            /** @description SHA-256 of this text; a signature names it. */
+            sheetDigest: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            closesAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            now: string;
+        };
+        FormListPlan: {
+            lines: {
+                line: number;
+                name: string;
+                /** @enum {string} */
+                fate: "added" | "there-already" | "wrong";
+                says: string[];
+                key: string | null;
+                isNewSubject: boolean;
+                template: string | null;
+                scans: number;
+            }[];
+            unknownColumns: string[];
+            strayScans: string[];
+        };
+        FormReminders: {
+            days: number[];
+        };
+        ReleaseMetadata: {
+            /** @enum {string} */
+            model: "MR-NON" | "MR-NAP" | "MR-UMR" | "MR-LMR";
+            modelIds: string[];
+            /** @enum {string} */
+            property: "PR-NON" | "PR-NAP" | "PR-UPR" | "PR-LPR";
+            propertyIds: string[];
+            minorAge: string | null;
+            /** @description What the file itself says, as it arrived: shown, and never counted as a grant. */
+            told: {
+                model: string | null;
+                modelIds: string[];
+                property: string | null;
+                propertyIds: string[];
+                minorAge: string | null;
+            } | null;
         };
         Embargo: {
             /** Format: uuid */
@@ -7763,6 +8273,884 @@ export interface operations {
             };
         };
     };
+    listReleaseTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every template it drafts with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReleaseTemplate"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeReleaseTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTemplate"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReleaseTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+                template: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its Markdown, and the fields it may have */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        source: string;
+                        isOwn: boolean;
+                        fields: {
+                            field: string;
+                            says: string;
+                        }[];
+                        languages: string[];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropReleaseTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+                template: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewReleaseTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        template: components["schemas"]["ReleaseTemplate"];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepScan: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture of the paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordPaperForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperForm"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSetSheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sheets on set, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SetSheet"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSetSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    template?: string;
+                    language?: string;
+                    /** @default {} */
+                    scope?: {
+                        /**
+                         * @default [
+                         *       "motion",
+                         *       "stills",
+                         *       "sound"
+                         *     ]
+                         */
+                        media?: ("motion" | "stills" | "sound")[];
+                        /** @description For music: both are needed, and both are asked for unless you say otherwise. */
+                        musicRights?: ("sync" | "master")[];
+                        /**
+                         * @default [
+                         *       "publicity"
+                         *     ]
+                         */
+                        uses?: ("publicity" | "editorial" | "paid-advertising" | "merchandising" | "festival" | "education")[];
+                        /**
+                         * @default [
+                         *       {
+                         *         "kind": "platform",
+                         *         "platform": "own-page"
+                         *       },
+                         *       {
+                         *         "kind": "platform",
+                         *         "platform": "kit"
+                         *       }
+                         *     ]
+                         */
+                        destinations?: ({
+                            /** @enum {string} */
+                            kind: "anywhere";
+                        } | {
+                            /** @enum {string} */
+                            kind: "platform";
+                            platform: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "account";
+                            platform: string;
+                            account: string;
+                        })[];
+                        /**
+                         * @default [
+                         *       "WORLD"
+                         *     ]
+                         */
+                        territories?: string[];
+                        /** Format: date-time */
+                        fromAt?: string;
+                        /** Format: date-time */
+                        untilAt?: string;
+                    };
+                    /** @default [] */
+                    conditions?: ({
+                        /** @enum {string} */
+                        kind: "credit-line";
+                        text: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "approval-needed";
+                    } | {
+                        /** @enum {string} */
+                        kind: "not-beside";
+                        subjectIds: string[];
+                    })[];
+                    /**
+                     * @description Of a guardian’s form: it ends when the child is grown.
+                     * @default false
+                     */
+                    endsAtMajority?: boolean;
+                    name: string;
+                    /** Format: date-time */
+                    closesAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Laid out; the link for its QR */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkToSetSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+                sheet: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Another link; those before stay alive */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeSetSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+                sheet: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken in */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSheetSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetSlip"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOnSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person: string;
+                    /** @default null */
+                    guardian?: {
+                        name: string;
+                        relation: string;
+                    } | null;
+                    /** @default null */
+                    contact?: string | null;
+                    /** @description The signature as drawn: SVG text, or a PNG as a data URL. */
+                    drawing?: string | null;
+                    sheetDigest: string;
+                    /** @enum {boolean} */
+                    agrees: true;
+                };
+            };
+        };
+        responses: {
+            /** @description Signed; a link of their own, shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-27T17:00:00.000Z
+                         */
+                        signedAt: string;
+                        name: string;
+                        url: string;
+                        logHash: string;
+                        logEntry: number;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewFormList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Heads: name, signed on, and any of key, kind, contact, template, language, signed by, relation, media, rights, uses, destinations, territories, from, until, credit, approval, scans. */
+                    csv: string;
+                    /** @default [] */
+                    scans?: {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What would happen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormListPlan"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeFormList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Heads: name, signed on, and any of key, kind, contact, template, language, signed by, relation, media, rights, uses, destinations, territories, from, until, credit, approval, scans. */
+                    csv: string;
+                    /** @default [] */
+                    scans?: {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                    }[];
+                    /** @default false */
+                    leaveOutWrong?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What happened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormListPlan"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportReleaseForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every release form as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFormReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On how many days before a window ends the crew is told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormReminders"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeFormReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormReminders"];
+            };
+        };
+        responses: {
+            /** @description Changed; the alarms of signed forms are set again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormReminders"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReleaseMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fields */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseMetadata"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReleaseSidecar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fields as an XMP sidecar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rdf+xml": string;
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listEmbargoes: {
         parameters: {
             query?: never;
@@ -9129,9 +10517,21 @@ export interface operations {
                             namedAt: string;
                             namedBy: string;
                         }[];
-                        /** @description The fields of their newest signed talent form, if there is one. */
-                        fromForm: {
-                            [key: string]: unknown;
+                        /** @description What their newest signed talent agreement says, if there is one. */
+                        agreed: {
+                            billing: number;
+                            /** @enum {string} */
+                            counted: "stills" | "shots" | "cuts" | "seconds";
+                            soloPercent: number;
+                            groupPercent: number | null;
+                            silenceDays: number | null;
+                            /** @enum {string} */
+                            approvals: "final" | "revocable";
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-27T17:00:00.000Z
+                             */
+                            signedAt: string;
                         } | null;
                     };
                 };

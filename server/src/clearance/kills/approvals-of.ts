@@ -1,6 +1,7 @@
 import { standing } from '@stagedoor/core/clearance/kills'
 import type { Instant } from '@stagedoor/core/time'
 import type { Db } from '../../schema/index.ts'
+import { agreementSchema } from '../agreement.ts'
 import { loadReview } from './load-review.ts'
 
 /** A person's rights with how each stands, and who may speak for them: what the crew sees of their approvals. */
@@ -41,18 +42,28 @@ export async function standingReview(db: Db, { rightId, now }: { rightId: string
   return { ...loaded, slips, stands: standing(loaded.review, now) }
 }
 
-/** The rights of a production's people with the fields that a signed talent form names, newest form first. */
-export async function contractTerms(db: Db, subjectId: string): Promise<Record<string, unknown> | null> {
+/** What the newest signed talent agreement of a person gives them a say in; null where they signed none. */
+export async function agreedBy(db: Db, subjectId: string) {
   const row = await db
     .selectFrom('clearance.releaseForms')
-    .selectAll()
+    .select(['agreement', 'signedAt', 'template'])
     .where('subjectId', '=', subjectId)
-    .where('template', '=', 'talent')
     .where('state', '=', 'signed')
+    .where('agreement', 'is not', null)
     .orderBy('signedAt', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (row === undefined) return null
-  const fields = (row as Record<string, unknown>)['fields']
-  return typeof fields === 'object' && fields !== null ? { ...fields } : null
+  if (row === undefined || row.signedAt === null) return null
+  const { billing, counted, soloPercent, groupPercent, silenceDays, approvals } = agreementSchema.parse(
+    row.agreement,
+  )
+  return {
+    billing,
+    counted,
+    soloPercent: soloPercent ?? 0,
+    groupPercent,
+    silenceDays,
+    approvals,
+    signedAt: row.signedAt,
+  }
 }

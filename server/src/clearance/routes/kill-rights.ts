@@ -12,12 +12,12 @@ import {
 import { authorizeIn, listOf } from '../../production/index.ts'
 import { productionOf } from '../crew-queries.ts'
 import type { ClearanceDeps } from '../deps.ts'
-import { approvalsOf, contractTerms } from '../kills/approvals-of.ts'
+import { agreedBy, approvalsOf } from '../kills/approvals-of.ts'
 import { endDelegate, nameDelegate } from '../kills/delegates.ts'
 import { killsOnAssets } from '../kills/killed-material.ts'
 import { changeKillRight, endKillRight, setKillRight } from '../kills/kill-rights.ts'
 import { rightBody, rightOut, rightSchema } from './kill-right-wire.ts'
-import { killOut, killSchema } from './kill-wire.ts'
+import { countedSchema, killOut, killSchema } from './kill-wire.ts'
 import { idParam, subjectNameSchema } from './wire.ts'
 
 const tags = ['clearance']
@@ -43,10 +43,18 @@ const list = createRoute({
         contact: z.string().nullable(),
         rights: z.array(rightSchema),
         delegates: z.array(delegateBody.extend({ id: wireId, namedAt: wireInstant, namedBy: z.string() })),
-        fromForm: z
-          .record(z.string(), z.unknown())
+        agreed: z
+          .object({
+            billing: z.int(),
+            counted: countedSchema,
+            soloPercent: z.int(),
+            groupPercent: z.int().nullable(),
+            silenceDays: z.int().nullable(),
+            approvals: z.enum(['final', 'revocable']),
+            signedAt: wireInstant,
+          })
           .nullable()
-          .openapi({ description: 'The fields of their newest signed talent form, if there is one.' }),
+          .openapi({ description: 'What their newest signed talent agreement says, if there is one.' }),
       }),
     ),
     ...refusals,
@@ -117,6 +125,7 @@ export function killRightRoutes(deps: ClearanceDeps) {
         .selectAll()
         .where('id', '=', subjectId)
         .executeTakeFirstOrThrow()
+      const agreed = await agreedBy(db, subjectId)
       const { reviews, delegates } = await approvalsOf(db, { subjectId, now: clock.now() })
       return c.json(
         {
@@ -132,7 +141,7 @@ export function killRightRoutes(deps: ClearanceDeps) {
             namedBy,
             namedAt: instantOut(namedAt),
           })),
-          fromForm: await contractTerms(db, subjectId),
+          agreed: agreed && { ...agreed, signedAt: instantOut(agreed.signedAt) },
         },
         200,
       )
