@@ -7,8 +7,7 @@ type Pending = Extract<ApprovalState, { kind: 'pending' }>
 
 /** The word that stands for a person on the version that would leave, or null where nobody asked. */
 export function approvalAt(id: SubjectId, at: Instant, question: Question): ApprovalState | null {
-  if (question.version === null) return null
-  const all = question.index.words(question.version).get(id)
+  const all = question.words?.get(id)
   if (!all) return null
   const known = all.filter(({ state }) => state.at <= question.now)
   const asked = lastAsked(known)

@@ -16,7 +16,7 @@ export interface EmbargoReach {
 export interface AssetShelf {
   readonly facts: AssetFacts
   readonly keys: readonly string[]
-  readonly appearances: (used: RangeSet) => readonly Appearance[]
+  readonly marks: (used: RangeSet) => readonly Mark[]
   readonly contribution: Dossier | null
   readonly embargoes: readonly EmbargoReach[]
   readonly kills: readonly Kill[]
@@ -34,28 +34,39 @@ export function keysOf({ assetId, scenes, dayId }: AssetFacts): readonly string[
   ]
 }
 
-/** Sorted by start, with the latest end so far beside: the appearances in a range are one run, found by halving. */
-export function shelve(appearances: readonly Appearance[]): (used: RangeSet) => readonly Appearance[] {
-  if (appearances.length === 0) return () => []
-  const sorted = [...appearances].sort(
-    (a, b) => a.range.from - b.range.from || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+/** One mark of an asset, with the dossier of its subject. */
+export interface Mark {
+  readonly appearance: Appearance
+  readonly dossier: Dossier
+}
+
+/** Sorted by start, with the latest end so far beside: the marks in a range are one run, found by halving. */
+export function shelve(marks: readonly Mark[]): (used: RangeSet) => readonly Mark[] {
+  if (marks.length === 0) return () => marks
+  const sorted = [...marks].sort(
+    ({ appearance: a }, { appearance: b }) =>
+      a.range.from - b.range.from || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )
+  const starts = Float64Array.from(sorted, ({ appearance }) => appearance.range.from)
   let latest = Number.NEGATIVE_INFINITY
-  const endsBy = sorted.map(({ range }) => (latest = Math.max(latest, range.to)))
-  const firstWhere = (isPast: (i: number) => boolean) => {
-    let [low, high] = [0, sorted.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (isPast(middle)) high = middle
-      else low = middle + 1
-    }
-    return low
-  }
+  const endsBy = Float64Array.from(
+    sorted,
+    ({ appearance }) => (latest = Math.max(latest, appearance.range.to)),
+  )
   return (used) => {
     const [first, last] = [used[0], used.at(-1)]
     if (!first || !last) return []
-    const begin = firstWhere((i) => (endsBy[i] as number) > first.from)
-    const end = firstWhere((i) => (sorted[i] as Appearance).range.from >= last.to)
-    return sorted.slice(begin, end)
+    return sorted.slice(countUpTo(endsBy, first.from), countUpTo(starts, last.to - 1))
   }
+}
+
+// How many of some rising whole numbers are not beyond a limit.
+function countUpTo(rising: Float64Array, limit: number): number {
+  let [low, high] = [0, rising.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rising[middle] as number) > limit) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -1,5 +1,5 @@
-import type { Use } from './exposure.ts'
-import { USES } from './exposure.ts'
+import type { AssetShelf } from './asset-shelf.ts'
+import { type Use, USES } from './exposure.ts'
 import type { Question } from './question.ts'
 import type { Seen } from './sighting.ts'
 
@@ -15,9 +15,12 @@ export function isOfTheCrowd({ subject, appearance }: Pick<Seen, 'subject' | 'ap
 }
 
 /** The uses for which a notice at that place on that day covers somebody in the crowd, in picture only. */
-export function sparedByNotice(seen: Seen, { index, now }: Question): readonly Use[] {
-  const { notices } = index.asset(seen.assetId)
-  if (notices.length === 0 || !isOfTheCrowd(seen)) return NONE
+export function sparedByNotice(
+  seen: Pick<Seen, 'subject' | 'appearance'>,
+  { notices }: AssetShelf,
+  { now }: Question,
+): readonly Use[] {
+  if (!isOfTheCrowd(seen)) return NONE
   return notices
     .filter(({ postedAt }) => postedAt <= now)
     .flatMap(({ uses }) => (uses.length > 0 ? uses : USES))

@@ -12,8 +12,8 @@ import type { Question } from './question.ts'
 import { groundsOf } from './reveal-grounds.ts'
 import type { Sightings } from './sighting.ts'
 
-/** The keys of all that a verdict rests on, in order: a change to the evidence under no key of these leaves it as it is. */
-export function dependenciesOf({ used, sightings }: Sightings, question: Question): readonly string[] {
+/** The keys of all that a verdict rests on, in the order of its timeline: a change to the evidence under no key of these leaves it as it is. */
+export function dependenciesOf({ shelves, sightings }: Sightings, question: Question): readonly string[] {
   const { index, version, cutId, destination } = question
   const keys = new Set([PRODUCTION_KEY])
   if (version !== null) keys.add(versionKey(version))
@@ -22,17 +22,16 @@ export function dependenciesOf({ used, sightings }: Sightings, question: Questio
     for (const { subjectId } of index.cutKills(cutId)) keys.add(subjectKey(subjectId))
   }
   if (destination.ownerId !== null) keys.add(contributorKey(destination.ownerId))
-  for (const assetId of used.keys()) {
-    const { keys: own, kills } = index.asset(assetId)
+  for (const { keys: own, kills } of shelves) {
     for (const key of own) keys.add(key)
     for (const { subjectId } of kills) keys.add(subjectKey(subjectId))
   }
-  for (const { subject } of sightings) {
-    keys.add(subjectKey(subject.id))
+  for (const { subject, dossier } of sightings) {
+    keys.add(dossier.key)
     if (subject.kind !== 'secret') continue
     const { secrets, restsOnStory } = groundsOf(subject, question)
     for (const id of secrets) keys.add(subjectKey(id))
     if (restsOnStory) keys.add(STORY_KEY)
   }
-  return [...keys].sort()
+  return [...keys]
 }

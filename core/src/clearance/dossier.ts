@@ -1,6 +1,7 @@
 import type { SubjectId } from '../production/index.ts'
 import type { Side } from './appearance.ts'
 import type { NeedsNone } from './decision.ts'
+import { subjectKey } from './dependency.ts'
 import type { Use } from './exposure.ts'
 import type { Grant } from './grant.ts'
 import type { Prohibition } from './prohibition.ts'
@@ -9,6 +10,7 @@ import type { Subject } from './subject.ts'
 /** A subject with what has been granted, decided and forbidden about it, in the order of ids, and who may not stand beside it. */
 export interface Dossier {
   readonly subject: Subject
+  readonly key: string
   readonly grants: readonly Grant[]
   readonly needsNone: readonly NeedsNone[]
   readonly prohibitions: readonly Prohibition[]
@@ -33,15 +35,17 @@ export function dossierOf({
   grants,
   needsNone,
   prohibitions,
-}: Omit<Dossier, 'rivals' | 'plain'>): Dossier {
+}: Omit<Dossier, 'key' | 'rivals' | 'plain'>): Dossier {
   const plain: Record<Side, Claim> = Object.create(null) as Record<Side, Claim>
-  const dossier: Dossier = { subject, grants, needsNone, prohibitions, rivals: rivalsIn(grants), plain }
+  const key = subjectKey(subject.id)
+  const dossier: Dossier = { subject, key, grants, needsNone, prohibitions, rivals: rivalsIn(grants), plain }
   plain.picture = { dossier, side: 'picture', spared: [], beside: [] }
   plain.sound = { dossier, side: 'sound', spared: [], beside: [] }
   return dossier
 }
 
 function rivalsIn(grants: readonly Grant[]): readonly SubjectId[] {
+  if (!grants.some(({ conditions }) => conditions.length > 0)) return NONE
   const rivals = new Set<SubjectId>()
   for (const { subjectId, conditions } of grants)
     for (const condition of conditions)
@@ -49,3 +53,5 @@ function rivalsIn(grants: readonly Grant[]): readonly SubjectId[] {
         for (const id of condition.subjectIds) if (id !== subjectId) rivals.add(id)
   return [...rivals].sort()
 }
+
+const NONE: readonly SubjectId[] = []

@@ -1,19 +1,18 @@
-import type { AssetId } from '../production/index.ts'
 import type { Instant } from '../time/index.ts'
 import { touches } from './area-reading.ts'
 import type { EmbargoReach } from './asset-shelf.ts'
 import type { Embargo, EmbargoLift } from './embargo.ts'
 import type { Question } from './question.ts'
 
-/** The embargoes that may keep back an asset for a question at some moment: known by now, and of its territories. */
-export function embargoesNear(assetId: AssetId, question: Question): readonly EmbargoReach[] {
-  const { embargoes } = question.index.asset(assetId)
-  return embargoes.length === 0
-    ? embargoes
-    : embargoes.filter(
-        ({ embargo: { begunAt, territories } }) =>
-          begunAt <= question.now && touches(territories, begunAt, question),
-      )
+/** Those of some embargoes that may keep something back from a question at some moment: known by now, and of its territories. */
+export function embargoesNear(
+  embargoes: readonly EmbargoReach[],
+  question: Question,
+): readonly EmbargoReach[] {
+  return embargoes.filter(
+    ({ embargo: { begunAt, territories } }) =>
+      begunAt <= question.now && touches(territories, begunAt, question),
+  )
 }
 
 /**

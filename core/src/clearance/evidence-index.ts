@@ -17,7 +17,7 @@ export interface EvidenceIndex {
   readonly asset: (id: AssetId) => AssetShelf
   readonly dossier: (id: SubjectId) => Dossier
   readonly secret: (id: SubjectId) => Secret | null
-  readonly words: (version: CutVersionId) => ReadonlyMap<SubjectId, readonly Approval[]>
+  readonly words: (version: CutVersionId) => ReadonlyMap<SubjectId, readonly Approval[]> | null
   readonly embargo: (id: EmbargoId) => Embargo
   readonly prohibitions: readonly Prohibition[]
   readonly releases: (id: CutId) => readonly Release[]
@@ -53,7 +53,7 @@ function layOut(evidence: Evidence): EvidenceIndex {
       const subject = dossiers.get(id)?.subject
       return subject?.kind === 'secret' ? subject : null
     },
-    words: (version) => words.get(version) ?? NO_WORDS,
+    words: (version) => words.get(version) ?? null,
     embargo: (id) => known(embargoes.get(id), 'embargo', id),
     prohibitions: byId(evidence.prohibitions).filter(({ subjectId }) => subjectId === null),
     releases: (id) => releases.get(id) ?? [],
@@ -82,8 +82,6 @@ function dossiersIn({ subjects, ...evidence }: Evidence): ReadonlyMap<SubjectId,
   )
 }
 
-const NO_WORDS: ReadonlyMap<SubjectId, readonly Approval[]> = new Map()
-
 function wordsIn({ decisions }: Evidence) {
   const approvals = decisions.filter((decision): decision is Approval => decision.kind === 'approval')
   const byVersion = groupBy(approvals, ({ version }) => version)
@@ -108,7 +106,12 @@ function shelvesIn(evidence: Evidence, dossier: EvidenceIndex['dossier']): Evide
     const made: AssetShelf = {
       facts: own,
       keys: keysOf(own),
-      appearances: shelve(appearances.get(id) ?? []),
+      marks: shelve(
+        (appearances.get(id) ?? []).map((appearance) => ({
+          appearance,
+          dossier: dossier(appearance.subjectId),
+        })),
+      ),
       contribution: contributionId === null ? null : dossier(contributionId),
       embargoes: embargoes.flatMap((embargo) => reachOf(embargo, own)),
       kills: kills.get(id) ?? [],

@@ -17,6 +17,7 @@ import {
   waitingsOf,
   windowOf,
 } from './rule-reading.ts'
+import type { Sightings } from './sighting.ts'
 import type { Used } from './smallest-edits.ts'
 import type { ConcernFacts } from './verdict.ts'
 
@@ -35,13 +36,12 @@ interface AssetRules {
 }
 
 /** Gathers the rules that may speak of a question at any moment. */
-export function rulesFor(used: Used, question: Question): Rules {
+export function rulesFor({ shelves }: Sightings, question: Question): Rules {
   const { index, cutId } = question
   const byAsset = new Map<AssetId, AssetRules>()
-  for (const assetId of used.keys()) {
-    const embargoes = embargoesNear(assetId, question)
-    const { kills } = index.asset(assetId)
-    if (embargoes.length > 0 || kills.length > 0) byAsset.set(assetId, { embargoes, kills })
+  for (const { facts, embargoes: all, kills } of shelves) {
+    const embargoes = all.length === 0 ? all : embargoesNear(all, question)
+    if (embargoes.length > 0 || kills.length > 0) byAsset.set(facts.assetId, { embargoes, kills })
   }
   return {
     byAsset,

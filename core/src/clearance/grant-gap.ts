@@ -52,9 +52,11 @@ function gapOf(grant: Grant, missing: Missing): GrantGap {
   const { subject } = claim.dossier
   if (state.kind === 'draft') return { kind: 'drafted', grantId, at: state.draftedAt }
   if (state.kind === 'sent') return { kind: 'sent', grantId, at: state.sentAt }
-  if (!signs(grant, subject)) return unspokenFor(grant, subject)
+  const unspoken = signs(grant, subject) ? null : unspokenFor(grant, subject)
+  if (unspoken?.kind === 'signed-by-minor') return unspoken
   if (state.kind === 'withdrawn' && isWithdrawn(grant, at))
     return { kind: 'withdrawn', grantId, at: state.withdrawnAt }
+  if (unspoken) return unspoken
   const majority = endsAtMajority(grant, subject)
   if (majority !== null && majority <= at) return { kind: 'ended-at-majority', grantId, at: majority }
   const begins = beginsAt(grant) ?? state.signedAt

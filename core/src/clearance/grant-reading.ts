@@ -76,6 +76,14 @@ export function covers(grant: Grant, { use, territory, right }: Point): boolean 
   )
 }
 
+/** Whether a grant holds every use of a question in every territory of it. */
+export function coversAll(grant: Grant, question: Pick<Question, 'uses' | 'territories'>): boolean {
+  const { uses } = grant.scope
+  for (const use of question.uses) if (!uses.includes(use)) return false
+  for (const territory of question.territories) if (!isGrantedIn(grant, territory)) return false
+  return true
+}
+
 /** Whether a grant holds a territory: by name, by a group as it was when the grant was signed, or with the world. */
 export function isGrantedIn({ scope, state }: Grant, territory: Territory): boolean {
   const { territories } = scope

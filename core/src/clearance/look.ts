@@ -19,7 +19,7 @@ export interface Look {
 
 /** Looks at a question once, so that it can be asked for many moments. */
 export function lookAt(sightings: Sightings, question: Question): Look {
-  const rules = rulesFor(sightings.used, question)
+  const rules = rulesFor(sightings, question)
   let later: readonly Instant[] | null = null
   const moments = () => (later ??= momentsOf({ sightings, rules, question }))
   const at = (moment: Instant) => findAt(moment, sightings, { question, rules })

@@ -57,9 +57,9 @@ export function addGrantMoments(moments: Named[], { subject, grants }: Dossier, 
 }
 
 /** The moments at which words on the version that would leave begin or cease to count. */
-export function addWords(moments: Named[], { version, index }: Question): void {
-  if (version === null) return
-  for (const words of index.words(version).values())
+export function addWords(moments: Named[], { words: said }: Question): void {
+  if (said === null) return
+  for (const words of said.values())
     for (const { state } of words) {
       if (state.kind === 'revoked') moments.push(state.at)
       if (state.kind === 'pending') moments.push(state.silenceApprovesAt)

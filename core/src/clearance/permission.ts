@@ -3,7 +3,7 @@ import { approvalAt } from './approval.ts'
 import type { Claim } from './dossier.ts'
 import type { Grant } from './grant.ts'
 import { nearestGap } from './grant-gap.ts'
-import { covers, endsAtMajority, fits, isKnown, isLive, mediumOf, signs } from './grant-reading.ts'
+import { covers, coversAll, endsAtMajority, fits, isKnown, isLive, mediumOf, signs } from './grant-reading.ts'
 import { MUSIC_RIGHTS } from './medium.ts'
 import type { Point, Question } from './question.ts'
 import type { Subject } from './subject.ts'
@@ -17,6 +17,7 @@ export type Permission =
 /** Reads the grants and decisions about one subject: every use in every territory needs one of them; grants add up. */
 export function permissionOf(claim: Claim, at: Instant, question: Question): Permission {
   const { subject, grants } = claim.dossier
+  if (isCarriedFreely(claim, at, question)) return FREE
   const points = demandedPoints(claim, question)
   if (grants.length === 0) return points.length > 0 ? NEVER_ASKED : FREE
   const live = liveGrants(claim, at, question)
@@ -31,6 +32,23 @@ export function permissionOf(claim: Claim, at: Instant, question: Question): Per
 
 const NEVER_ASKED: Permission = { kind: 'missing', gap: { kind: 'never-asked' } }
 const FREE: Permission = { kind: 'permitted', duties: [] }
+
+// Mostly one grant without conditions carries everything that is asked.
+function isCarriedFreely(
+  { dossier: { subject, grants, needsNone }, side, spared }: Claim,
+  at: Instant,
+  question: Question,
+): boolean {
+  if (subject.kind === 'music' || needsNone.length > 0 || spared.length > 0) return false
+  for (const grant of grants) {
+    if (grant.conditions.length > 0 || !isLive(grant, at) || !isKnown(grant, question.now)) continue
+    if (!signs(grant, subject) || !fits(grant, mediumOf(side, question), question.destination)) continue
+    const majority = endsAtMajority(grant, subject)
+    if (majority !== null && majority <= at) continue
+    if (coversAll(grant, question)) return true
+  }
+  return false
+}
 
 // Music needs both rights at every point, whoever holds them.
 function demandedPoints({ dossier, spared }: Claim, { points, now }: Question): readonly Point[] {

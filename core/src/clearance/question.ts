@@ -1,5 +1,6 @@
-import type { CutId } from '../production/index.ts'
+import type { CutId, SubjectId } from '../production/index.ts'
 import type { Instant } from '../time/index.ts'
+import type { Approval } from './decision.ts'
 import type { Evidence } from './evidence.ts'
 import { type EvidenceIndex, indexOf } from './evidence-index.ts'
 import {
@@ -30,6 +31,7 @@ export interface Question {
   readonly until: Instant | null
   readonly placedAt: Instant | null
   readonly now: Instant
+  readonly words: ReadonlyMap<SubjectId, readonly Approval[]> | null
   readonly index: EvidenceIndex
   readonly evidence: Evidence
 }
@@ -44,6 +46,7 @@ export interface Point {
 /** Reads an exposure by the law. A list that says nothing means all of it: the reading that lets less out. */
 export function readExposure(exposure: Exposure, evidence: Evidence, now: Instant): Question {
   const { leaving, destination, medium, at, until, placedAt } = exposure
+  const index = indexOf(evidence)
   const uses = exposure.uses.length > 0 ? distinct(exposure.uses) : USES
   const territories = territoriesOf(exposure)
   return {
@@ -59,7 +62,8 @@ export function readExposure(exposure: Exposure, evidence: Evidence, now: Instan
     until: until !== null && until > at ? until : null,
     placedAt,
     now,
-    index: indexOf(evidence),
+    words: leaving.kind === 'cut' ? index.words(leaving.version) : null,
+    index,
     evidence,
   }
 }

@@ -2,9 +2,11 @@ import type { AssetId } from '../production/index.ts'
 import { normalise, type RangeSet, type TimeRange } from '../time/index.ts'
 import { playedClips, type PlayedClip, type Timeline } from '../timeline/index.ts'
 import type { Appearance, Side } from './appearance.ts'
+import type { AssetShelf } from './asset-shelf.ts'
 import { framesBeside } from './beside.ts'
 import { sparedByNotice } from './crowd-reading.ts'
 import type { Claim, Dossier } from './dossier.ts'
+import type { Use } from './exposure.ts'
 import { clip, heardIn, seenIn } from './perceiving.ts'
 import type { Question } from './question.ts'
 import type { Subject } from './subject.ts'
@@ -29,44 +31,12 @@ export interface Claimed {
 /** What a timeline uses and who is perceived in it, after the crops and edits it already has. */
 export interface Sightings {
   readonly used: ReadonlyMap<AssetId, RangeSet>
+  readonly shelves: readonly AssetShelf[]
   readonly sightings: readonly Sighting[]
 }
 
-/** Looks through a timeline at the marks of its assets; no moment of the world matters here. */
-export function lookThrough(timeline: Timeline, question: Question): Sightings {
-  const clips = clipsByAsset(timeline)
-  const used = new Map<AssetId, RangeSet>()
-  const sightings: Sighting[] = []
-  for (const [assetId, own] of clips) {
-    const ranges = own.length === 1 ? [(own[0] as PlayedClip).source] : normalise(own.map(sourceOf))
-    used.set(assetId, ranges)
-    const shelf = question.index.asset(assetId)
-    const seen: Seen[] = []
-    for (const appearance of shelf.appearances(ranges)) {
-      const inUse = clip(appearance.range, ranges)
-      if (inUse.length === 0) continue
-      const dossier = question.index.dossier(appearance.subjectId)
-      const view = { appearance, subject: dossier.subject, used: inUse }
-      const { sides } = appearance
-      seen.push({
-        assetId,
-        ...view,
-        dossier,
-        perceived: {
-          picture: sides.includes('picture') ? seenIn(timeline, own, view) : NOWHERE,
-          sound: sides.includes('sound') ? heardIn(timeline, view) : NOWHERE,
-        },
-      })
-    }
-    for (const one of seen)
-      sightings.push({ ...one, claims: claimsOf(one, { seen, clips: own, timeline, question }) })
-    if (shelf.contribution) sightings.push(contributed(assetId, shelf.contribution, ranges))
-  }
-  return { used, sightings }
-}
-
-/** A marked subject in use, before anyone asks what must be granted for it. */
-export interface Seen extends Omit<Sighting, 'claims' | 'appearance'> {
+/** A marked subject in use. */
+export interface Seen extends Sighting {
   readonly appearance: Appearance
 }
 
@@ -75,25 +45,75 @@ export interface Surroundings {
   readonly seen: readonly Seen[]
   readonly clips: readonly PlayedClip[]
   readonly timeline: Timeline
+}
+
+/** Looks through a timeline at the marks of its assets; no moment of the world matters here. */
+export function lookThrough(timeline: Timeline, question: Question): Sightings {
+  const used = new Map<AssetId, RangeSet>()
+  const shelves: AssetShelf[] = []
+  const sightings: Sighting[] = []
+  for (const [assetId, clips] of clipsByAsset(timeline)) {
+    const ranges = clips.length === 1 ? [(clips[0] as PlayedClip).source] : normalise(clips.map(sourceOf))
+    const shelf = question.index.asset(assetId)
+    used.set(assetId, ranges)
+    shelves.push(shelf)
+    const seen = marksSeen(shelf, { ranges, clips, timeline, question })
+    for (const one of seen)
+      sightings.push(
+        one.dossier.rivals.length === 0
+          ? one
+          : { ...one, claims: dividedClaims(one, { seen, clips, timeline }) },
+      )
+    if (shelf.contribution) sightings.push(contributed(assetId, shelf.contribution, ranges))
+  }
+  return { used, shelves, sightings }
+}
+
+interface Playing {
+  readonly ranges: RangeSet
+  readonly clips: readonly PlayedClip[]
+  readonly timeline: Timeline
   readonly question: Question
 }
 
-const NOWHERE: RangeSet = []
-
-function claimsOf(seen: Seen, around: Surroundings): readonly Claimed[] {
-  const { dossier, perceived } = seen
-  const claims: Claimed[] = []
-  if (perceived.picture.length > 0) {
-    const spared = sparedByNotice(seen, around.question)
-    const plain = dossier.plain.picture
-    if (dossier.rivals.length === 0)
-      claims.push({ claim: spared.length === 0 ? plain : { ...plain, spared }, ranges: perceived.picture })
-    else
-      for (const { ranges, beside } of framesBeside(seen, around))
-        claims.push({ claim: { ...plain, spared, beside }, ranges })
+function marksSeen(shelf: AssetShelf, { ranges, clips, timeline, question }: Playing): readonly Seen[] {
+  const { assetId } = shelf.facts
+  const seen: Seen[] = []
+  for (const { appearance, dossier } of shelf.marks(ranges)) {
+    const used = clip(appearance.range, ranges)
+    if (used.length === 0) continue
+    const { subject } = dossier
+    const { sides } = appearance
+    const view = { appearance, subject, used }
+    const picture = sides.includes('picture') ? seenIn(timeline, clips, view) : NOWHERE
+    const sound = sides.includes('sound') ? heardIn(timeline, view) : NOWHERE
+    const spared = shelf.notices.length === 0 ? NOTHING : sparedByNotice(view, shelf, question)
+    const { plain } = dossier
+    const claims: Claimed[] = []
+    if (picture.length > 0)
+      claims.push({
+        claim: spared.length === 0 ? plain.picture : { ...plain.picture, spared },
+        ranges: picture,
+      })
+    if (sound.length > 0) claims.push({ claim: plain.sound, ranges: sound })
+    seen.push({ assetId, appearance, subject, dossier, used, perceived: { picture, sound }, claims })
   }
-  if (perceived.sound.length > 0) claims.push({ claim: dossier.plain.sound, ranges: perceived.sound })
-  return claims
+  return seen
+}
+
+const NOWHERE: RangeSet = []
+const NOTHING: readonly Use[] = []
+
+// Where rivals are seen beside a subject, its picture is asked about once for each company it is in.
+function dividedClaims(seen: Seen, around: Surroundings): readonly Claimed[] {
+  return seen.claims.flatMap(({ claim, ranges }) =>
+    claim.side === 'sound'
+      ? [{ claim, ranges }]
+      : framesBeside(seen, around).map((frames) => ({
+          claim: { ...claim, beside: frames.beside },
+          ranges: frames.ranges,
+        })),
+  )
 }
 
 // A contribution is seen and heard throughout, and nothing but a trim takes it out.
