@@ -1,3 +1,4 @@
+import type { operations } from '@stagedoor/contract'
 import type { Schemas } from './schemas.ts'
 
 export type VerdictView = NonNullable<Schemas['Verdict']>
@@ -22,3 +23,15 @@ export type ChangedAnswer = Schemas['ChangedAnswer']
 export type PaperRow = Schemas['ReleaseForm']
 export type LogEntry = Schemas['LogEntry']
 export type LogProof = Schemas['LogProof']
+export type KillRight = Schemas['KillRight']
+export type Kill = Schemas['Kill']
+type RightsOf = operations['listKillRights']['responses'][200]['content']['application/json']
+export type Delegate = RightsOf['delegates'][number]
+export type AgreedRight = NonNullable<RightsOf['agreed']>
+export type Holdback = Schemas['Holdback']
+export type Prohibition = Schemas['Prohibition']
+export type Nda = Schemas['Nda']
+export type CrowdNotice = Schemas['CrowdNotice']
+export type StoryPoint = Schemas['StoryPoint']
+export type Premiere = Schemas['Premiere']
+export type WireReveal = Schemas['Reveal']

@@ -1,22 +1,49 @@
 import { act, read, textOf } from '#lib/server/api.ts'
 import { clearingActs } from '#lib/server/clearing-acts.ts'
 import { embargoActs } from './embargo-acts.ts'
+import { recordedActs } from './recorded-acts.ts'
+import { storyActs } from './story-acts.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const house = { params: { path: { production: event.params.production } } }
-  const [embargoes, scenes, days, settings, publications] = await Promise.all([
+  const [
+    embargoes,
+    scenes,
+    days,
+    settings,
+    publications,
+    holdbacks,
+    prohibitions,
+    ndas,
+    notices,
+    story,
+    subjects,
+  ] = await Promise.all([
     read(event, (api) => api.GET('/api/v1/productions/{production}/embargoes', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/scenes', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/shooting-days', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/clearance-settings', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/publications', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/holdbacks', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/prohibitions', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/ndas', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/crowd-notices', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/story', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/subjects', house)),
   ])
   return {
     embargoes: embargoes.items,
     scenes: scenes.items,
     days: days.items,
     settings,
+    holdbacks: holdbacks.items,
+    prohibitions: prohibitions.items,
+    ndas: ndas.items,
+    notices: notices.items,
+    points: story.points,
+    premieres: story.premieres,
+    subjects: subjects.items,
     /** Versions of cuts that are out, or were: what an embargo that comes later may leave out. */
     out: [
       ...new Map(
@@ -34,6 +61,8 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   ...clearingActs,
   ...embargoActs,
+  ...recordedActs,
+  ...storyActs,
   settings: async (event) => {
     const form = await event.request.formData()
     const result = await act(event, (api) =>
