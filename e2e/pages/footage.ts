@@ -28,6 +28,7 @@ export interface Mark {
 
 /** Marks who or what is seen: in and out by the keyboard, a box drawn on the picture, the form. */
 export async function mark(page: Page, { kind, name, from, to, box }: Mark): Promise<void> {
+  await page.locator('details.plain').evaluate((plain) => plain.setAttribute('open', ''))
   const form = page.locator('form[action="?/mark"]')
   await form.getByRole('button', { name: 'Draw a box' }).click()
   const area = page.locator('.area.drawing')

@@ -8,6 +8,7 @@ import {
   changeSettings,
   draftReleaseForm,
   markAppearance,
+  markLookedAt,
   openReleaseSlip,
   signReleaseForm,
   withdrawBySigner,
@@ -251,6 +252,8 @@ async function markAsset(
     }
     await journal.once(`mark ${about.asset.key} ${index}`, () => markAppearance(then, order))
   }
+  const look = { productionId, assetId, actor: crew(about.from.name) }
+  await journal.once(`looked at ${about.asset.key}`, () => markLookedAt(then, look))
 }
 
 function withdrawals({ journal, when, asOf }: Telling, tokens: ReadonlyMap<string, string>): Act[] {

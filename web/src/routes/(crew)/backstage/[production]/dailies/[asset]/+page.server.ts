@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const path = { asset: event.params.asset }
   const house = { params: { path: { production: event.params.production } } }
-  const [asset, exposure, appearances, desk, subjects, scenes, cuts, { keyArt }] = await Promise.all([
+  const [asset, exposure, appearances, desk, subjects, scenes, cuts, { keyArt }, kills] = await Promise.all([
     read(event, (api) => api.GET('/api/v1/assets/{asset}', { params: { path } })),
     readUnless(event, ['asset-not-ready'], (api) =>
       api.GET('/api/v1/assets/{asset}/exposure', { params: { path } }),
@@ -18,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
     read(event, (api) => api.GET('/api/v1/productions/{production}/scenes', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/cuts', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/key-art', house)),
+    read(event, (api) => api.GET('/api/v1/assets/{asset}/kills', { params: { path } })),
   ])
   return {
     asset,
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
     subjects: subjects.items,
     scenes: scenes.items,
     keyArt,
+    kills: kills.items,
     cuts: cuts.items.filter(({ timeline }) => timeline.clips.some(({ assetId }) => assetId === asset.id)),
   }
 }

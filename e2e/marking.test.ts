@@ -1,0 +1,192 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DESK, lookOver, type Person, showAll, somebody } from './browser.ts'
+import { openBrowser } from './chromium.ts'
+import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
+import { Hand, markByKeys } from './pages/marking.ts'
+import { announceUpload, sendRest } from './tus.ts'
+import { must, type Visitor, visitorOf } from './visitor.ts'
+
+const CLIP = fileURLToPath(new URL('../fixtures/saltlight/media/lamp-room-rehearsal.mp4', import.meta.url))
+const SECONDS = 21.4
+const OWNER = { name: 'Jonas Vale', email: 'jonas@saltlight.example', password: 'a lamp beside the door' }
+const CAST = [
+  'name,role,billing,born on',
+  'Ida Brandt,The keeper,1,',
+  'Tomas Reyes,The pilot,2,',
+  'Elin Sorby,The sister,3,',
+  'Mira Castell,The girl,4,2021-05-04',
+].join('\n')
+
+// What a hand does in an act: seven tenths of a second. Three minutes are 257 of them.
+const HUMAN_PACE_MS = 700
+const PATIENT = { timeout: 120_000, interval: 250 }
+
+describe('marking', () => {
+  let dataDir: Awaited<ReturnType<typeof newDataDir>>
+  let house: RunningHouse
+  let browser: Browser
+  let owner: Visitor
+  let person: Person
+  let assetId = ''
+  let nextId = ''
+  let slug = ''
+
+  beforeAll(async () => {
+    dataDir = await newDataDir()
+    house = await startHouse({ dataDir: dataDir.path, port: await freePort() })
+    owner = visitorOf(house.origin)
+    const token = house.claimToken ?? ''
+    await must(owner.POST('/api/v1/claims/{token}', { params: { path: { token } }, body: OWNER }))
+    const started = await must(
+      owner.POST('/api/v1/productions', { body: { title: 'Saltlight', kind: 'film', zone: 'Europe/Oslo' } }),
+    )
+    slug = started.slug
+    browser = await openBrowser()
+    person = await somebody(browser, house.origin, DESK)
+    await person.page.goto('/sign-in')
+    await person.page.getByLabel('E-mail').fill(OWNER.email)
+    await person.page.getByLabel('Password').fill(OWNER.password)
+    await person.page.getByRole('button', { name: 'Sign in' }).click()
+    await person.page.waitForURL(/backstage/)
+    assetId = await send('lamp-room-rehearsal.mp4', 0)
+    nextId = await send('lamp-room-again.mp4', 1)
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await house?.stop()
+    await dataDir?.remove()
+  })
+
+  // The same footage with another last byte is another file.
+  async function send(fileName: string, other: number): Promise<string> {
+    const cookies = (await person.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    const bytes = Buffer.concat([
+      await readFile(CLIP),
+      Buffer.from([0, 0, 0, 8 + other]),
+      Buffer.from('free'),
+      Buffer.alloc(other),
+    ])
+    const headers = { cookie: cookies, origin: house.origin }
+    const door = `${house.origin}/api/v1/productions/${slug}/uploads`
+    const { location } = await announceUpload(door, {
+      size: bytes.length,
+      metadata: { filename: fileName, filetype: 'video/mp4' },
+      headers,
+    })
+    await sendRest(location, bytes, 0)
+    const dailies = async () => {
+      const params = { path: { production: slug } }
+      return (await must(owner.GET('/api/v1/productions/{production}/dailies', { params }))).items
+    }
+    await expect
+      .poll(async () => (await dailies()).filter(({ state }) => state === 'ready').length, PATIENT)
+      .toBe(other + 1)
+    return (await dailies())[0]?.id ?? ''
+  }
+
+  const marksOn = async (asset: string) =>
+    (await must(owner.GET('/api/v1/assets/{asset}/appearances', { params: { path: { asset } } }))).items
+  const deskOf = (asset: string) =>
+    must(owner.GET('/api/v1/assets/{asset}/marking-desk', { params: { path: { asset } } }))
+
+  const step = (name: string, walk: () => Promise<void>) =>
+    test(name, async () => {
+      await walk().catch(async (cause: unknown) => {
+        await showAll([person])
+        throw cause
+      })
+      expect(person.complaints).toEqual([])
+    })
+
+  step('takes the cast list after a look at it, line by line', async () => {
+    const { page } = person
+    await page.goto(`/backstage/${slug}/people/cast-list`)
+    await page.getByLabel('Paste it here').fill(`${CAST}\n,Nobody,,\n`)
+    await page.getByRole('button', { name: 'Look at it line by line' }).click()
+    await page.getByText('not taken: no name').waitFor()
+    await lookOver(page, 'cast-list')
+    await page.getByRole('button', { name: 'Take 4 lines' }).click()
+    await page.getByText('Taken: 4 new, 0 changed.').waitFor()
+  })
+
+  step('four people are marked by keys in well under three minutes of human acts', async () => {
+    const { page } = person
+    await page.goto(`/backstage/${slug}/dailies/${assetId}`)
+    await page.getByText('Not looked at yet').waitFor()
+    await page.locator('main').click({ position: { x: 2, y: 2 } })
+    const hand = new Hand(page)
+    const face = { x: 0.25, y: 0.3, width: 0.12, height: 0.25 }
+    await markByKeys(hand, { key: '1', from: 0.5, to: 9, at: 4, box: face }, SECONDS)
+    await expect.poll(async () => (await marksOn(assetId)).length, PATIENT).toBe(1)
+    for (const [key, from, to] of [
+      ['2', 3.5, 7.5],
+      ['3', 11, 15],
+      ['4', 12, 20],
+    ] as const)
+      await markByKeys(hand, { key, from, to, at: from, box: { ...face, x: 0.5 } }, SECONDS)
+    await expect
+      .poll(async () => new Set((await marksOn(assetId)).map(({ subject }) => subject.name)).size, PATIENT)
+      .toBe(4)
+    expect(hand.acts * HUMAN_PACE_MS).toBeLessThan(60_000)
+    await expect
+      .poll(async () => (await deskOf(assetId)).trackings.filter(({ state }) => state === 'waiting'), PATIENT)
+      .toEqual([])
+    const trackings = (await deskOf(assetId)).trackings
+    expect(trackings).toHaveLength(4)
+    expect(trackings.every(({ state }) => state === 'followed' || state === 'lost')).toBe(true)
+    const ida = (await marksOn(assetId)).find(
+      ({ subject, boxes }) => subject.name === 'Ida Brandt' && boxes.length > 2,
+    )
+    expect(ida).toBeDefined()
+  })
+
+  step('what was done is taken back and done again, and everything has a key', async () => {
+    const { page } = person
+    const hand = new Hand(page)
+    await page.reload()
+    await page.locator('.segment').first().waitFor()
+    const before = (await marksOn(assetId)).length
+    await page.locator('main').click({ position: { x: 2, y: 2 } })
+    await hand.press('/')
+    await hand.type('gi')
+    await hand.press('Enter')
+    await page.getByRole('button', { name: 'Mark it: Mira Castell' }).waitFor()
+    await hand.press('Enter')
+    await expect.poll(async () => (await marksOn(assetId)).length).toBe(before + 1)
+    await hand.press('Control+z')
+    await expect.poll(async () => (await marksOn(assetId)).length).toBe(before)
+    await hand.press('Control+Shift+z')
+    await expect.poll(async () => (await marksOn(assetId)).length).toBe(before + 1)
+    await hand.press('Control+z')
+    await expect.poll(async () => (await marksOn(assetId)).length).toBe(before)
+    await hand.press('?')
+    await page.getByRole('dialog', { name: 'Keys for marking' }).waitFor()
+    await lookOver(page, 'marking-keys')
+    await page.keyboard.press('Escape')
+    await lookOver(page, 'marking')
+  })
+
+  step('the next asset is marked by what was in the last, confirmed in one act, and looked at', async () => {
+    const { page } = person
+    await page.goto(`/backstage/${slug}/dailies/${nextId}`)
+    await page.getByRole('button', { name: /^Same as in/ }).click()
+    await expect
+      .poll(async () => (await marksOn(nextId)).map(({ certainty }) => certainty))
+      .toEqual(Array.from({ length: 4 }, () => 'unsure'))
+    await page.getByRole('button', { name: /Confirm all 4/ }).click()
+    await expect
+      .poll(async () => (await marksOn(nextId)).every(({ certainty }) => certainty === 'sure'))
+      .toBe(true)
+    await page.getByRole('button', { name: 'These are bystanders' }).click()
+    await expect.poll(async () => (await marksOn(nextId)).length).toBe(5)
+    await page.getByRole('button', { name: 'Everybody in it is marked' }).click()
+    await page.getByText(/Looked at by Jonas Vale/).waitFor()
+    await page.goto(`/backstage/${slug}/dailies`)
+    expect(await page.getByText('not looked at yet').count()).toBe(1)
+    await lookOver(page, 'dailies-looked-at')
+  })
+})
