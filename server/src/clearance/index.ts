@@ -45,6 +45,7 @@ export { closeExposure, openExposure, type OpeningOrder } from './open-exposure.
 export { exposureFor, exposuresById } from './queries.ts'
 export { openReleaseSlip } from './release-slip.ts'
 export { holdToRelease, recordRelease, type ReleaseOrder } from './record-release.ts'
+export { gatherReport, type Matter, reportAsCsv, reportAsPdf, reportAsZip } from './report/index.ts'
 export { clearanceRoutes } from './routes.ts'
 export { markingRoutes } from './routes/marking.ts'
 export { verdictOut, verdictSchema } from './routes/verdict-wire.ts'

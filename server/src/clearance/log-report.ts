@@ -1,5 +1,6 @@
 import { type ChainEntry, readChain } from '../plant/chain/index.ts'
 import type { Db } from '../schema/index.ts'
+import { csvLine } from './csv-line.ts'
 
 const PAGE = 500
 
@@ -31,11 +32,5 @@ function lineOf({ seq, at, kind, body, personal, hash }: ChainEntry): string {
     personal ? JSON.stringify(personal) : '',
     hash,
   ]
-  return cells.map(cellOf).join(',')
-}
-
-// A cell that a spreadsheet could take for a formula is disarmed by a leading apostrophe.
-function cellOf(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return csvLine(cells)
 }

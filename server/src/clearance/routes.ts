@@ -2,6 +2,7 @@ import { createApi } from '../plant/http/index.ts'
 import type { ClearanceDeps } from './deps.ts'
 import { appearanceRoutes } from './routes/appearances.ts'
 import { boardRoutes } from './routes/board.ts'
+import { caseFileRoutes } from './routes/case-files.ts'
 import { castListRoutes } from './routes/cast-lists.ts'
 import { assetFactRoutes } from './routes/asset-facts.ts'
 import { crowdNoticeRoutes } from './routes/crowd-notices.ts'
@@ -14,6 +15,12 @@ import { listRoutes } from './routes/lists.ts'
 import { logRoutes } from './routes/log.ts'
 import { ndaRoutes } from './routes/ndas.ts'
 import { prohibitionRoutes } from './routes/prohibitions.ts'
+import { formInterchangeRoutes } from './routes/form-interchange.ts'
+import { formListRoutes } from './routes/form-lists.ts'
+import { paperFormRoutes } from './routes/paper-forms.ts'
+import { releaseTemplateRoutes } from './routes/release-templates.ts'
+import { setSheetRoutes } from './routes/set-sheets.ts'
+import { formReminderRoutes } from './routes/form-reminders.ts'
 import { releaseFormRoutes } from './routes/release-forms.ts'
 import { releaseSlipRoutes } from './routes/release-slips.ts'
 import { simulationRoutes } from './routes/simulations.ts'
@@ -31,6 +38,12 @@ const STAGE = [
   castListRoutes,
   releaseFormRoutes,
   releaseSlipRoutes,
+  releaseTemplateRoutes,
+  paperFormRoutes,
+  setSheetRoutes,
+  formListRoutes,
+  formReminderRoutes,
+  formInterchangeRoutes,
   embargoRoutes,
   prohibitionRoutes,
   holdbackRoutes,
@@ -41,6 +54,7 @@ const STAGE = [
   exposureRoutes,
   logRoutes,
   worldRoutes,
+  caseFileRoutes,
   killRightRoutes,
   approvalProofRoutes,
   roundSlipRoutes,

@@ -8,4 +8,4 @@ export {
   type ChainProof,
   verifyChain,
 } from './chain.ts'
-export { type ChainEntry, findEntry, readChain } from './read-chain.ts'
+export { chainLines, type ChainEntry, findEntry, readChain, readEntries } from './read-chain.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
+import { canonicalJson } from './canonical.ts'
 
 /** An entry as read; `personal` is null where it was erased, or where there never was any. */
 export interface ChainEntry {
@@ -40,6 +41,48 @@ export async function findEntry(
     .limit(1)
     .executeTakeFirst()
   return row === undefined ? null : entryIn(row)
+}
+
+/** Some entries by their numbers, oldest first. */
+export async function readEntries(
+  db: Db,
+  { productionId, seqs }: { productionId: string; seqs: readonly number[] },
+): Promise<ChainEntry[]> {
+  if (seqs.length === 0) return []
+  const rows = await entriesOf(db, productionId)
+    .where('e.seq', '=', sql<number>`any(${[...seqs]}::bigint[])`)
+    .orderBy('e.seq')
+    .execute()
+  return rows.map(entryIn)
+}
+
+const LINES = 500
+
+/** A whole chain as JSON, an entry a line, oldest first, with all that its hashes are made of and nothing personal. */
+export async function* chainLines(db: Db, productionId: string): AsyncGenerator<Buffer> {
+  for (let after = 0; ;) {
+    const page = await db
+      .selectFrom('plant.chainEntries')
+      .select(['seq', 'at', 'kind', 'body', 'personalDigest', 'prevHash', 'hash'])
+      .where('productionId', '=', productionId)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(LINES)
+      .execute()
+    const lines = page.map(({ at, personalDigest, prevHash, hash, ...entry }) =>
+      canonicalJson({
+        productionId,
+        ...entry,
+        at: new Date(at).toISOString(),
+        personalDigest: personalDigest?.toString('hex') ?? null,
+        prevHash: prevHash.toString('hex'),
+        hash: hash.toString('hex'),
+      }),
+    )
+    yield Buffer.from(lines.map((line) => `${line}\n`).join(''))
+    after = page.at(-1)?.seq ?? after
+    if (page.length < LINES) return
+  }
 }
 
 function entriesOf(db: Db, productionId: string) {
