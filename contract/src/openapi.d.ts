@@ -2036,6 +2036,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cuts/{cut}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The E&O clearance report of a cut */
+        get: operations["reportOnCut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The E&O clearance report of a production: every cut and asset that the doorkeeper is asked about */
+        get: operations["reportOnProduction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cuts/{cut}/approvals": {
         parameters: {
             query?: never;
@@ -11533,6 +11567,78 @@ export interface operations {
                         /** @enum {string} */
                         state: "waiting" | "rendering" | "rendered";
                     };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportOnCut: {
+        parameters: {
+            query?: {
+                /** @description `zip` has the PDF, the CSV, the log and every paper with its SHA-256. */
+                format?: "pdf" | "csv" | "zip";
+            };
+            header?: never;
+            path: {
+                cut: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "text/csv": string;
+                    "application/zip": string;
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportOnProduction: {
+        parameters: {
+            query?: {
+                /** @description `zip` has the PDF, the CSV, the log and every paper with its SHA-256. */
+                format?: "pdf" | "csv" | "zip";
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "text/csv": string;
+                    "application/zip": string;
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */
