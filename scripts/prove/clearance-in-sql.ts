@@ -4,9 +4,10 @@ import { sql } from 'kysely'
 import type { World } from '../../core/src/clearance/proof/draw-world.ts'
 import { spotsOf } from '../../core/src/clearance/proof/oracle-spots.ts'
 import { worldOf } from '../../core/src/clearance/prove.ts'
-import type { Db } from '../../server/src/schema/index.ts'
+import type { Db, Trx } from '../../server/src/schema/index.ts'
 
 const WORLDS_AT_ONCE = 500
+const CONNECTIONS = 2
 
 /** A world on which the doorkeeper and the database differ, by the number that draws it, in words. */
 export interface SqlDifference {
@@ -38,30 +39,48 @@ export async function proveClearanceInSql(
   )
   await sql.raw(rules ?? '').execute(db)
   const differences: SqlDifference[] = []
-  for (let done = 0; done < worlds; done += WORLDS_AT_ONCE) {
-    const seeds = Array.from(
-      { length: Math.min(WORLDS_AT_ONCE, worlds - done) },
-      (_, i) => firstSeed + done + i,
-    )
-    const drawn = new Map(seeds.map((seed) => [seed, worldOf(seed)]))
-    const answers = await db.transaction().execute(async (trx) => {
-      await sql`set local jit = off`.execute(trx)
-      await sql`
-        create temporary table worlds on commit drop as
-        select * from jsonb_to_recordset(${JSON.stringify([...drawn].map(given))}::jsonb)
-          as given(world int, written jsonb, seen jsonb)`.execute(trx)
-      await sql.raw(`create index on worlds (world); analyze worlds;\n${evidence}\n${findings}`).execute(trx)
-      return (await sql.raw<Answer>(answer ?? '').execute(trx)).rows
-    })
-    const byWorld = new Map(answers.map((row) => [row.world, row]))
-    for (const [seed, world] of drawn) {
-      const text = differenceFrom(world, byWorld.get(seed))
-      if (text !== null) differences.push({ seed, text })
+  let [begun, done] = [0, 0]
+  const takeTurns = async () => {
+    while (begun < worlds) {
+      const first = firstSeed + begun
+      const count = Math.min(WORLDS_AT_ONCE, worlds - begun)
+      begun += count
+      const drawn = new Map(Array.from({ length: count }, (_, i) => [first + i, worldOf(first + i)]))
+      const answers = await db
+        .transaction()
+        .execute((trx) => answerAll(trx, drawn, [evidence, findings, answer]))
+      for (const [seed, world] of drawn) {
+        const text = differenceFrom(world, answers.get(seed))
+        if (text !== null) differences.push({ seed, text })
+      }
+      onProgress((done += count))
     }
-    onProgress(done + seeds.length)
   }
+  await Promise.all(Array.from({ length: CONNECTIONS }, takeTurns))
   await sql`drop schema proof cascade`.execute(db)
   return differences
+}
+
+async function answerAll(
+  trx: Trx,
+  worlds: ReadonlyMap<number, World>,
+  [evidence, findings, answer]: readonly (string | undefined)[],
+): Promise<ReadonlyMap<number, Answer>> {
+  await sql`set local jit = off`.execute(trx)
+  // Kept as they are written: unpacking a world for each look into it takes longer than to answer for it.
+  await sql
+    .raw(
+      `create temporary table worlds (world int primary key, written jsonb, seen jsonb) on commit drop;
+       alter table worlds alter column written set storage external, alter column seen set storage external`,
+    )
+    .execute(trx)
+  await sql`
+    insert into worlds
+    select * from jsonb_to_recordset(${JSON.stringify([...worlds].map(given))}::jsonb)
+      as given(world int, written jsonb, seen jsonb)`.execute(trx)
+  await sql.raw(`analyze worlds;\n${evidence}\n${findings}`).execute(trx)
+  const { rows } = await sql.raw<Answer>(answer ?? '').execute(trx)
+  return new Map(rows.map((row) => [row.world, row]))
 }
 
 function given([seed, world]: readonly [number, World]) {

@@ -37,14 +37,18 @@ with moments as (
 ), edited as (
   select *, bool_or(cure = 'trim') over (partition by world, place) as is_trimmed
   from weighed join asked using (world) where weight = 1 and moment = at
+), answers as (
+  select *, min(kind) filter (where moment = at) over (partition by world) as first_kind from kinds
+), reliefs as (
+  select world, min(moment) as "clearsAt" from answers where kind < first_kind group by 1
+), wheres as (
+  select world, array_agg(distinct asset || ' ' || tick || ' ' || side) as "where"
+  from weighed join asked using (world) where moment = at group by 1
+), edits as (
+  select world, array_agg(distinct case when is_trimmed then 'trim' else cure end || ' ' || asset || ' ' || tick) as edits
+  from edited group by 1
 )
-select world, ('{cleared,cleared-with-edits,held,refused}'::text[])[kind + 1] as kind,
-  (select min(later.moment) from kinds as later where later.world = k.world and later.kind < k.kind) as "clearsAt",
-  array(
-    select distinct asset || ' ' || tick || ' ' || side from found where found.world = k.world and found.moment = k.at
-  ) as "where",
-  array(
-    select distinct case when is_trimmed then 'trim' else cure end || ' ' || asset || ' ' || tick
-    from edited where edited.world = k.world
-  ) as edits
-from kinds as k where moment = at
+select world, ('{cleared,cleared-with-edits,held,refused}'::text[])[kind + 1] as kind, "clearsAt",
+  coalesce("where", '{}') as "where", coalesce(edits, '{}') as edits
+from answers left join reliefs using (world) left join wheres using (world) left join edits using (world)
+where moment = at

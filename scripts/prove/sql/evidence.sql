@@ -90,8 +90,10 @@ left join asking using (world, subject)
 left join (select world, subject, count(*) as words from counting group by 1, 2) as counting using (world, subject)
 left join ranked as last on last.world = people.world and last.subject = people.subject and last.place = 1;
 
+analyze asked, ticks, subjects, words;
+
 create temporary table grants on commit drop as
-select world, g ->> 'id' as id, g ->> 'subjectId' as subject,
+select worlds.world, g ->> 'id' as id, g ->> 'subjectId' as subject,
   proof.texts(g -> 'scope' -> 'media') as media, proof.texts(g -> 'scope' -> 'musicRights') as rights,
   proof.texts(g -> 'scope' -> 'uses') as uses, proof.texts(g -> 'scope' -> 'territories') as areas,
   array(select jsonb_array_elements_text(c -> 'subjectIds') from jsonb_array_elements(g -> 'conditions') as c
@@ -116,7 +118,8 @@ and exists (select from jsonb_array_elements(g -> 'scope' -> 'destinations') as 
   where proof.is_at(scope, platform, account));
 
 create index on grants (world, subject);
-analyze ticks, subjects, grants, asked, assets;
+create index on subjects (world, id);
+analyze ticks, muted, subjects, words, grants, asked, assets;
 
 -- Everybody at every tick on each side, with the least that takes them away.
 create temporary table spots on commit drop as
