@@ -20,7 +20,8 @@ export interface RequestBindings {
 
 // A long cut with its captions takes a tenth of it; uploads have a way of their own and quotas besides.
 const LARGEST_BODY_BYTES = 4 * 1024 * 1024
-const UPLOADS = /\/uploads(\/|$)/
+// Scans of papers bound themselves.
+const UPLOADS = /\/(?:uploads|scans)(\/|$)/
 
 /** The head of the OpenAPI document. */
 export const apiDocument = {

@@ -58,6 +58,8 @@ export interface IngestTables {
     removed: DefaultJson<string[]>
     problem: MaybeJson<Record<string, unknown>>
     receivedAt: Moment
+    /** What the file's own metadata says of its releases. */
+    toldRelease: MaybeJson<unknown>
     createdAt: DefaultMoment
   }
   'ingest.assetScenes': { assetId: string; sceneId: string }
@@ -71,6 +73,8 @@ export interface IngestTables {
     facts: DefaultJson<Record<string, unknown>>
     createdAt: DefaultMoment
   }
+  /** The view that clearance shows: what a photograph says of its own releases. */
+  'ingest.toldReleases': { assetId: string; told: unknown }
   /** The view that clearance reads at every verdict. */
   'ingest.assetFacts': {
     id: string

@@ -11,6 +11,7 @@ export interface ToldRelease {
 
 const LONGEST_ID = 200
 const MOST_IDS = 50
+const LONGEST_BAG = 20_000
 const LONGEST_PACKET = 1_000_000
 
 /**
@@ -29,10 +30,9 @@ export function readReleaseMetadata(xmp: string): ToldRelease | null {
     return termOf(attribute ?? inside ?? '')
   }
   const many = (name: string) => {
-    const inside =
-      new RegExp(`<${prefix}:${name}(?:\\s[^>]{0,300})?>([\\s\\S]{0,20000}?)</${prefix}:${name}>`).exec(
-        packet,
-      )?.[1] ?? ''
+    const from = packet.indexOf(`<${prefix}:${name}`)
+    const until = from < 0 ? -1 : packet.indexOf(`</${prefix}:${name}>`, from)
+    const inside = until < 0 ? '' : packet.slice(from, Math.min(until, from + LONGEST_BAG))
     return [...inside.matchAll(/<rdf:li(?:\s[^>]{0,100})?>([^<]{1,300})<\/rdf:li>/g)]
       .map(([, id = '']) => unescape(id).trim().slice(0, LONGEST_ID))
       .filter((id) => id !== '')

@@ -4,6 +4,7 @@ import exifr from 'exifr'
 import { MediaFailure, makeStill, type MadeStill } from '../../plant/media/index.ts'
 import { privateKindsOf, type PrivateKind } from '../private-kinds.ts'
 import type { Bench } from './film-files.ts'
+import { readToldRelease } from '../read-told-release.ts'
 import { keepFile, keptFile, stillPreparing } from './keep-file.ts'
 import type { PreparePorts, Run } from './ports.ts'
 
@@ -19,6 +20,7 @@ export async function makeStillFiles(
   if (await keptFile(ports, assetId, 'poster')) return
   run.progress({ stage: 'clean' })
   const removed = await privateKindsOfStill(path)
+  const told = await readToldRelease(path)
   const made = await makeStill({
     path,
     posterSide: LIGHT_SIDE,
@@ -31,7 +33,12 @@ export async function makeStillFiles(
     await stillPreparing(trx, assetId)
     await trx
       .updateTable('ingest.assets')
-      .set({ width: clean.width, height: clean.height, removed: JSON.stringify(removed) })
+      .set({
+        width: clean.width,
+        height: clean.height,
+        removed: JSON.stringify(removed),
+        toldRelease: told && JSON.stringify(told),
+      })
       .where('id', '=', assetId)
       .execute()
   })

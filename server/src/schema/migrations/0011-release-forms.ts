@@ -90,6 +90,14 @@ export const releaseForms: Migration = {
     await sql`
       create index release_forms_by_set_sheet on clearance.release_forms (set_sheet_id)
       where set_sheet_id is not null`.execute(trx)
+    // What a photograph's own metadata says of its releases, for clearance to show.
+    await sql`alter table ingest.assets add column told_release jsonb`.execute(trx)
+    await sql`
+      create view ingest.told_releases as
+      select id as asset_id, told_release as told from ingest.assets where told_release is not null`.execute(
+      trx,
+    )
+    await sql`grant select on ingest.told_releases to ${crew}, ${worker}`.execute(trx)
     await sql`
       grant select, insert, update, delete on all tables in schema clearance to ${crew}, ${worker}`.execute(
       trx,
