@@ -1,3 +1,4 @@
+import { approvals } from './en/approvals.ts'
 import { backstage } from './en/backstage.ts'
 import { common } from './en/common.ts'
 import { house } from './en/house.ts'
@@ -5,4 +6,4 @@ import { problems } from './en/problems.ts'
 import { slips } from './en/slips.ts'
 
 /** Every visible string of the pages. A translation is a folder like `en` with the same shape. */
-export const words = { ...common, backstage, house, problems, slips }
+export const words = { ...common, approvals, backstage, house, problems, slips }

@@ -14,6 +14,7 @@ const textIn = (facts: Task['facts'], name: string): string => {
 /** Says a task from its facts; a kind that is not known here is still a task. */
 export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref'>): SaidTask {
   const text = (name: string) => textIn(facts, name)
+  const count = (name: string) => (typeof facts[name] === 'number' ? facts[name] : 0)
   switch (kind) {
     case 'release-form-signed':
       return { words: say.signed(text('name')), room: 'people' }
@@ -21,6 +22,25 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
       return { words: say.withdrawn, room: 'recall' }
     case 'approval-decided':
       return { words: say.approval(text('by'), text('title'), text('answer')), room: `cuts/${text('cutId')}` }
+    case 'review-answered':
+      return {
+        words: say.reviewAnswered(text('by'), text('name'), count('decided'), count('kills')),
+        room: `people/${text('subjectId')}/approvals`,
+      }
+    case 'review-window-ends':
+      return {
+        words: say.reviewEnds(text('name'), count('open')),
+        room: `people/${text('subjectId')}/approvals`,
+      }
+    case 'review-window-ended':
+      return {
+        words: say.reviewEnded(text('name'), count('approved')),
+        room: `people/${text('subjectId')}/approvals`,
+      }
+    case 'approval-window-ends':
+      return { words: say.approvalEnds(text('name'), text('title')), room: `cuts/${text('cutId')}` }
+    case 'approval-by-silence':
+      return { words: say.approvalSilent(text('name'), text('title')), room: `cuts/${text('cutId')}` }
     case 'material-arrived':
       return {
         words: say.arrived(typeof facts['files'] === 'number' ? facts['files'] : 1, text('from')),

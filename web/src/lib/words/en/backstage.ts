@@ -140,6 +140,16 @@ export const backstage = {
       withdrawn: 'A release form was withdrawn. What rested on it is shut.',
       approval: (by: string, title: string, answer: string) =>
         answer === 'approved' ? `${by} approved ${title}.` : `${by} killed ${title}. It does not leave.`,
+      reviewAnswered: (by: string, name: string, decided: number, kills: number) =>
+        `${by} answered ${by === name ? '' : `for ${name} `}on ${decided}: ${kills === 0 ? 'nothing refused' : `${kills} refused`}.`,
+      reviewEnds: (name: string, open: number) =>
+        `${some(open, 'thing waits', 'things wait')} for a word of ${name}; silence approves soon.`,
+      reviewEnded: (name: string, approved: number) =>
+        `The window of ${name} has ended; silence approved ${approved}.`,
+      approvalEnds: (name: string, title: string) =>
+        `${name} has not answered on ${title}; silence approves soon.`,
+      approvalSilent: (name: string, title: string) =>
+        `${name} said nothing on ${title}; by contract it is approved.`,
       arrived: (count: number, from: string) =>
         `${some(count, 'file', 'files')} came in from set${from === '' ? '' : `, the last from ${from}`}.`,
       keyArtShut:

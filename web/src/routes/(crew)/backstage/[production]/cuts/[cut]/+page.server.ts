@@ -185,6 +185,10 @@ export const actions: Actions = {
     )
     return result.ok ? { approval: { url: result.answer.url, askedOf } } : result.refusal
   },
+  askAgain: async (event) => {
+    const result = await act(event, (api) => api.POST('/api/v1/cuts/{cut}/approval-rounds', pathOf(event)))
+    return result.ok ? { askedAgain: result.answer.items } : result.refusal
+  },
   preflight: async (event) => {
     const form = await event.request.formData()
     const body = intentIn(event, form)
