@@ -1,20 +1,54 @@
 import { expect, test } from 'vitest'
+import type { Evidence } from './evidence.ts'
 import { judge } from './index.ts'
-import { drawWorld } from './proof/draw-world.ts'
-import { proveClearance } from './prove.ts'
+import { differenceIn } from './proof/compare.ts'
+import { proveClearance, worldOf } from './prove.ts'
 
-test('doorkeeper and oracle differ on none of 2,000 worlds', () => {
-  expect(proveClearance({ worlds: 2000 }).map(({ seed, text }) => `${seed}: ${text}`)).toEqual([])
+const WORLDS = Array.from({ length: 3_000 }, (_, i) => worldOf(i + 1))
+
+test('doorkeeper and oracle differ on none of 3,000 worlds', () => {
+  expect(proveClearance({ worlds: 3_000 }).map(({ seed, text }) => `${seed}: ${text}`)).toEqual([])
 })
 
-test('the drawn worlds hold every kind of answer', () => {
-  let state = 7
-  const draw = (below: number) =>
-    Math.floor(((state = (state * 48_271) % 2_147_483_647) / 2_147_483_647) * below)
-  const kinds = new Set(
-    Array.from({ length: 600 }, () => drawWorld(draw)).map(
-      ({ exposure, evidence, now }) => judge(exposure, evidence, now).kind,
-    ),
+test('the drawn worlds hold every kind of answer and of concern', () => {
+  const verdicts = WORLDS.map(({ exposure, evidence, now }) => judge(exposure, evidence, now))
+  const concerns = verdicts.flatMap((verdict) => ('concerns' in verdict ? verdict.concerns : []))
+  expect(new Set(verdicts.map(({ kind }) => kind)).size).toBe(4)
+  expect([...new Set(concerns.map(({ facts }) => facts.kind))].sort()).toEqual([
+    'approval-pending',
+    'approval-refused',
+    'approval-revoked',
+    'embargo',
+    'holdback',
+    'killed',
+    'nda',
+    'no-grant',
+    'prohibition',
+    'safety-matter',
+    'secret',
+    'unknown-person',
+    'unsure',
+  ])
+  expect(verdicts.some(({ horizon }) => horizon.points.length > 1)).toBe(true)
+})
+
+test.each([
+  'grants',
+  'prohibitions',
+  'embargoes',
+  'holdbacks',
+  'releases',
+  'ndas',
+  'crowdNotices',
+  'decisions',
+  'kills',
+] as const)('a doorkeeper who forgets %s is noticed', (forgotten) => {
+  const forgetful: typeof judge = (exposure, evidence, now) => {
+    const rest: Evidence = { ...evidence, [forgotten]: [] }
+    return judge(exposure, rest, now)
+  }
+  const telling = WORLDS.find(
+    (world) => world.evidence[forgotten].length > 0 && differenceIn(world, forgetful) !== null,
   )
-  expect(kinds).toEqual(new Set(['cleared', 'cleared-with-edits', 'held', 'refused']))
+  expect(telling).toBeDefined()
 })

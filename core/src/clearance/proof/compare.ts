@@ -9,8 +9,8 @@ import { LAST_MOMENT, type Reading, readerOf } from './oracle.ts'
 const KINDS: readonly Verdict['kind'][] = ['cleared', 'cleared-with-edits', 'held', 'refused']
 
 /** What the doorkeeper and the oracle say differently about a world, or null where they agree in every word. */
-export function differenceIn(world: World): string | null {
-  const verdict = judge(world.exposure, world.evidence, world.now)
+export function differenceIn(world: World, doorkeeper: typeof judge = judge): string | null {
+  const verdict = doorkeeper(world.exposure, world.evidence, world.now)
   const read = readerOf(world)
   const reading = read(world.exposure.at)
   const isGiven = verdict.kind === 'cleared' || verdict.kind === 'cleared-with-edits'

@@ -15,8 +15,8 @@ import {
 } from './draw.ts'
 import { drawTrack } from './draw-boxes.ts'
 
-/** Draws a question to the doorkeeper: an asset or a cut of two, at a moment or over a few. */
-export function drawExposure(draw: Draw): Exposure {
+/** Draws a question to the doorkeeper: an asset or a cut of two, at a moment or over a few; where a story is told, for the own page. */
+export function drawExposure({ isTold, draw }: { isTold: boolean; draw: Draw }): Exposure {
   const pick = picker(draw)
   const isCut = draw(2) === 0
   const assets: readonly AssetId[] = isCut ? ASSETS : [ASSETS[0]]
@@ -30,7 +30,7 @@ export function drawExposure(draw: Draw): Exposure {
       edits: draw(2) === 0 ? [] : many(1 + draw(3), () => drawEdit(pick(assets), draw)),
     },
     uses: pick([['publicity'], ['publicity'], SOME_USES, []]),
-    destination: drawDestination(draw),
+    destination: drawDestination({ isTold, draw }),
     territories: pick(EXPOSED),
     medium: draw(6) === 0 ? 'stills' : 'motion',
     at,
@@ -40,9 +40,9 @@ export function drawExposure(draw: Draw): Exposure {
   }
 }
 
-function drawDestination(draw: Draw): Destination {
+function drawDestination({ isTold, draw }: { isTold: boolean; draw: Draw }): Destination {
   const keepsTerritories = draw(2) === 0
-  if (draw(3) === 0)
+  if (isTold || draw(4) === 0)
     return { platform: 'own-page', account: 'own-page', keepsTerritories, knowsProgress: true, ownerId: null }
   const ownerId = draw(2) === 0 ? 'ida' : null
   return { platform: 'instagram', account: '@ida', keepsTerritories, knowsProgress: false, ownerId }

@@ -8,8 +8,8 @@ import { type Territory, territory, WORLD } from '../territory.ts'
 import { ASSETS, type Draw, drawMoment, drawRange, LONGEST_DELAY, picker, POINTS } from './draw.ts'
 import { drawTrack } from './draw-boxes.ts'
 
-/** Draws a subject, numbered so that its id is its own; every second is a person. */
-export function drawSubject(i: number, draw: Draw): Subject {
+/** Draws a subject, numbered so that its id is its own; every second is a person, or a secret where a story is told. */
+export function drawSubject(i: number, { isTold, draw }: { isTold: boolean; draw: Draw }): Subject {
   const id = subjectId(`subject-${i}`)
   const kind =
     draw(2) === 0 ? 'person' : picker(draw)<Subject['kind']>([...SUBJECT_KINDS, 'secret', 'secret'])

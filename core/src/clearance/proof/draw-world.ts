@@ -27,8 +27,8 @@ const CONTRIBUTION: Subject = { kind: 'contribution', id: subjectId('subject-9')
 /** Draws a world: every kind of evidence, mostly small, often colliding; each of the rarer kinds in few worlds. */
 export function drawWorld(draw: Draw): World {
   const pick = picker(draw)
-  const isContributed = draw(8) === 0
-  const drawn = many(1 + draw(4), (i) => drawSubject(i, draw))
+  const [isContributed, isTold] = [draw(8) === 0, draw(6) === 0]
+  const drawn = many(1 + draw(4), (i) => drawSubject(i, { isTold, draw }))
   const subjects = isContributed ? [...drawn, CONTRIBUTION] : drawn
   const some = () => pick(draw(2) === 0 ? subjects.slice(0, 1) : subjects)
   const evidence: Evidence = {
@@ -53,7 +53,7 @@ export function drawWorld(draw: Draw): World {
     story: subjects.some(({ kind }) => kind === 'secret') ? drawStory(draw) : NO_STORY,
   }
   return {
-    exposure: drawExposure(draw),
+    exposure: drawExposure({ isTold, draw }),
     evidence,
     now: draw(3) === 0 ? drawMoment(draw) : ((MOMENTS - 1) as Instant),
   }
