@@ -2,12 +2,14 @@ import { parseArgs } from 'node:util'
 import { Problem } from '@stagedoor/contract'
 import type { Asked, Command } from './command.ts'
 import { ask } from './commands/ask.ts'
+import { board } from './commands/board.ts'
 import { cuts } from './commands/cuts.ts'
 import { ingest } from './commands/ingest.ts'
 import { judgeCommand } from './commands/judge.ts'
 import { publish } from './commands/publish.ts'
 import { recall } from './commands/recall.ts'
 import { render } from './commands/render.ts'
+import { whatIf } from './commands/what-if.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { openHouse } from './house/open-house.ts'
 import { sayProblem } from './house/say-problem.ts'
@@ -20,6 +22,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ingest,
   cuts,
   ask,
+  board,
+  'what-if': whatIf,
   render,
   publish,
   recall,
