@@ -6,6 +6,7 @@ import type { Found } from './found.ts'
 import type { Look } from './look.ts'
 import { addGrantMoments, addWords, laterThan, type Named } from './moments.ts'
 import { permissionOf } from './permission.ts'
+import type { Question } from './question.ts'
 import { groundsOf } from './reveal-grounds.ts'
 import { passageTo } from './reveal-reading.ts'
 import { killEndsAt } from './rule-reading.ts'
@@ -28,55 +29,70 @@ export function clearsAt(answer: Answer, ends: Ends, look: Look): Instant | null
 /** When each concern ends by time alone, or null where it does not. */
 export type Ends = ReadonlyMap<Found, Instant | null>
 
-/** Asks every concern of an answer when it ends: when the last of what was found is gone, all else aside. */
-export function endsOf({ founds }: Answer, look: Look): Ends {
-  return new Map(founds.map((found) => [found, lastOf(found.findings.map((one) => endOf(one, look)))]))
+/** Asks every concern of an answer when it ends: at the first later moment at which all that was found is gone, all else aside. */
+export function endsOf({ founds }: Answer, { question }: Look): Ends {
+  return new Map(
+    founds.map((found) => {
+      const waits = found.findings.map((finding) => waitFor(finding, question))
+      const moments = waits.flatMap((wait) => wait.moments)
+      const later = laterThan(moments, { ...question, until: null })
+      const isOver = (at: Instant) => waits.every((wait) => wait.isOver(at))
+      // Of a span, the rest of it must be free as well.
+      const isFree = (from: Instant) =>
+        later.every((at) => at < from || (at > from && at >= (question.until ?? from)) || isOver(at))
+      return [found, later.find(isFree) ?? null]
+    }),
+  )
 }
 
-function lastOf(ends: readonly (Instant | null)[]): Instant | null {
-  return ends.includes(null) ? null : (Math.max(...(ends as readonly Instant[])) as Instant)
+/** What a finding waits for: the moments at which it may be gone, and whether it is. */
+interface Wait {
+  readonly moments: readonly Named[]
+  readonly isOver: (at: Instant) => boolean
 }
 
-// The first later moment from which a finding is gone.
-function endOf({ facts, claim }: Finding, { question }: Look): Instant | null {
+const ENDLESS: Wait = { moments: [], isOver: () => false }
+
+function waitFor({ facts, claim }: Finding, question: Question): Wait {
+  const { index, evidence, now } = question
   switch (facts.kind) {
     case 'secret': {
       const { moments } = groundsOf(facts.subject, question)
-      return firstWhere(moments, (at) => passageTo(facts.subject, at, question) !== null)
+      return { moments, isOver: (at) => passageTo(facts.subject, at, question) !== null }
     }
     case 'embargo': {
-      const embargo = question.index.embargo(facts.embargoId)
-      return firstWhere(embargoMoments(embargo, question), (at) => !binds(embargo, at, question))
+      const embargo = index.embargo(facts.embargoId)
+      return { moments: embargoMoments(embargo, question), isOver: (at) => !binds(embargo, at, question) }
     }
     case 'no-grant':
     case 'unknown-person':
     case 'safety-matter': {
-      if (!claim || claim.dossier.grants.length === 0) return null
+      if (!claim || claim.dossier.grants.length === 0) return ENDLESS
       const moments: Named[] = []
       addGrantMoments(moments, claim.dossier, question)
       addWords(moments, question)
-      return firstWhere(moments, (at) => permissionOf(claim, at, question).kind === 'permitted')
+      return { moments, isOver: (at) => permissionOf(claim, at, question).kind === 'permitted' }
     }
     case 'prohibition':
     case 'holdback':
-      return facts.until
+      return waitUntil(facts.until)
     case 'nda':
-      return facts.until.kind === 'at' ? facts.until.at : null
+      return waitUntil(facts.until.kind === 'at' ? facts.until.at : null)
     case 'killed': {
-      const kill = question.evidence.kills.find(({ id }) => id === facts.killId)
-      return kill ? killEndsAt(kill, question.now) : null
+      const kill = evidence.kills.find(({ id }) => id === facts.killId)
+      return waitUntil(kill ? killEndsAt(kill, now) : null)
     }
     case 'approval-pending':
-      return facts.silenceApprovesAt
+      return waitUntil(facts.silenceApprovesAt)
     case 'unsure':
     case 'approval-refused':
     case 'approval-revoked':
-      return null
+      return ENDLESS
   }
+}
 
-  function firstWhere(moments: readonly Named[], isGone: (at: Instant) => boolean): Instant | null {
-    return laterThan(moments, { ...question, until: null }).find(isGone) ?? null
-  }
+function waitUntil(until: Instant | null): Wait {
+  return until === null ? ENDLESS : { moments: [until], isOver: (at) => at >= until }
 }
 
 // No answer is better while a concern remains that holds by itself, nor free of edits while any remains: the earliest
