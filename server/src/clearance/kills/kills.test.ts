@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { secondsToFlicks, timeRange } from '@stagedoor/core/time'
 import { testDatabase } from '../../plant/db/testing.ts'
 import { Alarms } from '../../plant/alarms/index.ts'
+import { Events } from '../../plant/events/index.ts'
 import { silentLog } from '../../plant/log/index.ts'
 import { clearanceJobs } from '../jobs.ts'
 import { removeAppearance } from '../mark-appearance.ts'
@@ -62,8 +63,16 @@ test('what waits for a word is held, and silence frees it at its moment', async 
     kind: 'held',
     clearsAt: round.silenceApprovesAt,
   })
-  const alarms = new Alarms({ db: house.worker, clock: house.clock, listener: house, log: silentLog })
-  clearanceJobs({ events: { on: () => undefined } as never, alarms, clock: house.clock })
+  const listener = { listen: house.listen }
+  const clock = {
+    ...house.clock,
+    isManual: () => true,
+    wasEverManual: () => true,
+    refresh: async () => {},
+    close: async () => {},
+  }
+  const alarms = new Alarms({ db: house.worker, clock, listener, log: silentLog })
+  clearanceJobs({ alarms, events: new Events({ db: house.worker, listener, log: silentLog }), clock })
   await house.clock.advance(7 * DAY - 1)
   await alarms.settled()
   expect((await saltlight.verdictOf(exposureId)).kind).toBe('held')

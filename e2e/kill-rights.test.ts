@@ -1,0 +1,303 @@
+import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DESK, lookOver, type Person, PHONE, showAll, somebody } from './browser.ts'
+import { openBrowser } from './chromium.ts'
+import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
+import { signIn } from './pages/arriving.ts'
+import { linkNamed } from './pages/footage.ts'
+import { announceUpload, sendRest } from './tus.ts'
+import { must, tokenOf, type Visitor, visitorOf } from './visitor.ts'
+
+const PUBLICIST = { name: 'Jonas Vale', email: 'jonas@saltlight.example', password: 'a lamp beside the door' }
+const START = Date.parse('2031-04-20T09:00:00.000Z')
+const DAY = 86_400_000
+const PATIENT = { timeout: 60_000, interval: 200 }
+const ofSaltlight = { params: { path: { production: 'saltlight' } } }
+
+/** A still of the lamp room: a lamp on another wall each time. */
+const still = (hue: number) =>
+  sharp({ create: { width: 640, height: 480, channels: 3, background: { r: 20 + hue, g: 24, b: 40 } } })
+    .composite([
+      {
+        input: Buffer.from(
+          `<svg width="640" height="480"><circle cx="${160 + hue}" cy="200" r="90" fill="#f4a957"/></svg>`,
+        ),
+      },
+    ])
+    .jpeg()
+    .toBuffer()
+
+describe('kill rights on a phone', () => {
+  let folder: Awaited<ReturnType<typeof newDataDir>>
+  let house: RunningHouse
+  let browser: Browser
+  let owner: Visitor
+  let publicist: Person
+  let ida: Person
+  let subjectId = ''
+  let stills: string[] = []
+  let link = ''
+  const people: Person[] = []
+  const meet = async (size: typeof PHONE): Promise<Person> => {
+    const person = await somebody(browser, house.origin, size)
+    people.push(person)
+    return person
+  }
+  const goTo = (ms: number) => must(owner.PUT('/api/v1/clock', { body: { now: new Date(ms).toISOString() } }))
+
+  beforeAll(async () => {
+    folder = await newDataDir()
+    const port = await freePort()
+    house = await startHouse({ dataDir: folder.path, port })
+    browser = await openBrowser()
+    owner = visitorOf(house.origin)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await house?.stop()
+    await folder?.remove()
+  })
+
+  let broken = ''
+  const step = (name: string, walk: () => Promise<void>): void => {
+    test(name, async () => {
+      if (broken) throw new Error(`the walk ended before, at: ${broken}`)
+      broken = name
+      await walk().catch(async (cause: unknown) => {
+        await showAll(people)
+        throw cause
+      })
+      expect(people.flatMap(({ complaints }) => complaints)).toEqual([])
+      broken = ''
+    })
+  }
+
+  step('six stills of Ida come in and are marked', async () => {
+    await must(
+      owner.POST('/api/v1/claims/{token}', {
+        params: { path: { token: house.claimToken ?? '' } },
+        body: PUBLICIST,
+      }),
+    )
+    await goTo(START)
+    await must(
+      owner.POST('/api/v1/productions', {
+        body: { title: 'Saltlight', slug: 'saltlight', kind: 'film', zone: 'Europe/Oslo' },
+      }),
+    )
+    const { id: shootingDayId } = await must(
+      owner.POST('/api/v1/productions/{production}/shooting-days', {
+        ...ofSaltlight,
+        body: { number: 4, shotOn: '2031-04-20' },
+      }),
+    )
+    const inbox = await must(
+      owner.POST('/api/v1/productions/{production}/inboxes', { ...ofSaltlight, body: { shootingDayId } }),
+    )
+    for (let number = 1; number <= 6; number += 1) {
+      const bytes = await still(number * 30)
+      const { location } = await announceUpload(
+        `${house.origin}/api/v1/inbox-slips/${tokenOf(inbox.link)}/uploads`,
+        {
+          size: bytes.length,
+          metadata: { filename: `Still ${number}.jpg`, contributor: 'Wren Okafor', craft: 'Unit stills' },
+        },
+      )
+      await sendRest(location, bytes, 0)
+    }
+    const dailies = () => must(owner.GET('/api/v1/productions/{production}/dailies', ofSaltlight))
+    await expect
+      .poll(async () => (await dailies()).items.filter(({ state }) => state === 'ready').length, PATIENT)
+      .toBe(6)
+    stills = (await dailies()).items.toSorted((a, b) => a.title.localeCompare(b.title)).map(({ id }) => id)
+    const subject = await must(
+      owner.POST('/api/v1/productions/{production}/subjects', {
+        ...ofSaltlight,
+        body: { kind: 'person', name: 'Ida Brandt', isMinor: false },
+      }),
+    )
+    subjectId = subject.id
+    await must(
+      owner.POST('/api/v1/subjects/{subject}/decisions', {
+        params: { path: { subject: subjectId } },
+        body: { kind: 'needs-none', uses: ['publicity'], reason: 'Her contract covers publicity' },
+      }),
+    )
+    for (const asset of stills)
+      await must(
+        owner.POST('/api/v1/assets/{asset}/appearances', {
+          params: { path: { asset } },
+          body: {
+            subjectId,
+            fromFlicks: 0,
+            toFlicks: 1,
+            inPicture: true,
+            inSound: false,
+            prominence: 'featured',
+            box: { x: 0.2, y: 0.2, width: 0.4, height: 0.5 },
+          },
+        }),
+      )
+  })
+
+  step('the publicist sets what the contract says, and opens a round over all six', async () => {
+    publicist = await meet(DESK)
+    const { page } = publicist
+    await page.goto('/sign-in')
+    await signIn(page, PUBLICIST)
+    await page.goto('/backstage/saltlight/people')
+    await page.getByRole('link', { name: 'Approvals of Ida Brandt' }).click()
+    await page.getByLabel('Counted over').fill('Unit stills')
+    await page.getByLabel('Silence approves after').first().fill('7')
+    await page.getByLabel('An approval is').selectOption('revocable')
+    await lookOver(page, 'approvals-empty')
+    await page.getByRole('button', { name: 'Keep it' }).click()
+    await page.getByText('Open a round', { exact: true }).click()
+    for (let number = 1; number <= 6; number += 1) await page.getByLabel(`Still ${number}`).check()
+    await lookOver(page, 'approvals-choosing')
+    await page.getByRole('button', { name: 'Open the round' }).click()
+    link = await linkNamed(page, 'Link for Ida Brandt')
+    await lookOver(page, 'approvals-open')
+  })
+
+  step('Ida refuses three by swiping, and the fourth comes back with a sentence', async () => {
+    ida = await meet(PHONE)
+    const { page } = ida
+    await page.goto(link)
+    await page.getByText('You may refuse 3 of 6 solo; 3 left.').waitFor()
+    await lookOver(page, 'review-one')
+    for (const left of [2, 1, 0]) {
+      await swipe(page, -160)
+      await page.getByText(`You may refuse 3 of 6 solo; ${left} left.`).waitFor()
+    }
+    await page.getByText('4 of 6').waitFor()
+    await swipe(page, -160)
+    await page
+      .getByRole('alert')
+      .getByText(/they are spent/)
+      .waitFor()
+    await lookOver(page, 'review-spent')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('3 of 6', { exact: true }).waitFor()
+    await page.keyboard.press('ArrowLeft')
+    await page.getByText('4 of 6').waitFor()
+  })
+
+  step('she closes the page, goes on where she stopped, and sends', async () => {
+    const { page } = ida
+    await expect
+      .poll(
+        async () =>
+          (
+            await must(
+              visitorOf(house.origin).GET('/api/v1/round-slips/{token}', {
+                params: { path: { token: tokenOf(link) } },
+              }),
+            )
+          ).draft.length,
+      )
+      .toBe(3)
+    await page.reload()
+    await page.getByText('4 of 6').waitFor()
+    await page.getByRole('button', { name: 'Look it over, then send' }).click()
+    await lookOver(page, 'review-overview')
+    await page.getByRole('button', { name: 'Refuse 3' }).click()
+    await page.getByRole('heading', { name: 'Sent and kept' }).waitFor()
+    await lookOver(page, 'review-sent')
+  })
+
+  step('what she refused is dead in the dailies, and the rest waits for her or for silence', async () => {
+    const { page } = publicist
+    await page.goto('/backstage/saltlight/dailies')
+    expect(await page.getByText('Dead', { exact: true }).count()).toBe(3)
+    await page.goto(`/backstage/saltlight/dailies/${stills[0]}`)
+    await page.getByText(/Dead: refused by Ida Brandt/).waitFor()
+    const { items } = await must(owner.GET('/api/v1/productions/{production}/dailies', ofSaltlight))
+    const kinds = stills.map((id) => items.find((row) => row.id === id)?.verdict?.kind)
+    expect(kinds).toEqual(['refused', 'refused', 'refused', 'held', 'held', 'held'])
+  })
+
+  step('without scripts the same page is a plain form', async () => {
+    const context = await browser.newContext({
+      baseURL: house.origin,
+      viewport: PHONE,
+      javaScriptEnabled: false,
+    })
+    const page = await context.newPage()
+    await page.goto(link)
+    expect(await page.getByRole('group').count()).toBe(3)
+    await page
+      .getByRole('group', { name: /Still 5/ })
+      .getByLabel('Refuse')
+      .check()
+    await page
+      .getByRole('group', { name: /Still 6/ })
+      .getByLabel('Approve')
+      .check()
+    await page.getByRole('button', { name: 'Send my answers' }).click()
+    await page.getByRole('heading', { name: 'Not taken' }).waitFor()
+    await page.getByText(/The contract lets you refuse 3 of those alone/).waitFor()
+    await context.close()
+  })
+
+  step('silence approves the rest when the window has passed, and not before', async () => {
+    const kindOf = async (id: string | undefined) => {
+      const { items } = await must(owner.GET('/api/v1/productions/{production}/dailies', ofSaltlight))
+      return items.find((row) => row.id === id)?.verdict?.kind
+    }
+    expect(await kindOf(stills[5])).toBe('cleared')
+    const { rights } = await must(
+      owner.GET('/api/v1/subjects/{subject}/kill-rights', { params: { path: { subject: subjectId } } }),
+    )
+    const ends = Date.parse(rights[0]?.rounds[0]?.silenceApprovesAt ?? '')
+    expect(ends).toBeGreaterThan(START + 6 * DAY)
+    await goTo(ends - 1000)
+    expect(await kindOf(stills[3])).toBe('held')
+    await goTo(ends)
+    await expect.poll(() => kindOf(stills[3]), PATIENT).toBe('cleared')
+    expect(await kindOf(stills[0])).toBe('refused')
+  })
+
+  step('a still that is out is shut when she refuses it after all', async () => {
+    await must(
+      owner.PUT('/api/v1/productions/{production}/key-art', {
+        ...ofSaltlight,
+        body: { assetId: stills[3] ?? '', alt: 'The lamp room' },
+      }),
+    )
+    const shown = async () =>
+      (await must(owner.GET('/api/v1/productions/{production}/key-art', ofSaltlight))).keyArt?.isShown
+    expect(await shown()).toBe(true)
+    const { page } = ida
+    await page.goto(link)
+    await page.getByRole('button', { name: 'Take back: Still 1' }).click()
+    await page.getByRole('button', { name: 'Refuse after all: Still 4' }).click()
+    await page.getByRole('heading', { name: 'Sent and kept' }).waitFor()
+    expect(await shown()).toBe(false)
+    await lookOver(page, 'review-answered')
+  })
+
+  step('the proof names what was shown, to whom, and the entries of a whole log', async () => {
+    const { page } = publicist
+    await page.goto(`/backstage/saltlight/people/${subjectId}/approvals`)
+    await page.getByText('What was shown').click()
+    await lookOver(page, 'approvals-after')
+    await page.getByRole('link', { name: 'Still 2' }).click()
+    await page.getByText(/Whole: \d+ entries/).waitFor()
+    await page.getByText('SHA-256 of the file').waitFor()
+    await lookOver(page, 'approval-proof')
+  })
+})
+
+async function swipe(page: Person['page'], by: number): Promise<void> {
+  const card = page.locator('.card')
+  const box = await card.boundingBox()
+  if (!box) throw new Error('there is no card')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + by / 2, y, { steps: 3 })
+  await page.mouse.move(x + by, y, { steps: 3 })
+  await page.mouse.up()
+}
