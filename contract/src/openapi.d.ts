@@ -3981,6 +3981,13 @@ export interface components {
             closedAt: string | null;
             signed: number;
         };
+        SetSheetLink: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            /** @description The link as an SVG; null where no phone can reach this house. */
+            qr: string | null;
+        };
         SheetSlip: {
             production: {
                 title: string;
@@ -4691,6 +4698,8 @@ export interface components {
                 reason: string;
                 when: string;
                 after: string;
+                /** @description Whom it is shown to; empty where nothing gates. */
+                horizon: string;
                 acts: components["schemas"]["Remedy"][];
             };
             concerns: components["schemas"]["Concern"][];
@@ -4824,7 +4833,8 @@ export interface components {
                  * @example 2026-11-27T17:00:00.000Z
                  */
                 at: string;
-                kind: string;
+                /** @enum {string} */
+                kind: "cleared" | "cleared-with-edits" | "held" | "refused";
                 said: string;
             }[];
             /** @description Everything it rests on, in words. */
@@ -4835,7 +4845,8 @@ export interface components {
                  * @example 2026-11-27T17:00:00.000Z
                  */
                 at: string;
-                kind: string;
+                /** @enum {string} */
+                kind: "cleared" | "cleared-with-edits" | "held" | "refused";
                 said: string;
                 because: string | null;
                 log: components["schemas"]["LogMark"];
@@ -8729,11 +8740,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        url: string;
-                    };
+                    "application/json": components["schemas"]["SetSheetLink"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */
@@ -8765,11 +8772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        url: string;
-                    };
+                    "application/json": components["schemas"]["SetSheetLink"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */

@@ -120,12 +120,14 @@ function faultsWith({
     if (!(error instanceof Problem)) throw error
     return {
       kind: 'wrong',
-      says: [
-        `template: ${String(error.facts['detail'] ?? error.message).replace(/ Nothing was drafted\.$/, '')}`,
-        ...missing,
-      ],
+      says: [`template: ${detailOf(error).replace(/ Nothing was drafted\.$/, '')}`, ...missing],
     }
   }
+}
+
+function detailOf({ facts, message }: Problem): string {
+  const { detail } = facts
+  return typeof detail === 'string' ? detail : message
 }
 
 /** A subject that a line would add. */

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { toString as drawQr } from 'qrcode'
 import {
   createApi,
   instantOut,
@@ -8,6 +9,7 @@ import {
   networkPrefix,
   RateLimit,
   refusals,
+  type Site,
   shortText,
   wireId,
   wireInstant,
@@ -42,7 +44,16 @@ const sheetSchema = z
     signed: z.int(),
   })
   .openapi('SetSheet')
-const linkSchema = z.object({ id: wireId, url: z.string() })
+const linkSchema = z
+  .object({
+    id: wireId,
+    url: z.string(),
+    qr: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The link as an SVG; null where no phone can reach this house.' }),
+  })
+  .openapi('SetSheetLink')
 const sheetParam = productionParam.extend({ sheet: wireId })
 
 const list = createRoute({
@@ -152,7 +163,7 @@ const sign = createRoute({
 
 /** Sheets on set: laid out by the crew, signed by whoever stands there. */
 export function setSheetRoutes(deps: ClearanceDeps) {
-  const { db, clock } = deps
+  const { db, clock, site } = deps
   // A queue of extras signs at one tablet; a script that fills a production with names does not get far.
   const reads = new RateLimit({ burst: 120, perMinute: 60 })
   const signatures = new RateLimit({ burst: 20, perMinute: 6 })
@@ -197,13 +208,13 @@ export function setSheetRoutes(deps: ClearanceDeps) {
         sheet: { name, closesAt, order },
         actor,
       })
-      return c.json({ id, url }, 201)
+      return c.json({ id, url, qr: await qrOf(site, url) }, 201)
     })
     .openapi(link, async (c) => {
       const { production: slug, sheet: setSheetId } = c.req.valid('param')
       const { production } = await authorize(deps, c.var.identity, { slug, act: 'ask-to-sign' })
       const { url } = await linkToSheet(deps, { productionId: production.id, setSheetId })
-      return c.json({ id: setSheetId, url }, 201)
+      return c.json({ id: setSheetId, url, qr: await qrOf(site, url) }, 201)
     })
     .openapi(close, async (c) => {
       const { production: slug, sheet: setSheetId } = c.req.valid('param')
@@ -242,4 +253,8 @@ export function setSheetRoutes(deps: ClearanceDeps) {
         201,
       )
     })
+}
+
+async function qrOf({ reachableByPhone }: Site, url: string): Promise<string | null> {
+  return reachableByPhone ? drawQr(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 }) : null
 }

@@ -12,6 +12,7 @@ export type InboxSlip = Schemas['InboxPage']
 export type ReceiptView = Schemas['UploadReceipt']
 export type UploadStand = Answer<'readUploadReceipt'>
 export type ReleaseSlip = Schemas['ReleaseSlip']
+export type SheetSlip = Schemas['SheetSlip']
 export type ApprovalSlip = Answer<'readApproval'>
 export type KitSlip = Schemas['KitSlip']
 export type InvitationSlip = Answer<'readInvitation'>

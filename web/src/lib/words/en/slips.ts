@@ -4,6 +4,7 @@ export const slips = {
     day: (number: number, unit: string) => `Shooting day ${number}, ${unit}`,
     receipt: 'Receipt',
     releaseFor: (person: string) => `Release form for ${person}`,
+    sheet: (name: string) => `Release form: ${name}`,
     approvalFor: (askedOf: string, subject: string) =>
       askedOf === subject ? askedOf : `${askedOf}, for ${subject}`,
     kit: 'Kit',
@@ -53,6 +54,12 @@ export const slips = {
       'slip-revoked': {
         happened: 'A newer form took the place of this one',
         next: 'Nothing was signed here. Open the newer link, or ask whoever sent it.',
+      },
+    },
+    'set-sheet': {
+      'slip-expired': {
+        happened: 'This sheet was taken in',
+        next: 'What was signed on it stands. Ask the crew for a new one.',
       },
     },
     approval: {
@@ -250,6 +257,40 @@ export const slips = {
     nowhere:
       'No place outside this house is known. If one is found, it is listed here with what came back from it.',
     draftDone: 'This form is not open for signing.',
+    pdf: 'Keep your copy (PDF)',
+    page: 'As a page',
+    pdfDigest: 'SHA-256 of the PDF, in the log',
+    relation: 'What you are to the child',
+    relationHint: 'Mother, father, guardian.',
+    witnessTitle: 'Somebody who stands by',
+    witnessSays: 'This form asks for a witness: a grown person who sees you sign.',
+    witnessName: 'Name of the witness',
+    witnessDrawn: 'Signature of the witness',
+    contractFirst: 'This is an agreement: once signed, it ends only at its time, or as you both agree.',
+    writeTitle: 'Something to settle?',
+    write: 'Write to the production',
+    writeSays: 'This is an agreement for a stated time, and it stands. What you write reaches the crew as a task; it ends nothing by itself.',
+    writeMessage: 'Your message',
+    writeSend: 'Send it',
+    written: 'Sent. The production has it as a task.',
+    grownUp: (name: string) =>
+      `${name} is of age now. Only ${name} can take this back, by a link of their own: the production sends it.`,
+    claimed: 'You had said so before? Since when (optional)',
+  },
+  sheet: {
+    title: 'May we show you in this?',
+    lead: 'Read it, sign with a finger, and hand the phone on. You get a link of your own.',
+    who: 'Your name',
+    child: 'Name of the child',
+    guardian: 'Your name, as parent or guardian',
+    contact: 'E-mail, if you want your link sent there (optional)',
+    sign: 'Sign and say yes',
+    signedTitle: 'Signed. Thank you',
+    signedSays: (name: string) => `${name}, this is your own link. It opens your copy, and it is how you take your yes back. Photograph it or send it to yourself now: it is shown this once.`,
+    link: 'Your link',
+    copy: 'Open my copy',
+    next: 'The next person',
+    closes: (until: string) => `This sheet lies out until ${until}.`,
   },
   approve: {
     title: (name: string) => `Approve this cut of ${name}?`,
