@@ -1,7 +1,7 @@
 import { sayVerdict } from '@stagedoor/core/clearance'
 import { DESTINATION_TRAITS, shownState } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
-import { exposuresById } from '../clearance/index.ts'
+import { exposuresById, speakingOf } from '../clearance/index.ts'
 import { instantOut } from '../plant/http/index.ts'
 import type { Db } from '../schema/index.ts'
 import { gatesById, type MediaAddresses } from '../wall/index.ts'
@@ -46,10 +46,13 @@ export async function calendarRows(
     if (states.get(row.id) === 'live')
       placesByCut.set(row.cutId, (placesByCut.get(row.cutId) ?? 0) + placesOf(row).length)
 
+  const [first] = rows
+  if (first === undefined) return []
+  const speaking = await speakingOf(db, { productionId: first.productionId, zone, now })
   return rows.map((row) => {
     const film = films.get(row.cutId)
     const verdict = verdicts.get(row.exposureId) ?? null
-    const said = verdict && sayVerdict(verdict, { locale: 'en', zone, now })
+    const said = verdict && sayVerdict(verdict, speaking)
     const poster = film?.posterSha256 ?? null
     return {
       id: row.id,

@@ -20,6 +20,7 @@ import { type HeldExposure, openBoard, type Turn } from '../board.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { assetsShown, sceneNames } from '../things-shown.ts'
 import { clearsAtOf } from '../verdict-rows.ts'
+import { speakingOf } from '../speaking.ts'
 import { assetIdsOf, thingOut, thingSchema } from './thing-wire.ts'
 import { remedyOut, remedySchema } from './verdict-wire.ts'
 import { subjectNameSchema } from './wire.ts'
@@ -99,7 +100,7 @@ export function boardRoutes(deps: ClearanceDeps) {
       act: 'view-backstage',
     })
     const now = clock.now()
-    const speaking = { locale: LOCALE, zone: production.zone, now }
+    const speaking = await speakingOf(db, { productionId: production.id, zone: production.zone, now })
     const { counts, held, unlisted, acts, stuck, turns } = await openBoard(deps, production.id)
     const shown = await assetsShown(deps, [
       ...held.flatMap(({ order }) => assetIdsOf(order)),

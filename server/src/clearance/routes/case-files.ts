@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
-import { sayConcern, sayDependency, sayExposure, sayRemedy } from '@stagedoor/core/clearance'
+import { sayConcern, sayDependency, sayExposure, sayRemedy, VERDICT_KINDS } from '@stagedoor/core/clearance'
 import {
   createApi,
   instantOut,
@@ -63,13 +63,13 @@ const caseSchema = z
     ),
     sheets: z.array(sheetSchema),
     turns: z
-      .array(z.object({ at: wireInstant, kind: z.string(), said: z.string() }))
+      .array(z.object({ at: wireInstant, kind: z.enum(VERDICT_KINDS), said: z.string() }))
       .openapi({ description: 'What the answer becomes by time alone, and when.' }),
     rests: z.array(z.string()).openapi({ description: 'Everything it rests on, in words.' }),
     history: z.array(
       z.object({
         at: wireInstant,
-        kind: z.string(),
+        kind: z.enum(VERDICT_KINDS),
         said: z.string(),
         because: z.string().nullable(),
         log: markSchema.nullable(),

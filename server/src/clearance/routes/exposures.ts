@@ -31,6 +31,7 @@ import { exposureAt } from '../exposure-order.ts'
 import { askOtherwise, judgeExposure, type OtherQuestion } from '../judge-exposure.ts'
 import { exposureFor, type ExposureRow, exposuresById } from '../queries.ts'
 import { territoriesNamed } from '../territories.ts'
+import { speakingOf } from '../speaking.ts'
 import { verdictOut, verdictSchema } from './verdict-wire.ts'
 import { idParam, maybeMomentIn, territoriesIn } from './wire.ts'
 
@@ -137,7 +138,11 @@ export function exposureRoutes(deps: ClearanceDeps) {
   const shown = async (exposureId: string, zone: string) => {
     const [row] = await exposuresById(db, [exposureId], { lock: false })
     if (row === undefined || row.closedAt !== null) throw new Problem('not-found')
-    return exposureOut(row, { zone, now: clock.now() })
+    const now = clock.now()
+    return exposureOut(row, {
+      speaking: await speakingOf(db, { productionId: row.productionId, zone, now }),
+      now,
+    })
   }
 
   return createApi()
@@ -172,7 +177,9 @@ export function exposureRoutes(deps: ClearanceDeps) {
         Object.keys(question).length === 0
           ? await judgeExposure(deps, exposure)
           : await askOtherwise(deps, exposure, question)
-      return c.json(verdictOut(verdict, { locale: LOCALE, zone: production.zone, now: clock.now() }), 201)
+      const { id, zone } = production
+      const speaking = await speakingOf(db, { productionId: id, zone, now: clock.now() })
+      return c.json(verdictOut(verdict, speaking), 201)
     })
     .openapi(getSettings, async (c) => {
       const { production } = await authorize(deps, c.var.identity, {
@@ -193,9 +200,8 @@ export function exposureRoutes(deps: ClearanceDeps) {
 
 function exposureOut(
   row: ExposureRow,
-  { zone, now }: { zone: string; now: Instant },
+  { speaking, now }: { speaking: Speaking; now: Instant },
 ): z.infer<typeof exposureSchema> {
-  const speaking: Speaking = { locale: LOCALE, zone, now }
   const { uses, destination, territories, moment } = row.order
   return {
     id: row.id,

@@ -13,6 +13,7 @@ import { authorize, listOf, productionParam } from '../../production/index.ts'
 import { type DailiesRow, listDailies } from '../dailies.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { killsOnAssets, type StandingKill } from '../kills/index.ts'
+import { speakingOf } from '../speaking.ts'
 import { killOut, killSchema } from './kill-wire.ts'
 import { verdictWordSchema } from './verdict-wire.ts'
 
@@ -76,7 +77,11 @@ export function listRoutes(deps: ClearanceDeps) {
       ...(verdict === undefined ? {} : { verdictKind: verdict }),
       ...(day === undefined ? {} : { shootingDayId: day }),
     })
-    const speaking = { locale: LOCALE, zone: production.zone, now: clock.now() }
+    const speaking = await speakingOf(deps.db, {
+      productionId: production.id,
+      zone: production.zone,
+      now: clock.now(),
+    })
     const kills = await killsOnAssets(
       deps.db,
       rows.map(({ id }) => id),

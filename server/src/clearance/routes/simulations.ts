@@ -12,6 +12,7 @@ import { authorize, productionParam } from '../../production/index.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { type Changing, countChanges, simulate } from '../simulate.ts'
 import { assetsShown } from '../things-shown.ts'
+import { speakingOf } from '../speaking.ts'
 import { suppositionIn, suppositionSchema } from './supposition-wire.ts'
 import { assetIdsOf, thingOut, thingSchema } from './thing-wire.ts'
 import { editOut, neededEditSchema, verdictWordSchema } from './verdict-wire.ts'
@@ -72,7 +73,11 @@ export function simulationRoutes(deps: ClearanceDeps) {
     })
     const suppositions = c.req.valid('json').suppose.map((asked) => suppositionIn(asked, production.zone))
     const seen = await simulate(deps, { productionId: production.id, suppositions })
-    const speaking = { locale: LOCALE, zone: production.zone, now: deps.clock.now() }
+    const speaking = await speakingOf(deps.db, {
+      productionId: production.id,
+      zone: production.zone,
+      now: deps.clock.now(),
+    })
     const shown = await assetsShown(
       deps,
       seen.changing.flatMap(({ standing }) => assetIdsOf(standing.order)),

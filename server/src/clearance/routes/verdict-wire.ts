@@ -74,6 +74,7 @@ export const verdictSchema = z
       reason: z.string(),
       when: z.string(),
       after: z.string(),
+      horizon: z.string().openapi({ description: 'Whom it is shown to; empty where nothing gates.' }),
       acts: z.array(remedySchema),
     }),
     concerns: z.array(concernSchema),
@@ -87,11 +88,11 @@ export const verdictSchema = z
 
 /** Says a verdict for the wire, in the production's zone. */
 export function verdictOut(verdict: Verdict, speaking: Speaking): z.infer<typeof verdictSchema> {
-  const { headline, reason, when, after, acts } = sayVerdict(verdict, speaking)
+  const { headline, reason, when, after, horizon, acts } = sayVerdict(verdict, speaking)
   const remedies = acts.map(({ label, remedy }) => ({ ...remedyOut(remedy, speaking), said: label }))
   return {
     kind: verdict.kind,
-    said: { headline, reason, when, after, acts: remedies },
+    said: { headline, reason, when, after, horizon, acts: remedies },
     concerns:
       verdict.kind === 'cleared' ? [] : verdict.concerns.map((concern) => concernOut(concern, speaking)),
     edits: verdict.kind === 'held' || verdict.kind === 'cleared-with-edits' ? verdict.edits.map(editOut) : [],

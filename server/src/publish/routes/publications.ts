@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { COPY_LIMITS, type CopyPlatform, DISCLOSURES } from '@stagedoor/core/publish'
-import { verdictOut, verdictSchema } from '../../clearance/index.ts'
+import { speakingOf, verdictOut, verdictSchema } from '../../clearance/index.ts'
 import {
   createApi,
   type Identity,
@@ -198,13 +198,15 @@ export function publicationRoutes(deps: PublishDeps) {
       rule: ruleIn(opensAt),
     }
     const found = await preflight(deps, { ...intent, publicationId: publicationId ?? null })
+    const { id: productionId, zone } = production
+    const speaking = await speakingOf(db, { productionId, zone, now: clock.now() })
     return c.json(
       {
         ...found,
         opensAt: instantOut(found.opensAt),
         words: found.words.map((issue) => ({ ...issue })),
         film: found.film.map((issue) => ({ kind: issue.kind })),
-        verdict: verdictOut(found.verdict, { locale: 'en', zone: production.zone, now: clock.now() }),
+        verdict: verdictOut(found.verdict, speaking),
       },
       200,
     )

@@ -5,6 +5,7 @@ import { footage } from './footage.ts'
 import { leaving } from './leaving.ts'
 import { marking } from './marking.ts'
 import { rules } from './rules.ts'
+import { verdictPage } from './verdict-page.ts'
 
 /** Words backstage, by room. */
 export const backstage = {
@@ -14,6 +15,7 @@ export const backstage = {
   ...clearing,
   ...leaving,
   marking,
+  verdictPage,
   nav: {
     name: 'Backstage',
     short: 'Backstage, short',
@@ -137,6 +139,9 @@ export const backstage = {
     due: (at: string) => `by ${at}`,
     of: {
       signed: (name: string) => `${name} signed.`,
+      expiring: (name: string, days: number, cuts: number) =>
+        `The form of ${name} ends in ${some(days, 'day', 'days')}${cuts === 0 ? '' : `; ${some(cuts, 'cut rests', 'cuts rest')} on it`}. Ask to extend.`,
+      formMessage: (from: string, message: string) => `${from} writes about a form: “${message}”`,
       withdrawn: 'A release form was withdrawn. What rested on it is shut.',
       approval: (by: string, title: string, answer: string) =>
         answer === 'approved' ? `${by} approved ${title}.` : `${by} killed ${title}. It does not leave.`,

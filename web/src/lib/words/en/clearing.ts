@@ -52,6 +52,8 @@ export const clearing = {
       `entry ${number.toLocaleString('en-GB')}, follows ${before.slice(0, 4)}…`,
     empty: 'Nothing has been decided yet.',
     csv: 'Export as CSV',
+    report: 'E&O report (PDF)',
+    reportZip: 'E&O report with evidence (ZIP)',
     verify: 'Prove it whole',
     verified: (count: number) => `Whole: ${some(count, 'entry', 'entries')}, every hash follows.`,
     broken: (number: number) =>

@@ -23,7 +23,7 @@ export const common = {
     unknown: 'Unknown',
     found: 'Found',
   },
-  verdictLine: { more: (count: number) => `${count} more ways` },
+  verdictLine: { more: (count: number) => `${count} more ways`, why: 'Why, and on what evidence' },
   exposure: {
     name: 'What is asked of the doorkeeper',
     ask: 'Ask',
