@@ -1,5 +1,6 @@
 import {
   appearanceId,
+  comesOfAge,
   DEFAULT_SETTINGS,
   NO_EVIDENCE,
   embargoId,
@@ -31,6 +32,12 @@ const { zone } = saltlight.film
 const loading = resolveLocal({ date: '2026-11-21', time: '09:20', zone }, 'embargo-ends').instant
 const when = momentsFrom(loading, zone)
 
+const SIGNATORY = {
+  'appearance.en': 'self',
+  'guardian.en': 'guardian',
+  'permission.en': 'rights-holder',
+} as const
+
 /** The demo's story as the doorkeeper would have it at the day of loading, without a database in between. */
 const evidence: Evidence = {
   ...NO_EVIDENCE,
@@ -48,6 +55,14 @@ const evidence: Evidence = {
     switch (told.kind) {
       case 'person':
         return { kind: 'person', ...named, identified: true, minor: false, comesOfAgeAt: null }
+      case 'child':
+        return {
+          kind: 'person',
+          ...named,
+          identified: true,
+          minor: true,
+          comesOfAgeAt: comesOfAge({ ...told.birth, years: told.birth.ageOfMajority }),
+        }
       case 'secret':
         return {
           kind: 'secret',
@@ -57,6 +72,7 @@ const evidence: Evidence = {
       case 'music':
       case 'artwork':
       case 'safety-matter':
+      case 'location':
         return { kind: told.kind, ...named }
     }
   }),
@@ -78,7 +94,7 @@ const evidence: Evidence = {
   grants: saltlight.grants.map((grant) => ({
     id: grantId(`${grant.subject} ${grant.uses.join()}`),
     subjectId: subjectId(grant.subject),
-    signatory: grant.template === 'permission.en' ? 'rights-holder' : 'self',
+    signatory: SIGNATORY[grant.template],
     basis: grant.template === 'permission.en' ? 'contract' : 'consent',
     endsAtMajority: false,
     scope: {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Condition, type Territory, territory } from '@stagedoor/core/clearance'
 import { flicks, instant, type Instant } from '@stagedoor/core/time'
-import { saltlight, type DemoGrant } from '../../../fixtures/saltlight/production.ts'
+import { saltlight, type DemoGrant, type DemoSubject } from '../../../fixtures/saltlight/production.ts'
 import {
   addSubject,
   beginEmbargo,
@@ -11,6 +11,7 @@ import {
   markLookedAt,
   openReleaseSlip,
   signReleaseForm,
+  type SubjectOrder,
   withdrawBySigner,
 } from '../clearance/index.ts'
 import { addScene, addShootingDay, startProduction } from '../production/index.ts'
@@ -18,6 +19,7 @@ import { actsOfCutting } from './cut-the-demo.ts'
 import type { DemoDeps } from './deps.ts'
 import { openJournal } from './journal.ts'
 import { dayFrom, momentsFrom } from './moments.ts'
+import { tellLaw } from './tell-law.ts'
 import { type Act, found, type Telling } from './telling.ts'
 import { DEMO_CREW, describeWhenReady, type Footage, sendFootage } from './send-footage.ts'
 
@@ -51,6 +53,7 @@ export async function loadDemo(deps: DemoDeps, signal: AbortSignal): Promise<voi
   const days = await addDays(telling, loading)
   const scenes = await addScenes(telling)
   const subjects = await addSubjects(telling)
+  await tellLaw(telling, { subjects, days })
   await beginEmbargoes(telling, { scenes, assets: null })
   const tokens = await askForGrants(telling, subjects)
   const footage = await sendAll(telling, { days, scenes })
@@ -104,25 +107,36 @@ async function addSubjects({
   )
   const subjects = new Map<string, string>()
   for (const told of saltlight.subjects) {
-    const { name } = told
-    const subject =
-      told.kind === 'person'
-        ? { kind: told.kind, name, minor: false }
-        : told.kind === 'secret'
-          ? {
-              kind: told.kind,
-              name,
-              reveal:
-                told.reveal.kind === 'at' ? ({ kind: 'at', at: when(told.reveal.at) } as const) : told.reveal,
-            }
-          : { kind: told.kind, name }
-    const contact = told.kind === 'person' ? told.contact : null
+    const contact = told.kind === 'person' || told.kind === 'child' ? told.contact : null
+    const subject = subjectOf(told, when)
     const made = await journal.once(`subject ${told.key}`, () =>
       addSubject(then, { productionId, subject, contact, actor }),
     )
     subjects.set(told.key, made.subjectId)
   }
   return subjects
+}
+
+function subjectOf(told: DemoSubject, when: Telling['when']): SubjectOrder {
+  switch (told.kind) {
+    case 'person':
+      return { kind: 'person', name: told.name, minor: false }
+    case 'child':
+      return { kind: 'person', name: told.name, minor: true, birth: told.birth }
+    case 'secret': {
+      const { name, reveal } = told
+      return {
+        kind: 'secret',
+        name,
+        reveal: reveal.kind === 'at' ? { kind: 'at', at: when(reveal.at) } : reveal,
+      }
+    }
+    case 'music':
+    case 'artwork':
+    case 'safety-matter':
+    case 'location':
+      return { kind: told.kind, name: told.name }
+  }
 }
 
 async function beginEmbargoes(
