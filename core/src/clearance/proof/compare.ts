@@ -19,7 +19,7 @@ export function differenceIn(world: World, doorkeeper: typeof judge = judge): st
     ['where', placesIn(verdict), distinct(reading.wrongs.map((wrong) => wrong.replace(/^.* @ /, '')))],
     ['edits', editsIn(verdict), verdict.kind === 'refused' ? [] : reading.edits],
     ['duties', dutiesIn(verdict), isGiven ? reading.duties : []],
-    ['horizon', verdict.horizon.points, reading.points],
+    ['horizon', verdict.horizon, { points: reading.points, moment: reading.moment }],
     ['validUntil', isGiven ? verdict.validUntil : null, isGiven ? firstChange(world, read) : null],
     ...('clearsAt' in verdict ? [['clearsAt', verdict.clearsAt, firstRelief(world, read)] as const] : []),
   ]
@@ -38,8 +38,10 @@ function laterThan({ at, until }: World['exposure']): readonly Instant[] {
 }
 
 function firstChange({ exposure }: World, read: (from: Instant) => Reading): Instant | null {
-  const now = JSON.stringify(read(exposure.at))
-  return laterThan(exposure).find((at) => JSON.stringify(read(at)) !== now) ?? exposure.until
+  // Time's part in a horizon lies behind every viewer: it may change unsaid.
+  const said = (at: Instant) => JSON.stringify({ ...read(at), moment: null })
+  const now = said(exposure.at)
+  return laterThan(exposure).find((at) => said(at) !== now) ?? exposure.until
 }
 
 function firstRelief({ exposure }: World, read: (from: Instant) => Reading): Instant | null {

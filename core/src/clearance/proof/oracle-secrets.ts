@@ -7,9 +7,9 @@ import { placesOf } from './oracle-places.ts'
 
 /**
  * What stands between a viewer and a secret's end at a moment: nothing any more (no points), points of the story that
- * the page asks each viewer about, or something no viewer can have passed (null).
+ * the page asks each viewer about, or something no viewer can have passed (null); and since when time has done its part.
  */
-export type Standing = readonly StoryPointId[] | null
+export type Standing = { readonly points: readonly StoryPointId[]; readonly since: number } | null
 
 /** Reads a secret at the exposure's moment; a secret that ends with itself never does. */
 export function standingOf(world: World, secretId: SubjectId, asked: readonly SubjectId[] = []): Standing {
@@ -20,36 +20,46 @@ export function standingOf(world: World, secretId: SubjectId, asked: readonly Su
 
 function standing(world: World, reveal: Reveal, asked: readonly SubjectId[]): Standing {
   const { exposure, evidence } = world
+  const since = (moment: number | null) =>
+    moment !== null && moment <= exposure.at ? { points: [], since: moment } : null
   switch (reveal.kind) {
     case 'at':
-      return reveal.at <= exposure.at ? [] : null
+      return since(reveal.at)
     case 'never':
       return null
     case 'premiere': {
       const places = reveal.territory === 'each' ? placesOf(exposure) : [reveal.territory]
-      return places.every((place) => hasOpened(world, reveal, place)) ? [] : null
+      return since(Math.max(...places.map((place) => openedAt(world, reveal, place))))
     }
     case 'story-point': {
-      if (exposure.destination.knowsProgress) return [reveal.point]
-      const publicAt = evidence.story.points.find(({ id }) => id === reveal.point)?.publicAt ?? null
-      return publicAt !== null && publicAt <= exposure.at ? [] : null
+      if (exposure.destination.knowsProgress) return { points: [reveal.point], since: NEVER_ASKED }
+      return since(evidence.story.points.find(({ id }) => id === reveal.point)?.publicAt ?? null)
     }
     case 'with':
       return standingOf(world, reveal.secretId, asked)
     case 'all': {
       const parts = reveal.of.map((part) => standing(world, part, asked))
-      return parts.includes(null) ? null : parts.flatMap((part) => part ?? [])
+      return parts.includes(null) ? null : together(parts.flatMap((part) => part ?? []))
     }
     case 'any': {
-      const ways = reveal.of.flatMap((part) => {
-        const way = standing(world, part, asked)
-        return way ? [way] : []
-      })
+      const ways = reveal.of.flatMap((part) => standing(world, part, asked) ?? [])
       if (ways.length === 0) return null
+      const free = ways.filter(({ points }) => points.length === 0)
+      if (free.length > 0) return { points: [], since: Math.min(...free.map((way) => way.since)) }
       // The way that every other implies is the least a viewer must have passed; where there is none, all of them.
-      const least = ways.find((way) => ways.every((other) => implies(world, other, way)))
-      return least ?? ways.flat()
+      const least = ways.find((way) => ways.every((other) => implies(world, other.points, way.points)))
+      return least ?? together(ways)
     }
+  }
+}
+
+// Where only the story gates, time has no part.
+const NEVER_ASKED = Number.NEGATIVE_INFINITY
+
+function together(parts: readonly Exclude<Standing, null>[]): Standing {
+  return {
+    points: parts.flatMap(({ points }) => points),
+    since: Math.max(...parts.map((part) => part.since)),
   }
 }
 
@@ -77,16 +87,16 @@ export function lastOf(world: World, points: readonly StoryPointId[]): readonly 
 }
 
 // A territory's own premiere speaks for it; where it has none, that of the whole world does.
-function hasOpened(
-  { exposure, evidence }: World,
+function openedAt(
+  { evidence }: World,
   { of, delay }: Extract<Reveal, { kind: 'premiere' }>,
   place: Territory,
-): boolean {
+): number {
   const premieres = evidence.story.premieres.filter((premiere) => premiere.of === of)
   const counting =
     premieres.find(({ territory }) => territory === place) ??
     premieres.find(({ territory }) => territory === WORLD)
-  return counting !== undefined && counting.at + waitOf(delay) <= exposure.at
+  return counting ? counting.at + waitOf(delay) : Number.POSITIVE_INFINITY
 }
 
 /** A delay in moments of the world's clock. */

@@ -1,9 +1,8 @@
-import type { StoryPointId } from '../../production/index.ts'
 import type { Side } from '../appearance.ts'
 import type { World } from './draw-world.ts'
 import { allowed } from './oracle-grants.ts'
 import { forbids, isEndless, keepsBack, kills, shuts, waits } from './oracle-rules.ts'
-import { standingOf } from './oracle-secrets.ts'
+import { type Standing, standingOf } from './oracle-secrets.ts'
 import type { Spot, Tick } from './oracle-spots.ts'
 import { wordOf } from './oracle-words.ts'
 
@@ -21,7 +20,7 @@ export interface Wrong extends Tick {
 export interface Findings {
   readonly wrongs: readonly Wrong[]
   readonly credits: readonly (Tick & { readonly text: string })[]
-  readonly points: readonly StoryPointId[]
+  readonly gates: readonly Exclude<Standing, null>[]
 }
 
 const SIDES = ['picture', 'sound'] as const
@@ -41,13 +40,13 @@ export function findingsOf(
       ...ticks.flatMap((tick) => ruledOutAt(world, tick)),
     ],
     credits: permissions.flatMap(({ credits }) => credits),
-    points: permissions.flatMap(({ points }) => points),
+    gates: permissions.flatMap(({ gates }) => gates),
   }
 }
 
 function permissionOf(world: World, spot: Spot): Findings {
   const { subject, side, assetId, tick } = spot
-  const nothing = { wrongs: [], credits: [], points: [] }
+  const nothing = { wrongs: [], credits: [], gates: [] }
   const found = (matter: string, because: string): Findings => ({
     ...nothing,
     wrongs: [
@@ -66,7 +65,7 @@ function permissionOf(world: World, spot: Spot): Findings {
   if (spot.appearance?.certainty === 'unsure') return found(`unsure ${subject.id}`, '')
   if (subject.kind === 'secret') {
     const standing = standingOf(world, subject.id)
-    return standing ? { ...nothing, points: standing } : found(`missing ${subject.id}`, 'secret')
+    return standing ? { ...nothing, gates: [standing] } : found(`missing ${subject.id}`, 'secret')
   }
   const answer = allowed(world, spot)
   if (answer.is === 'missing') return found(`missing ${subject.id}`, answer.because)

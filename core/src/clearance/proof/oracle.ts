@@ -14,6 +14,7 @@ export interface Reading {
   readonly edits: readonly string[]
   readonly duties: readonly string[]
   readonly points: readonly StoryPointId[]
+  readonly moment: number | null
 }
 
 /** Every moment after which nothing of a world changes any more, and those before. */
@@ -38,12 +39,12 @@ export function readerOf(world: World): (from: Instant) => Reading {
     return readingOf(world, {
       wrongs: moments.flatMap(({ wrongs }) => wrongs),
       credits: moments.flatMap(({ credits }) => credits),
-      points: moments.flatMap(({ points }) => points),
+      gates: moments.flatMap(({ gates }) => gates),
     })
   }
 }
 
-function readingOf(world: World, { wrongs, credits, points }: Findings): Reading {
+function readingOf(world: World, { wrongs, credits, gates }: Findings): Reading {
   const ticks = ticksOf(world)
   const holding = leavingNothing(ticks, wrongs)
   const isHolding = (wrong: Wrong) => needsTrim(wrong) && holding.has(wrong.matter)
@@ -64,6 +65,8 @@ function readingOf(world: World, { wrongs, credits, points }: Findings): Reading
       curable.filter(({ assetId, tick }) => assetId === at.assetId && tick === at.tick),
     ),
   )
+  const gating = gates.filter(({ points }) => points.length > 0)
+  const moment = Math.max(...gating.map(({ since }) => since))
   const owed = credits.filter(({ assetId, tick }) => !edits.includes(`trim ${assetId} ${tick}`))
   return {
     kind:
@@ -72,7 +75,11 @@ function readingOf(world: World, { wrongs, credits, points }: Findings): Reading
     wrongs: distinct(wrongs.map(({ what, assetId, tick, side }) => `${what} @ ${assetId} ${tick} ${side}`)),
     edits: distinct(edits.map((edit) => edit.replace(/ for .*$/, ''))),
     duties: distinct(owed.map(({ text }) => text)),
-    points: lastOf(world, points),
+    points: lastOf(
+      world,
+      gating.flatMap(({ points }) => points),
+    ),
+    moment: Number.isFinite(moment) ? moment : null,
   }
 }
 
