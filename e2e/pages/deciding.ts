@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** Sets the rule that a featured person is never hidden by the house itself. */
 export async function neverHideFeatured(page: Page, slug: string): Promise<void> {
-  await page.goto(`/backstage/${slug}/clearance`)
+  await page.goto(`/backstage/${slug}/clearance/rules`)
   const rule = page.getByRole('checkbox', { name: /featured person is never hidden/ })
   const saved = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.ok())
   await rule.check()

@@ -32,6 +32,7 @@ export class Hand {
   async goTo(second: number, of: number): Promise<void> {
     await this.#act()
     const ruler = this.page.locator('.ruler')
+    await ruler.scrollIntoViewIfNeeded()
     const { x, y, width, height } = (await ruler.boundingBox()) ?? { x: 0, y: 0, width: 1, height: 1 }
     await this.page.mouse.click(x + (second / of) * width, y + height / 2)
   }

@@ -38,6 +38,7 @@ const say = words.backstage.marking
 export class Desk {
   marks = $state.raw<Appearance[]>([])
   facts = $state.raw<MarkingDesk | undefined>()
+  palette = $state.raw<PaletteSubject[]>([])
   subject = $state<PaletteSubject>()
   draft = $state<{ at: number; box: Box }>()
   sides = $state<Sides>({ inPicture: true, inSound: false })
@@ -49,6 +50,7 @@ export class Desk {
   acts = $state(0)
   readonly #page: DeskPage
   readonly #undo = new UndoStack()
+  readonly #order = new Map<string, number>()
   // A mark that was removed and made again has another id; acts on it before must find it.
   readonly #renamed = new Map<string, string>()
 
@@ -61,6 +63,15 @@ export class Desk {
     const { inPoint, outPoint, duration } = this.#page.playback
     if (this.#page.isStill) return { fromFlicks: 0, toFlicks: FLICKS_PER_SECOND }
     return { fromFlicks: Math.round(inPoint ?? 0), toFlicks: Math.round(outPoint ?? duration) }
+  }
+
+  /** Takes what the house says of this asset now. The palette keeps its order, so that a number stays one person. */
+  read(marks: Appearance[], facts: MarkingDesk): void {
+    this.marks = marks
+    this.facts = facts
+    for (const { id } of facts.palette) if (!this.#order.has(id)) this.#order.set(id, this.#order.size)
+    const placeOf = ({ id }: PaletteSubject) => this.#order.get(id) ?? 0
+    this.palette = facts.palette.toSorted((a, b) => placeOf(a) - placeOf(b))
   }
 
   get unsure(): Appearance[] {
