@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { type Instant, parseInstant } from '../time/index.ts'
-import { embargoId, judge, territory, type Subject } from './index.ts'
+import { type Embargo, embargoId, judge, territory, type Subject } from './index.ts'
 import {
+  asReel,
   embargoed,
   evidenceWith,
   inGermany,
   onOwnPage,
   openingDay,
+  reelVersion,
   rehearsal,
   remedyKinds,
   scene12,
@@ -118,5 +120,83 @@ describe('secrets and embargoes', () => {
       kind: 'held',
       clearsAt: later,
     })
+  })
+
+  describe('lifting', () => {
+    const named = { kind: 'any-of', names: ['Ida Brandt', 'Tomas Reyes'] } as const
+    const lifted = (changes: Partial<Embargo>) =>
+      judge(onOwnPage, evidenceWith({ embargoes: [{ ...scene12, ...changes }] }), today).kind
+
+    test('any one named lifter lifts it, nobody else', () => {
+      expect(lifted({ lifters: named, lifts: [{ by: 'Tomas Reyes', at: today }] })).toBe('cleared')
+      expect(lifted({ lifters: named, lifts: [{ by: 'somebody else', at: today }] })).toBe('held')
+    })
+
+    test('where it says all, it stands until the last of them has spoken', () => {
+      const all = { ...named, kind: 'all-of' } as const
+      const both = [
+        { by: 'Ida Brandt', at: (today - 5) as Instant },
+        { by: 'Tomas Reyes', at: today },
+      ]
+      expect(lifted({ lifters: all, lifts: both.slice(0, 1) })).toBe('held')
+      expect(lifted({ lifters: all, lifts: both })).toBe('cleared')
+      const evidence = evidenceWith({ embargoes: [{ ...scene12, lifters: all, lifts: both }] })
+      expect(judge({ ...onOwnPage, at: (today - 1) as Instant }, evidence, today)).toMatchObject({
+        kind: 'held',
+        clearsAt: today,
+      })
+    })
+
+    test('a lifting later than now is not yet known', () => {
+      expect(lifted({ lifts: [{ by: 'counsel', at: openingDay }] })).toBe('held')
+    })
+  })
+
+  test('one begun later reaches what is already public, unless a named person exempts it', () => {
+    const before = { ...asReel, at: (today - 10) as Instant }
+    const begunNow = { ...scene12, begunAt: today }
+    expect(judge(before, evidenceWith({ embargoes: [begunNow] }), (today - 1) as Instant).kind).toBe(
+      'cleared',
+    )
+    expect(judge(before, evidenceWith({ embargoes: [begunNow] }), today).kind).toBe('held')
+    const exempted = {
+      ...begunNow,
+      exemptions: [{ kind: 'version', version: reelVersion, by: 'counsel', at: today } as const],
+    }
+    expect(judge(asReel, evidenceWith({ embargoes: [exempted] }), today).kind).toBe('cleared')
+    expect(judge(onOwnPage, evidenceWith({ embargoes: [exempted] }), today).kind).toBe('held')
+    expect(judge(before, evidenceWith({ embargoes: [exempted] }), today)).toMatchObject({
+      kind: 'held',
+      clearsAt: today,
+    })
+  })
+
+  test('nothing is placed with a platform before its moment, unless a named person says so', () => {
+    const placed = { ...onOwnPage, at: openingDay, placedAt: today }
+    expect(judge(placed, evidenceWith({ embargoes: [scene12] }), today)).toMatchObject({
+      kind: 'held',
+      clearsAt: null,
+    })
+    const ahead = { ...scene12, ahead: { by: 'counsel', at: today } }
+    expect(judge(placed, evidenceWith({ embargoes: [ahead] }), today).kind).toBe('cleared')
+    const tooLate = { ...scene12, ahead: { by: 'counsel', at: (today + 1) as Instant } }
+    expect(judge(placed, evidenceWith({ embargoes: [tooLate] }), openingDay).kind).toBe('held')
+    expect(judge({ ...placed, at: today }, evidenceWith({ embargoes: [ahead] }), today).kind).toBe('held')
+  })
+
+  test('one for the safety of a set says so', () => {
+    const rig = { ...scene12, cause: 'set-safety' } as const
+    expect(judge(onOwnPage, evidenceWith({ embargoes: [rig] }), today)).toMatchObject({
+      kind: 'held',
+      concerns: [{ facts: { kind: 'embargo', cause: 'set-safety' } }],
+    })
+  })
+
+  test('a group of territories means its members as of the embargo’s beginning', () => {
+    const inBritain = { ...inGermany, territories: [territory('GB')] }
+    const begunAt = (iso: string) =>
+      evidenceWith({ embargoes: [{ ...scene12, territories: ['EU'], begunAt: parseInstant(iso) }] })
+    expect(judge(inBritain, begunAt('2019-06-01T00:00:00Z'), today).kind).toBe('held')
+    expect(judge(inBritain, begunAt('2021-06-01T00:00:00Z'), today).kind).toBe('cleared')
   })
 })

@@ -24,8 +24,13 @@ import {
   WORLD,
   appearanceId,
   decisionId,
+  crowdNoticeId,
   embargoId,
   grantId,
+  holdbackId,
+  killId,
+  ndaId,
+  prohibitionId,
   type SubjectId,
 } from './index.ts'
 import { differenceIn } from './proof/compare.ts'
@@ -101,6 +106,35 @@ describe('laws of grants', () => {
       ]
       expect(rank(after)).toBeLessThanOrEqual(rank(before))
       if (before.kind === after.kind) expect(isDearer(costOf(after), costOf(before))).toBe(false)
+    })
+  })
+
+  test('adding a prohibition, an embargo, a holdback, an agreement or a kill never makes a verdict better', () => {
+    inEveryWorld((world, draw) => {
+      const other = drawWorld(draw).evidence
+      const { evidence: own } = world
+      const isKnown = ({ subjectId }: { readonly subjectId: SubjectId | null }) =>
+        subjectId === null || own.subjects.some(({ id }) => id === subjectId)
+      const stricter: readonly Partial<Evidence>[] = [
+        { prohibitions: [...own.prohibitions, ...other.prohibitions.filter(isKnown)] },
+        { embargoes: [...own.embargoes, ...other.embargoes] },
+        { holdbacks: [...own.holdbacks, ...other.holdbacks] },
+        { ndas: [...own.ndas, ...other.ndas] },
+        { kills: [...own.kills, ...other.kills.filter(isKnown)] },
+      ]
+      const before = ask(world)
+      for (const added of stricter)
+        expect(rank(ask(withEvidence(world, added)))).toBeGreaterThanOrEqual(rank(before))
+    })
+  })
+
+  test('a span is no better than any moment in it', () => {
+    inEveryWorld((world) => {
+      const { exposure } = world
+      if (exposure.until === null) return
+      const whole = rank(ask(world))
+      for (let at = exposure.at; at < exposure.until; at = (at + 1) as Instant)
+        expect(rank(ask({ ...world, exposure: { ...exposure, at, until: null } }))).toBeLessThanOrEqual(whole)
     })
   })
 
@@ -286,8 +320,18 @@ describe('laws of evidence', () => {
         subjects: evidence.subjects.toReversed(),
         appearances: evidence.appearances.toReversed(),
         grants: evidence.grants.toReversed(),
+        prohibitions: evidence.prohibitions.toReversed(),
         embargoes: evidence.embargoes.toReversed(),
+        holdbacks: evidence.holdbacks.toReversed(),
+        releases: evidence.releases.toReversed(),
+        ndas: evidence.ndas.toReversed(),
+        crowdNotices: evidence.crowdNotices.toReversed(),
         decisions: evidence.decisions.toReversed(),
+        kills: evidence.kills.toReversed(),
+        story: {
+          points: evidence.story.points.toReversed(),
+          premieres: evidence.story.premieres.toReversed(),
+        },
       }
       expect(ask({ ...world, evidence: reversed })).toEqual(ask(world))
       expect(canonicalEvidence(reversed)).toBe(canonicalEvidence(evidence))
@@ -325,6 +369,42 @@ describe('laws of evidence', () => {
           { decisions },
         ])
       }
+      const { evidence: own } = world
+      for (const rule of other.prohibitions.filter(
+        ({ subjectId }) => subjectId === null || isAbout({ subjectId }),
+      ))
+        changes.push([
+          { kind: 'prohibition', subjectId: rule.subjectId },
+          { prohibitions: [...own.prohibitions, { ...rule, id: prohibitionId('new') }] },
+        ])
+      for (const holdback of other.holdbacks)
+        changes.push([
+          { kind: 'holdback', waits: holdback.waits },
+          { holdbacks: [...own.holdbacks, { ...holdback, id: holdbackId('new') }] },
+        ])
+      for (const release of other.releases)
+        changes.push([{ kind: 'release', cutId: release.cutId }, { releases: [...own.releases, release] }])
+      for (const nda of other.ndas)
+        changes.push([
+          { kind: 'nda', contributorId: nda.contributorId },
+          { ndas: [...own.ndas, { ...nda, id: ndaId('new') }] },
+        ])
+      for (const notice of other.crowdNotices)
+        changes.push([
+          { kind: 'crowd-notice', dayId: notice.dayId },
+          { crowdNotices: [...own.crowdNotices, { ...notice, id: crowdNoticeId('new') }] },
+        ])
+      for (const kill of other.kills.filter(isAbout))
+        changes.push([
+          { kind: 'kill', killed: kill.killed },
+          { kills: [...own.kills, { ...kill, id: killId('new') }] },
+        ])
+      for (const subject of other.subjects.filter(({ id }) => isAbout({ subjectId: id })))
+        changes.push([
+          { kind: 'subject', subjectId: subject.id },
+          { subjects: own.subjects.map((known) => (known.id === subject.id ? subject : known)) },
+        ])
+      changes.push([{ kind: 'story' }, { story: other.story }])
       const before = ask(world)
       for (const [change, evidence] of changes)
         if (!before.dependencies.includes(keyTouchedBy(change)))
