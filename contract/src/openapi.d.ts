@@ -3698,11 +3698,8 @@ export interface components {
                 kind: "not-beside";
                 subjectIds: string[];
             })[];
-            /**
-             * @description Of a guardian’s form: it ends when the child is grown.
-             * @default false
-             */
-            endsAtMajority: boolean;
+            /** @description Of a guardian’s form: it ends when the child is grown. */
+            endsAtMajority?: boolean;
             /** @description Of a talent agreement: what its signer may refuse. */
             agreement?: {
                 /** @enum {string} */
@@ -3920,11 +3917,8 @@ export interface components {
                 kind: "not-beside";
                 subjectIds: string[];
             })[];
-            /**
-             * @description Of a guardian’s form: it ends when the child is grown.
-             * @default false
-             */
-            endsAtMajority: boolean;
+            /** @description Of a guardian’s form: it ends when the child is grown. */
+            endsAtMajority?: boolean;
             /** @description Of a talent agreement: what its signer may refuse. */
             agreement?: {
                 /** @enum {string} */
@@ -8722,10 +8716,7 @@ export interface operations {
                         kind: "not-beside";
                         subjectIds: string[];
                     })[];
-                    /**
-                     * @description Of a guardian’s form: it ends when the child is grown.
-                     * @default false
-                     */
+                    /** @description Of a guardian’s form: it ends when the child is grown. */
                     endsAtMajority?: boolean;
                     name: string;
                     /** Format: date-time */

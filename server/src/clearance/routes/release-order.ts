@@ -13,7 +13,7 @@ export const orderIn = z.object({
   conditions: z.array(conditionSchema).max(10).default([]),
   endsAtMajority: z
     .boolean()
-    .default(false)
+    .optional()
     .openapi({ description: 'Of a guardian’s form: it ends when the child is grown.' }),
   agreement: agreementSchema
     .optional()
@@ -38,7 +38,7 @@ export function orderOf(asked: z.output<typeof orderIn>, subjectKind: string): R
       },
     },
     conditions: conditions as Condition[],
-    endsAtMajority,
+    endsAtMajority: endsAtMajority ?? false,
     agreement: agreement ?? (template === 'talent' ? agreementSchema.parse({ kind: 'talent' }) : null),
     addressedTo: addressedTo ?? email ?? null,
   }

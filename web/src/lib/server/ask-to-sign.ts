@@ -32,6 +32,8 @@ export async function askToSign(event: RequestEvent) {
           params: { path: { subject } },
           body: {
             addressedTo,
+            language: textOf(form, 'language') || 'en',
+            ...(textOf(form, 'template') === '' ? {} : { template: textOf(form, 'template') }),
             ...(email === '' ? {} : { email }),
             scope: {
               media: ['motion', 'stills', 'sound'],

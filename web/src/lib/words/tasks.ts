@@ -11,6 +11,11 @@ const textIn = (facts: Task['facts'], name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
+const numberIn = (facts: Task['facts'], name: string): number => {
+  const value = facts[name]
+  return typeof value === 'number' ? value : 0
+}
+
 /** Says a task from its facts; a kind that is not known here is still a task. */
 export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref'>): SaidTask {
   const text = (name: string) => textIn(facts, name)
@@ -18,6 +23,13 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
   switch (kind) {
     case 'release-form-signed':
       return { words: say.signed(text('name')), room: 'people' }
+    case 'release-form-expiring':
+      return {
+        words: say.expiring(text('name'), numberIn(facts, 'days'), numberIn(facts, 'cuts')),
+        room: 'people/forms',
+      }
+    case 'release-form-message':
+      return { words: say.formMessage(text('from'), text('message')), room: 'people/forms' }
     case 'release-form-withdrawn':
       return { words: say.withdrawn, room: 'recall' }
     case 'approval-decided':

@@ -269,7 +269,8 @@ export const slips = {
     contractFirst: 'This is an agreement: once signed, it ends only at its time, or as you both agree.',
     writeTitle: 'Something to settle?',
     write: 'Write to the production',
-    writeSays: 'This is an agreement for a stated time, and it stands. What you write reaches the crew as a task; it ends nothing by itself.',
+    writeSays:
+      'This is an agreement for a stated time, and it stands. What you write reaches the crew as a task; it ends nothing by itself.',
     writeMessage: 'Your message',
     writeSend: 'Send it',
     written: 'Sent. The production has it as a task.',
@@ -286,7 +287,8 @@ export const slips = {
     contact: 'E-mail, if you want your link sent there (optional)',
     sign: 'Sign and say yes',
     signedTitle: 'Signed. Thank you',
-    signedSays: (name: string) => `${name}, this is your own link. It opens your copy, and it is how you take your yes back. Photograph it or send it to yourself now: it is shown this once.`,
+    signedSays: (name: string) =>
+      `${name}, this is your own link. It opens your copy, and it is how you take your yes back. Photograph it or send it to yourself now: it is shown this once.`,
     link: 'Your link',
     copy: 'Open my copy',
     next: 'The next person',

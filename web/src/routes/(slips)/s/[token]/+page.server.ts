@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { act, passwordOf, read, readUnless, textOf } from '#lib/server/api.ts'
 import type { SlipView } from '#lib/wire/slips.ts'
+import { instantOf } from '#lib/words/times.ts'
 import { words } from '#lib/words/index.ts'
 import { openSlip } from './open-slip.ts'
 import { answersIn } from './review-form.ts'
@@ -30,6 +31,11 @@ async function bodyOf(event: Event, { purpose }: SlipView) {
       } as const
     case 'release-form':
       return { kind: purpose, ...(await releaseOf(event)) } as const
+    case 'set-sheet':
+      return {
+        kind: purpose,
+        sheet: await read(event, (api) => api.GET('/api/v1/set-slips/{token}', by(event))),
+      } as const
     case 'approval':
       return {
         kind: purpose,
@@ -98,6 +104,10 @@ export const actions: Actions = {
           drawing: textOf(form, 'drawing') || null,
           textDigest: textOf(form, 'digest'),
           agrees: true,
+          relation: form.has('relation') ? textOf(form, 'relation') : null,
+          witness: form.has('witness')
+            ? { name: textOf(form, 'witness'), drawing: textOf(form, 'witnessDrawing') || null }
+            : null,
         },
       }),
     )
@@ -111,10 +121,44 @@ export const actions: Actions = {
         body: {
           reach: textOf(form, 'reach') === 'all-of-mine' ? 'all-of-mine' : 'this-form',
           because: textOf(form, 'because') || null,
+          ...(textOf(form, 'claimed') === ''
+            ? {}
+            : { claimedAt: instantOf(textOf(form, 'claimed'), textOf(form, 'zone') || 'UTC') }),
         },
       }),
     )
     return withdrawn.ok ? seeSlip(event) : withdrawn.refusal
+  },
+  signOnSet: async (event) => {
+    const form = await event.request.formData()
+    if (!form.has('agrees'))
+      return fail(400, { problem: words.slips.release.notConfirmed, kind: 'not-confirmed' })
+    const guardian = textOf(form, 'guardian')
+    const signed = await act(event, (api) =>
+      api.POST('/api/v1/set-slips/{token}/signatures', {
+        ...by(event),
+        body: {
+          person: textOf(form, 'person'),
+          guardian: guardian === '' ? null : { name: guardian, relation: textOf(form, 'relation') },
+          contact: textOf(form, 'contact') || null,
+          drawing: textOf(form, 'drawing') || null,
+          sheetDigest: textOf(form, 'digest'),
+          agrees: true,
+        },
+      }),
+    )
+    // Shown this once, and gone with the next person.
+    return signed.ok ? { atSheet: { name: signed.answer.name, url: signed.answer.url } } : signed.refusal
+  },
+  write: async (event) => {
+    const form = await event.request.formData()
+    const written = await act(event, (api) =>
+      api.POST('/api/v1/release-slips/{token}/messages', {
+        ...by(event),
+        body: { message: textOf(form, 'message') },
+      }),
+    )
+    return written.ok ? { written: true } : written.refusal
   },
   decide: async (event) => {
     const form = await event.request.formData()

@@ -11,6 +11,8 @@ async function shownOf(body: Body) {
       return { ...body, Shown: (await import('./Receipt.svelte')).default }
     case 'release-form':
       return { ...body, Shown: (await import('./ReleaseForm.svelte')).default }
+    case 'set-sheet':
+      return { ...body, Shown: (await import('./SheetOnSet.svelte')).default }
     case 'approval':
       return { ...body, Shown: (await import('./Approve.svelte')).default }
     case 'review-round':

@@ -1,9 +1,10 @@
-import type { ApprovalSlip, InboxSlip, ReleaseSlip, RoundSlip, SlipView } from '#lib/wire/slips.ts'
+import type { ApprovalSlip, InboxSlip, ReleaseSlip, RoundSlip, SheetSlip, SlipView } from '#lib/wire/slips.ts'
 import { words } from '#lib/words/index.ts'
 
 type Told =
   | { kind: 'inbox'; inbox: InboxSlip }
   | { kind: 'release-form'; release: ReleaseSlip }
+  | { kind: 'set-sheet'; sheet: SheetSlip }
   | { kind: 'approval'; approval: ApprovalSlip }
   | { kind: 'review-round'; round: RoundSlip }
   | { kind: 'receipt' | 'kit' | 'invitation' | 'password-reset' }
@@ -16,6 +17,8 @@ export function stubOf(slip: SlipView, told: Told): string {
       return stub.day(told.inbox.shootingDay.number, told.inbox.shootingDay.unit)
     case 'release-form':
       return stub.releaseFor(told.release.person)
+    case 'set-sheet':
+      return stub.sheet(told.sheet.name)
     case 'approval':
       return stub.approvalFor(told.approval.askedOf, told.approval.subject)
     case 'review-round':
