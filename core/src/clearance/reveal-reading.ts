@@ -61,12 +61,13 @@ function read(reveal: Reveal, reading: Reading): Passage | null {
   }
 }
 
-// The way that every other implies asks least of a viewer; where there is none, all of them are asked: it lets less out.
+// The way that every other implies asks least of a viewer, and of two alike the one that came first; where there is
+// none, all of them are asked: it lets less out.
 function easiestOf(ways: readonly Passage[], { evidence }: Question): Passage {
-  const easiest = ways.find((way) =>
-    ways.every((other) => impliesAll(evidence.story, other.points, way.points)),
-  )
-  return easiest ?? together(ways)
+  const easiest = ways
+    .filter((way) => ways.every((other) => impliesAll(evidence.story, other.points, way.points)))
+    .sort((a, b) => (a.moment ?? Number.NEGATIVE_INFINITY) - (b.moment ?? Number.NEGATIVE_INFINITY))
+  return easiest[0] ?? together(ways)
 }
 
 function together(parts: readonly Passage[]): Passage {
