@@ -18,7 +18,6 @@ import { killOut, killSchema } from './kill-wire.ts'
 import { verdictWordSchema } from './verdict-wire.ts'
 
 const tags = ['clearance']
-const LOCALE = 'en'
 const PAGE = 200
 const kindSchema = z.enum(VERDICT_KINDS)
 

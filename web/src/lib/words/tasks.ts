@@ -36,7 +36,10 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
       return { words: say.approval(text('by'), text('title'), text('answer')), room: `cuts/${text('cutId')}` }
     case 'review-answered':
       return {
-        words: say.reviewAnswered(text('by'), text('name'), count('decided'), count('kills')),
+        words: say.reviewAnswered(text('by'), text('name'), {
+          decided: count('decided'),
+          kills: count('kills'),
+        }),
         room: `people/${text('subjectId')}/approvals`,
       }
     case 'review-window-ends':

@@ -124,7 +124,8 @@ export const approvals = {
     round: 'Asked',
     roundSays: (number: number, at: string) => `Round ${number}, opened ${at}`,
     to: 'To whom',
-    sent: (name: string, capacity: string, how: string, at: string) => `${name} (${capacity}), ${how}, ${at}`,
+    sent: (who: { name: string; capacity: string }, how: string, at: string) =>
+      `${who.name} (${who.capacity}), ${how}, ${at}`,
     firstOpened: (at: string) => `First opened ${at}`,
     neverOpened: 'Never opened',
     words: 'What was said',

@@ -145,7 +145,7 @@ export const backstage = {
       withdrawn: 'A release form was withdrawn. What rested on it is shut.',
       approval: (by: string, title: string, answer: string) =>
         answer === 'approved' ? `${by} approved ${title}.` : `${by} killed ${title}. It does not leave.`,
-      reviewAnswered: (by: string, name: string, decided: number, kills: number) =>
+      reviewAnswered: (by: string, name: string, { decided, kills }: { decided: number; kills: number }) =>
         `${by} answered ${by === name ? '' : `for ${name} `}on ${decided}: ${kills === 0 ? 'nothing refused' : `${kills} refused`}.`,
       reviewEnds: (name: string, open: number) =>
         `${some(open, 'thing waits', 'things wait')} for a word of ${name}; silence approves soon.`,
