@@ -4159,8 +4159,12 @@ export interface components {
          */
         NewEmbargo: {
             on: components["schemas"]["EmbargoScope"];
-            /** Format: date-time */
-            until: string | null;
+            /**
+             * Format: date-time
+             * @description Null: until it is lifted.
+             */
+            until?: string | null;
+            untilLocal?: components["schemas"]["LocalTime"];
             /**
              * @default [
              *       "WORLD"
@@ -4173,6 +4177,18 @@ export interface components {
             /** @enum {string} */
             cause?: "plan" | "set-safety";
             lifters?: components["schemas"]["Lifters"];
+        };
+        /** @description Instead of a moment: a wall clock somewhere, read by the law. */
+        LocalTime: {
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            date: string;
+            /** @example 18:00 */
+            time: string;
+            /** @example Europe/Oslo */
+            zone: string;
         };
         /**
          * @example {
@@ -4572,24 +4588,12 @@ export interface components {
              */
             pointId: string | null;
             territory: string;
-            local: components["schemas"]["LocalTime"];
+            local: components["schemas"]["LocalTime"] & unknown;
             /**
              * Format: date-time
              * @example 2026-11-27T17:00:00.000Z
              */
             at: string;
-        };
-        /** @description A wall clock somewhere. */
-        LocalTime: {
-            /**
-             * Format: date
-             * @example 2026-12-08
-             */
-            date: string;
-            /** @example 18:00 */
-            time: string;
-            /** @example Europe/Oslo */
-            zone: string;
         };
         /**
          * @example {
@@ -4623,7 +4627,7 @@ export interface components {
              */
             pointId: string | null;
             territory: string;
-            local: components["schemas"]["LocalTime"];
+            local: components["schemas"]["LocalTime"] & unknown;
         };
         AssetFacts: {
             /** Format: uuid */
@@ -9228,7 +9232,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begun */
+            /** @description Begun; it reaches what is already out */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9237,6 +9241,13 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-27T17:00:00.000Z
+                         */
+                        until: string | null;
+                        /** @description Where clocks there skip or double the time. */
+                        warning: string | null;
                     };
                 };
             };

@@ -28,7 +28,7 @@ export async function recognisePerson(
       const isFace = face.kind === 'person' && !face.identified && !(await hasPapers(trx, faceId))
       if (!isFace || person.kind !== 'person' || faceId === personId)
         throw new Problem('wrong-kind-of-subject', {
-          detail: `${face.name} cannot become ${person.name}: only a face without a name, a release form or a decision becomes somebody known. Nothing was changed.`,
+          detail: `${face.name} cannot become ${person.name}: only a face without a name, a release form, a decision or a rule of its own becomes somebody known. Nothing was changed.`,
         })
       await trx
         .updateTable('clearance.appearances')
@@ -49,8 +49,15 @@ export async function recognisePerson(
   )
 }
 
+const PAPERS = [
+  'clearance.releaseForms',
+  'clearance.decisions',
+  'clearance.prohibitions',
+  'clearance.kills',
+] as const
+
 async function hasPapers(trx: Trx, subjectId: string): Promise<boolean> {
-  for (const table of ['clearance.releaseForms', 'clearance.decisions'] as const) {
+  for (const table of PAPERS) {
     const row = await trx
       .selectFrom(table)
       .select('id')

@@ -17,10 +17,11 @@ import { authorize, authorizeIn, listOf, productionParam } from '../../productio
 import { productionOf } from '../crew-queries.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { beginEmbargo } from '../embargoes.ts'
+import { localMoment } from '../local-moment.ts'
 import { allowAhead, exemptFromEmbargo, type Lifted, type Lifting, liftEmbargo } from '../lift-embargo.ts'
 import { embargoesOf } from '../evidence-queries.ts'
 import { embargoIn } from '../evidence-rows.ts'
-import { idParam, maybeMomentIn, territoriesIn } from './wire.ts'
+import { idParam, maybeMomentIn, territoriesIn, wireLocal } from './wire.ts'
 
 const tags = ['clearance']
 
@@ -92,7 +93,10 @@ const begin = createRoute({
       z
         .object({
           on: scopeSchema,
-          until: maybeMomentIn,
+          until: maybeMomentIn.default(null).openapi({ description: 'Null: until it is lifted.' }),
+          untilLocal: wireLocal
+            .optional()
+            .openapi({ description: 'Instead of a moment: a wall clock somewhere, read by the law.' }),
           territories: territoriesIn.default(['WORLD']),
           name: shortText(120).optional(),
           reason: z.string().trim().max(2000).default(''),
@@ -112,7 +116,20 @@ const begin = createRoute({
         }),
     ),
   },
-  responses: { 201: json('Begun', z.object({ id: wireId })), ...refusals },
+  responses: {
+    201: json(
+      'Begun; it reaches what is already out',
+      z.object({
+        id: wireId,
+        until: wireInstant.nullable(),
+        warning: z
+          .string()
+          .nullable()
+          .openapi({ description: 'Where clocks there skip or double the time.' }),
+      }),
+    ),
+    ...refusals,
+  },
 })
 const wordIn = z
   .object({
@@ -202,16 +219,20 @@ export function embargoRoutes(deps: ClearanceDeps) {
         slug: c.req.valid('param').production,
         act: 'set-embargo',
       })
-      const { on, name, cause, lifters, ...rest } = c.req.valid('json')
+      const { on, name, cause, lifters, until: moment, untilLocal, ...rest } = c.req.valid('json')
+      const local = untilLocal === undefined ? null : localMoment(untilLocal, 'embargo-ends')
+      const until = local === null ? moment : local.at
       const embargo = {
         ...rest,
+        until,
         scope: scopeOf(on),
         name: name ?? null,
         ...(cause === undefined ? {} : { cause }),
         ...(lifters === undefined ? {} : { lifters: liftersIn(lifters) }),
       }
       const { embargoId } = await beginEmbargo(deps, { productionId: production.id, embargo, actor })
-      return c.json({ id: embargoId }, 201)
+      const warning = local?.warning ?? null
+      return c.json({ id: embargoId, until: maybeInstantOut(until), warning }, 201)
     })
     .openapi(lift, async (c) => {
       const { embargo } = c.req.valid('param')

@@ -21,7 +21,7 @@ import {
 import { productionOf } from '../crew-queries.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { dropPoint, dropPremiereOf, setPremiere, tellStoryPoint } from '../tell-story.ts'
-import { idParam, maybeMomentIn } from './wire.ts'
+import { idParam, maybeMomentIn, wireLocal } from './wire.ts'
 
 const tags = ['clearance']
 
@@ -34,23 +34,12 @@ const pointSchema = z
   })
   .openapi('StoryPoint', { description: 'A point a viewer can have passed: an episode, an act, a track.' })
 
-const localSchema = z
-  .object({
-    date: z.iso.date().openapi({ example: '2026-12-08' }),
-    time: z
-      .string()
-      .regex(/^\d\d:\d\d(:\d\d)?$/)
-      .openapi({ example: '18:00' }),
-    zone: z.string().max(60).openapi({ example: 'Europe/Oslo' }),
-  })
-  .openapi('LocalTime', { description: 'A wall clock somewhere.' })
-
 const premiereSchema = z
   .object({
     id: wireId,
     pointId: wireId.nullable().openapi({ description: 'Null: the work itself.' }),
     territory: z.string(),
-    local: localSchema,
+    local: wireLocal,
     at: wireInstant,
   })
   .openapi('Premiere')
@@ -122,7 +111,7 @@ const setOne = createRoute({
         .object({
           pointId: wireId.nullable().default(null),
           territory: shortText(8),
-          local: localSchema,
+          local: wireLocal,
         })
         .openapi('NewPremiere', {
           example: {

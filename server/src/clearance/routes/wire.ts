@@ -38,8 +38,20 @@ export const momentIn = instantIn.transform(instant)
 /** The same, or null; said again for the API document, which would lose the null. */
 export const maybeMomentIn = momentIn.nullable().openapi({ type: ['string', 'null'], format: 'date-time' })
 
+/** A wall clock somewhere, on the wire. */
+export const wireLocal = z
+  .object({
+    date: z.iso.date().openapi({ example: '2026-12-08' }),
+    time: z
+      .string()
+      .regex(/^\d\d:\d\d(:\d\d)?$/)
+      .openapi({ example: '18:00' }),
+    zone: z.string().max(60).openapi({ example: 'Europe/Oslo' }),
+  })
+  .openapi('LocalTime', { description: 'A wall clock somewhere.' })
+
 /** Codes of territories as a person gave them; whether they exist is asked later, with an answer of its own. */
-export const territoriesIn = z.array(z.string().trim().min(2).max(8)).min(1).max(300)
+export const territoriesIn = z.array(z.string().trim().min(2).max(20)).min(1).max(300)
 
 const stateSchema = z.enum(['draft', 'sent', 'signed', 'expired', 'withdrawn'])
 
