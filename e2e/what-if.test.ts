@@ -1,0 +1,161 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DESK, lookOver, type Person, showAll, somebody } from './browser.ts'
+import { openBrowser } from './chromium.ts'
+import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
+import { must, type Visitor, visitorOf } from './visitor.ts'
+
+const OWNER = { name: 'Jonas Vale', email: 'jonas@saltlight.example', password: 'a lamp beside the door' }
+const SALTLIGHT = { params: { path: { production: 'saltlight' } } }
+const BOARD = '/backstage/saltlight/clearance'
+const PATIENT = { timeout: 200_000, interval: 500 }
+
+describe('the board and what if, on the demo production', () => {
+  let dataDir: Awaited<ReturnType<typeof newDataDir>>
+  let house: RunningHouse
+  let browser: Browser
+  let owner: Visitor
+  let publicist: Person
+
+  beforeAll(async () => {
+    dataDir = await newDataDir()
+    const port = await freePort()
+    house = await startHouse({
+      dataDir: dataDir.path,
+      port,
+      env: { STAGEDOOR_DEMO: 'on', STAGEDOOR_CLOCK: 'real' },
+    })
+    owner = visitorOf(house.origin)
+    await must(
+      owner.POST('/api/v1/claims/{token}', {
+        params: { path: { token: house.claimToken ?? '' } },
+        body: OWNER,
+      }),
+    )
+    browser = await openBrowser()
+    publicist = await somebody(browser, house.origin, DESK)
+    const { page } = publicist
+    await page.goto('/sign-in')
+    await page.getByLabel('E-mail').fill(OWNER.email)
+    await page.getByLabel('Password').fill(OWNER.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL((url) => url.pathname.startsWith('/backstage'))
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await house?.stop()
+    await dataDir?.remove()
+  })
+
+  const step = (name: string, walk: () => Promise<void>): void => {
+    test(name, async () => {
+      await walk().catch(async (cause: unknown) => {
+        await showAll([publicist])
+        throw cause
+      })
+      expect(publicist.complaints).toEqual([])
+    })
+  }
+
+  const board = () => must(owner.GET('/api/v1/productions/{production}/board', SALTLIGHT))
+  const live = async () => {
+    const { items } = await must(owner.GET('/api/v1/productions/{production}/publications', SALTLIGHT))
+    return items
+      .filter(({ state, standing }) => state === 'live' && standing === 'stands')
+      .map(({ id }) => id)
+  }
+  const withoutIda = async () => {
+    const { items } = await must(owner.GET('/api/v1/productions/{production}/subjects', SALTLIGHT))
+    const ida = items.find(({ name }) => name === 'Ida Brandt')
+    if (ida === undefined) return 0
+    const suppose = [{ kind: 'withdrawn' as const, subjectId: ida.id }]
+    const seen = await must(
+      owner.POST('/api/v1/productions/{production}/simulations', { ...SALTLIGHT, body: { suppose } }),
+    )
+    return seen.worse
+  }
+
+  // Its footage is prepared while the house is open, and judged as it becomes ready.
+  test('something is held, and something rests on the word of Ida', async () => {
+    await expect.poll(withoutIda, PATIENT).toBeGreaterThan(0)
+    await expect.poll(async () => (await board()).acts.length, PATIENT).toBeGreaterThan(0)
+  })
+
+  step(
+    'the board leads with the act that frees most, and every view of it can be sent as an address',
+    async () => {
+      const { page } = publicist
+      await page.goto(BOARD)
+      const { acts } = await board()
+      await page
+        .getByRole('heading', { level: 3, name: acts[0]?.said ?? '' })
+        .first()
+        .waitFor()
+      await lookOver(page, 'board')
+      for (const view of ['person', 'scene', 'destination', 'territory', 'time']) {
+        await page
+          .getByRole('navigation', { name: 'Look at it by' })
+          .getByRole('link', { name: view })
+          .click()
+        await page.waitForURL(`**/clearance?by=${view}`)
+        await page.getByRole('listitem').filter({ hasText: 'Held' }).first().waitFor()
+      }
+      await lookOver(page, 'board-by-time')
+    },
+  )
+
+  step('what if Ida withdraws: what would be shut is said, and nothing is done', async () => {
+    const { page } = publicist
+    const before = await live()
+    await page.goto(BOARD)
+    await page.locator('summary', { hasText: 'What if' }).click()
+    const form = page.getByRole('form', { name: /withdraws/ })
+    await form.getByLabel('Who or what').selectOption({ label: 'Ida Brandt' })
+    await lookOver(page, 'what-if')
+    await form.getByRole('button', { name: 'See' }).click()
+    await page.waitForURL('**/clearance?if=withdrawn&subject=*')
+    const seen = page.getByRole('region', { name: /If Ida Brandt withdraws/ })
+    await seen.getByText('Nothing was done, and nothing was written.').waitFor()
+    await seen.getByRole('row').filter({ hasText: 'Ida Brandt' }).first().waitFor()
+    await lookOver(page, 'what-if-ida-withdraws')
+    expect(await live()).toEqual(expect.arrayContaining(before))
+  })
+
+  step('the same without script, and a wonder that is not whole keeps what was typed', async () => {
+    const context = await browser.newContext({
+      baseURL: house.origin,
+      javaScriptEnabled: false,
+      storageState: await publicist.context.storageState(),
+    })
+    const page = await context.newPage()
+    await page.goto(BOARD)
+    await page.locator('summary', { hasText: 'What if' }).click()
+    const form = page.getByRole('form', { name: /it were another day/ })
+    await form.getByLabel('When').fill('2031-05-02T18:00')
+    await form.getByRole('button', { name: 'See' }).click()
+    await page.getByRole('region', { name: /If it were Fri 2 May 2031/ }).waitFor()
+    await page.goto(`${BOARD}?if=premiere-moved&at=soon&where=XX`)
+    expect(await page.getByLabel('Where', { exact: true }).inputValue()).toBe('XX')
+    await context.close()
+  })
+
+  step('a rule is recorded on its own page, and what was typed stays when it is refused', async () => {
+    const { page } = publicist
+    await page.goto(`${BOARD}/rules`)
+    await lookOver(page, 'rules')
+    const holdbacks = page.getByRole('region', { name: 'Holdbacks' })
+    await holdbacks.locator('summary', { hasText: 'Hold a destination back' }).click()
+    await holdbacks.getByLabel('Name').fill('Instagram after us')
+    await holdbacks.getByLabel('Where').fill('ATLANTIS')
+    await lookOver(page, 'rules-holdback')
+    const forgiven = publicist.forgive(/422|400/)
+    await holdbacks.getByRole('button', { name: 'Hold a destination back' }).click()
+    await holdbacks.getByRole('alert').waitFor()
+    expect(await holdbacks.getByLabel('Name').inputValue()).toBe('Instagram after us')
+    await holdbacks.getByLabel('Where').fill('')
+    await holdbacks.getByRole('button', { name: 'Hold a destination back' }).click()
+    await holdbacks.getByRole('listitem').filter({ hasText: 'Instagram after us' }).waitFor()
+    forgiven()
+  })
+})
