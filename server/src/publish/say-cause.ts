@@ -12,6 +12,20 @@ export async function sayCause(db: Db, cause: RecallCause): Promise<{ because: s
       return { because: `${calledBy} refused this cut.`, calledBy }
     case 'embargo-begun':
       return { because: 'An embargo began that covers it.', calledBy }
+    case 'prohibition-recorded':
+      return { because: 'Something was recorded that forbids it.', calledBy }
+    case 'holdback-recorded':
+      return { because: 'It waits for another place now.', calledBy }
+    case 'agreement-recorded':
+      return { because: 'An agreement keeps it from this outlet.', calledBy }
+    case 'crowd-notice-ended':
+      return { because: 'A crowd notice that it rested on was ended.', calledBy }
+    case 'premiere-moved':
+    case 'premiere-taken-back':
+      return { because: 'The premiere that it waits for was moved.', calledBy }
+    case 'asset-described':
+    case 'asset-placed':
+      return { because: 'Its footage belongs elsewhere than was thought.', calledBy }
     case 'time-passed':
       return { because: 'A permission that it rests on has ended.', calledBy }
     default:
