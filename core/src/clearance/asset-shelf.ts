@@ -5,6 +5,7 @@ import { assetKey, scopeKey } from './dependency.ts'
 import type { Dossier } from './dossier.ts'
 import type { AssetFacts, Embargo } from './embargo.ts'
 import type { Kill } from './kill.ts'
+import type { Seen } from './seen.ts'
 
 /** An embargo that may keep back an asset, and how much of it. */
 export interface EmbargoReach {
@@ -34,10 +35,11 @@ export function keysOf({ assetId, scenes, dayId }: AssetFacts): readonly string[
   ]
 }
 
-/** One mark of an asset, with the dossier of its subject. */
+/** One mark of an asset, with the dossier of its subject, and how it is seen where all of it is used as it is. */
 export interface Mark {
   readonly appearance: Appearance
   readonly dossier: Dossier
+  whole: Seen | null
 }
 
 /** Sorted by start, with the latest end so far beside: the marks in a range are one run, found by halving. */

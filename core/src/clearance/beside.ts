@@ -1,7 +1,7 @@
 import { intersect, normalise, type RangeSet, subtract } from '../time/index.ts'
 import type { PlayedClip } from '../timeline/index.ts'
 import { clip, seenIn } from './perceiving.ts'
-import type { Seen, Surroundings } from './sighting.ts'
+import type { Seen, Surroundings } from './seen.ts'
 import type { Subject } from './subject.ts'
 
 /** Where a subject is seen, with those of its rivals that are in the same frame. */

@@ -1,7 +1,7 @@
 import type { AssetShelf } from './asset-shelf.ts'
 import { type Use, USES } from './exposure.ts'
 import type { Question } from './question.ts'
-import type { Seen } from './sighting.ts'
+import type { Seen } from './seen.ts'
 
 /** Whether somebody is of a crowd: an adult whom nobody has named, in the background. */
 export function isOfTheCrowd({ subject, appearance }: Pick<Seen, 'subject' | 'appearance'>): boolean {

@@ -110,6 +110,7 @@ function shelvesIn(evidence: Evidence, dossier: EvidenceIndex['dossier']): Evide
         (appearances.get(id) ?? []).map((appearance) => ({
           appearance,
           dossier: dossier(appearance.subjectId),
+          whole: null,
         })),
       ),
       contribution: contributionId === null ? null : dossier(contributionId),

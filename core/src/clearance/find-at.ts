@@ -9,7 +9,8 @@ import { type Permission, permissionOf } from './permission.ts'
 import type { Question } from './question.ts'
 import { type Passage, passageTo } from './reveal-reading.ts'
 import { forbidsAt, speaksOf, windowOf } from './rule-reading.ts'
-import type { Sighting, Sightings } from './sighting.ts'
+import type { Sighting } from './seen.ts'
+import type { Sightings } from './sighting.ts'
 import type { ConcernFacts } from './verdict.ts'
 
 /** Asks the law of everything perceived, of every rule and of every approval, at one moment. */

@@ -1,50 +1,20 @@
 import type { AssetId } from '../production/index.ts'
 import { normalise, type RangeSet, type TimeRange } from '../time/index.ts'
 import { playedClips, type PlayedClip, type Timeline } from '../timeline/index.ts'
-import type { Appearance, Side } from './appearance.ts'
-import type { AssetShelf } from './asset-shelf.ts'
+import type { AssetShelf, Mark } from './asset-shelf.ts'
 import { framesBeside } from './beside.ts'
 import { sparedByNotice } from './crowd-reading.ts'
-import type { Claim, Dossier } from './dossier.ts'
+import type { Dossier } from './dossier.ts'
 import type { Use } from './exposure.ts'
 import { clip, heardIn, seenIn } from './perceiving.ts'
 import type { Question } from './question.ts'
-import type { Subject } from './subject.ts'
-
-/** A subject that the timeline uses: throughout `used`, and really perceived on each side only in part of it. Without an appearance, the asset itself is what it is about. */
-export interface Sighting {
-  readonly assetId: AssetId
-  readonly appearance: Appearance | null
-  readonly subject: Subject
-  readonly dossier: Dossier
-  readonly used: RangeSet
-  readonly perceived: Readonly<Record<Side, RangeSet>>
-  readonly claims: readonly Claimed[]
-}
-
-/** What must be granted where; who stands beside whom may divide what one side shows. */
-export interface Claimed {
-  readonly claim: Claim
-  readonly ranges: RangeSet
-}
+import type { Claimed, Seen, Sighting, Surroundings } from './seen.ts'
 
 /** What a timeline uses and who is perceived in it, after the crops and edits it already has. */
 export interface Sightings {
   readonly used: ReadonlyMap<AssetId, RangeSet>
   readonly shelves: readonly AssetShelf[]
   readonly sightings: readonly Sighting[]
-}
-
-/** A marked subject in use. */
-export interface Seen extends Sighting {
-  readonly appearance: Appearance
-}
-
-/** What surrounds a sighting: everybody in the same asset, and the clips that play of it. */
-export interface Surroundings {
-  readonly seen: readonly Seen[]
-  readonly clips: readonly PlayedClip[]
-  readonly timeline: Timeline
 }
 
 /** Looks through a timeline at the marks of its assets; no moment of the world matters here. */
@@ -76,29 +46,40 @@ interface Playing {
   readonly question: Question
 }
 
-function marksSeen(shelf: AssetShelf, { ranges, clips, timeline, question }: Playing): readonly Seen[] {
-  const { assetId } = shelf.facts
+function marksSeen(shelf: AssetShelf, playing: Playing): readonly Seen[] {
+  const { ranges, clips, timeline } = playing
+  const [only] = ranges
+  const isPlain = ranges.length === 1 && timeline.edits.length === 0 && !clips.some(({ crop }) => crop)
   const seen: Seen[] = []
-  for (const { appearance, dossier } of shelf.marks(ranges)) {
-    const used = clip(appearance.range, ranges)
-    if (used.length === 0) continue
-    const { subject } = dossier
-    const { sides } = appearance
-    const view = { appearance, subject, used }
-    const picture = sides.includes('picture') ? seenIn(timeline, clips, view) : NOWHERE
-    const sound = sides.includes('sound') ? heardIn(timeline, view) : NOWHERE
-    const spared = shelf.notices.length === 0 ? NOTHING : sparedByNotice(view, shelf, question)
-    const { plain } = dossier
-    const claims: Claimed[] = []
-    if (picture.length > 0)
-      claims.push({
-        claim: spared.length === 0 ? plain.picture : { ...plain.picture, spared },
-        ranges: picture,
-      })
-    if (sound.length > 0) claims.push({ claim: plain.sound, ranges: sound })
-    seen.push({ assetId, appearance, subject, dossier, used, perceived: { picture, sound }, claims })
+  for (const mark of shelf.marks(ranges)) {
+    const { range } = mark.appearance
+    const isWhole = isPlain && only && only.from <= range.from && range.to <= only.to && range.from < range.to
+    const one = isWhole && mark.whole ? mark.whole : seenOf(mark, shelf, playing)
+    if (one === null) continue
+    // Untouched, a mark is seen alike in every cut; who is of a crowd depends on what is known.
+    if (isWhole && shelf.notices.length === 0) mark.whole = one
+    seen.push(one)
   }
   return seen
+}
+
+function seenOf({ appearance, dossier }: Mark, shelf: AssetShelf, playing: Playing): Seen | null {
+  const { ranges, clips, timeline, question } = playing
+  const { subject, plain } = dossier
+  const { assetId, range, sides } = appearance
+  const used = clip(range, ranges)
+  if (used.length === 0) return null
+  const view = { appearance, subject, used }
+  const picture = sides.includes('picture') ? seenIn(timeline, clips, view) : NOWHERE
+  const sound = sides.includes('sound') ? heardIn(timeline, view) : NOWHERE
+  const claims: Claimed[] = []
+  if (picture.length > 0) {
+    const spared = shelf.notices.length === 0 ? NOTHING : sparedByNotice(view, shelf, question)
+    const claim = spared.length === 0 ? plain.picture : { ...plain.picture, spared }
+    claims.push({ claim, ranges: picture })
+  }
+  if (sound.length > 0) claims.push({ claim: plain.sound, ranges: sound })
+  return { assetId, appearance, subject, dossier, used, perceived: { picture, sound }, claims }
 }
 
 const NOWHERE: RangeSet = []
