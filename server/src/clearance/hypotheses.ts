@@ -23,7 +23,7 @@ import type { StoryPointId, SubjectId } from '@stagedoor/core/production'
 import type { Delay, Instant } from '@stagedoor/core/time'
 import type { Trx } from '../schema/index.ts'
 import { nameOfScope } from './embargo-scope.ts'
-import { embargoIn, grantIn, subjectIn } from './evidence-rows.ts'
+import { embargoIn, grantIn, holdbackIn, subjectIn } from './evidence-rows.ts'
 import { territoriesNamed } from './territories.ts'
 
 /** What of a scope is to be otherwise; what is not said stays as it is. */
@@ -163,15 +163,13 @@ export async function supposed(trx: Trx, supposition: Supposition, here: Here): 
     case 'holdback-removed': {
       const row = await trx
         .selectFrom('clearance.holdbacks')
-        .select('name')
+        .selectAll()
         .where('id', '=', supposition.holdbackId)
         .where('productionId', '=', productionId)
         .executeTakeFirst()
       if (row === undefined) throw new Problem('not-found')
-      return {
-        hypothesis: { kind: 'holdback-removed', holdbackId: holdbackId(supposition.holdbackId) },
-        name: row.name,
-      }
+      const { id, name, waits } = holdbackIn(row)
+      return { hypothesis: { kind: 'holdback-removed', holdbackId: id, waits }, name }
     }
     case 'approval-given':
     case 'approval-refused': {

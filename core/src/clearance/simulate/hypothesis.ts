@@ -4,7 +4,7 @@ import type { AppearanceId } from '../appearance.ts'
 import type { CrowdNotice } from '../crowd-notice.ts'
 import type { Embargo, EmbargoId } from '../embargo.ts'
 import type { CutVersionId, Use } from '../exposure.ts'
-import type { Grant, GrantId, GrantScope } from '../grant.ts'
+import type { DestinationScope, Grant, GrantId, GrantScope } from '../grant.ts'
 import type { Holdback, HoldbackId, Release } from '../holdback.ts'
 import type { Kill } from '../kill.ts'
 import type { Prohibition } from '../prohibition.ts'
@@ -39,7 +39,11 @@ export type Hypothesis =
       readonly scope: Embargo['scope']
     }
   | { readonly kind: 'holdback-added'; readonly holdback: Holdback }
-  | { readonly kind: 'holdback-removed'; readonly holdbackId: HoldbackId }
+  | {
+      readonly kind: 'holdback-removed'
+      readonly holdbackId: HoldbackId
+      readonly waits: DestinationScope
+    }
   | { readonly kind: 'published'; readonly release: Release }
   | {
       /** The person's own word on some versions of cuts. */
@@ -62,5 +66,5 @@ export type Hypothesis =
       readonly appearanceIds: readonly AppearanceId[]
     }
   | { readonly kind: 'reveal-set'; readonly subjectId: SubjectId; readonly reveal: Reveal }
-  | { readonly kind: 'crowd-notice-posted'; readonly subjectId: SubjectId; readonly notice: CrowdNotice }
+  | { readonly kind: 'crowd-notice-posted'; readonly notice: CrowdNotice }
   | { readonly kind: 'another-day'; readonly at: Instant }

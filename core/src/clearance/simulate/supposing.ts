@@ -125,6 +125,6 @@ function notices(
       if (placeId === null || dayId === null) return []
       const id = crowdNoticeId(`supposed ${placeId} ${dayId}`)
       const notice = { id, name: '', placeId, dayId, uses, postedAt: now }
-      return [{ kind: 'crowd-notice-posted', subjectId, notice } as const]
+      return [{ kind: 'crowd-notice-posted', notice } as const]
     })
 }

@@ -13,7 +13,6 @@ export function touchedBy(hypothesis: Hypothesis): readonly EvidenceChange[] | '
     case 'reveal-set':
     case 'mark-confirmed':
     case 'box-drawn':
-    case 'crowd-notice-posted':
       return [{ kind: 'subject', subjectId: hypothesis.subjectId }]
     case 'needs-none-decided':
       return [{ kind: 'needs-none', subjectId: hypothesis.subjectId }]
@@ -24,18 +23,20 @@ export function touchedBy(hypothesis: Hypothesis): readonly EvidenceChange[] | '
       return [{ kind: 'embargo', scope: hypothesis.embargo.scope }]
     case 'embargo-lifted':
       return [{ kind: 'embargo', scope: hypothesis.scope }]
-    case 'killed': {
-      const { killed } = hypothesis.kill
-      return killed.kind === 'cut' ? 'everything' : [{ kind: 'appearance', assetId: killed.assetId }]
-    }
-    case 'prohibition-recorded': {
-      const { subjectId } = hypothesis.prohibition
-      return subjectId === null ? 'everything' : [{ kind: 'subject', subjectId }]
-    }
+    case 'killed':
+      return [{ kind: 'kill', killed: hypothesis.kill.killed }]
+    case 'prohibition-recorded':
+      return [{ kind: 'prohibition', subjectId: hypothesis.prohibition.subjectId }]
     case 'premiere-moved':
+      return [{ kind: 'story' }]
     case 'holdback-added':
+      return [{ kind: 'holdback', waits: hypothesis.holdback.waits }]
     case 'holdback-removed':
+      return [{ kind: 'holdback', waits: hypothesis.waits }]
     case 'published':
+      return [{ kind: 'release', cutId: hypothesis.release.cutId }]
+    case 'crowd-notice-posted':
+      return [{ kind: 'crowd-notice', dayId: hypothesis.notice.dayId }]
     case 'another-day':
       return 'everything'
   }
