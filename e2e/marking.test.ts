@@ -92,7 +92,7 @@ describe('marking', () => {
     await expect
       .poll(async () => (await dailies()).filter(({ state }) => state === 'ready').length, PATIENT)
       .toBe(other + 1)
-    return (await dailies())[0]?.id ?? ''
+    return (await dailies()).find(({ id }) => id !== assetId)?.id ?? ''
   }
 
   const marksOn = async (asset: string) =>

@@ -103,12 +103,13 @@ export class Desk {
       certainty: this.certainty,
       boxes: draft && isInside && this.sides.inPicture ? [{ atFlicks: draft.at, box: draft.box }] : [],
     }
+    // Let go of at once: a quick hand sets the next in before the house has answered.
+    const { playback } = this.#page
+    this.draft = undefined
+    playback.inPoint = undefined
+    playback.outPoint = undefined
     return this.#act(say.marked(subject.name), async () => {
       const id = await this.#add(mark)
-      this.draft = undefined
-      const { playback } = this.#page
-      playback.inPoint = undefined
-      playback.outPoint = undefined
       if (draft && isInside && this.#mayFollow(mark))
         await this.#api.follow(id, { atFlicks: draft.at, box: draft.box })
       return id
