@@ -49,6 +49,8 @@ export const problems = {
   'not-allowed': { title: 'Your role may not do this.', status: 403 },
   'not-cleared': { title: 'The doorkeeper does not clear this for its moment.', status: 409 },
   'not-entrusted': { title: 'This delegate was not entrusted with that.', status: 403 },
+  'evidence-not-empty': { title: 'This production has evidence already.', status: 409 },
+  'no-world': { title: 'This document is no world.', status: 422 },
   'not-found': { title: 'There is nothing here.', status: 404 },
   'not-media': { title: 'This file is not a video, a still or a sound we can read.', status: 422 },
   'not-signed': { title: 'This release form is not signed.', status: 409 },
@@ -90,6 +92,7 @@ export const problems = {
   'witness-missing': { title: 'This form asks for a witness.', status: 422 },
   'wrong-kind-of-subject': { title: 'This cannot be asked of such a subject.', status: 422 },
   'wrong-origin': { title: 'The request came from another site.', status: 403 },
+  'world-does-not-fit': { title: 'This world names what is not here.', status: 422 },
 } as const satisfies Record<string, { title: string; status: number }>
 
 /** The name of a refusal: a kebab-case state of the world. */

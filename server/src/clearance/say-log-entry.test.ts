@@ -13,7 +13,7 @@ test('an entry says who, in what, and by whom', () => {
     personal: { by: 'Wren Okafor' },
   }
   expect(sayLogEntry(marked, names)).toEqual({
-    said: 'Appearance marked: Tomas Reyes, in Lamp room rehearsal',
+    said: 'Marked: Tomas Reyes, in Lamp room rehearsal',
     by: 'Wren Okafor',
   })
 })

@@ -1,4 +1,4 @@
-import { startSentence } from '@stagedoor/core/words'
+import { isMessageKey, say, startSentence } from '@stagedoor/core/words'
 import type { ChainEntry } from '../plant/chain/index.ts'
 import type { Db } from '../schema/index.ts'
 
@@ -44,7 +44,8 @@ export function sayLogEntry(
 
 /** The kind of an entry in words. */
 export function sayKind(kind: string): string {
-  return startSentence(kind.replaceAll('-', ' '))
+  const key = `log.${kind}`
+  return isMessageKey(key) ? say('en', key as 'log.recalled', {}) : startSentence(kind.replaceAll('-', ' '))
 }
 
 // Cuts, publications and kits belong to later stages, and so do their names.

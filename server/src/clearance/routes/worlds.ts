@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { Problem } from '@stagedoor/contract/problems'
 import { checkEvidence, FLAW_KINDS, namesIn, sayFlaw } from '@stagedoor/core/clearance'
 import { type World, writeWorld } from '@stagedoor/contract/world'
-import { createApi, json, maybeInstantOut, refusals, wireInstant } from '../../plant/http/index.ts'
+import { createApi, json, jsonBody, maybeInstantOut, refusals, wireInstant } from '../../plant/http/index.ts'
 import { authorize, listOf, productionParam, type ProductionRow } from '../../production/index.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { inSnapshot } from '../in-snapshot.ts'
 import { loadWorld } from '../world/load-world.ts'
+import { takeWorld } from '../world/take-world.ts'
 
 const tags = ['clearance']
 
@@ -44,6 +46,19 @@ const flaws = createRoute({
   responses: { 200: json('The flaws, none on a good day', listOf(flawSchema)), ...refusals },
 })
 
+const importWorld = createRoute({
+  method: 'post',
+  path: '/productions/{production}/worlds',
+  operationId: 'importWorld',
+  tags,
+  summary: 'Take a world document into a production that has no evidence yet: all of it, or nothing',
+  request: { params: productionParam, body: jsonBody(worldSchema) },
+  responses: {
+    201: json('Taken; how much of each', z.object({ taken: z.record(z.string(), z.int()) })),
+    ...refusals,
+  },
+})
+
 /** The world of a production as one document, and what in it deserves a look. */
 export function worldRoutes(deps: ClearanceDeps) {
   const { db, clock } = deps
@@ -58,6 +73,17 @@ export function worldRoutes(deps: ClearanceDeps) {
       })
       c.header('content-disposition', `attachment; filename="${production.slug}-world.json"`)
       return c.json(writeWorld(await worldOf(production)) as Record<string, unknown>, 200)
+    })
+    .openapi(importWorld, async (c) => {
+      const { production, role, actor } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'manage-grants',
+      })
+      if (role !== 'owner' && role !== 'counsel')
+        throw new Problem('not-allowed', { act: 'manage-grants', role })
+      const { id: productionId, zone } = production
+      const document = c.req.valid('json')
+      return c.json({ taken: { ...(await takeWorld(deps, { productionId, zone, document, actor })) } }, 201)
     })
     .openapi(flaws, async (c) => {
       const { production } = await authorize(deps, c.var.identity, {

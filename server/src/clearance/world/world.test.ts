@@ -1,6 +1,6 @@
 import { judge, territory } from '@stagedoor/core/clearance'
 import { readWorld, writeWorld } from '@stagedoor/contract/world'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../plant/db/testing.ts'
 import { beginEmbargo } from '../embargoes.ts'
 import { inSnapshot } from '../in-snapshot.ts'
@@ -78,4 +78,56 @@ test('who may take evidence out gets the document, and what in it deserves a loo
   expect(flaws.body.items).toMatchObject([{ kind: 'group-with-member', names: ['Mira Lund', 'EU', 'DE'] }])
   await api.as('editor')
   expect((await api.asks('GET', `/productions/${film.slug}/world`)).status).toBe(403)
+})
+
+describe('a world is taken into a production', () => {
+  const worldOf = async (film: Awaited<ReturnType<typeof heldClip>>) => {
+    const api = openApi(house, film)
+    await api.as('counsel')
+    return (await api.asks('GET', `/productions/${film.slug}/world`)).body
+  }
+
+  test('that has the footage and nothing else, and judges it as where it came from', async () => {
+    const old = await heldClip()
+    const document = await worldOf(old)
+    const fresh = await openSaltlight(house)
+    const assetId = await fresh.footage('Lamp room rehearsal', 21.4, [fresh.scene12])
+    await fresh.judgesAsset(assetId)
+    const api = openApi(house, fresh)
+    await api.as('counsel')
+    const embargoes = document.embargoes.map((embargo: object) => ({ ...embargo, of: { scene: '12' } }))
+    const taken = await api.asks('POST', `/productions/${fresh.slug}/worlds`, { ...document, embargoes })
+    expect(taken).toMatchObject({
+      status: 201,
+      body: { taken: { subjects: 3, appearances: 2, grants: 1, embargoes: 1 } },
+    })
+    const { reason } = (await api.asks('GET', `/assets/${assetId}/exposure`)).body.verdict.said
+    expect(reason).toMatch(
+      /^Scene 12 is under embargo in Germany until .* Ida Brandt needs a blur. Tomas Reyes needs a blur.$/,
+    )
+    expect(await fresh.logKinds()).toContain('world-imported')
+    expect((await api.asks('POST', `/productions/${fresh.slug}/worlds`, document)).body.type).toContain(
+      'evidence-not-empty',
+    )
+  })
+
+  test('not where it names footage that is not there, and then nothing of it stays', async () => {
+    const document = await worldOf(await heldClip())
+    const empty = await openSaltlight(house)
+    const api = openApi(house, empty)
+    await api.as('counsel')
+    const refused = await api.asks('POST', `/productions/${empty.slug}/worlds`, document)
+    expect(refused.body).toMatchObject({
+      status: 422,
+      flaws: expect.arrayContaining([expect.objectContaining({ pointer: '/assets/0' })]),
+    })
+    expect((await api.asks('GET', `/productions/${empty.slug}/world`)).body.subjects).toEqual([])
+    const wrong = await api.asks('POST', `/productions/${empty.slug}/worlds`, {
+      ...document,
+      colour: 'green',
+    })
+    expect(wrong.body).toMatchObject({ status: 422, flaws: [{ pointer: '/colour' }] })
+    await api.as('publicist')
+    expect((await api.asks('POST', `/productions/${empty.slug}/worlds`, document)).status).toBe(403)
+  })
 })
