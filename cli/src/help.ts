@@ -17,7 +17,7 @@ export function helpOfAll(commands: Readonly<Record<string, Command>>): string {
     ...client,
     '',
     '"stagedoor help COMMAND" tells more. --json answers for programs.',
-    'Ends with 0 when it was done (ask, judge: cleared), 1 when it was refused, 2 when it was asked wrongly.',
+    'Ends with 0 when it was done (ask, judge: cleared), 1 when it was refused, 2 when it was asked wrongly or a document is wrong.',
   ].join('\n')
 }
 

@@ -302,3 +302,16 @@ describe('a world is judged without a house', () => {
     expect((await typed(['judge', example, '--zone', 'Atlantis'])).warned).toContain('no time zone')
   })
 })
+
+test('a report is written as the house answers it, and never over another', async () => {
+  answer = ({ path }, response) =>
+    response.writeHead(200, { 'content-type': 'application/pdf' }).end(`%PDF of ${path}`)
+  const out = join(folder, 'reel.pdf')
+  expect(await typed(['report', '--cut', 'reel', '--out', out])).toMatchObject({ code: 0 })
+  expect(await readFile(out, 'utf8')).toBe('%PDF of /api/v1/cuts/reel/report?format=pdf')
+  expect(await typed(['report', '--cut', 'reel', '--out', out])).toMatchObject({
+    code: 1,
+    warned: expect.stringContaining('was kept as it is'),
+  })
+  expect(await typed(['report', '--format', 'doc'])).toMatchObject({ code: 2 })
+})

@@ -4,11 +4,13 @@ import type { Asked, Command } from './command.ts'
 import { ask } from './commands/ask.ts'
 import { board } from './commands/board.ts'
 import { cuts } from './commands/cuts.ts'
+import { forms } from './commands/forms.ts'
 import { ingest } from './commands/ingest.ts'
 import { judgeCommand } from './commands/judge.ts'
 import { publish } from './commands/publish.ts'
 import { recall } from './commands/recall.ts'
 import { render } from './commands/render.ts'
+import { report } from './commands/report.ts'
 import { whatIf } from './commands/what-if.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { openHouse } from './house/open-house.ts'
@@ -23,10 +25,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   cuts,
   ask,
   board,
+  forms,
   'what-if': whatIf,
   render,
   publish,
   recall,
+  report,
   judge: judgeCommand,
 }
 
