@@ -67,11 +67,17 @@ export function lineOf(verdict: Verdict, speaking: Speaking): string {
   return `${headline}. ${reason}`
 }
 
+// A concern that time meets is a turn too, though others go on holding.
 function turnsOf({ verdict, asks, evidence }: Case, now: Instant): readonly Turn[] {
-  const moments = [validUntilOf(verdict), clearsAtOf(verdict)].filter((at) => at !== null && at > now)
+  const concerns = verdict.kind === 'cleared' ? [] : verdict.concerns
+  const moments = [
+    validUntilOf(verdict),
+    clearsAtOf(verdict),
+    ...concerns.map(({ clearsAt }) => clearsAt),
+  ].flatMap((at) => (at !== null && at > now ? [at] : []))
   return [...new Set(moments)]
-    .toSorted((a, b) => Number(a) - Number(b))
-    .flatMap((at) => (at === null ? [] : [{ at, verdict: judge(asks(at), evidence, at) }]))
+    .toSorted((a, b) => a - b)
+    .map((at) => ({ at, verdict: judge(asks(at), evidence, at) }))
 }
 
 async function historyOf(
@@ -97,9 +103,8 @@ async function historyOf(
       'e.hash',
       sql<string | null>`e.body ->> 'because'`.as('because'),
     ])
-    .distinctOn(['v.judgedAt', 'v.id'])
+    .distinctOn('v.id')
     .where('v.exposureId', '=', exposureId)
-    .orderBy('v.judgedAt', 'desc')
     .orderBy('v.id', 'desc')
     .orderBy('e.seq', 'asc')
     .limit(HISTORY)
