@@ -67,7 +67,7 @@ describe('what lawyers and other tools read of the demo', () => {
       'What it was before',
     ])
       await page.getByText(said).first().waitFor()
-    await lookOver(person, 'the verdict page')
+    await lookOver(page, 'the verdict page')
   })
 
   test('the report is a PDF, and with its evidence a ZIP that proves itself', async () => {
