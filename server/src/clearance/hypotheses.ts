@@ -23,7 +23,8 @@ import type { StoryPointId, SubjectId } from '@stagedoor/core/production'
 import type { Delay, Instant } from '@stagedoor/core/time'
 import type { Trx } from '../schema/index.ts'
 import { nameOfScope } from './embargo-scope.ts'
-import { embargoIn, grantIn, holdbackIn, subjectIn } from './evidence-rows.ts'
+import { embargoIn, grantIn, subjectIn } from './evidence-rows.ts'
+import { holdbackIn } from './recorded-rows.ts'
 import { territoriesNamed } from './territories.ts'
 
 /** What of a scope is to be otherwise; what is not said stays as it is. */
