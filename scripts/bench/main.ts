@@ -1,5 +1,6 @@
 // npm run bench [-- --only NAME] [--json]: measures, prints each figure beside its reference of the same run, exits 0.
 import { parseArgs } from 'node:util'
+import { affectedList } from './affected-list.ts'
 import { clearance } from './clearance.ts'
 import type { Bench } from './figure.ts'
 import { pageWeight } from './page-weight.ts'
@@ -7,7 +8,7 @@ import { proxy } from './proxy.ts'
 import { ranges } from './ranges.ts'
 import { upload } from './upload.ts'
 
-const BENCHES: readonly Bench[] = [clearance, upload, proxy, ranges, pageWeight]
+const BENCHES: readonly Bench[] = [clearance, affectedList, upload, proxy, ranges, pageWeight]
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },
