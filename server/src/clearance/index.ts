@@ -9,13 +9,8 @@ export {
   approvalTermsFor,
   type ChosenAsset,
   type ChosenCut,
-  killsOnAssets,
   killsOnCuts,
-  nameDelegate,
   openRound,
-  sayWords,
-  setKillRight,
-  silenceAfter,
   type StandingKill,
 } from './kills/index.ts'
 export { killOut, killSchema } from './routes/kill-wire.ts'
