@@ -25,7 +25,6 @@ import { assetIdsOf, thingOut, thingSchema } from './thing-wire.ts'
 import { remedyOut, remedySchema } from './verdict-wire.ts'
 import { subjectNameSchema } from './wire.ts'
 
-const LOCALE = 'en'
 const kindSchema = z.enum(VERDICT_KINDS)
 
 const heldSchema = thingSchema

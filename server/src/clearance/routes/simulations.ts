@@ -17,7 +17,6 @@ import { suppositionIn, suppositionSchema } from './supposition-wire.ts'
 import { assetIdsOf, thingOut, thingSchema } from './thing-wire.ts'
 import { editOut, neededEditSchema, verdictWordSchema } from './verdict-wire.ts'
 
-const LOCALE = 'en'
 const countsSchema = z.record(z.enum(VERDICT_KINDS), z.int())
 
 const changingSchema = thingSchema

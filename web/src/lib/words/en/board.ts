@@ -81,7 +81,7 @@ export const board = {
     asked: (count: number) =>
       `${some(count, 'answer', 'answers')} could change; the doorkeeper was asked again for each.`,
     now: 'Now',
-    then: 'Then',
+    after: 'Then',
     what: 'What',
     why: 'Why then',
     shut: 'Out now; would be shut',

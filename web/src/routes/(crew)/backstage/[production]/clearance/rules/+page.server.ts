@@ -1,4 +1,4 @@
-import { act, read, textOf } from '#lib/server/api.ts'
+import { act, read } from '#lib/server/api.ts'
 import { clearingActs } from '#lib/server/clearing-acts.ts'
 import { embargoActs } from './embargo-acts.ts'
 import { recordedActs } from './recorded-acts.ts'
