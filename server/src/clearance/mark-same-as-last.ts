@@ -55,10 +55,11 @@ export async function markSameAsLast(
           sql<string[]>`array(select distinct unnest(array_agg(array_to_string(m.sides, ','))))`.as('sides'),
         )
         .where('m.assetId', '=', before.id)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('clearance.appearances as here')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('clearance.appearances as here')
                 .select('here.id')
                 .where('here.assetId', '=', assetId)
                 .whereRef('here.subjectId', '=', 'm.subjectId'),
