@@ -56,6 +56,18 @@ describe('grants', () => {
     })
   })
 
+  test('without a written start it permits from its signature on', () => {
+    const state = { kind: 'signed', signedAt: today } as const
+    const form = { ...alone, grants: [signed(ida, {}, { state })] }
+    expect(judge({ ...onOwnPage, at: (today - 1) as Instant }, form, today)).toMatchObject({
+      kind: 'cleared-with-edits',
+      clearsAt: today,
+    })
+    expect(judge(onOwnPage, form, today).kind).toBe('cleared')
+    const earlier = { ...alone, grants: [signed(ida, { window: { from: 0 as Instant } }, { state })] }
+    expect(judge({ ...onOwnPage, at: (today - 1) as Instant }, earlier, today).kind).toBe('cleared')
+  })
+
   test('a release form that begins later names the moment to move to', () => {
     const form = withForm({ window: { from: openingDay } })
     const verdict = judge(onOwnPage, form, today)

@@ -162,6 +162,18 @@ describe('reveals of several kinds', () => {
     expect(opensAt(secretUntil(beside, NO_STORY, [other(withPage)]))).toBe(openingDay)
   })
 
+  test('twenty secrets that all follow one another are never revealed, and that is said soon', () => {
+    const ids = Array.from({ length: 20 }, (_, i) => subjectId(`secret ${i}`))
+    const withAll = {
+      kind: 'any',
+      of: ids.map((secretId) => ({ kind: 'with', secretId })),
+    } as unknown as Reveal
+    const tangle = ids.map((id): Secret => ({ ...scriptPage, id, name: id, reveal: withAll }))
+    const began = performance.now()
+    expect(opensAt(secretUntil(withAll, NO_STORY, tangle))).toBe(null)
+    expect(performance.now() - began).toBeLessThan(2_000)
+  })
+
   test('a verdict rests on the story only where its secrets do, and on the secrets they follow', () => {
     const keysOf = (evidence: Evidence) => judge(onOwnPage, evidence, today).dependencies
     expect(keysOf(secretUntil(at))).not.toContain('story')

@@ -19,19 +19,23 @@ export interface Passage {
  * asks each viewer about, or null for what no viewer can have passed yet.
  */
 export function passageTo(secret: Secret, at: Instant, question: Question): Passage | null {
-  return read(secret.reveal, { at, question, asked: [secret.id] })
+  return read(secret.reveal, { at, question, asked: [secret.id], patience: { left: MOST_FOLLOWED } })
 }
 
 interface Reading {
   readonly at: Instant
   readonly question: Question
   readonly asked: readonly SubjectId[]
+  readonly patience: { left: number }
 }
+
+// Secrets that follow one another in a tangle have more ways through than anybody could read: what is not read is not revealed.
+const MOST_FOLLOWED = 2_000
 
 const PASSED: Passage = { points: [], moment: null }
 
 function read(reveal: Reveal, reading: Reading): Passage | null {
-  const { at, question, asked } = reading
+  const { at, question, asked, patience } = reading
   switch (reveal.kind) {
     case 'at':
     case 'premiere': {
@@ -47,7 +51,9 @@ function read(reveal: Reveal, reading: Reading): Passage | null {
     }
     case 'with': {
       // A secret that ends with itself, by however long a way, never ends.
-      const other = asked.includes(reveal.secretId) ? null : question.index.secret(reveal.secretId)
+      if (asked.includes(reveal.secretId) || patience.left === 0) return null
+      patience.left -= 1
+      const other = question.index.secret(reveal.secretId)
       return other && read(other.reveal, { ...reading, asked: [...asked, other.id] })
     }
     case 'all': {
