@@ -13,6 +13,12 @@ export interface Fit {
   readonly misfits: readonly Told[]
 }
 
+interface Sought {
+  readonly written: string
+  readonly found: string | undefined
+  readonly what: string
+}
+
 const NEWCOMERS = [
   'subjects',
   'appearances',
@@ -35,26 +41,46 @@ export async function fitWorld(
   const misfits: Told[] = []
   const { evidence } = world
   const here = await thingsHere(trx, productionId)
-  const find = (pointer: string, written: string, found: string | undefined, what: string) => {
-    if (found === undefined)
+  const find = (pointer: string, { written, found, what }: Sought) => {
+    if (found !== undefined) ids.set(written, found)
+    else
       misfits.push({
         pointer,
         says: `There is no ${what} here that is ${written}. Add it first, or leave this out.`,
       })
-    else ids.set(written, found)
   }
   for (const [place, { assetId, title }] of world.assets.entries())
-    find(`/assets/${place}`, assetId, here.assets.get(assetId) ?? here.assets.get(title ?? ''), 'footage')
+    find(`/assets/${place}`, {
+      written: assetId,
+      found: here.assets.get(assetId) ?? here.assets.get(title ?? ''),
+      what: 'footage',
+    })
   for (const [place, { scope }] of evidence.embargoes.entries()) {
     if (scope.kind === 'scene')
-      find(`/embargoes/${place}/of/scene`, scope.sceneId, here.scenes.get(scope.sceneId), 'scene')
+      find(`/embargoes/${place}/of/scene`, {
+        written: scope.sceneId,
+        found: here.scenes.get(scope.sceneId),
+        what: 'scene',
+      })
     if (scope.kind === 'day')
-      find(`/embargoes/${place}/of/day`, scope.dayId, here.days.get(scope.dayId), 'shooting day')
+      find(`/embargoes/${place}/of/day`, {
+        written: scope.dayId,
+        found: here.days.get(scope.dayId),
+        what: 'shooting day',
+      })
   }
   for (const [place, { dayId }] of evidence.crowdNotices.entries())
-    find(`/crowdNotices/${place}/day`, dayId, here.days.get(dayId), 'shooting day')
+    find(`/crowdNotices/${place}/day`, {
+      written: dayId,
+      found: here.days.get(dayId),
+      what: 'shooting day',
+    })
   for (const [place, { contributorId }] of evidence.ndas.entries())
-    find(`/ndas/${place}/contributor`, contributorId, here.contributors.get(contributorId), 'contributor')
+    find(`/ndas/${place}/contributor`, {
+      written: contributorId,
+      found: here.contributors.get(contributorId),
+      what: 'contributor',
+    })
   for (const list of NEWCOMERS) for (const { id } of evidence[list]) ids.set(id, newId())
   for (const { id } of evidence.story.points) ids.set(id, newId())
   const births = birthsOf(evidence.subjects, zone, misfits)
