@@ -37,6 +37,15 @@ describe('what lawyers and other tools read of the demo', () => {
     await person.page.getByLabel('Password').fill(OWNER.password)
     await person.page.getByRole('button', { name: 'Sign in' }).click()
     await person.page.waitForURL(/backstage/)
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await house?.stop()
+    await dataDir?.remove()
+  })
+
+  test('is there once the demo is', async () => {
     await expect
       .poll(
         async () =>
@@ -44,12 +53,6 @@ describe('what lawyers and other tools read of the demo', () => {
         PATIENT,
       )
       .toBeGreaterThan(0)
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await house?.stop()
-    await dataDir?.remove()
   })
 
   test('the page that says why has the papers, the log and what time changes, on a desk and on a phone', async () => {
