@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { migrate } from '../plant/db/migrate.ts'
 import { bareDatabase } from '../plant/db/testing.ts'
 import { migrations } from './index.ts'
 
@@ -83,9 +82,9 @@ const oneOf = async (statement: ReturnType<typeof sql>) =>
   (await run(statement)).rows[0] as Record<string, unknown>
 
 test('evidence of an older house is read in the words of the whole law', async () => {
-  await migrate(owner, before, house.roles)
+  await house.migrate(before)
   await asItStood()
-  await migrate(owner, migrations, house.roles)
+  await house.migrate(migrations)
 
   const forms = (await run(sql`select scope, basis from clearance.release_forms order by signatory desc`))
     .rows as Array<{ scope: Record<string, unknown>; basis: string }>
