@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Asked, Command } from '../command.ts'
 import { answered } from '../house/answered.ts'
+import { theProduction } from '../house/the-production.ts'
 import { BadInput, Misuse } from '../refusal.ts'
 
 /** Lists of release forms: taken over from a file, or written to one. */
 export const forms: Command = {
-  usage: 'forms list|preview|take|export|policy [FILE] [--leave-out-wrong]',
+  usage: 'forms list|preview|take|export|policy [FILE] [--leave-out-wrong] [--production NAME]',
   says: 'take over a list of release forms, or write them to a file',
   about: [
     'list               every release form and how far it has come',
@@ -14,7 +15,7 @@ export const forms: Command = {
     'export FILE        write every release form as CSV',
     'policy FILE        write every signed grant and every prohibition as an ODRL 2.2 policy',
   ],
-  options: { 'leave-out-wrong': { type: 'boolean' } },
+  options: { 'leave-out-wrong': { type: 'boolean' }, production: { type: 'string' } },
   least: 1,
   most: 2,
   run,
@@ -44,12 +45,17 @@ function needed(file: string | undefined): string {
 
 async function textOf(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new BadInput(`${file} cannot be read. Nothing was changed.`, { cause })
+    throw new BadInput(`${file} cannot be read. Nothing was changed.`, [], { cause })
   })
 }
 
-async function listed({ house }: Asked) {
-  const { client, production } = house()
+async function opened({ house, option }: Asked) {
+  const there = house()
+  return { client: there.client, production: await theProduction(there, option('production')) }
+}
+
+async function listed(asked: Asked) {
+  const { client, production } = await opened(asked)
   const { items } = await answered(
     client.GET('/api/v1/productions/{production}/release-forms', { params: { path: { production } } }),
   )
@@ -60,8 +66,8 @@ async function listed({ house }: Asked) {
   return { code: 0, lines: lines.length === 0 ? ['No release form yet.'] : lines, value: items }
 }
 
-async function taken({ house, has }: Asked, { act, csv }: { act: 'preview' | 'take'; csv: string }) {
-  const { client, production } = house()
+async function taken(asked: Asked, { act, csv }: { act: 'preview' | 'take'; csv: string }) {
+  const { client, production } = await opened(asked)
   const params = { path: { production } }
   const plan = await answered(
     act === 'preview'
@@ -71,7 +77,7 @@ async function taken({ house, has }: Asked, { act, csv }: { act: 'preview' | 'ta
         })
       : client.POST('/api/v1/productions/{production}/release-form-lists', {
           params,
-          body: { csv, scans: [], leaveOutWrong: has('leave-out-wrong') },
+          body: { csv, scans: [], leaveOutWrong: asked.has('leave-out-wrong') },
         }),
   )
   const lines = plan.lines.map(
@@ -82,10 +88,10 @@ async function taken({ house, has }: Asked, { act, csv }: { act: 'preview' | 'ta
 }
 
 async function written(
-  { house }: Asked,
+  asked: Asked,
   { operation, file }: { operation: 'release-forms.csv' | 'policy.jsonld'; file: string },
 ) {
-  const { client, production } = house()
+  const { client, production } = await opened(asked)
   const params = { path: { production } }
   const text = await answered(
     operation === 'release-forms.csv'

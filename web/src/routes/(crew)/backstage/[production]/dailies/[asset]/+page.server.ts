@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const path = { asset: event.params.asset }
   const house = { params: { path: { production: event.params.production } } }
-  const [asset, exposure, appearances, desk, subjects, scenes, cuts, { keyArt }, kills] = await Promise.all([
+  const [asset, exposure, appearances, desk, subjects, scenes, cuts, { keyArt }, kills, releases] = await Promise.all([
     read(event, (api) => api.GET('/api/v1/assets/{asset}', { params: { path } })),
     readUnless(event, ['asset-not-ready'], (api) =>
       api.GET('/api/v1/assets/{asset}/exposure', { params: { path } }),
@@ -19,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
     read(event, (api) => api.GET('/api/v1/productions/{production}/cuts', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/key-art', house)),
     read(event, (api) => api.GET('/api/v1/assets/{asset}/kills', { params: { path } })),
+    read(event, (api) => api.GET('/api/v1/assets/{asset}/release-metadata', { params: { path } })),
   ])
   return {
     asset,
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
     scenes: scenes.items,
     keyArt,
     kills: kills.items,
+    releases,
     cuts: cuts.items.filter(({ timeline }) => timeline.clips.some(({ assetId }) => assetId === asset.id)),
   }
 }
