@@ -1647,6 +1647,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/worlds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a world document into a production that has no evidence yet: all of it, or nothing */
+        post: operations["importWorld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/evidence-flaws": {
         parameters: {
             query?: never;
@@ -9161,16 +9178,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The policy */
+            /** @description The policy, as application/ld+json */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/ld+json": {
-                        [key: string]: unknown;
-                    };
-                };
+                content?: never;
             };
             /** @description A refusal: problem details (RFC 9457). */
             default: {
@@ -10432,6 +10445,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["World"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["World"];
+            };
+        };
+        responses: {
+            /** @description Taken; how much of each */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        taken: {
+                            [key: string]: number;
+                        };
+                    };
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */
