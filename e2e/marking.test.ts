@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { FLICKS_PER_SECOND } from '@stagedoor/core/time'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DESK, lookOver, type Person, showAll, somebody } from './browser.ts'
@@ -144,6 +145,8 @@ describe('marking', () => {
     await expect
       .poll(async () => (await deskOf(assetId)).trackings.filter(({ state }) => state === 'waiting'), PATIENT)
       .toEqual([])
+    const elin = (await marksOn(assetId)).filter(({ subject }) => subject.name === 'Elin Sorby')
+    expect(Math.min(...elin.map(({ fromFlicks }) => fromFlicks)) / FLICKS_PER_SECOND).toBeCloseTo(11, 0)
     const trackings = (await deskOf(assetId)).trackings
     expect(trackings).toHaveLength(4)
     expect(trackings.every(({ state }) => state === 'followed' || state === 'lost')).toBe(true)
