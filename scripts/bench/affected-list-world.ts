@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '@stagedoor/core/clearance'
 import { sql } from 'kysely'
 import type { Db } from '../../server/src/schema/index.ts'
 import { SIZE } from './clearance-world.ts'
@@ -11,8 +12,8 @@ export async function fillProduction(db: Db, productionId: string): Promise<void
   await db.transaction().execute(async (trx) => {
     const production = sql`${productionId}::uuid`
     await sql`
-      insert into clearance.evidence_versions (production_id, version, settings) values (${production}, 1, '{}')
-      on conflict (production_id) do update set version = 1`.execute(trx)
+      insert into clearance.evidence_versions (production_id, version, settings) values (${production}, 1, ${JSON.stringify(DEFAULT_SETTINGS)})
+      on conflict (production_id) do update set version = 1, settings = excluded.settings`.execute(trx)
     await sql`
       insert into clearance.subjects (id, production_id, kind, name, facts)
       select md5('subject ' || n)::uuid, ${production}, 'person', 'Person ' || n, '{"identified": true, "minor": false}'
@@ -22,8 +23,8 @@ export async function fillProduction(db: Db, productionId: string): Promise<void
       trx,
     )
     await sql`
-      insert into ingest.uploads (id, production_id, contributor_name, file_name, size_bytes, state, expires_at, arrived_at)
-      select md5('upload ' || n)::uuid, ${production}, 'Main unit', n || '.mov', 1, 'arrived', now(), now()
+      insert into ingest.uploads (id, production_id, sent_by, contributor_name, file_name, size_bytes, state, expires_at, arrived_at)
+      select md5('upload ' || n)::uuid, ${production}, md5('crew')::uuid, 'Main unit', n || '.mov', 1, 'arrived', now(), now()
       from generate_series(1, ${assets}::int) as n`.execute(trx)
     await sql`
       insert into ingest.assets (id, production_id, gate_id, upload_id, kind, title, state, duration_flicks, received_at)
