@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,10 +11,13 @@ import { linkNamed } from './pages/footage.ts'
 import { announceUpload, sendRest } from './tus.ts'
 import { must, tokenOf, type Visitor, visitorOf } from './visitor.ts'
 
+const CLIP = fileURLToPath(new URL('../fixtures/clips/phone-landscape.mp4', import.meta.url))
 const PUBLICIST = { name: 'Jonas Vale', email: 'jonas@saltlight.example', password: 'a lamp beside the door' }
 const START = Date.parse('2031-04-20T09:00:00.000Z')
 const DAY = 86_400_000
 const PATIENT = { timeout: 60_000, interval: 200 }
+// A film and six stills are prepared beside whatever else the machine does.
+const WHILE_PREPARING = { timeout: 200_000, interval: 500 }
 const ofSaltlight = { params: { path: { production: 'saltlight' } } }
 
 /** A still of the lamp room: a lamp on another wall each time. */
@@ -106,11 +111,23 @@ describe('kill rights on a phone', () => {
       )
       await sendRest(location, bytes, 0)
     }
+    const clip = await readFile(CLIP)
+    const { location } = await announceUpload(
+      `${house.origin}/api/v1/inbox-slips/${tokenOf(inbox.link)}/uploads`,
+      { size: clip.length, metadata: { filename: 'jetty.mp4', contributor: 'Wren Okafor', craft: 'Grip' } },
+    )
+    await sendRest(location, clip, 0)
     const dailies = () => must(owner.GET('/api/v1/productions/{production}/dailies', ofSaltlight))
     await expect
-      .poll(async () => (await dailies()).items.filter(({ state }) => state === 'ready').length, PATIENT)
-      .toBe(6)
-    stills = (await dailies()).items.toSorted((a, b) => a.title.localeCompare(b.title)).map(({ id }) => id)
+      .poll(
+        async () => (await dailies()).items.filter(({ state }) => state === 'ready').length,
+        WHILE_PREPARING,
+      )
+      .toBe(7)
+    stills = (await dailies()).items
+      .filter(({ kind }) => kind === 'still')
+      .toSorted((a, b) => a.title.localeCompare(b.title))
+      .map(({ id }) => id)
     const subject = await must(
       owner.POST('/api/v1/productions/{production}/subjects', {
         ...ofSaltlight,
@@ -276,6 +293,98 @@ describe('kill rights on a phone', () => {
     await page.getByRole('heading', { name: 'Sent and kept' }).waitFor()
     expect(await shown()).toBe(false)
     await lookOver(page, 'review-answered')
+  })
+
+  step('a rep sees shots as loops of themselves, and the page says whose word counts', async () => {
+    const clip = async () =>
+      (await must(owner.GET('/api/v1/productions/{production}/dailies', ofSaltlight))).items.find(
+        ({ kind, state }) => kind === 'video' && state === 'ready',
+      )
+    const asset = (await clip())!
+    expect(asset).toBeDefined()
+    const { id } = await must(
+      owner.POST('/api/v1/productions/{production}/subjects', {
+        ...ofSaltlight,
+        body: { kind: 'person', name: 'Tomas Reyes', isMinor: false },
+      }),
+    )
+    const subject = { path: { subject: id } }
+    await must(
+      owner.POST('/api/v1/assets/{asset}/appearances', {
+        params: { path: { asset: asset.id } },
+        body: {
+          subjectId: id,
+          fromFlicks: 0,
+          toFlicks: asset.durationFlicks ?? 1,
+          inPicture: true,
+          inSound: true,
+          prominence: 'featured',
+          box: { x: 0.3, y: 0.2, width: 0.3, height: 0.6 },
+        },
+      }),
+    )
+    const delegate = await must(
+      owner.POST('/api/v1/subjects/{subject}/delegates', {
+        params: subject,
+        body: { name: 'Noor Aziz', capacity: 'rep', email: null, may: ['approve', 'kill'] },
+      }),
+    )
+    const right = await must(
+      owner.POST('/api/v1/subjects/{subject}/kill-rights', {
+        params: subject,
+        body: {
+          base: 'Unit footage',
+          billing: 2,
+          counted: 'shots',
+          soloPercent: 50,
+          groupPercent: null,
+          silenceAfter: null,
+          approvals: 'final',
+          roundsAtMost: null,
+          contract: '',
+        },
+      }),
+    )
+    const [half, end] = [Math.floor((asset.durationFlicks ?? 2) / 2), asset.durationFlicks ?? 2]
+    const { slips, units } = await must(
+      owner.POST('/api/v1/kill-rights/{right}/rounds', {
+        params: { path: { right: right.id } },
+        body: {
+          assets: [
+            {
+              assetId: asset.id,
+              shots: [
+                { fromFlicks: 0, toFlicks: half },
+                { fromFlicks: half, toFlicks: end },
+              ],
+            },
+          ],
+          cuts: [],
+          asked: [{ kind: 'delegate', delegateId: delegate.id, email: null }],
+          note: 'Only the jetty, please.',
+        },
+      }),
+    )
+    expect(units).toBe(2)
+    const rep = await meet(PHONE)
+    await rep.page.goto(slips[0]?.url ?? '')
+    await rep.page.getByText('You may refuse 1 of 2 solo; 1 left.').waitFor()
+    await rep.page.getByText(/You answer for Tomas Reyes/).waitFor()
+    await rep.page.getByRole('button', { name: 'Approve' }).click()
+    await rep.page.getByText('2 of 2').waitFor()
+    await expect
+      .poll(() =>
+        rep.page
+          .locator('video')
+          .evaluate((video) => (video as unknown as { currentTime: number }).currentTime),
+      )
+      .toBeGreaterThan(0)
+    await lookOver(rep.page, 'review-shot')
+    await rep.page.keyboard.press('ArrowLeft')
+    await rep.page.getByRole('button', { name: 'Refuse 1, approve 1' }).click()
+    await rep.page.getByRole('heading', { name: 'Sent and kept' }).waitFor()
+    await publicist.page.goto(`/backstage/saltlight/dailies/${asset.id}`)
+    await publicist.page.getByText(/Dead: refused by Noor Aziz for Tomas Reyes/).waitFor()
   })
 
   step('the proof names what was shown, to whom, and the entries of a whole log', async () => {
