@@ -22,7 +22,7 @@ export const forms: Command = {
 }
 
 async function run(asked: Asked) {
-  const [act, file] = asked.operands
+  const [act = '', file] = asked.operands
   switch (act) {
     case 'list':
       return listed(asked)
