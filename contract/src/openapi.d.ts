@@ -5265,7 +5265,6 @@ export interface components {
                 by: string;
             } | null;
             trackings: components["schemas"]["Tracking"][];
-            proposesFaces: boolean;
         };
         Tracking: {
             /** Format: uuid */

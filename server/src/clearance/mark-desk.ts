@@ -8,17 +8,12 @@ export async function markingDesk(
   db: Db,
   { productionId, assetId }: { productionId: string; assetId: string },
 ) {
-  const [palette, shots, before, look, trackings, faces] = [
+  const [palette, shots, before, look, trackings] = [
     await paletteOf(db, { productionId, assetId }),
     await shotsOf(db, assetId),
     await assetBefore(db, assetId),
     await lookAt(db, assetId),
     await trackingsOf(db, assetId),
-    await db
-      .selectFrom('clearance.faceSettings')
-      .select('isOn')
-      .where('productionId', '=', productionId)
-      .executeTakeFirst(),
   ]
   return {
     palette,
@@ -26,7 +21,6 @@ export async function markingDesk(
     before: before ?? null,
     look: look ?? null,
     trackings,
-    proposesFaces: faces?.isOn ?? false,
   }
 }
 

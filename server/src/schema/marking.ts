@@ -34,5 +34,4 @@ export interface MarkingTables {
     character: string | null
     billing: number | null
   }
-  'clearance.faceSettings': { productionId: string; isOn: boolean; changedBy: string; changedAt: Moment }
 }

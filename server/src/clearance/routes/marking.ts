@@ -66,7 +66,6 @@ const deskSchema = z
     before: z.object({ id: wireId, title: z.string() }).nullable(),
     look: z.object({ at: wireInstant, by: z.string() }).nullable(),
     trackings: z.array(trackingSchema),
-    proposesFaces: z.boolean(),
   })
   .openapi('MarkingDesk')
 

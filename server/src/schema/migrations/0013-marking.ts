@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Migration } from '../migration.ts'
 
-/** Marking: boxes that follow, shots, who has looked at what, who was there on a day, and whether faces are proposed. */
+/** Marking: boxes that follow, shots, who has looked at what, and who was there on a day. */
 export const marking: Migration = {
   name: '0013-marking',
   up: async (trx, roles) => {
@@ -60,13 +60,6 @@ export const marking: Migration = {
         production_id uuid not null references production.productions (id),
         character text,
         billing integer check (billing > 0)
-      )`.execute(trx)
-    await sql`
-      create table clearance.face_settings (
-        production_id uuid primary key references production.productions (id),
-        is_on boolean not null,
-        changed_by text not null,
-        changed_at timestamptz(3) not null
       )`.execute(trx)
     await sql`create index appearances_in_order on clearance.appearances (asset_id, from_flicks, id)`.execute(
       trx,
