@@ -13,8 +13,11 @@ const PATIENT = { timeout: 200_000, interval: 500 }
 async function setEmbargoOnAll(page: Page): Promise<void> {
   const embargoes = page.getByRole('region', { name: /^Embargoes/ })
   await embargoes.locator('summary', { hasText: 'Set an embargo' }).click()
-  await embargoes.getByLabel('On', { exact: true }).selectOption('production')
-  await embargoes.getByLabel('Why, for the log').last().fill('Nothing before the first night')
+  await embargoes.locator('form[action="?/addEmbargo"] select[name=on]').selectOption('production')
+  await embargoes
+    .locator('form[action="?/addEmbargo"]')
+    .getByLabel('Why, for the log')
+    .fill('Nothing before the first night')
   await embargoes.getByRole('button', { name: 'Set an embargo' }).click()
   await embargoes.getByRole('listitem').filter({ hasText: 'Nothing before the first night' }).waitFor()
 }
