@@ -23,7 +23,7 @@ const CAST = [
 
 // What a hand does in an act: seven tenths of a second. Three minutes are 257 of them.
 const HUMAN_PACE_MS = 700
-const PATIENT = { timeout: 60_000, interval: 250 }
+const PATIENT = { timeout: 200_000, interval: 250 }
 
 describe('marking', () => {
   let dataDir: Awaited<ReturnType<typeof newDataDir>>
