@@ -11,8 +11,8 @@ import { drawTrack } from './draw-boxes.ts'
 /** Draws a subject, numbered so that its id is its own; every second is a person, or a secret where a story is told. */
 export function drawSubject(i: number, { isTold, draw }: { isTold: boolean; draw: Draw }): Subject {
   const id = subjectId(`subject-${i}`)
-  const kind =
-    draw(2) === 0 ? 'person' : picker(draw)<Subject['kind']>([...SUBJECT_KINDS, 'secret', 'secret'])
+  const often = isTold ? 'secret' : 'person'
+  const kind = draw(2) === 0 ? often : picker(draw)<Subject['kind']>([...SUBJECT_KINDS, 'secret', 'secret'])
   const name = `${kind} ${i}`
   if (kind === 'secret') return { kind, id, name, reveal: drawReveal(draw, 2) }
   if (kind !== 'person') return { kind, id, name }
