@@ -94,9 +94,9 @@ async function withdraw(trx: Trx, order: Order): Promise<Consequences<Withdrawal
     if (by.kind === 'signer') await refuseOldGuardian(trx, { form, addressedTo: by.addressedTo, now })
     refuseFutureClaim(reasons.claimedAt, now)
     const releaseFormIds = await endForms(trx, { form, order })
-    if (releaseFormIds.length === 0) throw contractStands()
-    const interval = await shownBetween(trx, { productionId, subjectId, from: reasons.claimedAt, until: now })
     const endedDecisions = reach === 'all-of-mine' ? await endDecisions(trx, subjectId) : []
+    if (releaseFormIds.length === 0 && endedDecisions.length === 0) throw contractStands()
+    const interval = await shownBetween(trx, { productionId, subjectId, from: reasons.claimedAt, until: now })
     await announce(trx, releaseFormWithdrawn(productionId, { releaseFormIds, subjectId, by: by.kind }))
     await addTask(trx, {
       productionId,
