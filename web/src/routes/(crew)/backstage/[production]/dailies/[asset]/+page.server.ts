@@ -7,20 +7,21 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const path = { asset: event.params.asset }
   const house = { params: { path: { production: event.params.production } } }
-  const [asset, exposure, appearances, desk, subjects, scenes, cuts, { keyArt }, kills, releases] = await Promise.all([
-    read(event, (api) => api.GET('/api/v1/assets/{asset}', { params: { path } })),
-    readUnless(event, ['asset-not-ready'], (api) =>
-      api.GET('/api/v1/assets/{asset}/exposure', { params: { path } }),
-    ),
-    read(event, (api) => api.GET('/api/v1/assets/{asset}/appearances', { params: { path } })),
-    read(event, (api) => api.GET('/api/v1/assets/{asset}/marking-desk', { params: { path } })),
-    read(event, (api) => api.GET('/api/v1/productions/{production}/subjects', house)),
-    read(event, (api) => api.GET('/api/v1/productions/{production}/scenes', house)),
-    read(event, (api) => api.GET('/api/v1/productions/{production}/cuts', house)),
-    read(event, (api) => api.GET('/api/v1/productions/{production}/key-art', house)),
-    read(event, (api) => api.GET('/api/v1/assets/{asset}/kills', { params: { path } })),
-    read(event, (api) => api.GET('/api/v1/assets/{asset}/release-metadata', { params: { path } })),
-  ])
+  const [asset, exposure, appearances, desk, subjects, scenes, cuts, { keyArt }, kills, releases] =
+    await Promise.all([
+      read(event, (api) => api.GET('/api/v1/assets/{asset}', { params: { path } })),
+      readUnless(event, ['asset-not-ready'], (api) =>
+        api.GET('/api/v1/assets/{asset}/exposure', { params: { path } }),
+      ),
+      read(event, (api) => api.GET('/api/v1/assets/{asset}/appearances', { params: { path } })),
+      read(event, (api) => api.GET('/api/v1/assets/{asset}/marking-desk', { params: { path } })),
+      read(event, (api) => api.GET('/api/v1/productions/{production}/subjects', house)),
+      read(event, (api) => api.GET('/api/v1/productions/{production}/scenes', house)),
+      read(event, (api) => api.GET('/api/v1/productions/{production}/cuts', house)),
+      read(event, (api) => api.GET('/api/v1/productions/{production}/key-art', house)),
+      read(event, (api) => api.GET('/api/v1/assets/{asset}/kills', { params: { path } })),
+      read(event, (api) => api.GET('/api/v1/assets/{asset}/release-metadata', { params: { path } })),
+    ])
   return {
     asset,
     exposure,
