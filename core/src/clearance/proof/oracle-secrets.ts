@@ -46,8 +46,11 @@ function standing(world: World, reveal: Reveal, asked: readonly SubjectId[]): St
       if (ways.length === 0) return null
       const free = ways.filter(({ points }) => points.length === 0)
       if (free.length > 0) return { points: [], since: Math.min(...free.map((way) => way.since)) }
-      // The way that every other implies is the least a viewer must have passed; where there is none, all of them.
-      const least = ways.find((way) => ways.every((other) => implies(world, other.points, way.points)))
+      // The way that every other implies is the least a viewer must have passed, of two alike the one that came first;
+      // where there is none, all of them.
+      const [least] = ways
+        .filter((way) => ways.every((other) => implies(world, other.points, way.points)))
+        .sort((a, b) => (a.since < b.since ? -1 : 1))
       return least ?? together(ways)
     }
   }
