@@ -50,19 +50,23 @@ test('a point that comes after itself is a circle, and a line has none', () => {
 
 test('passing the maximal points passes every point asked about', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(6), fc.nat(6)), { maxLength: 12 }), fc.array(fc.nat(6)), (pairs, asked) => {
-      const story: Story = {
-        points: Array.from({ length: 7 }, (_, i) => ({
-          id: id(String(i)),
-          name: String(i),
-          after: pairs.filter(([from, to]) => from === i && to < i).map(([, to]) => id(String(to))),
-          publicAt: null,
-        })),
-        premieres: [],
-      }
-      const points = asked.map((n) => id(String(n)))
-      const seen = seenWith(story, maximalOf(story, points))
-      expect(points.every((point) => seen.has(point))).toBe(true)
-    }),
+    fc.property(
+      fc.array(fc.tuple(fc.nat(6), fc.nat(6)), { maxLength: 12 }),
+      fc.array(fc.nat(6)),
+      (pairs, asked) => {
+        const story: Story = {
+          points: Array.from({ length: 7 }, (_, i) => ({
+            id: id(String(i)),
+            name: String(i),
+            after: pairs.filter(([from, to]) => from === i && to < i).map(([, to]) => id(String(to))),
+            publicAt: null,
+          })),
+          premieres: [],
+        }
+        const points = asked.map((n) => id(String(n)))
+        const seen = seenWith(story, maximalOf(story, points))
+        expect(points.every((point) => seen.has(point))).toBe(true)
+      },
+    ),
   )
 })

@@ -42,7 +42,10 @@ export function seenWith(story: Story, points: readonly StoryPointId[]): Readonl
 export function maximalOf(story: Story, points: readonly StoryPointId[]): readonly StoryPointId[] {
   const distinct = [...new Set(points)].sort()
   return distinct.filter(
-    (id) => !distinct.some((other) => other !== id && seenWith(story, [other]).has(id) && !seenWith(story, [id]).has(other)),
+    (id) =>
+      !distinct.some(
+        (other) => other !== id && seenWith(story, [other]).has(id) && !seenWith(story, [id]).has(other),
+      ),
   )
 }
 

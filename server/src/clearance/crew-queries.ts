@@ -22,19 +22,6 @@ export async function subjectsWithForms(db: Db, productionId: string) {
   return subjects.map((subject) => ({ subject, form: newest.get(subject.id) ?? null }))
 }
 
-/** The release forms of a production, newest first, with whom they are about. */
-export function releaseFormsWithSubjects(db: Db, productionId: string) {
-  return db
-    .selectFrom('clearance.releaseForms as f')
-    .innerJoin('clearance.subjects as s', 's.id', 'f.subjectId')
-    .selectAll('f')
-    .select(['s.name as subjectName', 's.kind as subjectKind'])
-    .where('f.productionId', '=', productionId)
-    .orderBy('f.createdAt', 'desc')
-    .orderBy('f.id', 'desc')
-    .execute()
-}
-
 /** What is marked on an asset, in the order in which it appears, with whom or what it is. */
 export function appearancesWithSubjects(
   db: Db,

@@ -2,10 +2,8 @@
 export type { Actor } from './actor.ts'
 export { addSubject } from './add-subject.ts'
 export { type AppearanceOrder } from './appearances.ts'
-export { askApproval, type ApprovalTerms, PLAIN_TERMS, recordApproval } from './approvals.ts'
+export { askApproval, type ApprovalTerms, recordApproval } from './approvals.ts'
 export {
-  approvalProof,
-  type ApprovalProof,
   approvalTermsFor,
   type ChosenAsset,
   type ChosenCut,

@@ -1,5 +1,4 @@
 /** Kill rights at work: rights and delegates, rounds, words by door slip, what is dead, and the proof of each decision. */
-export { approvalProof, type ApprovalProof } from './approval-proof.ts'
 export { approvalTermsFor } from './approval-terms.ts'
 export { killsOnAssets, killsOnCuts, type StandingKill } from './killed-material.ts'
 export { openRound } from './open-round.ts'

@@ -156,10 +156,10 @@ function refOf(scope: Embargo['scope'], productionId: string, { idOf }: Fit): st
   }
 }
 
-function endOf(until: EmbargoEnd): Date | null {
+function endOf(until: EmbargoEnd) {
   return until.kind === 'never' ? null : at(until.at)
 }
 
-function maybe(moment: Instant | null): Date | null {
+function maybe(moment: Instant | null) {
   return moment === null ? null : at(moment)
 }

@@ -21,7 +21,7 @@ const ida: Appearance = { ...tomas, id: 'a2', subject: { id: 's2', name: 'Ida Br
 
 const held: VerdictView = {
   kind: 'held',
-  said: { headline: 'Held', reason: '', when: '', after: '', acts: [] },
+  said: { headline: 'Held', reason: '', when: '', after: '', horizon: '', acts: [] },
   concerns: [
     {
       kind: 'no-grant',

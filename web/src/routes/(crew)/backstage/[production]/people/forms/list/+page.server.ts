@@ -24,8 +24,8 @@ export const actions: Actions = {
   },
   take: async (event) => {
     const form = await event.request.formData()
-    const scans: KeptScan[] = form.getAll('scan').map((text) => {
-      const [id = '', ...name] = String(text).split(' ')
+    const scans: KeptScan[] = form.getAll('scan').map((field) => {
+      const [id = '', ...name] = (typeof field === 'string' ? field : '').split(' ')
       return { id, fileName: name.join(' ') }
     })
     const result = await act(event, (api) =>
