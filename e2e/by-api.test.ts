@@ -280,7 +280,7 @@ describe('the ten-minute job by the API alone', () => {
           shape: '9:16',
           meantFor: {
             uses: ['publicity'],
-            destination: { platform: 'own-page', account: 'main', keepsTerritories: false },
+            destination: { platform: 'own-page', account: 'main' },
             territories: ['WORLD'],
             moment: { kind: 'from', at: iso(OPENS) },
           },

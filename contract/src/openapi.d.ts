@@ -5385,7 +5385,6 @@ export interface components {
             destination: {
                 platform: string;
                 account: string;
-                keepsTerritories: boolean;
             };
             territories: string[];
             moment: {

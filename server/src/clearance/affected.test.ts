@@ -67,7 +67,7 @@ test('ten thousand marks within one minute of footage are judged and explained',
   await sql`
     insert into clearance.appearances
       (id, production_id, asset_id, subject_id, from_flicks, to_flicks, sides, boxes, prominence, marked_by)
-    select gen_random_uuid(), ${productionId}, ${asset}, ${ida}, n * 4_000_000::bigint, n * 4_000_000::bigint + 9_000_000,
+    select gen_random_uuid(), ${productionId}, ${asset}, ${ida}, n * 4000000::bigint, n * 4000000::bigint + 9000000,
       '{picture}', '[]', 'background', 'Wren Okafor'
     from generate_series(0, 9999) n`.execute(house.crew)
   const { verdict } = await saltlight.judgesAsset(asset)

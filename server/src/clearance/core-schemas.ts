@@ -136,7 +136,7 @@ const clipSchema = z
 export const timelineSchema = z.object({ clips: z.array(clipSchema).min(1), edits: z.array(editSchema) })
 
 /** Where something is to go. */
-export const destinationSchema = z.object({
+const destinationSchema = z.object({
   platform: z.string().min(1).max(100),
   account: z.string().min(1).max(200),
   keepsTerritories: z.boolean(),

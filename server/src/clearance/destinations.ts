@@ -15,17 +15,25 @@ export const PLATFORMS = [
   'x',
 ] as const
 
+/**
+ * An account on a platform, with what we know of the platform ourselves: whether it keeps territories and a viewer's
+ * progress is never a caller's to say. Our own page is one place, whatever account is named with it.
+ */
+export function destinationAt(platform: string, account: string): Destination {
+  const isOwnPage = platform === 'own-page'
+  return {
+    platform,
+    account: isOwnPage ? 'main' : account,
+    keepsTerritories: KEEPS_TERRITORIES.has(platform),
+    knowsProgress: isOwnPage,
+    ownerId: null,
+  }
+}
+
 /** A destination on the wire: `platform`, or `platform:account`. */
 export function destinationNamed(name: string): Destination {
   const [platform = '', ...account] = name.split(':')
-  const named = account.join(':') || 'main'
-  return {
-    platform,
-    account: named,
-    keepsTerritories: KEEPS_TERRITORIES.has(platform),
-    knowsProgress: platform === 'own-page' && named === 'main',
-    ownerId: null,
-  }
+  return destinationAt(platform, account.join(':') || 'main')
 }
 
 /** The name of a destination on the wire. */

@@ -15,13 +15,8 @@ export { killOut, killSchema } from './routes/kill-wire.ts'
 export { OWN_PAGE, wholeAsset } from './asset-exposure.ts'
 export { type Changed, type Consequences } from './change-evidence.ts'
 export { changeSettings } from './change-settings.ts'
-export {
-  destinationSchema,
-  momentSchema,
-  territorySchema,
-  timelineSchema,
-  useSchema,
-} from './core-schemas.ts'
+export { momentSchema, territorySchema, timelineSchema, useSchema } from './core-schemas.ts'
+export { destinationAt } from './destinations.ts'
 export { decideNeedsNone } from './decide-needs-none.ts'
 export { draftReleaseForm } from './draft-release-form.ts'
 export { beginEmbargo } from './embargoes.ts'

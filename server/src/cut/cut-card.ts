@@ -71,7 +71,7 @@ export function renderOut({ addresses }: { addresses: MediaAddresses }, cut: Cut
 export function meantForOut({ uses, destination, territories, moment }: MeantFor) {
   return {
     uses: [...uses] as string[],
-    destination,
+    destination: { platform: destination.platform, account: destination.account },
     territories: [...territories] as string[],
     moment: moment.kind === 'now' ? moment : { kind: moment.kind, at: instantOut(moment.at) },
   }

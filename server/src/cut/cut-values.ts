@@ -3,7 +3,7 @@ import { flicks } from '@stagedoor/core/time'
 import type { Timeline } from '@stagedoor/core/timeline'
 import { z } from 'zod'
 import {
-  destinationSchema,
+  destinationAt,
   momentSchema,
   territorySchema,
   timelineSchema,
@@ -15,7 +15,9 @@ import {
 /** What a cut is meant for: the question that the doorkeeper answers about it until it is published. */
 export const meantForSchema = z.object({
   uses: z.array(useSchema).min(1),
-  destination: destinationSchema,
+  destination: z
+    .object({ platform: z.string(), account: z.string() })
+    .transform(({ platform, account }) => destinationAt(platform, account)),
   territories: z.array(territorySchema).min(1),
   moment: momentSchema,
 })

@@ -143,6 +143,8 @@ function slipsOf(db: Db, roundIds: readonly string[]) {
     .select(['s.id', 's.roundId', 's.addressedTo', 's.identity', 's.sentAt', 's.firstOpenedAt', 'd.capacity'])
     .where('s.roundId', 'in', [...roundIds])
     .orderBy('s.sentAt')
+    .orderBy((eb) => eb('s.delegateId', 'is not', null))
+    .orderBy('s.addressedTo')
     .orderBy('s.id')
     .execute()
 }

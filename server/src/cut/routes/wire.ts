@@ -45,7 +45,6 @@ export const meantForSchema = z
     destination: z.object({
       platform: shortText(100),
       account: shortText(200),
-      keepsTerritories: z.boolean(),
     }),
     territories: z.array(z.string()).min(1),
     moment: z.discriminatedUnion('kind', [

@@ -42,8 +42,6 @@ export const load: PageServerLoad = async (event) => {
   }
 }
 
-const ownPage = { platform: 'own-page', account: 'own-page', keepsTerritories: false }
-
 /** What a cut is meant for after a changed word of its sentence. */
 function meantForIn(form: FormData, { meantFor }: CutView) {
   const { uses, destination, territories, at } = questionIn(form)
@@ -55,9 +53,7 @@ function meantForIn(form: FormData, { meantFor }: CutView) {
     destination:
       platform === undefined || platform === meantFor.destination.platform
         ? meantFor.destination
-        : platform === 'own-page'
-          ? ownPage
-          : { platform, account: 'main', keepsTerritories: platform === 'youtube' },
+        : { platform, account: 'main' },
   }
 }
 

@@ -9,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
   )
   // What nobody has asked about yet has no answer to explain.
   if (!file.verdict) error(404)
-  return { file: { ...file, verdict: file.verdict }, thing: await thingOf(event, file) }
+  return { file, verdict: file.verdict, thing: await thingOf(event, file) }
 }
 
 type Thing = { title: string; href: string | null }
