@@ -22,6 +22,8 @@ const CHECKS = [
   },
   { what: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   { what: 'unused', args: [bin('knip/bin/knip.js')] },
+  // Without it the pages would be checked against the shapes of their data as last built.
+  { what: 'shapes of pages', args: [bin('@sveltejs/kit/svelte-kit.js'), 'sync'], cwd: 'web' },
   {
     what: 'pages',
     args: [
