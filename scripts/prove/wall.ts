@@ -1,4 +1,4 @@
-// npm run prove:wall -- --pairs N [--seed SEED]: draws N gates and moments in a database of its own and ends with 1 if
+// npm run prove:wall -- --pairs N [--seed SEED]: draws N pairs of viewer and gate in a database of its own and ends with 1 if
 // its policies let a fan see anything else than core's predicate says. The same seed draws the same pairs.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -25,7 +25,7 @@ try {
     const differences = await proveWall(house, { pairs, seed })
     for (const difference of differences.slice(0, 10)) console.log(difference)
     console.log(
-      `${pairs} gates and moments from seed ${seed}: ${differences.length === 0 ? 'no difference' : `${differences.length} differ`}.`,
+      `${pairs} pairs of viewer and gate from seed ${seed}: ${differences.length === 0 ? 'no difference' : `${differences.length} differ`}.`,
     )
     process.exitCode = differences.length === 0 ? 0 : 1
   } finally {

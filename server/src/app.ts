@@ -10,6 +10,7 @@ import { type ApiEnv, idempotency, onApiError, problemResponse, sameOrigin } fro
 import { logOf } from './plant/log/index.ts'
 import { identify, productionRoutes } from './production/index.ts'
 import { publishRoutes } from './publish/index.ts'
+import { progressRoutes } from './wall/index.ts'
 
 /** What the HTTP server knows of a request and the API cannot see. */
 export interface RequestBindings {
@@ -50,6 +51,7 @@ export function openApp(house: House) {
   api.use('/api/v1/*', async (c, next) => {
     c.set('clientAddress', c.env.clientAddress)
     c.set('identity', await identify(house, c.req.raw.headers))
+    c.set('viewer', await house.viewers.whoLooks(c.req.raw.headers, c.var.identity))
     await next()
     c.header('x-content-type-options', 'nosniff')
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
@@ -57,6 +59,7 @@ export function openApp(house: House) {
   api.use('/api/v1/*', idempotency({ db, secrets }))
   for (const routes of [
     productionRoutes(house),
+    progressRoutes(house),
     ingestRoutes(house),
     clearanceRoutes(house),
     markingRoutes(house),

@@ -15,7 +15,7 @@ import { Topics } from './plant/realtime/index.ts'
 import { openDiskStorage } from './plant/storage/index.ts'
 import { ClaimDoor } from './production/index.ts'
 import { type Database, migrations } from './schema/index.ts'
-import { GateWatch, MediaAddresses } from './wall/index.ts'
+import { GateWatch, MediaAddresses, Viewers } from './wall/index.ts'
 
 /** Every part of an open house; each use case takes the few it needs. */
 export type House = Awaited<ReturnType<typeof openHouse>>
@@ -64,6 +64,7 @@ export async function openHouse(config: Config, log: Log) {
       gates,
       migrated: report,
       addresses: new MediaAddresses({ key: key.derive('media addresses'), clock, gates }),
+      viewers: new Viewers({ db: crew, clock, key: key.derive('viewers'), site }),
       accounts: openAccounts({
         pool: database.auth,
         site,

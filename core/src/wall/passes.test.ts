@@ -5,7 +5,7 @@ import type { Instant } from '../time/index.ts'
 import { AUDIENCES, type Gate } from './gate.ts'
 import { mediaAddressDiesAt } from './media-address.ts'
 import { passes } from './passes.ts'
-import { NOBODY, type Viewer } from './viewer.ts'
+import { NOBODY, type Viewer, type Who } from './viewer.ts'
 
 const saltlight = 'saltlight' as ProductionId
 const lantern = 'the-second-lantern' as ProductionId
@@ -24,10 +24,12 @@ const post: Gate = {
 const kit: Gate = { ...post, id: 'kit' as GateId, audience: 'slip' }
 const dailies: Gate = { ...post, id: 'dailies' as GateId, audience: 'crew', opensAt: null }
 
-const fan: Viewer = { kind: 'fan', account }
-const crew: Viewer = { kind: 'crew', account, productions: [saltlight] }
-const otherCrew: Viewer = { kind: 'crew', account, productions: [lantern] }
-const kitHolder: Viewer = { kind: 'slip', production: saltlight, gates: [kit.id] }
+const passed = new Set<StoryPointId>()
+const fan: Viewer = { kind: 'fan', account, isGrown: false, passed }
+const grownFan: Viewer = { ...fan, isGrown: true }
+const crew: Viewer = { kind: 'crew', account, productions: [saltlight], passed }
+const otherCrew: Viewer = { kind: 'crew', account, productions: [lantern], passed }
+const kitHolder: Viewer = { kind: 'slip', production: saltlight, gates: [kit.id], passed }
 
 describe('a gate', () => {
   test('opens at its moment and not a millisecond before', () => {
@@ -51,6 +53,28 @@ describe('a gate', () => {
     expect(passes({ ...kit, id: 'another-kit' as GateId }, kitHolder, premiere)).toBe(false)
   })
 
+  test('for members opens to whoever has an account, and one for the grown to those who said they are of age', () => {
+    const [members, grown] = [
+      { ...post, audience: 'member' as const },
+      { ...post, audience: 'grown' as const },
+    ]
+    for (const viewer of [fan, grownFan, crew]) expect(passes(members, viewer, premiere)).toBe(true)
+    for (const viewer of [grownFan, crew]) expect(passes(grown, viewer, premiere)).toBe(true)
+    for (const viewer of [NOBODY, kitHolder]) expect(passes(members, viewer, premiere)).toBe(false)
+    for (const viewer of [NOBODY, fan, kitHolder]) expect(passes(grown, viewer, premiere)).toBe(false)
+  })
+
+  test('behind two episodes opens to whoever has seen both, with or without an account', () => {
+    const [second, aside] = ['episode 2' as StoryPointId, 'the special' as StoryPointId]
+    const twist: Gate = { ...post, horizon: { points: [second, aside], moment: null } }
+    const seen = (...points: StoryPointId[]): Viewer => ({ ...NOBODY, passed: new Set(points) })
+    expect(passes(twist, seen(second, aside), premiere)).toBe(true)
+    for (const viewer of [NOBODY, seen(second), seen(aside)])
+      expect(passes(twist, viewer, premiere)).toBe(false)
+    expect(passes(twist, { ...crew, passed: new Set([second, aside]) }, premiere)).toBe(true)
+    expect(passes(twist, crew, premiere)).toBe(false)
+  })
+
   test('of the dailies is passed by crew of that production alone', () => {
     expect(passes(dailies, crew, before)).toBe(true)
     for (const viewer of [NOBODY, fan, otherCrew, kitHolder])
@@ -69,19 +93,29 @@ const gates: fc.Arbitrary<Gate> = fc.record({
   audience: fc.constantFrom(...AUDIENCES),
   horizon: fc.option(
     fc.record({
-      points: fc.constantFrom([], ['episode 2' as StoryPointId]),
+      points: fc.constantFrom([], ['episode 2'], ['episode 1', 'the special']) as fc.Arbitrary<
+        StoryPointId[]
+      >,
       moment: fc.option(moments),
     }),
   ),
 })
-const viewers: fc.Arbitrary<Viewer> = fc.oneof(
-  fc.constant(NOBODY),
-  fc.constant(fan),
-  fc.uniqueArray(productions).map((own): Viewer => ({ kind: 'crew', account, productions: own })),
-  fc
-    .record({ production: productions, gates: fc.uniqueArray(gateIds) })
-    .map((slip): Viewer => ({ kind: 'slip', ...slip })),
-)
+const points = fc.uniqueArray(fc.constantFrom('episode 1', 'episode 2', 'the special')) as fc.Arbitrary<
+  StoryPointId[]
+>
+const viewers: fc.Arbitrary<Viewer> = fc
+  .tuple(
+    fc.oneof(
+      fc.constant<Who>({ kind: 'nobody' }),
+      fc.boolean().map((isGrown): Who => ({ kind: 'fan', account, isGrown })),
+      fc.uniqueArray(productions).map((own): Who => ({ kind: 'crew', account, productions: own })),
+      fc
+        .record({ production: productions, gates: fc.uniqueArray(gateIds) })
+        .map((slip): Who => ({ kind: 'slip', ...slip })),
+    ),
+    points,
+  )
+  .map(([who, told]) => ({ ...who, passed: new Set(told) }))
 
 describe('the laws of the wall', () => {
   test('a shut gate passes nobody, crew included', () => {
@@ -111,11 +145,8 @@ describe('the laws of the wall', () => {
   test('a narrower audience lets nobody in that a wider one does not', () => {
     fc.assert(
       fc.property(gates, viewers, moments, (gate, viewer, now) => {
-        const [toCrew, toSlips, toAll] = AUDIENCES.map((audience) =>
-          passes({ ...gate, audience }, viewer, now),
-        )
-        if (toCrew) expect(toSlips).toBe(true)
-        if (toSlips) expect(toAll).toBe(true)
+        const lets = AUDIENCES.map((audience) => passes({ ...gate, audience }, viewer, now))
+        for (const [index, wider] of lets.slice(1).entries()) if (lets[index]) expect(wider).toBe(true)
       }),
     )
   })
@@ -126,16 +157,29 @@ describe('the laws of the wall', () => {
         const isOfAnother =
           (viewer.kind === 'crew' && !viewer.productions.includes(gate.production)) ||
           (viewer.kind === 'slip' && viewer.production !== gate.production)
-        if (isOfAnother) expect(passes(gate, viewer, now)).toBe(passes(gate, NOBODY, now))
+        const stranger: Viewer = { ...NOBODY, passed: viewer.passed }
+        if (isOfAnother) expect(passes(gate, viewer, now)).toBe(passes(gate, stranger, now))
       }),
     )
   })
 
-  test('a gate with a horizon stays closed to all who have not told how far they are', () => {
+  test('who has told nothing passes no gate behind a point of the story', () => {
     fc.assert(
       fc.property(gates, viewers, moments, (gate, viewer, now) => {
         const horizon = { points: ['episode 2' as StoryPointId], moment: null }
-        expect(passes({ ...gate, horizon }, viewer, now)).toBe(false)
+        const isBehind = viewer.passed.has('episode 2' as StoryPointId)
+        expect(passes({ ...gate, horizon }, viewer, now)).toBe(
+          isBehind && passes({ ...gate, horizon: null }, viewer, now),
+        )
+      }),
+    )
+  })
+
+  test('telling more takes nothing away, and telling less gives nothing', () => {
+    fc.assert(
+      fc.property(gates, viewers, points, moments, (gate, viewer, more, now) => {
+        const further: Viewer = { ...viewer, passed: new Set([...viewer.passed, ...more]) }
+        if (passes(gate, viewer, now)) expect(passes(gate, further, now)).toBe(true)
       }),
     )
   })

@@ -1,5 +1,5 @@
 import type { Instant } from '../time/index.ts'
-import type { Gate } from './gate.ts'
+import type { Audience, Gate } from './gate.ts'
 import type { Viewer } from './viewer.ts'
 
 /**
@@ -7,27 +7,40 @@ import type { Viewer } from './viewer.ts'
  * security, and a test holds both equal.
  */
 export function passes(gate: Gate, viewer: Viewer, now: Instant): boolean {
-  if (gate.standing === 'shut' || !liesBehind(gate.horizon, now)) return false
+  if (gate.standing === 'shut' || !liesBehind(gate.horizon, viewer, now)) return false
   if (gate.opensAt !== null && now < gate.opensAt) return false
-  switch (gate.audience) {
+  if (isInvited(gate, viewer)) return true
+  return gate.opensAt !== null && isMeant(gate.audience, viewer)
+}
+
+// Crew and slip holders come through their own door; all others are told apart by account and age alone.
+function isMeant(audience: Audience, viewer: Viewer): boolean {
+  switch (audience) {
     case 'public':
-      return gate.opensAt !== null || isInvited(gate, viewer)
+      return true
+    case 'member':
+      return viewer.kind === 'fan'
+    case 'grown':
+      return viewer.kind === 'fan' && viewer.isGrown
     case 'slip':
-      return isInvited(gate, viewer)
     case 'crew':
-      return isCrew(gate, viewer)
+      return false
   }
 }
 
-// Nobody can say yet how far into the story they are, so a point of it lies behind nobody.
-function liesBehind(horizon: Gate['horizon'], now: Instant): boolean {
+function liesBehind(horizon: Gate['horizon'], { passed }: Viewer, now: Instant): boolean {
   if (horizon === null) return true
-  return horizon.points.length === 0 && (horizon.moment === null || horizon.moment <= now)
+  return (
+    horizon.points.every((point) => passed.has(point)) && (horizon.moment === null || horizon.moment <= now)
+  )
 }
 
 function isInvited(gate: Gate, viewer: Viewer): boolean {
   const holdsSlip =
-    viewer.kind === 'slip' && viewer.production === gate.production && viewer.gates.includes(gate.id)
+    gate.audience !== 'crew' &&
+    viewer.kind === 'slip' &&
+    viewer.production === gate.production &&
+    viewer.gates.includes(gate.id)
   return holdsSlip || isCrew(gate, viewer)
 }
 

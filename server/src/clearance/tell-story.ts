@@ -8,6 +8,7 @@ import { newId } from '../plant/db/index.ts'
 import {
   dropPremiere,
   dropStoryPoint,
+  labelStory,
   premieresOf,
   putPremiere,
   putStoryPoint,
@@ -61,6 +62,7 @@ export async function tellStoryPoint(
       }
       refuseDisorder(after, others)
       await putStoryPoint(trx, { productionId, ...after })
+      await labelStory(trx, productionId)
       return {
         result: { pointId: after.id as string },
         touched: TOUCHED,
@@ -108,6 +110,7 @@ export async function dropPoint(
       if (point === undefined) throw new Problem('not-found')
       await refuseInUse(trx, { productionId, point })
       await dropStoryPoint(trx, { productionId, id: pointId })
+      await labelStory(trx, productionId)
       return {
         result: undefined,
         touched: TOUCHED,

@@ -9,6 +9,7 @@ export { orderReset } from './reset-password.ts'
 export { productionRoutes } from './routes.ts'
 export { listOf, productionParam, tokenParam } from './routes/wire.ts'
 export { addScene, addShootingDay } from './shooting-days.ts'
+export { labelStory, storyLabelsOf } from './story-labels.ts'
 export {
   dropPremiere,
   dropStoryPoint,

@@ -1,3 +1,4 @@
+import type { Audience } from '@stagedoor/core/wall'
 import type {
   DefaultJson,
   DefaultMoment,
@@ -14,7 +15,7 @@ export interface PlantTables {
   'wall.gates': {
     id: string
     productionId: string
-    audience: 'public' | 'crew' | 'slip'
+    audience: Audience
     opensAt: MaybeMoment
     standing: Defaulted<'stands' | 'shut'>
     shutBecause: string | null
@@ -22,6 +23,14 @@ export interface PlantTables {
     horizonPoints: Defaulted<string[]>
     horizonMoment: MaybeMoment
   }
+  'wall.viewers': {
+    id: string
+    accountId: string | null
+    isGrown: Defaulted<boolean>
+    createdAt: DefaultMoment
+    seenAt: DefaultMoment
+  }
+  'wall.toldProgress': { viewerId: string; productionId: string; points: string[]; toldAt: DefaultMoment }
   'plant.house': {
     singleton: Defaulted<boolean>
     sealedAt: MaybeMoment

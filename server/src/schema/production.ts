@@ -63,6 +63,14 @@ export interface ProductionTables {
     publicAt: MaybeMoment
     createdAt: DefaultMoment
   }
+  'production.storyLabels': {
+    id: string
+    pointId: string
+    productionId: string
+    label: string
+    position: number
+    isOffered: Defaulted<boolean>
+  }
   'production.premieres': {
     id: string
     productionId: string

@@ -31,6 +31,7 @@ test('each table that a fan may read is forced under a policy of the fan role, e
   expect(rows.filter(({ isBehindTheWall }) => !isBehindTheWall)).toEqual([])
   expect(rows.map(({ name }) => name)).toEqual([
     'production.front_pages',
+    'production.story_labels',
     'publish.key_art',
     'publish.posts',
     'wall.gates',
@@ -58,12 +59,18 @@ test('a fan may write nowhere, own nothing and make nothing', async () => {
   expect(rows).toEqual([])
 })
 
-test('of the functions that act with their maker’s power a fan may call two, which say a moment and a yes or no', async () => {
+test('of the functions that act with their maker’s power a fan may call five, which tell of the house and of themselves alone', async () => {
   const { rows } = await sql<{ name: string }>`
     select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where ${OURS} and p.prosecdef and has_schema_privilege(${house.roles.fan}, n.oid, 'usage')
       and has_function_privilege(${house.roles.fan}, p.oid, 'execute') order by 1`.execute(house.owner)
-  expect(rows.map(({ name }) => name)).toEqual(['wall.is_sealed()', 'wall.now()'])
+  expect(rows.map(({ name }) => name)).toEqual([
+    'wall.is_grown()',
+    'wall.is_member()',
+    'wall.is_sealed()',
+    'wall.now()',
+    'wall.passed()',
+  ])
 })
 
 test('backstage does not exist for a fan, in any schema', async () => {

@@ -1,20 +1,13 @@
-import {
-  type Audience,
-  mediaAddressDiesAt,
-  NOBODY,
-  passes,
-  type Gate,
-  type Viewer,
-} from '@stagedoor/core/wall'
+import { mediaAddressDiesAt, passes, type Gate, type Viewer, type Who } from '@stagedoor/core/wall'
 import type { AccountId } from '@stagedoor/core/production'
 import type { Clock } from '../plant/clock/index.ts'
 import type { GateWatch } from './gate-watch.ts'
-import { type MediaGrant, openGrant, sealGrant } from './media-token.ts'
+import { type Door, type MediaGrant, openGrant, sealGrant } from './media-token.ts'
 
 /** What an address is minted for. Mint only after the viewer passed the gate. */
 export interface AddressOrder {
   gateId: string
-  mintedFor: Audience
+  mintedFor: Door
   /** Hex. */
   sha256: string
   mediaType: string
@@ -78,16 +71,21 @@ export class MediaAddresses {
   }
 }
 
-// The account was asked when the address was minted; here only the kind of viewer counts.
+// Account, age and progress were asked when the address was minted; here only the door counts, and what time and a
+// recall say of the gate.
 const MINTED = 'minted' as AccountId
 
-function viewerOf(mintedFor: Audience, gate: Gate): Viewer {
-  switch (mintedFor) {
+function viewerOf(door: Door, gate: Gate): Viewer {
+  return { ...whoComesBy(door, gate), passed: new Set(gate.horizon?.points) }
+}
+
+function whoComesBy(door: Door, gate: Gate): Who {
+  switch (door) {
     case 'crew':
       return { kind: 'crew', account: MINTED, productions: [gate.production] }
     case 'slip':
       return { kind: 'slip', production: gate.production, gates: [gate.id] }
     case 'public':
-      return NOBODY
+      return { kind: 'fan', account: MINTED, isGrown: true }
   }
 }

@@ -1,10 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { Audience } from '@stagedoor/core/wall'
+
+/** Through which door bytes are asked for: backstage, by a slip, or front of house. */
+export type Door = 'crew' | 'slip' | 'public'
 
 /** What a media address says, to us alone: which bytes, behind which gate, for whom it was minted, until when. */
 export interface MediaGrant {
   gateId: string
-  mintedFor: Audience
+  mintedFor: Door
   sha256: string
   mediaType: string
   /** The name under which it is saved when it is handed over as a file. */
@@ -13,7 +15,7 @@ export interface MediaGrant {
   diesAt: number
 }
 
-const AUDIENCE_CODES: readonly Audience[] = ['crew', 'slip', 'public']
+const DOOR_CODES: readonly Door[] = ['crew', 'slip', 'public']
 const HEAD_BYTES = 1 + 6 + 16 + 32
 const IV_BYTES = 12
 const TAG_BYTES = 16
@@ -21,7 +23,7 @@ const TAG_BYTES = 16
 /** Seals a grant into an opaque token (AES-256-GCM), so that an address tells nothing and cannot be altered. */
 export function sealGrant(key: Buffer, grant: MediaGrant): string {
   const head = Buffer.alloc(HEAD_BYTES)
-  head.writeUInt8(AUDIENCE_CODES.indexOf(grant.mintedFor), 0)
+  head.writeUInt8(DOOR_CODES.indexOf(grant.mintedFor), 0)
   head.writeUIntBE(grant.diesAt, 1, 6)
   Buffer.from(grant.gateId.replaceAll('-', ''), 'hex').copy(head, 7)
   Buffer.from(grant.sha256, 'hex').copy(head, 23)
@@ -53,7 +55,7 @@ export function openGrant(key: Buffer, token: string): MediaGrant | null {
   } catch {
     return null
   }
-  const mintedFor = AUDIENCE_CODES[plain.readUInt8(0)]
+  const mintedFor = DOOR_CODES[plain.readUInt8(0)]
   if (mintedFor === undefined) return null
   const hex = plain.subarray(7, 23).toString('hex')
   const [mediaType, downloadName] = JSON.parse(plain.subarray(HEAD_BYTES).toString()) as [

@@ -1,13 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import type { AccountId, GateId, ProductionId, StoryPointId } from '@stagedoor/core/production'
+import {
+  NO_STORY,
+  seenWith,
+  type AccountId,
+  type GateId,
+  type ProductionId,
+  type Story,
+  type StoryPointId,
+} from '@stagedoor/core/production'
 import { instant } from '@stagedoor/core/time'
-import { AUDIENCES, type Gate, NOBODY, passes, type Viewer } from '@stagedoor/core/wall'
+import { AUDIENCES, type Gate, NOBODY, passes, type Viewer, type Who } from '@stagedoor/core/wall'
 import { sql } from 'kysely'
 import { setManual } from '../plant/clock/index.ts'
 import type { Db } from '../schema/index.ts'
+import { asViewer } from './as-viewer.ts'
+import { createGate } from './gates.ts'
 
-const GATES_AT_ONCE = 50
-const FAN: Viewer = { kind: 'fan', account: 'a fan' as AccountId }
+const GATES_AT_ONCE = 40
+const VIEWERS_AT_ONCE = 5
+const POINTS_OF_A_STORY = 6
+
+/** A viewer as both sides know them: by core's words, and by the id that is the context of a statement. */
+interface Watched {
+  readonly viewer: Viewer
+  readonly id: string | null
+  readonly told: readonly StoryPointId[]
+}
 
 interface Sides {
   /** Writes gates, the clock and the seal. */
@@ -20,8 +38,8 @@ interface Sides {
 export type WallDifference = string
 
 /**
- * Draws gates and moments, sealed houses among them, and gives back every pair for which a fan of the database sees
- * something else than core's `passes` says; the same seed draws the same pairs.
+ * Draws stories, viewers, gates and moments, sealed houses among them, and gives back every pair of viewer and gate for
+ * which the database shows something else than core's `passes` says; the same seed draws the same pairs.
  */
 export async function proveWall(
   { crew, fan }: Sides,
@@ -30,34 +48,74 @@ export async function proveWall(
   const draw = drawFrom(seed)
   const differences: WallDifference[] = []
   const productionId = randomUUID()
-  for (let left = pairs; left > 0; left -= GATES_AT_ONCE) {
-    const gates = Array.from({ length: Math.min(left, GATES_AT_ONCE) }, () => drawGate(draw, productionId))
+  await beginStory(crew, productionId)
+  for (let left = pairs; left > 0; left -= GATES_AT_ONCE * VIEWERS_AT_ONCE) {
+    const story = drawStory(draw)
+    const watched = drawViewers(draw, story)
+    await arrangeViewers(crew, { productionId, story, watched })
+    const gates = Array.from({ length: Math.min(Math.ceil(left / VIEWERS_AT_ONCE), GATES_AT_ONCE) }, () =>
+      drawGate(draw, { productionId, story }),
+    )
     const now = momentAt(draw(12))
-    const isSealed = draw(8) === 0
+    const isSealed = draw(5) === 0
     await arrange(crew, { gates, now, isSealed })
-    const [seenGates, seenPages] = await see(fan)
-    for (const gate of gates) {
-      const asItStands: Gate = isSealed ? { ...gate, standing: 'shut' } : gate
-      for (const viewer of [NOBODY, FAN]) {
-        const says = passes(asItStands, viewer, now)
+    for (const { viewer, id } of watched) {
+      const [seenGates, seenPages] = await asViewer(fan, id, see)
+      for (const gate of gates) {
+        const says = passes(isSealed ? { ...gate, standing: 'shut' } : gate, viewer, now)
         for (const [what, seen] of [
           ['the gate', seenGates],
           ['the page behind it', seenPages],
         ] as const)
           if (seen.has(gate.id) !== says)
             differences.push(
-              `${JSON.stringify(gate)} at ${now}${isSealed ? ', sealed' : ''}: core says ${says} for ${viewer.kind}, the database shows ${what}: ${seen.has(gate.id)}`,
+              `${JSON.stringify(gate)} at ${now}${isSealed ? ', sealed' : ''}: core says ${says} for ${sayViewer(viewer)}, the database shows ${what}: ${seen.has(gate.id)}`,
             )
       }
     }
   }
+  await endStory(crew, productionId)
   await arrange(crew, { gates: [], now: momentAt(0), isSealed: false })
   return differences
 }
 
 const momentAt = (place: number) => instant(Date.UTC(2026, 10, 27, 17) + place)
 
-function drawGate(draw: Draw, productionId: string): Gate {
+const sayViewer = ({ passed, ...who }: Viewer): string =>
+  `${JSON.stringify(who)} who passed ${[...passed].join(', ') || 'nothing'}`
+
+// Points lie after some of those drawn before them, so the order is any partial one.
+function drawStory(draw: Draw): Story {
+  const ids = Array.from({ length: POINTS_OF_A_STORY }, () => randomUUID() as StoryPointId)
+  const points = ids.map((id, index) => ({
+    id,
+    name: id,
+    after: ids.slice(0, index).filter(() => draw(3) === 0),
+    publicAt: null,
+  }))
+  return { ...NO_STORY, points }
+}
+
+const drawPoints = (draw: Draw, { points }: Story) =>
+  points.filter(() => draw(POINTS_OF_A_STORY) === 0).map(({ id }) => id)
+
+// Nobody, one without an account who told something, a member, one of age, and one whose row is gone.
+function drawViewers(draw: Draw, story: Story): Watched[] {
+  const account = 'a fan' as AccountId
+  const telling = (who: Who): Watched => {
+    const told = drawPoints(draw, story)
+    return { id: randomUUID(), told, viewer: { ...who, passed: seenWith(story, told) } }
+  }
+  return [
+    { id: null, told: [], viewer: NOBODY },
+    { id: randomUUID(), told: [], viewer: NOBODY },
+    telling({ kind: 'nobody' }),
+    telling({ kind: 'fan', account, isGrown: false }),
+    telling({ kind: 'fan', account, isGrown: true }),
+  ]
+}
+
+function drawGate(draw: Draw, { productionId, story }: { productionId: string; story: Story }): Gate {
   const opens = draw(14)
   return {
     id: randomUUID() as GateId,
@@ -65,14 +123,67 @@ function drawGate(draw: Draw, productionId: string): Gate {
     standing: draw(3) === 0 ? 'shut' : 'stands',
     opensAt: opens >= 12 ? null : momentAt(opens),
     audience: AUDIENCES[draw(AUDIENCES.length)] ?? 'public',
-    horizon: drawHorizon(draw),
+    horizon: drawHorizon(draw, story),
   }
 }
 
-function drawHorizon(draw: Draw): Gate['horizon'] {
-  const points = draw(4) === 0 ? [randomUUID() as StoryPointId] : []
+function drawHorizon(draw: Draw, story: Story): Gate['horizon'] {
+  // A point of another story, or of none, lies behind nobody.
+  const elsewhere = draw(12) === 0 ? [randomUUID() as StoryPointId] : []
+  const points = draw(2) === 0 ? [...drawPoints(draw, story), ...elsewhere] : []
   const moment = draw(3) === 0 ? momentAt(draw(12)) : null
   return points.length === 0 && moment === null ? null : { points, moment }
+}
+
+const shownAs = (id: string, tagline: string) => ({
+  slug: id,
+  title: 'Saltlight',
+  kind: 'film',
+  tagline,
+  zone: 'UTC',
+})
+
+function beginStory(crew: Db, productionId: string): Promise<void> {
+  return crew.transaction().execute(async (trx) => {
+    const frontGateId = await createGate(trx, { productionId, audience: 'crew', opensAt: null })
+    await trx
+      .insertInto('production.productions')
+      .values({ id: productionId, frontGateId, ...shownAs(productionId, 'told') })
+      .execute()
+  })
+}
+
+async function endStory(crew: Db, productionId: string): Promise<void> {
+  await crew.deleteFrom('wall.viewers').execute()
+  await crew.deleteFrom('production.storyPoints').where('productionId', '=', productionId).execute()
+  await crew.deleteFrom('production.productions').where('id', '=', productionId).execute()
+}
+
+function arrangeViewers(
+  crew: Db,
+  { productionId, story, watched }: { productionId: string; story: Story; watched: readonly Watched[] },
+): Promise<void> {
+  return crew.transaction().execute(async (trx) => {
+    await trx.deleteFrom('wall.viewers').execute()
+    await trx.deleteFrom('production.storyPoints').where('productionId', '=', productionId).execute()
+    for (const { after, ...point } of story.points)
+      await trx
+        .insertInto('production.storyPoints')
+        .values({ ...point, productionId, after: [...after], publicAt: null })
+        .execute()
+    for (const { id, viewer, told } of watched) {
+      if (id === null || (viewer.kind === 'nobody' && told.length === 0)) continue
+      const isGrown = viewer.kind === 'fan' && viewer.isGrown
+      await trx
+        .insertInto('wall.viewers')
+        .values({ id, accountId: viewer.kind === 'fan' ? id : null, isGrown })
+        .execute()
+      await trx
+        .insertInto('wall.toldProgress')
+        .values({ viewerId: id, productionId, points: [...told] })
+        .execute()
+    }
+  })
 }
 
 interface Arrangement {
@@ -107,13 +218,7 @@ function arrange(crew: Db, { gates, now, isSealed }: Arrangement): Promise<void>
         })),
       )
       .execute()
-    const shown = (id: string) => ({
-      slug: id,
-      title: 'Saltlight',
-      kind: 'film',
-      tagline: 'drawn',
-      zone: 'UTC',
-    })
+    const shown = (id: string) => shownAs(id, 'drawn')
     await trx
       .insertInto('production.productions')
       .values(gates.map(({ id }) => ({ id, frontGateId: id, ...shown(id) })))

@@ -6,5 +6,10 @@ export type Identity =
 
 /** What every API handler finds in its context. */
 export interface ApiEnv {
-  Variables: { identity: Identity; clientAddress: string }
+  Variables: {
+    identity: Identity
+    /** The id under which the wall knows who looks; null for one of whom nothing is known. */
+    viewer: string | null
+    clientAddress: string
+  }
 }

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { createApi, json, refusals, wireFlicks, wireInstant } from '../../plant/http/index.ts'
 import { listOf, productionParam } from '../../production/index.ts'
+import { asViewer } from '../../wall/index.ts'
 import type { PublishDeps } from '../deps.ts'
 import { pageView, postRows, postView } from '../post-view.ts'
 import { PublicAddresses } from '../public-addresses.ts'
@@ -100,22 +101,27 @@ export function publicRoutes(deps: PublishDeps) {
   const addresses = new PublicAddresses(deps)
   const api = createApi()
   api.openapi(listProductions, async (c) => {
-    const pages = await frontPages(fan)
+    const pages = await asViewer(fan, c.var.viewer, frontPages)
     const items = await Promise.all(pages.map((page) => pageView(addresses, page)))
     return c.json({ items, next: null }, 200)
   })
-  api.openapi(getProduction, async (c) =>
-    c.json(await pageView(addresses, await frontPage(fan, c.req.valid('param').production)), 200),
-  )
+  api.openapi(getProduction, async (c) => {
+    const { production } = c.req.valid('param')
+    const page = await asViewer(fan, c.var.viewer, (seen) => frontPage(seen, production))
+    return c.json(await pageView(addresses, page), 200)
+  })
   api.openapi(listPosts, async (c) => {
     const { production } = c.req.valid('param')
     const cursor = c.req.valid('query').after ?? null
-    const { posts, next } = await openPosts(fan, { production, cursor, limit: PAGE_OF_POSTS })
+    const { posts, next } = await asViewer(fan, c.var.viewer, (seen) =>
+      openPosts(seen, { production, cursor, limit: PAGE_OF_POSTS }),
+    )
     return c.json({ items: await postRows(addresses, posts), next }, 200)
   })
   api.openapi(getPost, async (c) => {
     const { production, post } = c.req.valid('param')
-    return c.json(await postView(addresses, await openPost(fan, { production, slug: post })), 200)
+    const open = await asViewer(fan, c.var.viewer, (seen) => openPost(seen, { production, slug: post }))
+    return c.json(await postView(addresses, open), 200)
   })
   return api
 }

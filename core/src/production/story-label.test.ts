@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { inOrder, isLine, safeLabel, type Story, type StoryPointId } from './index.ts'
+
+const story = (after: Record<string, string[]>): Story => ({
+  points: Object.entries(after).map(([id, before]) => ({
+    id: id as StoryPointId,
+    name: id,
+    after: before as StoryPointId[],
+    publicAt: null,
+  })),
+  premieres: [],
+})
+
+describe('the order of a story', () => {
+  test('puts an episode after all that lie before it, however they were told', () => {
+    const told = story({ third: ['second'], first: [], second: ['first'] })
+    expect(inOrder(told)).toEqual(['first', 'second', 'third'])
+    expect(isLine(told)).toBe(true)
+  })
+
+  test('of two looks that nothing sets apart keeps the one told first in front, and is no line', () => {
+    const told = story({ opening: [], red: ['opening'], white: ['opening'], bride: ['red', 'white'] })
+    expect(inOrder(told)).toEqual(['opening', 'red', 'white', 'bride'])
+    expect(isLine(told)).toBe(false)
+  })
+
+  test('is whole even where points go round', () => {
+    expect(new Set(inOrder(story({ egg: ['hen'], hen: ['egg'] })))).toEqual(new Set(['egg', 'hen']))
+  })
+
+  test('nothing told is a line of nothing', () => {
+    expect(inOrder(story({}))).toEqual([])
+    expect(isLine(story({}))).toBe(true)
+  })
+})
+
+test('a label names the unit and a number that is free, never what happens', () => {
+  expect(safeLabel('series', 3, new Set())).toBe('Episode 3')
+  expect(safeLabel('series', 3, new Set(['Episode 3', 'Episode 4']))).toBe('Episode 5')
+  expect(safeLabel('kitchen', 1, new Set())).toBe('Course 1')
+})

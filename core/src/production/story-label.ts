@@ -1,0 +1,38 @@
+import type { StoryPointId } from './ids.ts'
+import { type ProductionKind, VIEWING_UNITS } from './production.ts'
+import { seenWith, type Story } from './story.ts'
+
+/** The points of a story so that each comes after all it lies after; those that nothing sets apart stay as they were told. */
+export function inOrder(story: Story): readonly StoryPointId[] {
+  const known = new Set(story.points.map(({ id }) => id))
+  const placed = new Set<StoryPointId>()
+  let left = story.points
+  while (left.length > 0) {
+    const isNext = ({ after }: Story['points'][number]) =>
+      after.every((id) => placed.has(id) || !known.has(id))
+    // A circle is no order: its points come as they were told.
+    const next = left.find(isNext) ?? left[0]
+    if (next === undefined) break
+    placed.add(next.id)
+    left = left.filter(({ id }) => id !== next.id)
+  }
+  return [...placed]
+}
+
+/** Says whether a story is one line, so that how far somebody is can be told by one point. */
+export function isLine(story: Story): boolean {
+  const line = inOrder(story)
+  return line.every((id, index) => {
+    const before = line[index - 1]
+    return before === undefined || seenWith(story, [id]).has(before)
+  })
+}
+
+/** A name for a point that gives nothing away, such as "Episode 3": its unit and a number from `place` on that is free. */
+export function safeLabel(kind: ProductionKind, place: number, taken: ReadonlySet<string>): string {
+  const unit = VIEWING_UNITS[kind]
+  for (let number = place; ; number += 1) {
+    const label = `${unit.charAt(0).toUpperCase()}${unit.slice(1)} ${number}`
+    if (!taken.has(label)) return label
+  }
+}

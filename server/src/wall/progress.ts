@@ -1,0 +1,86 @@
+import { Problem } from '@stagedoor/contract/problems'
+import {
+  isLine,
+  maximalOf,
+  NO_STORY,
+  seenWith,
+  type Story,
+  type StoryPointId,
+} from '@stagedoor/core/production'
+import type { Clock } from '../plant/clock/index.ts'
+import { at } from '../plant/db/index.ts'
+import { storyLabelsOf, storyPointsOf } from '../production/index.ts'
+import type { Db, Trx } from '../schema/index.ts'
+
+/** A point of the story as a viewer is asked about it. */
+export interface Stage {
+  readonly id: string
+  readonly label: string
+  readonly isPassed: boolean
+}
+
+/** How far a viewer is in a story, as they told it: private to them, and lowered as easily as raised. */
+export interface Progress {
+  /** Whether they have ever told; who has not is at zero. */
+  readonly isTold: boolean
+  /** On a line one point says it all; elsewhere several may be told. */
+  readonly isLine: boolean
+  readonly stages: readonly Stage[]
+}
+
+/** How far the viewer said they are in a production's story. Read after its page passed the wall. */
+export async function progressOf(
+  db: Db,
+  { viewerId, productionId }: { viewerId: string | null; productionId: string },
+): Promise<Progress> {
+  const { story, labels } = await offered(db, productionId)
+  const told = viewerId === null ? null : await toldBy(db, { viewerId, productionId })
+  const passed = seenWith(story, told ?? [])
+  return {
+    isTold: told !== null,
+    isLine: isLine(story),
+    stages: labels.map(({ id, label, pointId }) => ({ id, label, isPassed: passed.has(pointId) })),
+  }
+}
+
+/** Takes what a viewer says they have seen, by the labels' ids; none puts them at zero. Throws `no-such-story-point`. */
+export async function tellProgress(
+  { trx, clock }: { trx: Trx; clock: Clock },
+  { viewerId, productionId, seen }: { viewerId: string; productionId: string; seen: readonly string[] },
+): Promise<void> {
+  const { story, labels } = await offered(trx, productionId)
+  const points = seen.map((id) => {
+    const label = labels.find((one) => one.id === id)
+    if (label === undefined)
+      throw new Problem('no-such-story-point', {
+        detail: 'The story has changed since this page was opened. Nothing was kept; open it again.',
+      })
+    return label.pointId
+  })
+  const told = { points: [...maximalOf(story, points)], toldAt: at(clock.now()) }
+  await trx
+    .insertInto('wall.toldProgress')
+    .values({ viewerId, productionId, ...told })
+    .onConflict((conflict) => conflict.columns(['viewerId', 'productionId']).doUpdateSet(told))
+    .execute()
+}
+
+async function offered(db: Db, productionId: string) {
+  const points = await storyPointsOf(db, productionId)
+  const labels = await storyLabelsOf(db, productionId)
+  const story: Story = { ...NO_STORY, points }
+  return { story, labels: labels.filter(({ isOffered }) => isOffered) }
+}
+
+async function toldBy(
+  db: Db,
+  { viewerId, productionId }: { viewerId: string; productionId: string },
+): Promise<readonly StoryPointId[] | null> {
+  const row = await db
+    .selectFrom('wall.toldProgress')
+    .select('points')
+    .where('viewerId', '=', viewerId)
+    .where('productionId', '=', productionId)
+    .executeTakeFirst()
+  return (row?.points as StoryPointId[] | undefined) ?? null
+}
