@@ -124,11 +124,11 @@ export function boardRoutes(deps: ClearanceDeps) {
 }
 
 function heldOut(
-  { verdict, evidence }: HeldExposure,
+  { verdict, evidence, order }: HeldExposure,
   scenes: ReadonlyMap<string, string>,
   speaking: Speaking,
 ) {
-  const { reason, when } = sayVerdict(verdict, speaking)
+  const { reason, when } = sayVerdict(verdict, { ...speaking, timeline: order.timeline })
   const sceneIds = new Set(evidence.assets.flatMap((asset) => asset.scenes.map(({ sceneId }) => sceneId)))
   return {
     kind: verdict.kind,
