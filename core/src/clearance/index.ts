@@ -65,7 +65,7 @@ export { allTerritories, isTerritory, territory, WORLD } from './territory.ts'
 export type { Territory } from './territory.ts'
 export { isTerritoryGroup, territoriesIn, TERRITORY_GROUPS } from './territory-group.ts'
 export type { Area, TerritoryGroup } from './territory-group.ts'
-export { VERDICT_KINDS } from './verdict.ts'
+export { REMEDY_KINDS, VERDICT_KINDS } from './verdict.ts'
 export type {
   Cleared,
   ClearedWithEdits,
