@@ -20,6 +20,7 @@ import { theWholeLaw } from './migrations/0010-the-whole-law.ts'
 import { releaseForms } from './migrations/0011-release-forms.ts'
 import { killRights } from './migrations/0012-kill-rights.ts'
 import { marking } from './migrations/0013-marking.ts'
+import { whoHoldsWhat } from './migrations/0015-who-holds-what.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
@@ -58,4 +59,5 @@ export const migrations: Migration[] = [
   releaseForms,
   killRights,
   marking,
+  whoHoldsWhat,
 ]
