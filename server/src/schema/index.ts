@@ -20,6 +20,7 @@ import { theWholeLaw } from './migrations/0010-the-whole-law.ts'
 import { releaseForms } from './migrations/0011-release-forms.ts'
 import { killRights } from './migrations/0012-kill-rights.ts'
 import { marking } from './migrations/0013-marking.ts'
+import { faceProposals } from './migrations/0014-face-proposals.ts'
 import { whoHoldsWhat } from './migrations/0015-who-holds-what.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
@@ -59,5 +60,6 @@ export const migrations: Migration[] = [
   releaseForms,
   killRights,
   marking,
+  faceProposals,
   whoHoldsWhat,
 ]
