@@ -18,7 +18,7 @@ export function outstandingBlocks(report: Report, words: ReportWords): readonly 
   return [
     heading,
     { kind: 'paragraph', text: words('outstanding.says', {}), small: true },
-    tableOf(OUTSTANDING_HEADS, [3, 5, 5, 2], outstandingRows(report), words),
+    tableOf(words, shared(OUTSTANDING_HEADS, [3, 5, 5, 2]), outstandingRows(report)),
   ]
 }
 
@@ -27,14 +27,13 @@ export function summaryBlocks({ matters }: Report, words: ReportWords): readonly
   return [
     { kind: 'heading', level: 2, text: words('summary', {}) },
     tableOf(
-      ['of', 'verdict', 'reason'],
-      [3, 2, 5],
+      words,
+      shared(['of', 'verdict', 'reason'], [3, 2, 5]),
       matters.map(({ title, said }) => [
         title,
         said.headline,
         [said.reason, said.when].filter((part) => part !== '').join(' '),
       ]),
-      words,
     ),
   ]
 }
@@ -47,7 +46,7 @@ export function cueBlocks(report: Report, words: ReportWords): readonly PdfBlock
   return [
     heading,
     { kind: 'paragraph', text: words('cues.says', {}), small: true },
-    tableOf(CUE_HEADS, [3, 3, 3, 2, 2, 4, 4, 3], cueRows(report), words),
+    tableOf(words, shared(CUE_HEADS, [3, 3, 3, 2, 2, 4, 4, 3]), cueRows(report)),
   ]
 }
 
@@ -55,7 +54,7 @@ export function cueBlocks(report: Report, words: ReportWords): readonly PdfBlock
 export function indexBlocks(report: Report, words: ReportWords): readonly PdfBlock[] {
   return [
     { kind: 'heading', level: 2, text: words('evidence-index', {}) },
-    tableOf(INDEX_HEADS, [1, 3, 5, 5, 1, 4], indexRows(report), words),
+    tableOf(words, shared(INDEX_HEADS, [1, 3, 5, 5, 1, 4]), indexRows(report)),
   ]
 }
 
@@ -70,14 +69,20 @@ export function notCoveredBlocks(words: ReportWords): readonly PdfBlock[] {
 }
 
 function tableOf(
-  heads: readonly Parameters<ReportWords>[0][],
-  shares: readonly number[],
-  rows: readonly (readonly string[])[],
   words: ReportWords,
+  columns: readonly (readonly [Parameters<ReportWords>[0], number])[],
+  rows: readonly (readonly string[])[],
 ): PdfBlock {
   return {
     kind: 'table',
-    columns: heads.map((head, i) => ({ head: words(head as 'where', {}), share: shares[i] ?? 1 })),
+    columns: columns.map(([head, share]) => ({ head: words(head as 'where', {}), share })),
     rows,
   }
+}
+
+function shared<Head>(
+  heads: readonly Head[],
+  shares: readonly number[],
+): readonly (readonly [Head, number])[] {
+  return heads.map((head, i) => [head, shares[i] ?? 1])
 }
