@@ -2960,13 +2960,28 @@ export interface components {
         };
         /** @description An act that would free a concern: `said` is its button. */
         Remedy: {
-            kind: string;
+            /** @enum {string} */
+            kind: "ask-to-sign" | "ask-again" | "ask-to-extend" | "ask-guardian" | "ask-for-approval" | "name-the-person" | "decide-needs-none" | "blur" | "cover" | "mute" | "trim" | "frame-out" | "move-to" | "confirm-mark" | "publish-first" | "choose-destination" | "set-reveal" | "post-crowd-notice" | "lift-embargo" | "narrow" | "draw-box" | "make-new-version";
             said: string;
             name?: string;
             subjectId?: string;
             grantId?: string;
             embargoId?: string;
             holdbackId?: string;
+            /** @description Where it must be published first. */
+            first?: {
+                /** @enum {string} */
+                kind: "anywhere";
+            } | {
+                /** @enum {string} */
+                kind: "platform";
+                platform: string;
+            } | {
+                /** @enum {string} */
+                kind: "account";
+                platform: string;
+                account: string;
+            };
             assetId?: string;
             ranges?: {
                 /** @description Media time in flicks (1/705,600,000 s). */
@@ -4500,7 +4515,7 @@ export interface components {
         NewNda: {
             /** Format: uuid */
             contributorId?: string;
-            /** @description Instead of the id: somebody who has sent nothing yet, or holds a kit. */
+            /** @description Instead of the id: somebody who has sent nothing yet, or holds a kit. Refused where several have the name. */
             contributorName?: string;
             name: string;
             /**
@@ -4807,7 +4822,7 @@ export interface components {
         /** @description Something likely not meant; `said` tells how the law answers it. */
         EvidenceFlaw: {
             /** @enum {string} */
-            kind: "window-ends-before-it-begins" | "embargo-ends-before-it-begins" | "grant-permits-nothing" | "withdrawn-before-signed" | "signed-again-after-withdrawal" | "grants-overlap" | "grants-contradict" | "prohibition-swallows-grant" | "group-with-member" | "comes-of-age-in-window" | "never-revealed" | "no-moment-of-reveal" | "circle-of-reveals" | "circle-in-story" | "mark-outside-asset";
+            kind: "window-ends-before-it-begins" | "embargo-ends-before-it-begins" | "grant-permits-nothing" | "withdrawn-before-signed" | "signed-again-after-withdrawal" | "grants-overlap" | "grants-contradict" | "prohibition-swallows-grant" | "group-with-member" | "comes-of-age-in-window" | "never-revealed" | "no-moment-of-reveal" | "circle-of-reveals" | "circle-in-story" | "circle-of-holdbacks" | "mark-outside-asset";
             said: string;
             ids: string[];
             names: string[];
@@ -12335,6 +12350,11 @@ export interface operations {
             content: {
                 "application/json": {
                     for: string;
+                    /**
+                     * Format: uuid
+                     * @description Who that is, of those who sent something. Left out: whoever has the name, if one has. Null: none of them.
+                     */
+                    contributorId?: string | null;
                     contact?: string | null;
                     /**
                      * @description Left out: the holder chooses, and only what is cleared for any place is handed over.

@@ -1,5 +1,5 @@
 import type { Instant } from '../time/index.ts'
-import type { Question } from './question.ts'
+import type { Manner } from './manner.ts'
 import { type Territory, WORLD } from './territory.ts'
 import { type Area, territoriesIn } from './territory-group.ts'
 
@@ -7,7 +7,7 @@ import { type Area, territoriesIn } from './territory-group.ts'
 export function touches(
   areas: readonly Area[],
   asOf: Instant,
-  { territories }: Pick<Question, 'territories'>,
+  { territories }: Pick<Manner, 'territories'>,
 ): boolean {
   if (areas.length === 0 || areas.includes(WORLD) || territories.includes(WORLD)) return true
   const meant = meantBy(areas, asOf)

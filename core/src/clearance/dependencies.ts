@@ -13,7 +13,7 @@ import { groundsOf } from './reveal-grounds.ts'
 import type { Sightings } from './sighting.ts'
 
 /** The keys of all that a verdict rests on, in the order of its timeline: a change to the evidence under no key of these leaves it as it is. */
-export function dependenciesOf({ shelves, sightings }: Sightings, question: Question): readonly string[] {
+export function dependenciesOf({ shelves, involved }: Sightings, question: Question): readonly string[] {
   const { index, version, cutId, destination } = question
   const keys = new Set([PRODUCTION_KEY])
   if (version !== null) keys.add(versionKey(version))
@@ -26,8 +26,8 @@ export function dependenciesOf({ shelves, sightings }: Sightings, question: Ques
     for (const key of own) keys.add(key)
     for (const { subjectId } of kills) keys.add(subjectKey(subjectId))
   }
-  for (const { subject, dossier } of sightings) {
-    keys.add(dossier.key)
+  for (const { subject, key } of involved) {
+    keys.add(key)
     if (subject.kind !== 'secret') continue
     const { secrets, restsOnStory } = groundsOf(subject, question)
     for (const id of secrets) keys.add(subjectKey(id))

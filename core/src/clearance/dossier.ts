@@ -4,10 +4,14 @@ import type { NeedsNone } from './decision.ts'
 import { subjectKey } from './dependency.ts'
 import type { Use } from './exposure.ts'
 import type { Grant } from './grant.ts'
+import { type LastingGrant, lastingIn } from './lasting-grant.ts'
 import type { Prohibition } from './prohibition.ts'
 import type { Subject } from './subject.ts'
 
-/** A subject with what has been granted, decided and forbidden about it, in the order of ids, and who may not stand beside it. */
+/**
+ * A subject with what has been granted, decided and forbidden about it, in the order of ids, who may not stand beside it, and
+ * the lasting grant that reaches furthest.
+ */
 export interface Dossier {
   readonly subject: Subject
   readonly key: string
@@ -15,6 +19,7 @@ export interface Dossier {
   readonly needsNone: readonly NeedsNone[]
   readonly prohibitions: readonly Prohibition[]
   readonly rivals: readonly SubjectId[]
+  readonly lasting: LastingGrant | null
   readonly plain: Readonly<Record<Side, Claim>>
 }
 
@@ -35,10 +40,19 @@ export function dossierOf({
   grants,
   needsNone,
   prohibitions,
-}: Omit<Dossier, 'key' | 'rivals' | 'plain'>): Dossier {
+}: Omit<Dossier, 'key' | 'rivals' | 'lasting' | 'plain'>): Dossier {
   const plain: Record<Side, Claim> = Object.create(null) as Record<Side, Claim>
   const key = subjectKey(subject.id)
-  const dossier: Dossier = { subject, key, grants, needsNone, prohibitions, rivals: rivalsIn(grants), plain }
+  const dossier: Dossier = {
+    subject,
+    key,
+    grants,
+    needsNone,
+    prohibitions,
+    rivals: rivalsIn(grants),
+    lasting: lastingIn(subject, grants),
+    plain,
+  }
   plain.picture = { dossier, side: 'picture', spared: [], beside: [] }
   plain.sound = { dossier, side: 'sound', spared: [], beside: [] }
   return dossier

@@ -1,14 +1,18 @@
 import type { AssetId, CutId, SubjectId } from '../production/index.ts'
-import { normalise, type RangeSet } from '../time/index.ts'
-import { type AssetShelf, type EmbargoReach, keysOf, shelve } from './asset-shelf.ts'
+import { normalise } from '../time/index.ts'
+import type { Appearance } from './appearance.ts'
+import { type AssetShelf, type EmbargoReach, keysOf } from './asset-shelf.ts'
 import type { Approval, NeedsNone } from './decision.ts'
+import { PRODUCTION_KEY, scopeKey } from './dependency.ts'
 import { type Dossier, dossierOf } from './dossier.ts'
 import type { AssetFacts, Embargo, EmbargoId } from './embargo.ts'
 import type { Evidence } from './evidence.ts'
 import type { CutVersionId } from './exposure.ts'
 import type { Release } from './holdback.ts'
-import type { Kill, Killed } from './kill.ts'
+import type { Kill } from './kill.ts'
+import { ordered, shelve } from './mark-shelf.ts'
 import type { Nda } from './nda.ts'
+import { oncePer } from './once-per.ts'
 import type { Prohibition } from './prohibition.ts'
 import type { Secret } from './subject.ts'
 
@@ -25,128 +29,138 @@ export interface EvidenceIndex {
   readonly cutKills: (id: CutId) => readonly Kill[]
 }
 
-const laidOut = new WeakMap<Evidence, EvidenceIndex>()
-
-/** The index of a body of evidence, laid out at the first question and kept as long as that evidence lives. */
-export function indexOf(evidence: Evidence): EvidenceIndex {
-  const known = laidOut.get(evidence)
-  if (known) return known
-  const made = layOut(evidence)
-  laidOut.set(evidence, made)
-  return made
-}
-
-function layOut(evidence: Evidence): EvidenceIndex {
-  const dossiers = dossiersIn(evidence)
-  const words = wordsIn(evidence)
-  const embargoes = new Map(evidence.embargoes.map((embargo) => [embargo.id, embargo]))
-  const releases = groupBy(evidence.releases, ({ cutId }) => cutId)
-  const ndas = groupBy(byId(evidence.ndas), ({ contributorId }) => contributorId)
-  const cutKills = groupBy(byId(evidence.kills), ({ killed }) =>
-    killed.kind === 'cut' ? killed.cutId : null,
-  )
-  const dossier = (id: SubjectId) => known(dossiers.get(id), 'subject', id)
+/**
+ * The index of a body of evidence, laid out at the first question and kept as long as that evidence lives. What rests on one
+ * list alone is kept with the list: evidence in which a grant changed shares all else.
+ */
+export const indexOf: (evidence: Evidence) => EvidenceIndex = oncePer((evidence) => {
+  const { subjects, decisions, kills, ndas, prohibitions } = evidence
+  const dossier = dossiersIn(evidence)
   return {
     asset: shelvesIn(evidence, dossier),
     dossier,
     secret: (id) => {
-      const subject = dossiers.get(id)?.subject
+      const subject = subjectsById(subjects).get(id)
       return subject?.kind === 'secret' ? subject : null
     },
-    words: (version) => words.get(version) ?? null,
-    embargo: (id) => known(embargoes.get(id), 'embargo', id),
-    prohibitions: byId(evidence.prohibitions).filter(({ subjectId }) => subjectId === null),
-    releases: (id) => releases.get(id) ?? [],
-    ndas: (contributorId) => ndas.get(contributorId) ?? [],
-    cutKills: (id) => cutKills.get(id) ?? [],
+    words: (version) => wordsByVersion(decisions).get(version) ?? null,
+    embargo: (id) => known(embargoesById(evidence.embargoes).get(id), 'embargo', id),
+    prohibitions: prohibitionsBySubject(prohibitions).get(null) ?? [],
+    releases: (id) => releasesByCut(evidence.releases).get(id) ?? [],
+    ndas: (contributorId) => ndasByContributor(ndas).get(contributorId) ?? [],
+    cutKills: (id) => killsByCut(kills).get(id) ?? [],
   }
-}
+})
 
-function dossiersIn({ subjects, ...evidence }: Evidence): ReadonlyMap<SubjectId, Dossier> {
-  const grants = groupBy(byId(evidence.grants), (grant) => grant.subjectId)
-  const prohibitions = groupBy(byId(evidence.prohibitions), ({ subjectId }) => subjectId)
-  const needsNone = groupBy(
-    byId(evidence.decisions).filter((decision): decision is NeedsNone => decision.kind === 'needs-none'),
-    (decision) => decision.subjectId,
-  )
-  return new Map(
-    subjects.map((subject) => [
-      subject.id,
-      dossierOf({
-        subject,
-        grants: grants.get(subject.id) ?? [],
-        needsNone: needsNone.get(subject.id) ?? [],
-        prohibitions: prohibitions.get(subject.id) ?? [],
-      }),
-    ]),
-  )
-}
-
-function wordsIn({ decisions }: Evidence) {
+const subjectsById = oncePer(
+  (subjects: Evidence['subjects']) => new Map(subjects.map((one) => [one.id, one])),
+)
+const assetsById = oncePer((assets: Evidence['assets']) => new Map(assets.map((one) => [one.assetId, one])))
+const embargoesById = oncePer(
+  (embargoes: Evidence['embargoes']) => new Map(embargoes.map((one) => [one.id, one])),
+)
+const grantsBySubject = oncePer((grants: Evidence['grants']) =>
+  sortedGroups(grants, ({ subjectId }) => subjectId),
+)
+const prohibitionsBySubject = oncePer((prohibitions: Evidence['prohibitions']) =>
+  sortedGroups(prohibitions, ({ subjectId }) => subjectId),
+)
+const needsNoneBySubject = oncePer((decisions: Evidence['decisions']) =>
+  sortedGroups(
+    decisions.filter((decision): decision is NeedsNone => decision.kind === 'needs-none'),
+    ({ subjectId }) => subjectId,
+  ),
+)
+const wordsByVersion = oncePer((decisions: Evidence['decisions']) => {
   const approvals = decisions.filter((decision): decision is Approval => decision.kind === 'approval')
   const byVersion = groupBy(approvals, ({ version }) => version)
   return new Map(
     [...byVersion].map(([version, words]) => [version, groupBy(words, (word) => word.subjectId)]),
   )
+})
+const releasesByCut = oncePer((releases: Evidence['releases']) => groupBy(releases, ({ cutId }) => cutId))
+const ndasByContributor = oncePer((ndas: Evidence['ndas']) =>
+  sortedGroups(ndas, ({ contributorId }) => contributorId),
+)
+const killsByCut = oncePer((kills: Evidence['kills']) =>
+  sortedGroups(kills, ({ killed }) => (killed.kind === 'cut' ? killed.cutId : null)),
+)
+const killsByAsset = oncePer((kills: Evidence['kills']) =>
+  sortedGroups(kills, ({ killed }) => (killed.kind === 'cut' ? null : killed.assetId)),
+)
+const noticesByDay = oncePer((notices: Evidence['crowdNotices']) =>
+  sortedGroups(notices, ({ dayId }) => dayId),
+)
+const embargoesByScope = oncePer((embargoes: Evidence['embargoes']) =>
+  groupBy(embargoes, ({ scope }) => scopeKey(scope)),
+)
+const appearancesByAsset = oncePer((appearances: Evidence['appearances']) =>
+  groupBy(appearances, ({ assetId }) => assetId),
+)
+const marksInOrder = oncePer(ordered)
+
+// Dossiers and shelves are laid out as subjects and assets are asked about: most questions ask about few.
+function dossiersIn({ subjects, grants, prohibitions, decisions }: Evidence): EvidenceIndex['dossier'] {
+  return oncePerId((id) =>
+    dossierOf({
+      subject: known(subjectsById(subjects).get(id), 'subject', id),
+      grants: grantsBySubject(grants).get(id) ?? [],
+      needsNone: needsNoneBySubject(decisions).get(id) ?? [],
+      prohibitions: prohibitionsBySubject(prohibitions).get(id) ?? [],
+    }),
+  )
 }
 
-// Shelves are laid out as assets are asked about: most questions ask about one.
 function shelvesIn(evidence: Evidence, dossier: EvidenceIndex['dossier']): EvidenceIndex['asset'] {
-  const facts = new Map(evidence.assets.map((asset) => [asset.assetId, asset]))
-  const appearances = groupBy(evidence.appearances, (appearance) => appearance.assetId)
-  const embargoes = byId(evidence.embargoes)
-  const kills = groupBy(byId(evidence.kills), ({ killed }) => assetOf(killed))
-  const notices = groupBy(byId(evidence.crowdNotices), ({ dayId }) => dayId)
-  const shelves = new Map<AssetId, AssetShelf>()
-  return (id) => {
-    const laid = shelves.get(id)
-    if (laid) return laid
-    const own = known(facts.get(id), 'asset', id)
-    const { contributionId, placeId, dayId } = own
-    const made: AssetShelf = {
-      facts: own,
-      keys: keysOf(own),
-      marks: shelve(
-        (appearances.get(id) ?? []).map((appearance) => ({
-          appearance,
-          dossier: dossier(appearance.subjectId),
-          whole: null,
-        })),
-      ),
+  return oncePerId((id) => {
+    const facts = known(assetsById(evidence.assets).get(id), 'asset', id)
+    const { contributionId, placeId, dayId } = facts
+    const notices = dayId === null || placeId === null ? [] : noticesByDay(evidence.crowdNotices).get(dayId)
+    return {
+      facts,
+      keys: keysOf(facts),
+      marks: shelve(marksInOrder(appearancesByAsset(evidence.appearances).get(id) ?? NONE), dossier),
       contribution: contributionId === null ? null : dossier(contributionId),
-      embargoes: embargoes.flatMap((embargo) => reachOf(embargo, own)),
-      kills: kills.get(id) ?? [],
-      notices:
-        dayId === null || placeId === null
-          ? []
-          : (notices.get(dayId) ?? []).filter((notice) => notice.placeId === placeId),
+      embargoes: embargoesOver(facts, evidence),
+      kills: killsByAsset(evidence.kills).get(id) ?? [],
+      notices: (notices ?? []).filter((notice) => notice.placeId === placeId),
     }
-    shelves.set(id, made)
+  })
+}
+
+const NONE: readonly Appearance[] = []
+
+function embargoesOver(facts: AssetFacts, { embargoes }: Evidence): readonly EmbargoReach[] {
+  const byScope = embargoesByScope(embargoes)
+  return byId([PRODUCTION_KEY, ...keysOf(facts)].flatMap((key) => byScope.get(key) ?? [])).map((embargo) => ({
+    embargo,
+    reach: reachOf(embargo, facts),
+  }))
+}
+
+function reachOf({ scope }: Embargo, { scenes }: AssetFacts): EmbargoReach['reach'] {
+  if (scope.kind !== 'scene') return 'whole'
+  const shown = scenes.filter(({ sceneId }) => sceneId === scope.sceneId)
+  const ranges = shown.flatMap((scene) => (scene.kind === 'in-range' ? [scene.range] : []))
+  return ranges.length < shown.length ? 'whole' : normalise(ranges)
+}
+
+function oncePerId<Id, Made>(make: (id: Id) => Made): (id: Id) => Made {
+  const known = new Map<Id, Made>()
+  return (id) => {
+    const kept = known.get(id)
+    if (kept !== undefined) return kept
+    const made = make(id)
+    known.set(id, made)
     return made
   }
 }
 
-function reachOf(embargo: Embargo, { assetId, dayId, scenes }: AssetFacts): readonly EmbargoReach[] {
-  const { scope } = embargo
-  switch (scope.kind) {
-    case 'production':
-      return [{ embargo, reach: 'whole' }]
-    case 'asset':
-      return scope.assetId === assetId ? [{ embargo, reach: 'whole' }] : []
-    case 'day':
-      return scope.dayId === dayId ? [{ embargo, reach: 'whole' }] : []
-    case 'scene': {
-      const shown = scenes.filter(({ sceneId }) => sceneId === scope.sceneId)
-      if (shown.length === 0) return []
-      const ranges = shown.flatMap((scene) => (scene.kind === 'in-range' ? [scene.range] : []))
-      const reach: RangeSet | 'whole' = ranges.length < shown.length ? 'whole' : normalise(ranges)
-      return [{ embargo, reach }]
-    }
-  }
-}
-
-function assetOf(killed: Killed): AssetId | null {
-  return killed.kind === 'cut' ? null : killed.assetId
+function sortedGroups<Key, Value extends { readonly id: string }>(
+  values: readonly Value[],
+  keyOf: (value: Value) => Key,
+): ReadonlyMap<Key, readonly Value[]> {
+  return new Map([...groupBy(values, keyOf)].map(([key, group]) => [key, byId(group)]))
 }
 
 function groupBy<Key, Value>(

@@ -10,7 +10,8 @@ import {
   reaches,
   signs,
 } from './grant-reading.ts'
-import type { Point, Question } from './question.ts'
+import type { Point } from './manner.ts'
+import type { Question } from './question.ts'
 import type { Subject } from './subject.ts'
 import type { GrantGap, Shortfall } from './verdict.ts'
 

@@ -4,7 +4,7 @@ import { meantBy } from './area-reading.ts'
 import type { Destination } from './exposure.ts'
 import type { DestinationScope, Grant } from './grant.ts'
 import type { Medium } from './medium.ts'
-import type { Point, Question } from './question.ts'
+import type { Manner, Point } from './manner.ts'
 import type { Subject } from './subject.ts'
 import { type Territory, WORLD } from './territory.ts'
 
@@ -59,7 +59,7 @@ export function endsAtMajority({ signatory, endsAtMajority: ends }: Grant, subje
 }
 
 /** The medium in which a side of a question is shown or heard. */
-export function mediumOf(side: Side, { medium }: Pick<Question, 'medium'>): Medium {
+export function mediumOf(side: Side, { medium }: Pick<Manner, 'medium'>): Medium {
   return side === 'sound' ? 'sound' : medium
 }
 
@@ -77,7 +77,7 @@ export function covers(grant: Grant, { use, territory, right }: Point): boolean 
 }
 
 /** Whether a grant holds every use of a question in every territory of it. */
-export function coversAll(grant: Grant, question: Pick<Question, 'uses' | 'territories'>): boolean {
+export function coversAll(grant: Grant, question: Pick<Manner, 'uses' | 'territories'>): boolean {
   const { uses } = grant.scope
   for (const use of question.uses) if (!uses.includes(use)) return false
   for (const territory of question.territories) if (!isGrantedIn(grant, territory)) return false

@@ -5,7 +5,8 @@ import type { Grant } from './grant.ts'
 import { nearestGap } from './grant-gap.ts'
 import { covers, coversAll, endsAtMajority, fits, isKnown, isLive, mediumOf, signs } from './grant-reading.ts'
 import { MUSIC_RIGHTS } from './medium.ts'
-import type { Point, Question } from './question.ts'
+import type { Point } from './manner.ts'
+import type { Question } from './question.ts'
 import type { Subject } from './subject.ts'
 import type { Duty, GrantGap } from './verdict.ts'
 
@@ -32,6 +33,12 @@ export function permissionOf(claim: Claim, at: Instant, question: Question): Per
 
 const NEVER_ASKED: Permission = { kind: 'missing', gap: { kind: 'never-asked' } }
 const FREE: Permission = { kind: 'permitted', duties: [] }
+
+/** The grants that carry a claim at a moment: each live one that covers some of what is asked. */
+export function carriersOf(claim: Claim, at: Instant, question: Question): readonly Grant[] {
+  const points = demandedPoints(claim, question)
+  return liveGrants(claim, at, question).filter((grant) => points.some((point) => covers(grant, point)))
+}
 
 // Mostly one grant without conditions carries everything that is asked.
 function isCarriedFreely(

@@ -3,30 +3,18 @@ import type { Instant } from '../time/index.ts'
 import type { Approval } from './decision.ts'
 import type { Evidence } from './evidence.ts'
 import { type EvidenceIndex, indexOf } from './evidence-index.ts'
-import {
-  type CutVersionId,
-  type Destination,
-  type Exposure,
-  type Leaving,
-  type Use,
-  USES,
-} from './exposure.ts'
-import type { MusicRight } from './medium.ts'
+import { type CutVersionId, type Exposure, type Leaving, USES } from './exposure.ts'
+import type { Manner } from './manner.ts'
 import { type Territory, WORLD } from './territory.ts'
 
 /**
  * An exposure as the law reads it: every list filled, territories as the destination can keep them, evidence known by
  * now. A span that would end before it begins is asked about as its first moment.
  */
-export interface Question {
+export interface Question extends Manner {
   readonly leaving: Leaving
   readonly cutId: CutId | null
   readonly version: CutVersionId | null
-  readonly uses: readonly Use[]
-  readonly territories: readonly Territory[]
-  readonly points: readonly Point[]
-  readonly destination: Destination
-  readonly medium: Exposure['medium']
   readonly at: Instant
   readonly until: Instant | null
   readonly placedAt: Instant | null
@@ -34,13 +22,6 @@ export interface Question {
   readonly words: ReadonlyMap<SubjectId, readonly Approval[]> | null
   readonly index: EvidenceIndex
   readonly evidence: Evidence
-}
-
-/** One use in one territory, and for music one right: what must be permitted, point by point. */
-export interface Point {
-  readonly use: Use
-  readonly territory: Territory
-  readonly right: MusicRight | null
 }
 
 /** Reads an exposure by the law. A list that says nothing means all of it: the reading that lets less out. */

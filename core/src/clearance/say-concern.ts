@@ -1,4 +1,6 @@
+import type { AssetId } from '../production/index.ts'
 import { formatRange, type RangeSet } from '../time/index.ts'
+import { inCutTime } from '../timeline/index.ts'
 import { say, sayChoice, sayList, startSentence } from '../words/index.ts'
 import { sayScope } from './say-exposure.ts'
 import { sayGap } from './say-gap.ts'
@@ -13,7 +15,7 @@ export function sayConcern(concern: Concern, speaking: Speaking): string {
   const reason = sayFacts(concern.facts, speaking)
   return isAboutWhole(concern)
     ? say(speaking.locale, 'reason.whole', { reason })
-    : say(speaking.locale, 'reason.plain', { reason, where: sayWhere(concern, speaking.locale) })
+    : say(speaking.locale, 'reason.plain', { reason, where: sayWhere(concern, speaking) })
 }
 
 /** What is wrong, without where, as the beginning of a sentence. */
@@ -69,8 +71,12 @@ export function nameIn(facts: ConcernFacts): string {
   return 'name' in facts ? facts.name : facts.subject.name
 }
 
-/** Ranges as an editor reads them, the first three in full. */
-export function sayRanges(ranges: RangeSet, locale: string): string {
+/** Ranges of an asset as an editor reads them, in the time of what leaves where that is known; the first three in full. */
+export function sayRanges(
+  { assetId, ranges: inAsset }: { readonly assetId: AssetId; readonly ranges: RangeSet },
+  { locale, timeline }: Speaking,
+): string {
+  const ranges = timeline === undefined ? inAsset : inCutTime(timeline, assetId, inAsset)
   const shown = sayList(locale, ranges.slice(0, 3).map(formatRange))
   return ranges.length <= 3
     ? shown
@@ -101,10 +107,11 @@ function isAboutWhole({ facts, ranges }: Concern): boolean {
   }
 }
 
-function sayWhere({ ranges, sides }: Concern, locale: string): string {
+function sayWhere(concern: Concern, speaking: Speaking): string {
+  const { sides } = concern
   const key =
     sides.length === 2 ? 'place.seen-and-heard' : sides[0] === 'sound' ? 'place.heard' : 'place.seen'
-  return say(locale, key, { ranges: sayRanges(ranges, locale) })
+  return say(speaking.locale, key, { ranges: sayRanges(concern, speaking) })
 }
 
 type OfKind<Kind extends ConcernFacts['kind']> = Extract<ConcernFacts, { kind: Kind }>

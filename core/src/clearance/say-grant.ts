@@ -1,7 +1,7 @@
 import { say, sayList } from '../words/index.ts'
 import type { Condition, Grant, GrantScope, GrantState } from './grant.ts'
 import { sayScope } from './say-exposure.ts'
-import { sayAreas } from './say-places.ts'
+import { sayAllAreas } from './say-places.ts'
 import { sayMoment, type Speaking } from './speaking.ts'
 
 /** What a grant permits and asks, each of its lists in words, as a clearance report has them in its columns. */
@@ -34,7 +34,7 @@ export function sayGrant(grant: Grant, speaking: Speaking): SaidGrant {
       locale,
       scope.destinations.map((where) => sayScope(where, locale)),
     ),
-    places: scope.territories.length === 0 ? '' : sayAreas(scope.territories, locale),
+    places: scope.territories.length === 0 ? '' : sayAllAreas(scope.territories, locale),
     window: sayWindow(scope, speaking),
     conditions: [
       ...grant.conditions.map((condition) => sayCondition(condition, speaking)),

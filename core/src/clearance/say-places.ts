@@ -20,6 +20,13 @@ export function sayAreas(areas: readonly Area[], locale: string): string {
     : say(locale, 'places.count', { count: areas.length })
 }
 
+/** Areas as a contract names them, every one of them, as a record has to. */
+export function sayAllAreas(areas: readonly Area[], locale: string): string {
+  return areas.length === 0 || areas.includes(WORLD)
+    ? say(locale, 'places.worldwide', {})
+    : say(locale, 'places.in', named(areas, locale))
+}
+
 function named(areas: readonly Area[], locale: string): { territories: string } {
   return {
     territories: sayList(

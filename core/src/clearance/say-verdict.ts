@@ -85,7 +85,7 @@ function sayWithCure(concern: Concern, speaking: Speaking): string {
   return say(locale, 'reason.with-cure', {
     reason: sayFacts(concern.facts, speaking),
     cure,
-    where: sayRanges(concern.ranges, locale),
+    where: sayRanges(concern, speaking),
   })
 }
 

@@ -1,42 +1,53 @@
 import type { AssetId } from '../production/index.ts'
 import { normalise, type RangeSet, type TimeRange } from '../time/index.ts'
 import { playedClips, type PlayedClip, type Timeline } from '../timeline/index.ts'
-import type { AssetShelf, Mark } from './asset-shelf.ts'
+import type { AssetShelf } from './asset-shelf.ts'
 import { framesBeside } from './beside.ts'
 import { sparedByNotice } from './crowd-reading.ts'
 import type { Dossier } from './dossier.ts'
 import type { Use } from './exposure.ts'
+import { type Mark, runIn } from './mark-shelf.ts'
 import { clip, heardIn, seenIn } from './perceiving.ts'
 import type { Question } from './question.ts'
 import type { Claimed, Seen, Sighting, Surroundings } from './seen.ts'
+import { NOBODY, type SetAside } from './set-aside.ts'
 
-/** What a timeline uses and who is perceived in it, after the crops and edits it already has. */
+/** What a timeline uses and of whom, and who is perceived in it, after the crops and edits it already has; who was set aside is not. */
 export interface Sightings {
   readonly used: ReadonlyMap<AssetId, RangeSet>
   readonly shelves: readonly AssetShelf[]
+  readonly involved: readonly Dossier[]
   readonly sightings: readonly Sighting[]
 }
 
-/** Looks through a timeline at the marks of its assets; no moment of the world matters here. */
-export function lookThrough(timeline: Timeline, question: Question): Sightings {
+/** Looks through a timeline at the marks of its assets, all but those set aside; no moment of the world matters here. */
+export function lookThrough(
+  timeline: Timeline,
+  question: Question,
+  isSetAside: SetAside = NOBODY,
+): Sightings {
   const used = new Map<AssetId, RangeSet>()
   const shelves: AssetShelf[] = []
+  const involved: Dossier[] = []
   const sightings: Sighting[] = []
   for (const [assetId, clips] of clipsByAsset(timeline)) {
     const ranges = clips.length === 1 ? [(clips[0] as PlayedClip).source] : normalise(clips.map(sourceOf))
     const shelf = question.index.asset(assetId)
     used.set(assetId, ranges)
     shelves.push(shelf)
-    const seen = marksSeen(shelf, { ranges, clips, timeline, question })
+    const seen = marksSeen(shelf, { ranges, clips, timeline, question, involved, isSetAside })
     for (const one of seen)
       sightings.push(
         one.dossier.rivals.length === 0
           ? one
           : { ...one, claims: dividedClaims(one, { seen, clips, timeline }) },
       )
-    if (shelf.contribution) sightings.push(contributed(assetId, shelf.contribution, ranges))
+    if (shelf.contribution) {
+      involved.push(shelf.contribution)
+      sightings.push(contributed(assetId, shelf.contribution, ranges))
+    }
   }
-  return { used, shelves, sightings }
+  return { used, shelves, involved, sightings }
 }
 
 interface Playing {
@@ -44,23 +55,37 @@ interface Playing {
   readonly clips: readonly PlayedClip[]
   readonly timeline: Timeline
   readonly question: Question
+  readonly isSetAside: SetAside
+  readonly involved: Dossier[]
 }
 
 function marksSeen(shelf: AssetShelf, playing: Playing): readonly Seen[] {
-  const { ranges, clips, timeline } = playing
+  const { ranges, clips, timeline, isSetAside, involved } = playing
   const [only] = ranges
   const isPlain = ranges.length === 1 && timeline.edits.length === 0 && !clips.some(({ crop }) => crop)
   const seen: Seen[] = []
-  for (const mark of shelf.marks(ranges)) {
+  const { marks, starts, ends } = shelf.marks
+  const [first, last] = runIn(shelf.marks, ranges)
+  for (let i = first; i < last; i += 1) {
+    const mark = marks[i] as Mark
+    if (isSetAside(shelf.marks, i)) {
+      if (meets(ranges, starts[i] as number, ends[i] as number)) involved.push(mark.dossier)
+      continue
+    }
     const { range } = mark.appearance
     const isWhole = isPlain && only && only.from <= range.from && range.to <= only.to && range.from < range.to
     const one = isWhole && mark.whole ? mark.whole : seenOf(mark, shelf, playing)
     if (one === null) continue
+    involved.push(mark.dossier)
     // Untouched, a mark is seen alike in every cut; who is of a crowd depends on what is known.
     if (isWhole && shelf.notices.length === 0) mark.whole = one
     seen.push(one)
   }
   return seen
+}
+
+function meets(ranges: RangeSet, start: number, end: number): boolean {
+  return ranges.some(({ from, to }) => Math.max(from, start) < Math.min(to, end))
 }
 
 function seenOf({ appearance, dossier }: Mark, shelf: AssetShelf, playing: Playing): Seen | null {

@@ -151,6 +151,32 @@ export type Remedy =
     }
   | { readonly kind: 'make-new-version' }
 
+/** Every kind of remedy: what a page or a program that offers acts must have an answer for. */
+export const REMEDY_KINDS = [
+  'ask-to-sign',
+  'ask-again',
+  'ask-to-extend',
+  'ask-guardian',
+  'ask-for-approval',
+  'name-the-person',
+  'decide-needs-none',
+  'blur',
+  'cover',
+  'mute',
+  'trim',
+  'frame-out',
+  'move-to',
+  'confirm-mark',
+  'publish-first',
+  'choose-destination',
+  'set-reveal',
+  'post-crowd-notice',
+  'lift-embargo',
+  'narrow',
+  'draw-box',
+  'make-new-version',
+] as const satisfies readonly Remedy['kind'][]
+
 /** One thing found: what, where in which asset, on which sides, how it stands by itself, and the acts that would free it, best first. */
 export interface Concern {
   readonly facts: ConcernFacts

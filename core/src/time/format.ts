@@ -2,14 +2,20 @@ import { FLICKS_PER_SECOND, type Flicks } from './flicks.ts'
 import type { Instant } from './instant.ts'
 import type { TimeRange } from './time-range.ts'
 
-/** A moment as people say it, zone by its city: `Fri 27 Nov, 18:00 Oslo`; the year is added when it is not that of `relativeTo`. */
+/** A moment as people say it, zone by its city: `Fri 27 Nov, 18:00 Oslo`; the year is added when it is not that of `relativeTo`, or if asked for. */
 export function formatInstant(
   at: Instant,
-  { zone, locale, relativeTo }: { zone: string; locale: string; relativeTo?: Instant },
+  {
+    zone,
+    locale,
+    relativeTo,
+    showsYear = false,
+  }: { zone: string; locale: string; relativeTo?: Instant; showsYear?: boolean },
 ): string {
   const year = (ms: Instant) => new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(ms)
-  const showsYear = relativeTo !== undefined && year(at) !== year(relativeTo)
-  return `${formatDay(at, { zone, locale, showsYear })}, ${formatClock(at, { zone, locale })} ${zoneCity(zone)}`
+  const isOther = relativeTo !== undefined && year(at) !== year(relativeTo)
+  const day = formatDay(at, { zone, locale, showsYear: showsYear || isOther })
+  return `${day}, ${formatClock(at, { zone, locale })} ${zoneCity(zone)}`
 }
 
 /** A day as people say it in a zone: `Fri 27 Nov`, with the year if asked for. */

@@ -8,7 +8,7 @@ import { newId } from '../plant/db/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import { Events } from '../plant/events/index.ts'
 import { silentLog } from '../plant/log/index.ts'
-import { contributorNamed } from '../production/index.ts'
+import { contributorMeant } from '../production/index.ts'
 import { createGate } from '../wall/index.ts'
 import { addSubject } from './add-subject.ts'
 import { OWN_PAGE } from './asset-exposure.ts'
@@ -202,9 +202,9 @@ test('one place waits for another until the cut is really out there, and so long
 test('an agreement shuts the own outlets of that contributor, however their name is written, and nobody else’s', async () => {
   const asset = await saltlight.footage('The harbour bell', 10)
   const kitFor = async (name: string) => {
-    const ownerId = await house.crew
+    const { id: ownerId } = await house.crew
       .transaction()
-      .execute((trx) => contributorNamed(trx, { productionId, name }))
+      .execute((trx) => contributorMeant(trx, { productionId, who: { kind: 'named', name } }))
     return leaves(asset, { kind: 'kit', destination: { ...TIKTOK, platform: 'kit', account: name, ownerId } })
   }
   const noor = await kitFor('Noor Aziz')

@@ -203,6 +203,7 @@ async function publish(telling: Telling, told: DemoPublication, cutId: string): 
     const key = `kit ${told.key} ${index}`
     const order = {
       holderName: nameOf(kit.holder),
+      holder: { kind: 'by-name' as const },
       holderContact: null,
       platform: null,
       copy: kit.copy,

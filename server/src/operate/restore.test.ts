@@ -39,6 +39,7 @@ const kit = await makeKit(front, {
   besideId: live?.id ?? '',
   kit: {
     holderName: 'Elin Sørby',
+    holder: { kind: 'by-name' },
     holderContact: null,
     platform: null,
     copy: null,

@@ -1,7 +1,13 @@
 /** The stage of productions: people, roles, days, scenes, tasks; every later stage asks here who may. */
 export { type Authorized, authorize, authorizeIn } from './authorize.ts'
 export { ClaimDoor } from './claim-house.ts'
-export { contributorFor, contributorNamed, nextReceiptNumber } from './contributors.ts'
+export {
+  contributorFor,
+  type ContributorMeant,
+  contributorMeant,
+  contributorsNamed,
+  nextReceiptNumber,
+} from './contributors.ts'
 export { refuseWhileSealed } from './house-seal.ts'
 export { identify } from './identify.ts'
 export { houseState, productionById, type ProductionRow } from './queries.ts'

@@ -34,6 +34,7 @@ export async function calendarRows(
     rows.map(({ exposureId }) => exposureId),
     { lock: false },
   )
+  const timelines = new Map(exposures.map(({ id, order }) => [id, order.timeline]))
   const verdicts = new Map(exposures.map(({ id, last, closedAt }) => [id, closedAt === null ? last : null]))
   const states = new Map(
     rows.map((row) => {
@@ -52,7 +53,8 @@ export async function calendarRows(
   return rows.map((row) => {
     const film = films.get(row.cutId)
     const verdict = verdicts.get(row.exposureId) ?? null
-    const said = verdict && sayVerdict(verdict, speaking)
+    const timeline = timelines.get(row.exposureId)
+    const said = verdict && sayVerdict(verdict, timeline === undefined ? speaking : { ...speaking, timeline })
     const poster = film?.posterSha256 ?? null
     return {
       id: row.id,

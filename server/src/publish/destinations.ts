@@ -76,7 +76,7 @@ export const FILM_OF: Record<CopyPlatform, PlatformSpecName> = {
   linkedin: 'own-page',
 }
 
-/** The row of a place in a production, made when it is first used. */
+/** The row of a place in a production, made when it is first used; two owners of one name have a place each. */
 export async function destinationAt(trx: Trx, productionId: string, place: Place): Promise<string> {
   const { platform, account, ownerId } = place.destination
   const { id } = await trx
@@ -84,8 +84,8 @@ export async function destinationAt(trx: Trx, productionId: string, place: Place
     .values({ id: newId(), productionId, kind: place.kind, platform, account, name: place.name, ownerId })
     .onConflict((conflict) =>
       conflict
-        .columns(['productionId', 'kind', 'platform', 'account'])
-        .doUpdateSet({ name: place.name, ownerId }),
+        .columns(['productionId', 'kind', 'platform', 'account', 'ownerId'])
+        .doUpdateSet({ name: place.name }),
     )
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -1,8 +1,11 @@
 import type { Instant } from '@stagedoor/core/time'
 import { afterAll, expect, test } from 'vitest'
-import { withdrawBySigner } from '../clearance/index.ts'
+import { recordNda, withdrawBySigner } from '../clearance/index.ts'
+import { newId } from '../plant/db/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
+import { contributorFor } from '../production/index.ts'
 import { cancelPublication } from './cancel-publication.ts'
+import { changePublication } from './change-publication.ts'
 import { keepEvidence } from './keep-evidence.ts'
 import { linesOf } from './ledger.ts'
 import { type KitOrder, makeKit } from './make-kit.ts'
@@ -15,12 +18,14 @@ const front = await openFrontOfHouse(house)
 afterAll(() => front.close())
 
 const MINUTE = 60_000
+const DAY = 86_400_000
 const reach = { reach: 'this-form', reason: 'I changed my mind', claimedAt: null } as const
 const soon = (): Instant => front.later(MINUTE)
 
 async function kitOf(besideId: string, order: Partial<KitOrder> = {}) {
   const kit: KitOrder = {
     holderName: 'Ida Brandt',
+    holder: { kind: 'by-name' },
     holderContact: null,
     platform: null,
     copy: 'We built a sea in a kitchen. CANARY',
@@ -238,4 +243,52 @@ test('cancelling a publication cancels the kits that would have opened with it',
   await cancelPublication(front, { publicationId: id, actor: publicist })
   expect((await publicationById(house.crew, publicationId))?.state.kind).toBe('cancelled')
   expect((await reads(door)).status).toBe(410)
+})
+
+test('an agreement binds a person, not a name: a kit waits until somebody says who its holder is', async () => {
+  const { productionId } = front
+  const { id } = await front.schedules(await front.rendered(await front.footage('The bell', 20)), soon())
+  const noor = await house.crew
+    .transaction()
+    .execute((trx) => contributorFor(trx, { productionId, name: 'Noor Aziz', craft: 'sound' }))
+  const nda = (until: Instant) =>
+    recordNda(front, {
+      productionId,
+      nda: { contributor: { kind: 'known', id: noor }, name: `Until ${until}`, until, reason: '' },
+      actor: publicist,
+    })
+  const asked = { holderName: 'noor AZIZ ' }
+  const before = await kitOf(id, asked)
+  expect((await publicationById(house.crew, before.publicationId))?.ownerId).toBe(noor)
+  await nda(front.later(DAY))
+  await expect(kitOf(id, asked)).rejects.toMatchObject({
+    type: 'contributor-unclear',
+    facts: { contributors: [{ id: noor, craft: 'sound', isBound: true }] },
+  })
+  const them = { ...asked, holder: { kind: 'contributor', id: noor } } as const
+  await expect(kitOf(id, them)).rejects.toMatchObject({ type: 'not-cleared' })
+  const somebodyElse = { ...asked, holder: { kind: 'none-of-these' } } as const
+  const another = await kitOf(id, somebodyElse)
+  const row = await publicationById(house.crew, another.publicationId)
+  expect(row?.ownerId).not.toBe(noor)
+  // The same name on the same platform is two places: neither takes the other's agreement away.
+  expect((await publicationById(house.crew, before.publicationId))?.ownerId).toBe(noor)
+  await changePublication(front, {
+    publicationId: another.publicationId,
+    change: { rule: null, title: null, copy: 'By another Noor', slug: null },
+    actor: publicist,
+  })
+  await expect(
+    changePublication(front, {
+      publicationId: before.publicationId,
+      change: { rule: null, title: null, copy: 'By Noor', slug: null },
+      actor: publicist,
+    }),
+  ).rejects.toMatchObject({ type: 'not-cleared' })
+  await expect(
+    kitOf(id, { ...asked, holderName: 'Somebody', holder: { kind: 'contributor', id: newId() } }),
+  ).rejects.toMatchObject({ type: 'not-found' })
+  expect(await openTasks('kit-holder-unclear', noor)).toHaveLength(0)
+  await nda(front.later(2 * DAY))
+  expect(await openTasks('kit-holder-unclear', noor)).toMatchObject([{ facts: { kits: 1 } }])
 })

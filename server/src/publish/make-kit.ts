@@ -7,11 +7,12 @@ import type { Clock } from '../plant/clock/index.ts'
 import { at, newId } from '../plant/db/index.ts'
 import type { Site } from '../plant/http/index.ts'
 import { mintSlip } from '../plant/slips/index.ts'
-import { contributorNamed, productionById, refuseWhileSealed } from '../production/index.ts'
+import { productionById, refuseWhileSealed } from '../production/index.ts'
 import type { Db } from '../schema/index.ts'
 import { createGate } from '../wall/index.ts'
 import { destinationAt, holdersAccount } from './destinations.ts'
 import { askDoorkeeper, issuesAt } from './leaving.ts'
+import { holderOf, type Holder } from './holder.ts'
 import { noteOpening } from './open-publication.ts'
 import { lockPublication } from './queries.ts'
 import { refuseMisfit, refuseUncleared } from './refuse-unready.ts'
@@ -24,6 +25,8 @@ const SLIP_LIFE_MS = 90 * 86_400_000
 /** For whom a kit is, where they mean to post it, and what they must say. */
 export interface KitOrder {
   readonly holderName: string
+  /** Who that is: agreements bind a person, and a name proves nothing. */
+  readonly holder: Holder
   readonly holderContact: string | null
   /** Null where the holder chooses: then only what is cleared for any place is handed over. */
   readonly platform: CopyPlatform | null
@@ -44,7 +47,8 @@ export interface MadeKit {
 
 /**
  * Makes a kit of what a publication shows: the same film with words, disclosure and a time, for one person to post as
- * themselves. A publication of its own, judged for their account. Throws `not-cleared`, `words-do-not-fit`.
+ * themselves. A publication of its own, judged for their account. Throws `contributor-unclear`, `not-cleared`,
+ * `words-do-not-fit`.
  */
 export async function makeKit(
   { db, clock, site }: { db: Db; clock: Clock; site: Site },
@@ -62,8 +66,8 @@ export async function makeKit(
     const { productionId, cutId, cutVersion, renderId, title } = beside
     const production = await productionById(trx, productionId)
     const cut = await renderedCut(trx, { cutId })
-    const { holderName, holderContact, disclosure } = kit
-    const ownerId = await contributorNamed(trx, { productionId, name: holderName })
+    const { holderName, holder, holderContact, disclosure } = kit
+    const ownerId = await holderOf(trx, { productionId, holderName, holder, now })
     const place = holdersAccount(kit.platform, { holderName, ownerId })
     const copy = kit.copy ?? beside.copy
     refuseMisfit(issuesAt(place.platform, { cut, title, copy }))
@@ -126,6 +130,8 @@ export async function makeKit(
         cutId,
         cutVersion,
         opensAt: new Date(opensAt).toISOString(),
+        ownerId,
+        saidToBe: holder.kind,
         by: actor.userId,
       },
       personal: { by: actor.name, name: holderName },

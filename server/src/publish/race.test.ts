@@ -13,6 +13,7 @@ afterAll(() => front.close())
 
 const kit = {
   holderName: 'Ida Brandt',
+  holder: { kind: 'by-name' },
   holderContact: null,
   platform: null,
   copy: null,

@@ -18,6 +18,7 @@ afterAll(async () => {
 async function kitFor(besideId: string, holderName: string, holderContact: string | null) {
   const kit = {
     holderName,
+    holder: { kind: 'by-name' as const },
     holderContact,
     platform: null,
     copy: null,

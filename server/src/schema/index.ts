@@ -21,6 +21,8 @@ import { releaseForms } from './migrations/0011-release-forms.ts'
 import { killRights } from './migrations/0012-kill-rights.ts'
 import { marking } from './migrations/0013-marking.ts'
 import { viewers } from './migrations/0016-viewers.ts'
+import { faceProposals } from './migrations/0014-face-proposals.ts'
+import { whoHoldsWhat } from './migrations/0015-who-holds-what.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
@@ -60,4 +62,6 @@ export const migrations: Migration[] = [
   killRights,
   marking,
   viewers,
+  faceProposals,
+  whoHoldsWhat,
 ]

@@ -27,6 +27,34 @@ export interface MarkingTables {
   }
   'clearance.looks': { assetId: string; productionId: string; lookedAt: Moment; lookedBy: string }
   'clearance.shots': { assetId: string; productionId: string; starts: Json<number[]>; foundAt: Moment }
+  'clearance.faceSettings': {
+    productionId: string
+    proposesFaces: boolean
+    setBy: string
+    setAt: Moment
+  }
+  /** The last search of an asset for faces. */
+  'clearance.faceSearches': {
+    assetId: string
+    productionId: string
+    workId: string
+    state: Defaulted<'waiting' | 'done' | 'cancelled' | 'failed'>
+    found: number | null
+    askedBy: string
+    askedAt: Moment
+    endedAt: MaybeMoment
+  }
+  /** A face that somebody has to answer for; gone once they have. */
+  'clearance.faceProposals': {
+    id: string
+    productionId: string
+    assetId: string
+    number: number
+    fromFlicks: number
+    toFlicks: number
+    boxes: Json<unknown>
+    confidence: number | null
+  }
   'clearance.daySubjects': { dayId: string; subjectId: string; productionId: string }
   'clearance.castMembers': {
     subjectId: string

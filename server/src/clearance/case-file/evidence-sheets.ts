@@ -1,5 +1,6 @@
 import {
   type ConcernFacts,
+  type Decision,
   sayCrowdNotice,
   sayDecision,
   sayFacts,
@@ -9,11 +10,22 @@ import {
   type Speaking,
   type SubjectId,
 } from '@stagedoor/core/clearance'
-import { formatInstant, type Instant, toIso } from '@stagedoor/core/time'
 import { say, startSentence } from '@stagedoor/core/words'
 import type { Case, CaseFile } from './gather-cases.ts'
 import type { LogMark } from './log-marks.ts'
 import type { Paper } from './papers.ts'
+import {
+  factsOfDecision,
+  factsOfEmbargo,
+  factsOfHoldback,
+  factsOfKill,
+  factsOfNda,
+  factsOfNotice,
+  factsOfPaper,
+  factsOfProhibition,
+  labelled,
+  type SheetFact,
+} from './sheet-facts.ts'
 
 /** One piece of evidence on paper or page: whom it is about, what it says, its facts, and where the log tells of it. */
 export interface EvidenceSheet {
@@ -23,80 +35,97 @@ export interface EvidenceSheet {
   readonly subjectId: string | null
   readonly about: string
   readonly said: string
-  readonly facts: readonly (readonly [name: string, value: string])[]
+  readonly facts: readonly SheetFact[]
   readonly mark: LogMark | null
 }
 
 /** Everything a case rests on, sheet by sheet: papers first, then what forbids, waits and was decided. */
 export function evidenceSheets(
-  { evidence }: Case,
+  { evidence, exposure }: Pick<Case, 'evidence' | 'exposure'>,
   file: CaseFile,
   speaking: Speaking,
 ): readonly EvidenceSheet[] {
   const { names } = file
+  const reading = { file, speaking }
   const nameOf = (id: SubjectId | null) => (id === null ? '' : (names.get(id) ?? ''))
-  const marked = (id: string) => file.marks.get(id)?.[0] ?? null
+  const fact = (facts: ConcernFacts) => sayFacts(facts, speaking)
   const sheet = (
     kind: EvidenceSheet['kind'],
     { id, subjectId, about, said }: { id: string; subjectId?: SubjectId | null; about: string; said: string },
-    facts: EvidenceSheet['facts'] = [],
-  ): EvidenceSheet => ({ id, kind, subjectId: subjectId ?? null, about, said, facts, mark: marked(id) })
-  const fact = (facts: ConcernFacts) => sayFacts(facts, speaking)
-
+    facts: Parameters<typeof labelled>[0],
+  ): EvidenceSheet => ({
+    id,
+    kind,
+    subjectId: subjectId ?? null,
+    about,
+    said,
+    facts: labelled(facts, speaking),
+    mark: file.marks.get(id)?.[0] ?? null,
+  })
   return [
     ...evidence.grants.flatMap((grant) => {
       const paper = file.papers.get(grant.id)
-      return paper === undefined ? [] : [paperSheet(paper, { name: nameOf(grant.subjectId), file, speaking })]
+      return paper === undefined ? [] : [paperSheet(paper, nameOf(grant.subjectId), reading)]
     }),
-    ...evidence.prohibitions.map(({ id, kind, name, subjectId, until, recordedAt }) => {
+    ...evidence.prohibitions.map((rule) => {
+      const { id, kind, name, subjectId, until } = rule
       const subject = evidence.subjects.find((one) => one.id === subjectId) ?? null
       const said = fact({ kind: 'prohibition', prohibitionId: id, name, cause: kind, subject, until })
       return sheet(
         'prohibition',
-        { id, subjectId, about: nameOf(subjectId), said },
-        recorded(recordedAt, speaking),
+        { id, subjectId, about: nameOf(subjectId) || name, said },
+        factsOfProhibition(rule, reading),
       )
     }),
-    ...evidence.embargoes.map(({ id, name, cause, until, territories, lifters, begunAt }) => {
+    ...evidence.embargoes.map((embargo) => {
+      const { id, name, cause, until, territories, lifters } = embargo
       const said = fact({ kind: 'embargo', embargoId: id, name, cause, until, territories, lifters })
-      return sheet('embargo', { id, about: name, said }, recorded(begunAt, speaking))
+      return sheet('embargo', { id, about: name, said }, factsOfEmbargo(embargo, reading))
     }),
-    ...evidence.holdbacks.map(({ id, name, first, recordedAt }) => {
+    ...evidence.holdbacks.map((holdback) => {
+      const { id, name, first } = holdback
       const said = fact({ kind: 'holdback', holdbackId: id, name, first, until: null })
-      return sheet('holdback', { id, about: name, said }, recorded(recordedAt, speaking))
+      return sheet('holdback', { id, about: name, said }, factsOfHoldback(holdback, reading))
     }),
-    ...evidence.ndas.map(({ id, name, until, recordedAt }) =>
-      sheet(
-        'nda',
-        { id, about: name, said: fact({ kind: 'nda', ndaId: id, name, until }) },
-        recorded(recordedAt, speaking),
-      ),
-    ),
-    ...evidence.crowdNotices.map((notice) =>
-      sheet('crowd-notice', { id: notice.id, about: notice.name, said: sayCrowdNotice(notice, speaking) }),
-    ),
+    ...evidence.ndas.map((nda) => {
+      const { id, name, until } = nda
+      const said = fact({ kind: 'nda', ndaId: id, name, until })
+      return sheet('nda', { id, about: name, said }, factsOfNda(nda, reading))
+    }),
+    ...evidence.crowdNotices.map((notice) => {
+      const said = sayCrowdNotice(notice, speaking)
+      return sheet(
+        'crowd-notice',
+        { id: notice.id, about: notice.name, said },
+        factsOfNotice(notice, reading),
+      )
+    }),
     ...evidence.decisions.map((decision) => {
       const about = nameOf(decision.subjectId)
       const { id, subjectId } = decision
-      return sheet('decision', { id, subjectId, about, said: sayDecision(decision, about, speaking) })
+      const said = sayDecision(decision, about, speaking)
+      const written = sheet(
+        'decision',
+        { id, subjectId, about, said },
+        factsOfDecision(decision, exposure, reading),
+      )
+      return { ...written, mark: markOfDecision(decision, evidence.decisions, file) }
     }),
     ...evidence.kills.map((kill) => {
       const about = nameOf(kill.subjectId)
       const { id, subjectId } = kill
-      return sheet('kill', { id, subjectId, about, said: sayKill(kill, about, speaking) })
+      return sheet(
+        'kill',
+        { id, subjectId, about, said: sayKill(kill, about, speaking) },
+        factsOfKill(kill, reading),
+      )
     }),
     ...evidence.subjects.flatMap((subject) => {
       if (subject.kind !== 'secret') return []
       const { id, name, reveal } = subject
       const until = sayReveal(reveal, speaking)
       const said = fact({ kind: 'secret', subject, reveal })
-      return [
-        sheet(
-          'secret',
-          { id, subjectId: id, about: name, said },
-          until === '' ? [] : [label('until', until, speaking)],
-        ),
-      ]
+      return [sheet('secret', { id, subjectId: id, about: name, said }, [['until', until]])]
     }),
   ]
 }
@@ -138,88 +167,59 @@ function idsOf(
 
 function paperSheet(
   paper: Paper,
-  { name, file, speaking }: { name: string; file: CaseFile; speaking: Speaking },
+  name: string,
+  { file, speaking }: { file: CaseFile; speaking: Speaking },
 ): EvidenceSheet {
-  const { grant, signature } = paper
-  const said = sayGrant(grant, { ...speaking, names: file.names })
-  const signed = file.marks.get(paper.id)?.findLast(({ kind }) => kind === 'release-form-signed')
-  const facts: (readonly [Label, string])[] = [
-    ['form', `${paper.template} ${paper.templateVersion}, ${paper.language}`],
-    ['addressed-to', paper.addressedTo],
-    ...(signature === null ? [] : signatureFacts(signature, said.signatory)),
-    ...('signedAt' in grant.state ? [['signed-at', moment(grant.state.signedAt, speaking)] as const] : []),
-    ...('withdrawnAt' in grant.state
-      ? [['withdrawn-at', moment(grant.state.withdrawnAt, speaking)] as const]
-      : []),
-    ['permits', said.media],
-    ['uses', said.uses],
-    ['destinations', said.destinations],
-    ['places', said.places],
-    ['window', said.window],
-    ['conditions', said.conditions.join('; ')],
-    ['basis', said.basis],
-    ['text-digest', paper.textDigest],
-    ['copy-digest', paper.copySha256 ?? ''],
-    ['scans', paper.scans.map(({ fileName, sha256 }) => `${fileName} (${sha256})`).join('; ')],
-  ]
+  const { grant } = paper
+  const { state } = sayGrant(grant, { ...speaking, names: file.names })
+  const kind = say(speaking.locale, `case.paper.${paperKind(paper.template)}`, {})
+  const signed = file.marks.get(paper.id)?.findLast((mark) => mark.kind === 'release-form-signed')
   return {
     id: paper.id,
     kind: 'grant',
     subjectId: grant.subjectId,
     about: name,
-    said: `${startSentence(say(speaking.locale, `case.paper.${paperKind(paper.template)}`, {}))}, ${said.state}`,
-    facts: facts.filter(([, value]) => value !== '').map(([key, value]) => label(key, value, speaking)),
+    said: `${startSentence(kind)}, ${state}`,
+    facts: labelled(factsOfPaper(paper, { file, speaking }), speaking),
     mark: signed ?? file.marks.get(paper.id)?.[0] ?? null,
   }
 }
 
-function signatureFacts(
-  { typedName, relation, witness, identity }: NonNullable<Paper['signature']>,
-  signatory: string,
-): (readonly [Label, string])[] {
-  return [
-    ['signed-by', [typedName, signatory, relation ?? ''].filter((part) => part !== '').join(', ')],
-    ['witness', witness?.name ?? ''],
-    ['identity', identity.kind.replaceAll('-', ' ')],
-  ]
-}
-
 function paperKind(template: string): 'licence' | 'release-form' {
-  return ['artwork', 'music', 'location', 'permission', 'contribution'].includes(template)
+  return ['artwork', 'mark', 'music', 'location', 'permission', 'contribution'].includes(template)
     ? 'licence'
     : 'release-form'
 }
 
-type Label =
-  | 'form'
-  | 'addressed-to'
-  | 'signed-by'
-  | 'witness'
-  | 'identity'
-  | 'signed-at'
-  | 'withdrawn-at'
-  | 'permits'
-  | 'uses'
-  | 'destinations'
-  | 'places'
-  | 'window'
-  | 'conditions'
-  | 'basis'
-  | 'text-digest'
-  | 'copy-digest'
-  | 'scans'
-  | 'recorded'
-  | 'until'
-
-function label(key: Label, value: string, { locale }: Speaking): readonly [string, string] {
-  return [say(locale, `case.${key}`, {}), value]
+// The log tells of a word by its subject and version: the first such word by the first such entry.
+function markOfDecision(decision: Decision, all: readonly Decision[], { marks }: CaseFile): LogMark | null {
+  if (decision.kind === 'needs-none') return marks.get(decision.id)?.[0] ?? null
+  const { subjectId, version } = decision
+  const kinds = KINDS_OF_ENTRY[decision.state.kind]
+  const ofVersion = new Set(marks.get(version)?.map(({ number }) => number))
+  const told = (marks.get(subjectId) ?? []).filter(
+    ({ kind, number }) => kinds.includes(kind) && ofVersion.has(number),
+  )
+  const place = all
+    .filter(
+      (one) =>
+        one.kind === 'approval' &&
+        one.subjectId === subjectId &&
+        one.version === version &&
+        one.state.kind === decision.state.kind,
+    )
+    .toSorted((a, b) => momentOf(a) - momentOf(b))
+    .indexOf(decision)
+  return told[place] ?? null
 }
 
-function recorded(at: Instant, speaking: Speaking): EvidenceSheet['facts'] {
-  return [label('recorded', moment(at, speaking), speaking)]
-}
+const KINDS_OF_ENTRY = {
+  pending: ['approval-asked'],
+  approved: ['approval-approved', 'silence-approved', 'review-words-said'],
+  refused: ['approval-refused', 'review-words-said'],
+  revoked: ['approval-revoked', 'review-words-said'],
+} satisfies Record<Extract<Decision, { kind: 'approval' }>['state']['kind'], readonly string[]>
 
-// A lawyer wants both: the moment as people say it, and the one nobody can misread.
-function moment(at: Instant, { locale, zone, now }: Speaking): string {
-  return `${formatInstant(at, { locale, zone, ...(now === undefined ? {} : { relativeTo: now }) })} (${toIso(at)})`
+function momentOf(decision: Decision): number {
+  return decision.kind === 'approval' ? decision.state.at : decision.at
 }

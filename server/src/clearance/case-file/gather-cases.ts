@@ -26,6 +26,8 @@ export interface CaseFile {
   readonly papers: ReadonlyMap<string, Paper>
   readonly names: ReadonlyMap<string, string>
   readonly marks: ReadonlyMap<string, readonly LogMark[]>
+  /** Why something was decided, in the words of whoever did, by the decision's id. */
+  readonly reasons: ReadonlyMap<string, string>
 }
 
 /** Gathers the case file of some open exposures, as a read-only transaction sees them; judges them as of `now`. */
@@ -48,7 +50,20 @@ export async function gatherCases(
     papers: await papersOf(trx, subjectIds),
     names: await namesAround(trx, { productionId, evidence }),
     marks: await logMarksOf(trx, { productionId, ids }),
+    reasons: await reasonsOf(trx, evidence),
   }
+}
+
+async function reasonsOf(trx: Trx, evidence: readonly Evidence[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(evidence.flatMap(({ decisions }) => decisions.map(({ id }) => id as string)))]
+  if (ids.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('clearance.decisions')
+    .select(['id', 'note'])
+    .where('id', 'in', ids)
+    .where('note', '!=', '')
+    .execute()
+  return new Map(rows.map(({ id, note }) => [id, note]))
 }
 
 function idsIn(evidence: Evidence): readonly string[] {
@@ -64,5 +79,7 @@ function idsIn(evidence: Evidence): readonly string[] {
     ...decisions,
     ...kills,
     ...subjects,
-  ].map(({ id }) => id)
+  ]
+    .map(({ id }): string => id)
+    .concat(decisions.flatMap((one) => (one.kind === 'approval' ? [one.version] : [])))
 }

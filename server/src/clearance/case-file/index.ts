@@ -3,4 +3,5 @@ export { type EvidenceSheet, evidenceSheets, restsOn } from './evidence-sheets.t
 export { type Case, type CaseFile, gatherCases } from './gather-cases.ts'
 export type { LogMark } from './log-marks.ts'
 export type { Paper } from './papers.ts'
+export { sayBothWays } from './sheet-facts.ts'
 export { lineOf, readCase, type ReadCase } from './read-case.ts'

@@ -1,7 +1,7 @@
-import { Problem } from '@stagedoor/contract/problems'
 import type { Instant } from '@stagedoor/core/time'
+import { sql } from 'kysely'
 import { at, newId } from '../../plant/db/index.ts'
-import { contributorNamed } from '../../production/index.ts'
+import { type ContributorMeant, contributorMeant, renewTask } from '../../production/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { changeEvidence } from '../change-evidence.ts'
@@ -9,8 +9,7 @@ import { endRecorded, type Ports, refuseNoLength, refuseTaken } from './record.t
 
 /** With whom it was agreed (somebody known by id, or anybody by name), and until when it binds; null: until it is ended. */
 export interface NdaOrder {
-  readonly contributor:
-    { readonly kind: 'known'; readonly id: string } | { readonly kind: 'named'; readonly name: string }
+  readonly contributor: ContributorMeant
   readonly name: string
   readonly until: Instant | null
   readonly reason: string
@@ -18,7 +17,8 @@ export interface NdaOrder {
 
 /**
  * Records a contributor's non-disclosure agreement: nothing through their own outlets, kits to them included, until it
- * ends. It reaches what is already out. Throws `not-found`, `name-taken`, `window-has-no-length`.
+ * ends. It reaches what is already out. Kits of others of the same name go on; who they are is asked of the crew. Throws
+ * `not-found`, `contributor-unclear`, `name-taken`, `window-has-no-length`.
  */
 export async function recordNda(
   { db, clock }: Ports,
@@ -30,9 +30,10 @@ export async function recordNda(
   return db.transaction().execute(async (trx) => {
     const { result } = await changeEvidence(trx, { productionId, now }, async () => {
       await refuseTaken(trx, 'clearance.ndas', { productionId, name })
-      const who = await nameOf(trx, productionId, nda.contributor)
-      // Outlets are known by the one contributor a name means, whatever craft they were sent in under.
-      const contributorId = await contributorNamed(trx, { productionId, name: who })
+      const { id: contributorId, name: who } = await contributorMeant(trx, {
+        productionId,
+        who: nda.contributor,
+      })
       const ndaId = newId()
       await trx
         .insertInto('clearance.ndas')
@@ -47,6 +48,7 @@ export async function recordNda(
           recordedAt: at(now),
         })
         .execute()
+      await askAboutNamesakes(trx, { productionId, contributorId, who })
       const untilAt = until === null ? null : new Date(until).toISOString()
       return {
         result: { ndaId, contributorId },
@@ -93,17 +95,43 @@ function ndas(db: Db, productionId: string) {
     .where('n.productionId', '=', productionId)
 }
 
-async function nameOf(trx: Trx, productionId: string, contributor: NdaOrder['contributor']): Promise<string> {
-  if (contributor.kind === 'named') return contributor.name
-  const row = await trx
-    .selectFrom('production.namedContributors')
-    .select('name')
-    .where('id', '=', contributor.id)
+/** Which of some contributors an agreement binds at a moment. */
+export async function boundAmong(
+  trx: Trx,
+  { contributorIds, now }: { contributorIds: readonly string[]; now: Instant },
+): Promise<ReadonlySet<string>> {
+  if (contributorIds.length === 0) return new Set()
+  const rows = await trx
+    .selectFrom('clearance.ndas')
+    .select('contributorId')
+    .where('contributorId', 'in', [...contributorIds])
+    .where('endedAt', 'is', null)
+    .where((eb) => eb.or([eb('untilAt', 'is', null), eb('untilAt', '>', at(now))]))
+    .execute()
+  return new Set(rows.map(({ contributorId }) => contributorId))
+}
+
+// A name proves nothing, so kits that somebody of the same name holds are not shut; whether it is them, a person says.
+async function askAboutNamesakes(
+  trx: Trx,
+  { productionId, contributorId, who }: { productionId: string; contributorId: string; who: string },
+): Promise<void> {
+  const holders = await trx
+    .selectFrom('clearance.exposures')
+    .select(sql<string>`exposure -> 'destination' ->> 'account'`.as('account'))
     .where('productionId', '=', productionId)
-    .executeTakeFirst()
-  if (row === undefined)
-    throw new Problem('not-found', {
-      detail: 'There is no such contributor in this production. Nothing was changed.',
-    })
-  return row.name
+    .where('kind', '=', 'kit')
+    .where('closedAt', 'is', null)
+    .where(sql<boolean>`lower(btrim(exposure -> 'destination' ->> 'account')) = ${who.trim().toLowerCase()}`)
+    .where(sql<boolean>`exposure -> 'destination' ->> 'ownerId' is distinct from ${contributorId}`)
+    .execute()
+  if (holders.length === 0) return
+  const facts = { name: who, kits: holders.length }
+  await renewTask(trx, {
+    productionId,
+    kind: 'kit-holder-unclear',
+    ref: contributorId,
+    facts: () => facts,
+    dueAt: null,
+  })
 }

@@ -3,7 +3,9 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { canonicalJson, chainLines } from '../../plant/chain/index.ts'
 import type { Db } from '../../schema/index.ts'
 import type { Paper } from '../case-file/index.ts'
+import { folderOf } from './exhibits.ts'
 import type { Report } from './gather-report.ts'
+import { cuesAsCsv, indexAsCsv, outstandingAsCsv } from './report-lists.ts'
 import { reportAsCsv } from './report-csv.ts'
 import { reportAsPdf } from './report-pdf.ts'
 
@@ -15,6 +17,9 @@ export async function* reportAsZip({ db }: { db: Db }, report: Report): AsyncGen
   const shelf = new Shelf(new Date(report.order.now))
   yield* shelf.put('report.pdf', [await reportAsPdf(report)])
   yield* shelf.put('report.csv', [Buffer.from(reportAsCsv(report))])
+  yield* shelf.put('outstanding.csv', [Buffer.from(outstandingAsCsv(report))])
+  yield* shelf.put('music-cue-sheet.csv', [Buffer.from(cuesAsCsv(report))])
+  yield* shelf.put('evidence-index.csv', [Buffer.from(indexAsCsv(report))])
   yield* shelf.put('log.jsonl', chainLines(db, report.order.production.id))
   for (const paper of report.file.papers.values()) yield* putPaper(db, { shelf, paper, report })
   yield* shelf.put('VERIFY.md', [Buffer.from(HOW_TO_VERIFY)])
@@ -37,8 +42,7 @@ async function* putPaper(
   db: Db,
   { shelf, paper, report }: { shelf: Shelf; paper: Paper; report: Report },
 ): AsyncGenerator<Uint8Array> {
-  const name = report.file.names.get(paper.grant.subjectId) ?? ''
-  const folder = `evidence/${nameOfFolder(name)}-${paper.id}`
+  const folder = folderOf(paper, report.file.names)
   const facts = { ...paper, text: undefined }
   yield* shelf.put(`${folder}/text.md`, [Buffer.from(paper.text)])
   yield* shelf.put(`${folder}/grant.json`, [Buffer.from(`${canonicalJson(facts)}\n`)])
@@ -105,14 +109,6 @@ class Shelf {
     this.#packed = []
     yield* packed
   }
-}
-
-function nameOfFolder(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '')
-  return plain.slice(0, 60) || 'subject'
 }
 
 // A name from elsewhere may hold anything; what unpacks must stay in its folder.

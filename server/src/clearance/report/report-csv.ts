@@ -3,7 +3,9 @@ import { say } from '@stagedoor/core/words'
 import { csvLine } from '../csv-line.ts'
 import type { EvidenceSheet } from '../case-file/index.ts'
 import { clearsAtOf, validUntilOf } from '../verdict-rows.ts'
-import type { Report, ReportedMatter, ReportedSubject } from './gather-report.ts'
+import type { Report } from './gather-report.ts'
+import type { ReportedMatter, ReportedSubject } from './reported-matter.ts'
+import { sayStanding, wordsIn } from './report-words.ts'
 
 const HEAD = [
   'of',
@@ -21,7 +23,9 @@ const HEAD = [
   'prominence',
   'certainty',
   'status',
+  'stands on',
   'reason',
+  'exhibit',
   'evidence',
   'says',
   'signed by',
@@ -47,7 +51,7 @@ export function reportAsCsv(report: Report): string {
         ? [lineOf(matter, { subject, sheet: null, report })]
         : subject.sheets.map((sheet) => lineOf(matter, { subject, sheet, report })),
     ),
-    ...matter.wholes.map((sheet) => lineOf(matter, { subject: null, sheet, report })),
+    ...matter.wholes.map(({ sheet }) => lineOf(matter, { subject: null, sheet, report })),
     ...(matter.subjects.length + matter.wholes.length === 0
       ? [lineOf(matter, { subject: null, sheet: null, report })]
       : []),
@@ -60,11 +64,12 @@ function lineOf(
   {
     subject,
     sheet,
-    report: { speaking },
+    report: { speaking, exhibits },
   }: { subject: ReportedSubject | null; sheet: EvidenceSheet | null; report: Report },
 ): string {
   const { verdict } = found
   const [validUntil, clearsAt] = [validUntilOf(verdict), clearsAtOf(verdict)]
+  const words = wordsIn(speaking.locale)
   const facts = new Map(sheet?.facts)
   const fact = (key: 'signed-by' | 'signed-at' | 'permits' | 'uses' | 'destinations' | 'places' | 'window') =>
     facts.get(say(speaking.locale, `case.${key}`, {})) ?? ''
@@ -86,7 +91,9 @@ function lineOf(
     subject?.prominence ?? '',
     subject?.certainty ?? '',
     subject?.status ?? '',
+    (subject?.stands ?? []).map((standing) => sayStanding(standing, exhibits, words)).join('; '),
     (subject?.reasons ?? reasons).join(' '),
+    sheet === null ? '' : (exhibits.get(sheet.id)?.name ?? ''),
     sheet?.kind ?? '',
     sheet?.said ?? '',
     fact('signed-by'),

@@ -1,10 +1,16 @@
 import { toIso } from '@stagedoor/core/time'
-import { say } from '@stagedoor/core/words'
 import { makePdf, type PdfBlock, type PdfFact } from '../../plant/pdf/index.ts'
-import type { EvidenceSheet } from '../case-file/index.ts'
-import type { Report, ReportedMatter, ReportedSubject } from './gather-report.ts'
+import { sayBothWays } from '../case-file/index.ts'
+import { type Exhibit, sayCopy } from './exhibits.ts'
+import type { Report } from './gather-report.ts'
+import { cueBlocks, indexBlocks, notCoveredBlocks, outstandingBlocks, summaryBlocks } from './pdf-lists.ts'
+import type { ReportedMatter, ReportedSubject } from './reported-matter.ts'
+import { type ReportWords, sayStanding, sayWho, wordsIn } from './report-words.ts'
 
-/** A report on paper, in the order in which an insurer's counsel reads it: what, the answer, each subject with its evidence, the log. */
+/**
+ * A report on paper, in the order in which an insurer's counsel reads it: what it is on, what is outstanding, each answer
+ * in a line, the music, each thing with who is in it and on what they stand, the evidence, what is not covered, the log.
+ */
 export function reportAsPdf(report: Report): Promise<Buffer> {
   const { order, matters, speaking } = report
   const words = wordsIn(speaking.locale)
@@ -18,74 +24,24 @@ export function reportAsPdf(report: Report): Promise<Buffer> {
       { kind: 'heading', level: 1, text: words('title', { of: order.title }) },
       { kind: 'facts', facts: titleFacts(report) },
       { kind: 'paragraph', text: words('not-advice', {}), small: true },
-      { kind: 'heading', level: 2, text: words('summary', {}) },
-      {
-        kind: 'table',
-        columns: [
-          { head: words('of', {}), share: 3 },
-          { head: words('verdict', {}), share: 2 },
-          { head: words('reason', {}), share: 5 },
-        ],
-        rows: matters.map(({ matter, said }) => [
-          [matter.title, matter.version ?? ''].filter((part) => part !== '').join(', '),
-          said.headline,
-          [said.reason, said.when].filter((part) => part !== '').join(' '),
-        ]),
-      },
+      { kind: 'paragraph', text: words('times', { zone: order.production.zone }), small: true },
+      ...outstandingBlocks(report, words),
+      ...summaryBlocks(report, words),
+      ...cueBlocks(report, words),
       ...matters.flatMap((matter) => matterBlocks(matter, report)),
+      ...exhibitBlocks(report, words),
+      ...notCoveredBlocks(words),
       ...logBlocks(report),
     ],
   })
 }
-
-type Words = ReturnType<typeof wordsIn>
-
-function wordsIn(locale: string) {
-  return <Key extends ReportKey>(key: Key, words: Parameters<typeof say<`report.${Key}`>>[2]) =>
-    say(locale, `report.${key}`, words)
-}
-
-type ReportKey =
-  | 'title'
-  | 'page'
-  | 'not-advice'
-  | 'summary'
-  | 'of'
-  | 'verdict'
-  | 'reason'
-  | 'production'
-  | 'made'
-  | 'made-by'
-  | 'log-head'
-  | 'file-digest'
-  | 'question'
-  | 'evidence'
-  | 'evidence-digest'
-  | 'horizon'
-  | 'subject'
-  | 'where'
-  | 'status'
-  | 'prominence'
-  | 'credit'
-  | 'no-evidence'
-  | 'wholes'
-  | 'log'
-  | 'log-number'
-  | 'log-at'
-  | 'log-said'
-  | 'log-hash'
-  | 'log-entry'
-  | 'verify'
-  | 'whole'
-  | 'broken'
-  | 'broken-foot'
 
 function titleFacts(report: Report): readonly PdfFact[] {
   const { order, proof, speaking } = report
   const words = wordsIn(speaking.locale)
   return [
     [words('production', {}), order.production.title],
-    [words('made', {}), toIso(order.now)],
+    [words('made', {}), sayBothWays(order.now, speaking)],
     [words('made-by', {}), order.by],
     [
       words('log', {}),
@@ -102,35 +58,43 @@ function headOf({ proof, speaking }: Report): string {
   return proof.kind === 'whole' ? (proof.head ?? '') : words('broken-foot', { number: proof.atSeq })
 }
 
-function matterBlocks(reported: ReportedMatter, { speaking }: Report): readonly PdfBlock[] {
+function matterBlocks(reported: ReportedMatter, report: Report): readonly PdfBlock[] {
+  const { speaking, exhibits } = report
   const words = wordsIn(speaking.locale)
-  const { matter, case: found, question, said, subjects, wholes, reasons } = reported
-  const version = matter.version === null ? '' : `, ${matter.version}`
+  const { matter, title, case: found, question, said, edits, looks, subjects, wholes, reasons } = reported
   const facts: readonly PdfFact[] = [
     [words('question', {}), question],
-    [words('verdict', {}), [said.headline, said.reason, said.when].filter((part) => part !== '').join('. ')],
+    [
+      words('verdict', {}),
+      [`${said.headline}.`, said.reason, said.when].filter((part) => part !== '').join(' '),
+    ],
     [words('horizon', {}), said.horizon],
     [words('file-digest', {}), matter.digest ?? ''],
+    [words('edits', {}), edits.join('; ')],
+    [words('looked', {}), looks.join('; ')],
     [words('evidence', {}), String(found.verdict.evidenceVersion)],
     [words('evidence-digest', {}), found.evidenceDigest],
   ]
+  const rules = wholes.map(({ sheet, binds }) =>
+    words(binds ? 'binds' : 'binds-not', { said: sheet.said, exhibit: exhibits.get(sheet.id)?.name ?? '' }),
+  )
   return [
     { kind: 'page-break' },
-    { kind: 'heading', level: 2, text: `${matter.title}${version}` },
+    { kind: 'heading', level: 2, text: title },
     { kind: 'facts', facts: facts.filter(([, value]) => value !== '') },
     ...(reasons.length === 0 ? [] : [{ kind: 'list' as const, entries: reasons }]),
-    ...(subjects.length === 0 ? [] : [summaryOf(subjects, words)]),
-    ...subjects.flatMap((subject) => subjectBlocks(subject, words)),
+    ...(subjects.length === 0 ? [] : [subjectTable(subjects, words)]),
+    ...subjects.flatMap((subject) => subjectBlocks(subject, report, words)),
     ...(wholes.length === 0
       ? []
       : [
           { kind: 'heading' as const, level: 3 as const, text: words('wholes', {}) },
-          ...wholes.flatMap((sheet) => sheetBlocks(sheet, words)),
+          { kind: 'list' as const, entries: rules },
         ]),
   ]
 }
 
-function summaryOf(subjects: readonly ReportedSubject[], words: Words): PdfBlock {
+function subjectTable(subjects: readonly ReportedSubject[], words: ReportWords): PdfBlock {
   return {
     kind: 'table',
     columns: [
@@ -147,32 +111,60 @@ function summaryOf(subjects: readonly ReportedSubject[], words: Words): PdfBlock
 }
 
 function subjectBlocks(
-  { subject, where, prominence, status, reasons, sheets, credits }: ReportedSubject,
-  words: Words,
+  reported: ReportedSubject,
+  { exhibits, speaking }: Report,
+  words: ReportWords,
 ): readonly PdfBlock[] {
+  const { where, prominence, certainty, status, stands, reasons, sheets, credits } = reported
   const facts: readonly PdfFact[] = [
     [words('status', {}), status],
+    [words('stands-on', {}), stands.map((standing) => sayStanding(standing, exhibits, words)).join('; ')],
     [words('where', {}), where.join('; ')],
-    [words('prominence', {}), prominence],
+    [
+      words('prominence', {}),
+      [prominence, certainty === 'unsure' ? certainty : ''].filter(Boolean).join(', '),
+    ],
     [words('credit', {}), credits.join('; ')],
   ]
+  const evidence = sheets.map(({ id, said }) => `${exhibits.get(id)?.name ?? ''}: ${said}`)
   return [
-    { kind: 'heading', level: 3, text: `${subject.name} (${subject.kind.replaceAll('-', ' ')})` },
+    { kind: 'heading', level: 3, text: sayWho(reported, speaking) },
     { kind: 'facts', facts: facts.filter(([, value]) => value !== '') },
     ...(reasons.length === 0 ? [] : [{ kind: 'list' as const, entries: reasons }]),
-    ...(sheets.length === 0
+    ...(evidence.length === 0
       ? [{ kind: 'paragraph' as const, text: words('no-evidence', {}), small: true }]
-      : sheets.flatMap((sheet) => sheetBlocks(sheet, words))),
+      : [{ kind: 'list' as const, entries: evidence }]),
   ]
 }
 
-function sheetBlocks({ said, facts, mark }: EvidenceSheet, words: Words): readonly PdfBlock[] {
-  const logged: readonly PdfFact[] =
-    mark === null ? [] : [[words('log-entry', {}), `${mark.number}, ${toIso(mark.at)}, ${mark.hash}`]]
-  const all = [...facts, ...logged]
+function exhibitBlocks(report: Report, words: ReportWords): readonly PdfBlock[] {
+  if (report.exhibits.size === 0) return []
   return [
+    { kind: 'page-break' },
+    ...indexBlocks(report, words),
+    { kind: 'heading', level: 2, text: words('exhibits', {}) },
+    ...[...report.exhibits.values()].flatMap((exhibit) => sheetBlocks(exhibit, report, words)),
+  ]
+}
+
+function sheetBlocks(exhibit: Exhibit, { file, speaking }: Report, words: ReportWords): readonly PdfBlock[] {
+  const { name, sheet, metIn, carries } = exhibit
+  const { said, facts, mark, about } = sheet
+  const own: readonly PdfFact[] = [
+    [words('signed-copy', {}), sayCopy(exhibit, file.names, speaking.locale)],
+    [
+      words('log-entry', {}),
+      mark === null
+        ? ''
+        : [mark.number, mark.by ?? '', toIso(mark.at), mark.hash].filter((part) => part !== '').join(', '),
+    ],
+    [words('exhibit-used', {}), metIn.join('; ')],
+    [words('exhibit-carries', {}), carries.join('; ')],
+  ]
+  return [
+    { kind: 'heading', level: 3, text: words('exhibit', { exhibit: name, about }) },
     { kind: 'paragraph', text: [{ text: said, bold: true }] },
-    ...(all.length === 0 ? [] : [{ kind: 'facts' as const, facts: all }]),
+    { kind: 'facts', facts: [...facts, ...own.filter(([, value]) => value !== '')] },
   ]
 }
 

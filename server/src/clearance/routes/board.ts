@@ -1,7 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import {
+  type Appearance,
   type Concern,
   type FreeingAct,
+  type Remedy,
   sayVerdict,
   type Speaking,
   VERDICT_KINDS,
@@ -124,11 +126,11 @@ export function boardRoutes(deps: ClearanceDeps) {
 }
 
 function heldOut(
-  { verdict, evidence }: HeldExposure,
+  { verdict, evidence, order }: HeldExposure,
   scenes: ReadonlyMap<string, string>,
   speaking: Speaking,
 ) {
-  const { reason, when } = sayVerdict(verdict, speaking)
+  const { reason, when } = sayVerdict(verdict, { ...speaking, timeline: order.timeline })
   const sceneIds = new Set(evidence.assets.flatMap((asset) => asset.scenes.map(({ sceneId }) => sceneId)))
   return {
     kind: verdict.kind,
@@ -148,14 +150,28 @@ function waitedFor(concerns: readonly Concern[]): z.infer<typeof subjectNameSche
 }
 
 function actOut({ remedy, frees, helps, ways }: FreeingAct<HeldExposure>, speaking: Speaking) {
-  const act = remedyOut(remedy, speaking)
+  const said = (one: Remedy) => ({ ...seenIn(one, [...frees, ...helps]), ...remedyOut(one, speaking) })
+  const act = said(remedy)
   return {
     said: act.said,
     act,
     frees: frees.map(({ exposureId }) => exposureId),
     helps: helps.map(({ exposureId }) => exposureId),
-    ways: ways.map((way) => remedyOut(way, speaking)),
+    ways: ways.map(said),
   }
+}
+
+// Where one looks before doing it: the first asset that shows what the act is about.
+function seenIn(remedy: Remedy, held: readonly HeldExposure[]): { assetId?: string } {
+  const isMeant = ({ id, subjectId }: Appearance) =>
+    'appearanceIds' in remedy
+      ? remedy.appearanceIds.includes(id)
+      : 'subjectId' in remedy && remedy.subjectId === subjectId
+  for (const { evidence } of held) {
+    const mark = evidence.appearances.find(isMeant)
+    if (mark) return { assetId: mark.assetId }
+  }
+  return {}
 }
 
 function turnOut({ at, exposureId, kind, ref, verdict }: Turn, speaking: Speaking) {

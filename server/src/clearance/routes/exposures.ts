@@ -179,7 +179,9 @@ export function exposureRoutes(deps: ClearanceDeps) {
           : await askOtherwise(deps, exposure, question)
       const { id, zone } = production
       const speaking = await speakingOf(db, { productionId: id, zone, now: clock.now() })
-      return c.json(verdictOut(verdict, speaking), 201)
+      const [row] = await exposuresById(db, [exposure], { lock: false })
+      if (row === undefined) throw new Problem('not-found')
+      return c.json(verdictOut(verdict, { ...speaking, timeline: row.order.timeline }), 201)
     })
     .openapi(getSettings, async (c) => {
       const { production } = await authorize(deps, c.var.identity, {
@@ -212,7 +214,7 @@ function exposureOut(
     territories: [...territories],
     at: maybeInstantOut(moment.kind === 'from' ? moment.at : null),
     said: { ...sayExposure(exposureAt(row.order, now), speaking) },
-    verdict: row.last && verdictOut(row.last, speaking),
+    verdict: row.last && verdictOut(row.last, { ...speaking, timeline: row.order.timeline }),
     judgedAt: maybeInstantOut(row.judgedAt),
     choices: choices(),
   }

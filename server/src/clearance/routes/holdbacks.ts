@@ -7,7 +7,8 @@ import type { ClearanceDeps } from '../deps.ts'
 import { endHoldback, holdbacksOf, recordHoldback } from '../recorded/holdbacks.ts'
 import { holdbackIn } from '../recorded-rows.ts'
 import { areasIn, endingBody, nameIn, reasonIn, recordedOut, recordedSchema } from './recorded-wire.ts'
-import { idParam, wireDestination } from './wire.ts'
+import { idParam } from './wire.ts'
+import { wireDestination } from './wire-destination.ts'
 import { wireDelay } from './wire-reveal.ts'
 
 const tags = ['clearance']

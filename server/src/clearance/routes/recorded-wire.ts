@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { SIDES, SUBJECT_KINDS, USES } from '@stagedoor/core/clearance'
 import type { Instant } from '@stagedoor/core/time'
 import { instantOut, shortText, wireId, wireInstant } from '../../plant/http/index.ts'
-import { wireDestination } from './wire.ts'
+import { wireDestination } from './wire-destination.ts'
 
 /** What every piece of recorded evidence says of itself. */
 export const recordedSchema = z.object({

@@ -93,7 +93,7 @@ export function simulationRoutes(deps: ClearanceDeps) {
         after: seen.after,
         changes: seen.changing.map((one) => ({
           ...thingOut(one.standing, shown, speaking),
-          ...changeOut(one, speaking),
+          ...changeOut(one, { ...speaking, timeline: one.standing.order.timeline }),
         })),
       },
       200,

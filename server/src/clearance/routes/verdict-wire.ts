@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import {
   type Concern,
   type Remedy,
+  REMEDY_KINDS,
   sayConcern,
   sayRemedy,
   sayVerdict,
@@ -13,6 +14,7 @@ import type { TimeRange } from '@stagedoor/core/time'
 import type { Edit } from '@stagedoor/core/timeline'
 import { maybeInstantOut, wireFlicks, wireInstant } from '../../plant/http/index.ts'
 import { clearsAtOf, validUntilOf } from '../verdict-rows.ts'
+import { wireDestination } from './wire-destination.ts'
 
 const wireRange = z.object({ fromFlicks: wireFlicks, toFlicks: wireFlicks })
 const share = z.number().min(0).max(1)
@@ -21,13 +23,14 @@ export const wireKeyedBox = z.object({ atFlicks: wireFlicks, box: wireBox })
 
 export const remedySchema = z
   .object({
-    kind: z.string(),
+    kind: z.enum(REMEDY_KINDS),
     said: z.string(),
     name: z.string().optional(),
     subjectId: z.string().optional(),
     grantId: z.string().optional(),
     embargoId: z.string().optional(),
     holdbackId: z.string().optional(),
+    first: wireDestination.optional().openapi({ description: 'Where it must be published first.' }),
     assetId: z.string().optional(),
     ranges: z.array(wireRange).optional(),
     appearanceIds: z.array(z.string()).optional(),

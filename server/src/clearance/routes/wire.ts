@@ -23,6 +23,7 @@ import { agreementSchema } from '../agreement.ts'
 import { scopeSchema as storedScope } from '../core-schemas.ts'
 import { birthIn, subjectIn } from '../evidence-rows.ts'
 import { wireBox, wireKeyedBox } from './verdict-wire.ts'
+import { wireDestination } from './wire-destination.ts'
 import { revealOut, wireReveal } from './wire-reveal.ts'
 
 type FormRow = Selectable<Database['clearance.releaseForms']>
@@ -127,13 +128,6 @@ export const appearanceSchema = z
     markedBy: z.string(),
   })
   .openapi('Appearance')
-
-/** Everywhere, every account of a platform, or one account, on the wire. */
-export const wireDestination = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('anywhere') }),
-  z.object({ kind: z.literal('platform'), platform: shortText(100) }),
-  z.object({ kind: z.literal('account'), platform: shortText(100), account: shortText(200) }),
-])
 
 /** What a grant permits, on the wire. */
 export const wireScope = z

@@ -36,7 +36,7 @@ export async function findEntry(
 ): Promise<ChainEntry | null> {
   const row = await entriesOf(db, productionId)
     .where('e.kind', '=', kind)
-    .where(sql<boolean>`e.body ->> ${key} = ${id}`)
+    .where(sql<boolean>`e.body @> ${JSON.stringify({ [key]: id })}::jsonb`)
     .orderBy('e.seq', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -25,6 +25,7 @@ import { calendarRows } from '../calendar.ts'
 import { cancelPublication } from '../cancel-publication.ts'
 import { changePublication } from '../change-publication.ts'
 import type { PublishDeps } from '../deps.ts'
+import type { Holder } from '../holder.ts'
 import { kitsBeside } from '../kits.ts'
 import { makeKit } from '../make-kit.ts'
 import { preflight } from '../preflight.ts'
@@ -132,6 +133,10 @@ const addKit = createRoute({
     body: jsonBody(
       z.object({
         for: shortText(),
+        contributorId: wireId.nullish().openapi({
+          description:
+            'Who that is, of those who sent something. Left out: whoever has the name, if one has. Null: none of them.',
+        }),
         contact: shortText().nullish(),
         platform: platformSchema.nullish().openapi({
           description: 'Left out: the holder chooses, and only what is cleared for any place is handed over.',
@@ -241,10 +246,19 @@ export function publicationRoutes(deps: PublishDeps) {
   api.openapi(addKit, async (c) => {
     const id = c.req.valid('param').publication
     const { actor } = await allowed(c.var.identity, id, 'publish')
-    const { for: holderName, contact, platform, copy, disclosure, opensAt } = c.req.valid('json')
+    const {
+      for: holderName,
+      contributorId,
+      contact,
+      platform,
+      copy,
+      disclosure,
+      opensAt,
+    } = c.req.valid('json')
     const rule = opensAt == null ? null : ruleIn(opensAt)
     const kit = {
       holderName,
+      holder: holderIn(contributorId),
       holderContact: contact ?? null,
       platform: platform ?? null,
       copy: copy ?? null,
@@ -256,4 +270,9 @@ export function publicationRoutes(deps: PublishDeps) {
     return c.json({ id: kitId, publicationId, url, opensAt: instantOut(made.opensAt) }, 201)
   })
   return api
+}
+
+function holderIn(contributorId: string | null | undefined): Holder {
+  if (contributorId === undefined) return { kind: 'by-name' }
+  return contributorId === null ? { kind: 'none-of-these' } : { kind: 'contributor', id: contributorId }
 }

@@ -1,6 +1,7 @@
 import type { Schemas } from './schemas.ts'
 
 export type PublicProduction = Schemas['PublicProduction']
+export type Progress = Schemas['Progress']
 export type PostRow = Schemas['PostRow']
 export type PostView = Schemas['Post']
 export type PublicCredit = PostRow['credits'][number]

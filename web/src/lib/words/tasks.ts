@@ -69,6 +69,8 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
       return { words: say.notOpened(text('title')), room: 'calendar' }
     case 'kit-link-awaited':
       return { words: say.kitLink(text('holder'), text('title')), room: 'calendar' }
+    case 'kit-holder-unclear':
+      return { words: say.kitHolderUnclear(text('name'), numberIn(facts, 'kits')), room: 'calendar' }
     case 'recall-by-hand':
       return { words: say.recallByHand(text('name')), room: `recall/${text('recallId')}` }
     case 'recall-overdue':

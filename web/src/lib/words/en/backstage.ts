@@ -163,6 +163,8 @@ export const backstage = {
       notOpened: (title: string) => `${title} did not open at its moment.`,
       kitLink: (holder: string, title: string) =>
         `${holder} took the kit of ${title}. Ask for the link to the post.`,
+      kitHolderUnclear: (name: string, kits: number) =>
+        `${name} agreed to post nothing, and somebody of this name holds ${some(kits, 'kit', 'kits')}. If it is them, recall.`,
       recallByHand: (name: string) => `Get it taken down: ${name}.`,
       recallOverdue: (name: string) => `Overdue: ${name} has not given it back.`,
       other: (kind: string, _ref: string | null) => `To look at: ${kind.replaceAll('-', ' ')}.`,

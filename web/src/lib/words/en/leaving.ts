@@ -53,6 +53,8 @@ export const leaving = {
     kitSays:
       'File, words, disclosure and time, by a link for one person. It opens when the publication does.',
     kitFor: 'For',
+    kitWho: 'Who that is',
+    kitAnother: 'Somebody else of this name',
     disclosure: 'What they must disclose',
     disclosures: {
       'part-of-my-work': 'It is part of their work',

@@ -1,7 +1,8 @@
 import { DISCLOSURES } from '@stagedoor/core/publish'
-import { redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { act, read, textOf } from '#lib/server/api.ts'
 import { momentIn } from '#lib/server/posted.ts'
+import { ANOTHER, type Namesake, namesakesIn } from './namesakes.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -41,17 +42,23 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const holder = textOf(form, 'for')
     const copy = textOf(form, 'copy')
-    const result = await act(event, (api) =>
-      api.POST('/api/v1/publications/{publication}/kits', {
+    const contributor = textOf(form, 'contributor')
+    let namesakes: Namesake[] = []
+    const result = await act(event, async (api) => {
+      const answered = await api.POST('/api/v1/publications/{publication}/kits', {
         ...pathIn(form),
         body: {
           for: holder,
           disclosure: DISCLOSURES.find((one) => one === textOf(form, 'disclosure')) ?? 'part-of-my-work',
           ...(copy === '' ? {} : { copy }),
+          ...(contributor === '' ? {} : { contributorId: contributor === ANOTHER ? null : contributor }),
         },
-      }),
-    )
-    return result.ok ? { kit: { url: result.answer.url, holder } } : result.refusal
+      })
+      namesakes = namesakesIn(answered.error)
+      return answered
+    })
+    if (result.ok) return { kit: { url: result.answer.url, holder } }
+    return fail(result.refusal.status, { ...result.refusal.data, namesakes })
   },
   recall: async (event) => {
     const form = await event.request.formData()

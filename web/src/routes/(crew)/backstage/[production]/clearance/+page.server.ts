@@ -39,6 +39,8 @@ export const load: PageServerLoad = async (event) => {
     openings,
     /** What cuts and publications are called: clearance knows them by their ids alone. */
     titles: Object.fromEntries([...cuts.items, ...publications.items].map(({ id, title }) => [id, title])),
+    /** The cut that a publication or a kit shows. */
+    cutOf: Object.fromEntries(publications.items.map(({ id, cutId }) => [id, cutId])),
     wonder: wonderIn(searchParams),
     seen: seen?.ok ? seen.answer : undefined,
     seenProblem: seen === undefined || seen.ok ? undefined : seen.refusal.data.problem,

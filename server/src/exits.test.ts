@@ -1,0 +1,114 @@
+import { glob, readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+
+/** An exit says who asks the doorkeeper; what is open to people outside and no exit says what it gives instead. */
+type Door = { readonly asked: string } | { readonly gives: string }
+
+const WALL = 'only rows whose gate the viewer passes; the gate is shut at the commit that changes the verdict'
+
+/** Every operation that somebody without a role in the production can use, behind a link or as anybody. */
+const OPEN_TO_OUTSIDE: Readonly<Record<string, Door>> = {
+  listPublicProductions: { asked: WALL },
+  getPublicProduction: { asked: WALL },
+  listPosts: { asked: WALL },
+  getPost: { asked: WALL },
+  readKitSlip: { asked: 'words and poster only while the gate of the kit stands and its moment has come' },
+  handOverKit: { asked: 'judged in the same transaction, and logged' },
+  linkKit: { gives: 'what the holder said' },
+  openRoundSlip: { gives: 'a person what is asked of them about themselves; logged as access' },
+  keepRoundDraft: { gives: 'nothing' },
+  sayRoundWords: { gives: 'a receipt' },
+  readApproval: { gives: 'a person the cut they are asked about; logged as access' },
+  decideApproval: { gives: 'a receipt' },
+  openReleaseSlip: { gives: 'a person their own form' },
+  signReleaseForm: { gives: 'a receipt' },
+  withdrawBySlip: { gives: 'a receipt' },
+  getSignersCopy: { gives: 'a person their own form' },
+  getSignersPdf: { gives: 'a person their own form' },
+  writeToProduction: { gives: 'a receipt' },
+  listRecallsOfReleaseSlip: { gives: 'a person the ledger of their own withdrawal' },
+  openSheetSlip: { gives: 'the wording of a form' },
+  signOnSet: { gives: 'a receipt' },
+  readInboxSlip: { gives: 'where to send to' },
+  readUploadReceipt: { gives: 'a sender what they sent, by name' },
+  readReceiptSlip: { gives: 'a sender what they sent, by name' },
+  deleteByReceipt: { gives: 'nothing' },
+  readSlip: { gives: 'what a link is for' },
+  readInvitation: { gives: 'to what somebody is invited' },
+  acceptInvitation: { gives: 'a session' },
+  readReset: { gives: 'whose password it is' },
+  resetPassword: { gives: 'nothing' },
+  claimHouse: { gives: 'a session' },
+}
+
+/** Every file that mints addresses of media, and for whom; those of people outside are kept, so that a recall reads them back. */
+const MINTS: Readonly<Record<string, 'crew' | 'outside'>> = {
+  'clearance/dailies.ts': 'crew',
+  'clearance/routes/kill-wire.ts': 'crew',
+  'cut/cut-card.ts': 'crew',
+  'ingest/asset-card.ts': 'crew',
+  'publish/calendar.ts': 'crew',
+  'publish/routes/recalls.ts': 'crew',
+  'publish/post-view.ts': 'outside',
+  'publish/routes/kits.ts': 'outside',
+  'publish/hand-over-kit.ts': 'outside',
+  'publish/public-addresses.ts': 'outside',
+}
+
+/** Every file that opens a gate to people outside, or lets something through one, and how it asks first. */
+const ASKS: Readonly<Record<string, readonly string[]>> = {
+  'publish/schedule-publication.ts': ['askDoorkeeper', 'refuseUncleared'],
+  'publish/change-publication.ts': ['askDoorkeeper', 'refuseUncleared'],
+  'publish/open-publication.ts': ['judgeAtExit'],
+  'publish/make-kit.ts': ['askDoorkeeper', 'refuseUncleared', 'holderOf'],
+  'publish/hand-over-kit.ts': ['judgeAtExit', 'doorOf'],
+  'publish/key-art.ts': ['judgeAtExit', 'refuseUncleared'],
+}
+
+const here = new URL('.', import.meta.url)
+
+async function* sources(pattern: string): AsyncGenerator<{ path: string; text: string }> {
+  for await (const path of glob(pattern, { cwd: here }))
+    if (!/\.test\.ts$|testing/.test(path)) yield { path, text: await readFile(new URL(path, here), 'utf8') }
+}
+
+const operationsIn = (text: string) =>
+  [...text.matchAll(/path:\s*[`'"]([^`'"]+)[`'"],\s*operationId: '(\w+)'/g)].map(
+    ([, path = '', name = '']) => ({
+      path,
+      name,
+    }),
+  )
+
+test('whatever is open to people outside says who asked the doorkeeper, or what it gives instead', async () => {
+  const open: string[] = []
+  for await (const { text } of sources('*/routes/*.ts')) {
+    const isForCrew = /authoriz|allowed/.test(text)
+    for (const { path, name } of operationsIn(text))
+      if (!isForCrew || path.includes('{token}') || path.startsWith('/public/')) open.push(name)
+  }
+  expect(open.toSorted()).toEqual(Object.keys(OPEN_TO_OUTSIDE).toSorted())
+})
+
+test('media addresses are minted in these places alone, and those for people outside are kept', async () => {
+  const found: string[] = []
+  for await (const { path, text } of sources('*/**/*.ts')) {
+    if (path.startsWith('wall/') || !/addresses\.mint\(/i.test(text)) continue
+    found.push(path)
+    if (MINTS[path] === 'crew') expect(text, path).not.toMatch(/mintedFor: '(?:public|slip)'/)
+    else expect(text, path).toContain('PublicAddresses')
+  }
+  expect(found.toSorted()).toEqual(Object.keys(MINTS).toSorted())
+})
+
+test('a gate that people outside pass is opened only where the doorkeeper is asked', async () => {
+  const found: string[] = []
+  for await (const { path, text } of sources('*/**/*.ts')) {
+    const opens = /audience: '(?:public|slip)', opensAt|(?:moveGate|reopenGate)\(/.test(text)
+    if (path.startsWith('wall/') || !(opens || /judgeAtExit\(trx/.test(text))) continue
+    if (path.startsWith('clearance/')) continue
+    found.push(path)
+    for (const call of ASKS[path] ?? []) expect(text, path).toContain(`${call}(`)
+  }
+  expect(found.toSorted()).toEqual(Object.keys(ASKS).toSorted())
+})
