@@ -20,9 +20,9 @@ import { theWholeLaw } from './migrations/0010-the-whole-law.ts'
 import { releaseForms } from './migrations/0011-release-forms.ts'
 import { killRights } from './migrations/0012-kill-rights.ts'
 import { marking } from './migrations/0013-marking.ts'
-import { viewers } from './migrations/0016-viewers.ts'
 import { faceProposals } from './migrations/0014-face-proposals.ts'
 import { whoHoldsWhat } from './migrations/0015-who-holds-what.ts'
+import { viewers } from './migrations/0016-viewers.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
@@ -61,7 +61,7 @@ export const migrations: Migration[] = [
   releaseForms,
   killRights,
   marking,
-  viewers,
   faceProposals,
   whoHoldsWhat,
+  viewers,
 ]
