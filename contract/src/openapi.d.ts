@@ -1849,6 +1849,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/face-setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getFaceSetting"];
+        /** Propose boxes around faces, or not: it finds faces and never says whose; off deletes every proposal */
+        put: operations["switchFaceProposals"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/face-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for faces in it and propose a box for each that no mark holds already */
+        post: operations["searchForFaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/face-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose faces: those of an answer taken back, or what a detector of your own found */
+        post: operations["proposeFaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/face-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who proposed faces are, bystanders, somebody unknown, or no faces; answered proposals are deleted */
+        post: operations["answerFaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/face-proposals/{proposal}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the box of a proposal holds, cut for this one look and kept nowhere */
+        get: operations["getFaceProposalPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/{asset}/marking-desk": {
         parameters: {
             query?: never;
@@ -2961,7 +3046,7 @@ export interface components {
         /** @description An act that would free a concern: `said` is its button. */
         Remedy: {
             /** @enum {string} */
-            kind: "ask-to-sign" | "ask-again" | "ask-to-extend" | "ask-guardian" | "ask-for-approval" | "name-the-person" | "decide-needs-none" | "blur" | "cover" | "mute" | "trim" | "frame-out" | "move-to" | "confirm-mark" | "publish-first" | "choose-destination" | "set-reveal" | "post-crowd-notice" | "lift-embargo" | "narrow" | "draw-box" | "make-new-version";
+            kind: "ask-to-sign" | "ask-again" | "ask-to-extend" | "ask-guardian" | "ask-for-approval" | "name-the-person" | "decide-needs-none" | "blur" | "cover" | "mute" | "trim" | "frame-out" | "move-to" | "confirm-mark" | "publish-first" | "choose-destination" | "set-reveal" | "post-crowd-notice" | "lift-embargo" | "look-through" | "narrow" | "draw-box" | "make-new-version";
             said: string;
             name?: string;
             subjectId?: string;
@@ -4791,6 +4876,8 @@ export interface components {
             marginFlicks: number;
             /** @description Media time in flicks (1/705,600,000 s). */
             joinGapFlicks: number;
+            /** @description Whether what nobody has looked at from end to end is held. */
+            holdUnseen: boolean;
         };
         LogEntry: {
             number: number;
@@ -5249,6 +5336,9 @@ export interface components {
             logEntry: number;
             logHash: string;
         };
+        FaceSetting: {
+            proposesFaces: boolean;
+        };
         MarkingDesk: {
             palette: {
                 /** Format: uuid */
@@ -5280,6 +5370,17 @@ export interface components {
                 by: string;
             } | null;
             trackings: components["schemas"]["Tracking"][];
+            faces: {
+                isOn: boolean;
+                search: {
+                    /** Format: uuid */
+                    workId: string;
+                    /** @enum {string} */
+                    state: "waiting" | "done" | "cancelled" | "failed";
+                    found: number | null;
+                } | null;
+                proposals: components["schemas"]["FaceProposal"][];
+            };
         };
         Tracking: {
             /** Format: uuid */
@@ -5300,6 +5401,26 @@ export interface components {
             lostBefore: "faded" | "left-frame" | "shot-changed" | "too-even" | null;
             /** @enum {string|null} */
             lostAfter: "faded" | "left-frame" | "shot-changed" | "too-even" | null;
+            confidence: number | null;
+        };
+        FaceProposal: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            fromFlicks: number;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            toFlicks: number;
+            boxes: {
+                /** @description Media time in flicks (1/705,600,000 s). */
+                atFlicks: number;
+                box: {
+                    x: number;
+                    y: number;
+                    width: number;
+                    height: number;
+                };
+            }[];
             confidence: number | null;
         };
         Cut: {
@@ -10317,6 +10438,8 @@ export interface operations {
                     marginFlicks?: number;
                     /** @description Media time in flicks (1/705,600,000 s). */
                     joinGapFlicks?: number;
+                    /** @description Whether what nobody has looked at from end to end is held. */
+                    holdUnseen?: boolean;
                 };
             };
         };
@@ -10473,7 +10596,10 @@ export interface operations {
     };
     importWorld: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Exposures of cuts that are not here cannot come in: they are refused, or left out and told in the answer and the log. */
+                leaveOut?: "nothing" | "exposures";
+            };
             header?: never;
             path: {
                 production: string;
@@ -10486,7 +10612,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken; how much of each */
+            /** @description Taken; how much of each, and what was left out */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10496,6 +10622,10 @@ export interface operations {
                         taken: {
                             [key: string]: number;
                         };
+                        leftOut: {
+                            pointer: string;
+                            says: string;
+                        }[];
                     };
                 };
             };
@@ -11059,6 +11189,251 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundReceipt"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFaceSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether boxes are proposed around faces */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaceSetting"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchFaceProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaceSetting"];
+            };
+        };
+        responses: {
+            /** @description Switched */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaceSetting"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchForFaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The work that looks for them */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        workId: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeFaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    faces: {
+                        fromFlicks: number;
+                        toFlicks: number;
+                        boxes: {
+                            /** @description Media time in flicks (1/705,600,000 s). */
+                            atFlicks: number;
+                            box: {
+                                x: number;
+                                y: number;
+                                width: number;
+                                height: number;
+                            };
+                        }[];
+                        /** @default null */
+                        confidence?: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proposalIds: string[];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerFaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    proposalIds: string[];
+                    answer: {
+                        /** @enum {string} */
+                        kind: "subject";
+                        /** Format: uuid */
+                        subjectId: string;
+                        /**
+                         * @default featured
+                         * @enum {string}
+                         */
+                        prominence?: "featured" | "background";
+                    } | {
+                        /** @enum {string} */
+                        kind: "bystander";
+                    } | {
+                        /** @enum {string} */
+                        kind: "unknown";
+                    } | {
+                        /** @enum {string} */
+                        kind: "no-face";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Answered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appearanceIds: string[];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFaceProposalPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A small picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */

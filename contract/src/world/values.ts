@@ -99,7 +99,8 @@ export const end = momentFor('embargo-ends').nullable()
 
 const rateText = z.codec(
   z.string().meta({ id: 'Rate', description: 'Frames a second: 25, or a fraction such as 30000/1001.' }),
-  z.custom<Rate>(),
+  // A union that is written tries each of its ways, this one on what is no rate, too.
+  z.custom<Rate>((value) => typeof value === 'object' && value !== null && 'num' in value),
   {
     decode: (written, context) => {
       const [num = '', den = '1', ...rest] = written.split('/')

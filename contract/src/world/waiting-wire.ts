@@ -123,7 +123,7 @@ export const embargo = z.codec(
     .strictObject({
       id,
       name: text,
-      cause: z.enum(['plan', 'set-safety']).default('plan'),
+      cause: z.enum(['plan', 'set-safety', 'unseen']).default('plan'),
       of: embargoScope,
       territories: z.array(area).min(1).default(EVERYWHERE),
       begunAt: moment,

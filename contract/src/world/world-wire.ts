@@ -3,6 +3,7 @@ import { NO_STORY } from '@stagedoor/core/production'
 import type { Instant } from '@stagedoor/core/time'
 import { z } from 'zod'
 import { appearance, asset, type WorldAsset } from './asset-wire.ts'
+import { type CallSheet, contributor, day, scene } from './called-wire.ts'
 import { decision, kill } from './decision-wire.ts'
 import { question, type WorldQuestion } from './exposure-wire.ts'
 import { grant, prohibition } from './permission-wire.ts'
@@ -22,6 +23,7 @@ export interface World {
   readonly evidence: Evidence
   readonly assets: readonly WorldAsset[]
   readonly questions: readonly WorldQuestion[]
+  readonly called: CallSheet
 }
 
 const settings = z.codec(
@@ -49,6 +51,9 @@ const settings = z.codec(
 
 /** The lists of a world document whose things have an id each. */
 export const lists = {
+  scenes: z.array(scene).default([]),
+  days: z.array(day).default([]),
+  contributors: z.array(contributor).default([]),
   assets: z.array(asset).default([]),
   subjects: z.array(subject).default([]),
   appearances: z.array(appearance).default([]),
@@ -87,6 +92,9 @@ export const worldWire = z.codec(
       now,
       assets,
       exposures,
+      scenes,
+      days,
+      contributors,
       ...evidence
     }): World => ({
       name,
@@ -95,8 +103,9 @@ export const worldWire = z.codec(
       assets,
       evidence: { ...evidence, assets: assets.map(({ title: _title, length: _length, ...facts }) => facts) },
       questions: exposures,
+      called: { scenes, days, contributors },
     }),
-    encode: ({ name, zone: where, now, assets, evidence, questions }) => ({
+    encode: ({ name, zone: where, now, assets, evidence, questions, called }) => ({
       form: WORLD_FORM,
       name,
       zone: where,
@@ -105,6 +114,9 @@ export const worldWire = z.codec(
       settings: evidence.settings,
       story: evidence.story,
       releases: [...evidence.releases],
+      scenes: [...called.scenes],
+      days: [...called.days],
+      contributors: [...called.contributors],
       assets: [...assets],
       subjects: [...evidence.subjects],
       appearances: [...evidence.appearances],

@@ -41,10 +41,30 @@ describe('a world document', () => {
   })
 
   test('that is written reads back as the same world, whatever is left out of it', () => {
-    const lists = ['prohibitions', 'holdbacks', 'ndas', 'crowdNotices', 'decisions', 'embargoes', 'grants']
+    const kills = [
+      { asset: 'lamp-room-rehearsal' },
+      { asset: 'lamp-room-rehearsal', from: 1, to: 2 },
+      { cut: 'reel' },
+    ].map((killed, place) => ({
+      id: `kill-${place}`,
+      subject: 'ida',
+      killed,
+      by: 'Ida Brandt',
+      at: example['now'],
+    }))
+    const lists = [
+      'kills',
+      'prohibitions',
+      'holdbacks',
+      'ndas',
+      'crowdNotices',
+      'decisions',
+      'embargoes',
+      'grants',
+    ]
     fc.assert(
       fc.property(fc.subarray(lists), (without) => {
-        const world = worldOf({ ...example, ...Object.fromEntries(without.map((list) => [list, []])) })
+        const world = worldOf({ ...example, kills, ...Object.fromEntries(without.map((list) => [list, []])) })
         expect(worldOf(JSON.parse(JSON.stringify(writeWorld(world))))).toEqual(world)
       }),
     )

@@ -39,13 +39,13 @@ export type EmbargoExemption =
   | { readonly kind: 'asset'; readonly assetId: AssetId; readonly by: string; readonly at: Instant }
 
 /**
- * Nothing of a scene, asset, day or production before a moment, in the territories it names: for the plan's sake, or for
- * the safety of a set. `ahead` is a named person's word that material may be placed with a platform before its moment.
+ * Nothing of a scene, asset, day or production before a moment, in the territories it names: for the plan's sake, for the
+ * safety of a set, or because nobody has looked at an asset from end to end. `ahead` is a named person's word that material may be placed with a platform before its moment.
  */
 export interface Embargo {
   readonly id: EmbargoId
   readonly name: string
-  readonly cause: 'plan' | 'set-safety'
+  readonly cause: 'plan' | 'set-safety' | 'unseen'
   readonly scope: EmbargoScope
   readonly territories: readonly Area[]
   readonly begunAt: Instant

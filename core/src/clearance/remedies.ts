@@ -22,7 +22,7 @@ export function remediesFor(found: Found, clearsAt: Instant | null, question: Qu
 }
 
 function asks(found: Found, clearsAt: Instant | null, question: Question): readonly Remedy[] {
-  const { facts, appearanceIds, findings } = found
+  const { facts, assetId, appearanceIds, findings } = found
   switch (facts.kind) {
     case 'no-grant':
       return [
@@ -57,7 +57,9 @@ function asks(found: Found, clearsAt: Instant | null, question: Question): reado
     case 'prohibition':
       return facts.subject ? drawing(facts.subject, findings) : []
     case 'embargo':
-      return [{ kind: 'lift-embargo', embargoId: facts.embargoId, name: facts.name }]
+      return facts.cause === 'unseen'
+        ? [{ kind: 'look-through', embargoId: facts.embargoId, name: facts.name, assetId }]
+        : [{ kind: 'lift-embargo', embargoId: facts.embargoId, name: facts.name }]
     case 'holdback':
       return facts.until === null
         ? [{ kind: 'publish-first', holdbackId: facts.holdbackId, first: facts.first }]

@@ -322,6 +322,12 @@ const REMEDIES: Sentences<Remedy['kind'], Remedy> = {
   'post-crowd-notice': [
     [{ kind: 'post-crowd-notice', ...about, name: 'face 3' }, 'Record the crowd notice that covers face 3'],
   ],
+  'look-through': [
+    [
+      { kind: 'look-through', embargoId: embargoId('e-2'), name: 'Take 4', assetId: rehearsal },
+      'Look at Take 4 from end to end',
+    ],
+  ],
   'lift-embargo': [
     [{ kind: 'lift-embargo', embargoId: embargoId('e-1'), name: 'Scene 12' }, 'Lift the embargo on Scene 12'],
   ],

@@ -119,6 +119,7 @@ type OfKind<Kind extends ConcernFacts['kind']> = Extract<ConcernFacts, { kind: K
 function sayEmbargo(facts: OfKind<'embargo'>, speaking: Speaking): string {
   const { locale } = speaking
   const { lifters, territories, until } = facts
+  if (facts.cause === 'unseen') return say(locale, 'concern.unseen', { name: facts.name })
   const words = {
     name: startSentence(facts.name),
     places: territories.includes(WORLD)

@@ -18,6 +18,7 @@ export function sayRemedy(remedy: Remedy, speaking: Speaking): string {
     case 'decide-needs-none':
     case 'draw-box':
     case 'lift-embargo':
+    case 'look-through':
     case 'blur':
     case 'cover':
     case 'mute':

@@ -170,6 +170,7 @@ const ACT_ORDER: readonly Remedy['kind'][] = [
   'ask-to-extend',
   'ask-for-approval',
   'name-the-person',
+  'look-through',
   'cover',
   'blur',
   'mute',

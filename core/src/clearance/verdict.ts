@@ -139,6 +139,12 @@ export type Remedy =
   | { readonly kind: 'post-crowd-notice'; readonly subjectId: SubjectId; readonly name: string }
   | { readonly kind: 'lift-embargo'; readonly embargoId: EmbargoId; readonly name: string }
   | {
+      readonly kind: 'look-through'
+      readonly embargoId: EmbargoId
+      readonly name: string
+      readonly assetId: AssetId
+    }
+  | {
       readonly kind: 'narrow'
       readonly uses: readonly Use[]
       readonly territories: readonly Territory[]
@@ -172,6 +178,7 @@ export const REMEDY_KINDS = [
   'set-reveal',
   'post-crowd-notice',
   'lift-embargo',
+  'look-through',
   'narrow',
   'draw-box',
   'make-new-version',

@@ -70,6 +70,7 @@ export const en = {
   'concern.set-safety.until': '{name} is kept back for the safety of the set{places} until {moment}{lifters}',
   'concern.set-safety.never':
     '{name} is kept back for the safety of the set{places}, without an end{lifters}',
+  'concern.unseen': 'Nobody has looked at {name} from end to end',
   'embargo.places': ' {places}',
   'embargo.any-of': ', which {names} may lift',
   'embargo.all-of': ', which only {names} together may lift',
@@ -133,6 +134,7 @@ export const en = {
   'act.frame-out': 'Frame {name} out',
   'act.move-to': 'Move to {moment}',
   'act.lift-embargo': 'Lift the embargo on {name}',
+  'act.look-through': 'Look at {name} from end to end',
   'act.confirm-mark': 'Say whether it is {name}',
   'act.publish-first': 'Publish on {first} first',
   'act.choose-destination': 'Choose another destination',

@@ -13,6 +13,8 @@ export interface Changed<Result> {
   readonly result: Result
   readonly touched: readonly EvidenceChange[]
   readonly entry: LogEntry
+  /** Entries of their own for the parts of a change that has many. */
+  readonly alongside?: readonly LogEntry[]
 }
 
 /** What came of a change: the use case's own result, every verdict that is another now, and what was shut by it. */
@@ -34,7 +36,7 @@ export async function changeEvidence<Result>(
   change: () => Promise<Changed<Result>>,
 ): Promise<Consequences<Result>> {
   await lockToChange(trx, productionId)
-  const { result, touched, entry } = await change()
+  const { result, touched, entry, alongside = [] } = await change()
   const lock = await lockToJudge(trx, productionId)
   const keys = [...new Set(touched.map(keyTouchedBy))]
   const exposureIds = await exposuresResting(trx, { productionId, keys })
@@ -42,7 +44,7 @@ export async function changeEvidence<Result>(
   const changed = judgements.filter(({ differs }) => differs)
   const cause = { kind: entry.kind, ...entry.body }
   const { shut, entries } = await tellOfVerdicts(trx, { judgements: changed, cause })
-  const [head] = await appendAllToChain(trx, productionId, [entry, ...entries])
+  const [head] = await appendAllToChain(trx, productionId, [entry, ...alongside, ...entries])
   if (head === undefined) throw new Error('The log took no entry')
   return { result, changed, shut, head }
 }

@@ -1,14 +1,16 @@
-import { type ClearanceSettings, DEFAULT_SETTINGS } from '@stagedoor/core/clearance'
+import { DEFAULT_SETTINGS } from '@stagedoor/core/clearance'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../schema/index.ts'
-import { settingsIn } from './evidence-rows.ts'
+import { type HouseSettings, settingsIn } from './evidence-rows.ts'
 
 /** The production's clearance lock as held: the version of the evidence that a verdict under it rests on. */
 export interface ClearanceLock {
   readonly productionId: string
   readonly version: number
-  readonly settings: ClearanceSettings
+  readonly settings: HouseSettings
 }
+
+const NOTHING_SETTLED: HouseSettings = { ...DEFAULT_SETTINGS, holdUnseen: false }
 
 /** Holds the evidence of a production still until commit, together with everybody else who judges. */
 export async function lockToJudge(trx: Trx, productionId: string): Promise<ClearanceLock> {
@@ -29,13 +31,13 @@ export async function lockToChange(trx: Trx, productionId: string): Promise<void
 /** The version and settings that a transaction sees, without a lock: for what is judged in a snapshot and never kept. */
 export async function seeVersion(trx: Trx, productionId: string): Promise<ClearanceLock> {
   const { rows } = await selectVersion(trx, productionId, '')
-  return lockOf(productionId, rows) ?? { productionId, version: 0, settings: DEFAULT_SETTINGS }
+  return lockOf(productionId, rows) ?? { productionId, version: 0, settings: NOTHING_SETTLED }
 }
 
 /** The settings of a production, without a lock: for showing. */
-export async function readSettings(db: Db, productionId: string): Promise<ClearanceSettings> {
+export async function readSettings(db: Db, productionId: string): Promise<HouseSettings> {
   const { rows } = await selectVersion(db, productionId, '')
-  return lockOf(productionId, rows)?.settings ?? DEFAULT_SETTINGS
+  return lockOf(productionId, rows)?.settings ?? NOTHING_SETTLED
 }
 
 interface VersionRow {
@@ -56,7 +58,7 @@ function lockOf(productionId: string, [row]: readonly VersionRow[]): ClearanceLo
 async function firstVersion(trx: Trx, productionId: string): Promise<string> {
   await trx
     .insertInto('clearance.evidenceVersions')
-    .values({ productionId, settings: JSON.stringify(DEFAULT_SETTINGS) })
+    .values({ productionId, settings: JSON.stringify(NOTHING_SETTLED) })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   return productionId

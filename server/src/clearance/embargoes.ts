@@ -17,7 +17,7 @@ export interface EmbargoOrder {
   readonly territories: readonly string[]
   readonly name: string | null
   readonly reason: string
-  readonly cause?: Embargo['cause']
+  readonly cause?: Exclude<Embargo['cause'], 'unseen'>
   readonly lifters?: Lifters
 }
 

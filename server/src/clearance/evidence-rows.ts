@@ -39,6 +39,7 @@ const settingsSchema = z.object({
   neverHideFeatured: z.boolean(),
   marginFlicks: z.int().min(0).transform(flicks),
   joinGapFlicks: z.int().min(0).transform(flicks),
+  holdUnseen: z.boolean().default(false),
 })
 
 const birthSchema = z.object({
@@ -63,8 +64,13 @@ const exemptionSchema = z.discriminatedUnion('kind', [
   liftSchema.extend({ kind: z.literal('asset'), assetId: z.string().transform(assetId) }),
 ])
 
+/** The doorkeeper's settings, and whether what nobody has looked at from end to end is held. */
+export interface HouseSettings extends ClearanceSettings {
+  readonly holdUnseen: boolean
+}
+
 /** Settings as a production keeps them. */
-export function settingsIn(stored: unknown): ClearanceSettings {
+export function settingsIn(stored: unknown): HouseSettings {
   return settingsSchema.parse(stored)
 }
 

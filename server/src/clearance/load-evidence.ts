@@ -30,6 +30,7 @@ import {
   standingHoldbacks,
   subjectsOf,
 } from './evidence-queries.ts'
+import { heldUnseen } from './held-unseen.ts'
 import { appearanceIn, assetFactsIn, decisionIn, embargoIn, grantIn, subjectIn } from './evidence-rows.ts'
 import { crowdNoticeIn, holdbackIn, killIn, ndaIn, prohibitionIn, releaseIn } from './recorded-rows.ts'
 import { secretsNamedBy, waitsForStory } from './reveal-schema.ts'
@@ -43,7 +44,7 @@ export async function gatherEvidence(
   lock: ClearanceLock,
   exposures: readonly Exposure[],
 ): Promise<(exposure: Exposure) => Evidence> {
-  const shelves = await fillShelves(trx, lock.productionId, exposures)
+  const shelves = await fillShelves(trx, lock, exposures)
   return (exposure) => partFor(exposure, shelves, lock)
 }
 
@@ -54,7 +55,11 @@ export function evidenceDigest(evidence: Evidence): Buffer {
 
 type Shelves = Awaited<ReturnType<typeof fillShelves>>
 
-async function fillShelves(trx: Trx, productionId: string, exposures: readonly Exposure[]) {
+async function fillShelves(
+  trx: Trx,
+  { productionId, settings }: ClearanceLock,
+  exposures: readonly Exposure[],
+) {
   const assetIds = [...new Set(exposures.flatMap(assetsOf))]
   const cuts = exposures.flatMap(({ leaving }) => (leaving.kind === 'cut' ? [leaving] : []))
   const cutIds = [...new Set(cuts.map(({ cutId }) => cutId))]
@@ -65,7 +70,8 @@ async function fillShelves(trx: Trx, productionId: string, exposures: readonly E
   const dayIds = [...new Set(assets.flatMap(({ dayId }) => dayId ?? []))]
   const sceneIds = assets.flatMap(({ scenes }) => scenes.map(({ sceneId }) => sceneId))
   const refs = [...assetIds, ...dayIds, ...new Set(sceneIds)]
-  const embargoes = (await embargoesOn(trx, { productionId, refs })).map(embargoIn)
+  const begun = (await embargoesOn(trx, { productionId, refs })).map(embargoIn)
+  const embargoes = settings.holdUnseen ? [...begun, ...(await heldUnseen(trx, assetIds))] : begun
   const approvals = (
     cuts.length === 0 ? [] : await approvalsOf(trx, [...new Set(cuts.map(({ version }) => version))])
   ).map(decisionIn)
@@ -108,6 +114,7 @@ async function fillShelves(trx: Trx, productionId: string, exposures: readonly E
 
 function partFor(exposure: Exposure, shelves: Shelves, lock: ClearanceLock): Evidence {
   const { leaving, destination } = exposure
+  const { holdUnseen: _, ...settings } = lock.settings
   const assetIds = [...new Set(assetsOf(exposure))]
   const assets = assetIds.flatMap((id) => shelves.assets.get(id) ?? [])
   const appearances = assetIds.flatMap((id) => shelves.appearances.get(id) ?? [])
@@ -129,7 +136,7 @@ function partFor(exposure: Exposure, shelves: Shelves, lock: ClearanceLock): Evi
   const days = new Set(assets.flatMap(({ dayId }) => dayId ?? []))
   return {
     version: lock.version,
-    settings: lock.settings,
+    settings,
     assets,
     subjects,
     appearances,

@@ -1,6 +1,7 @@
 import { secondsToFlicks } from '@stagedoor/core/time'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../plant/db/testing.ts'
+import { changeSettings } from './change-settings.ts'
 import { markBystanders } from './mark-bystanders.ts'
 import { previewCastList, takeCastList } from './mark-cast-list.ts'
 import { confirmMarks } from './mark-confirm.ts'
@@ -140,4 +141,27 @@ describe('a cast list', () => {
     const list = { productionId, text: 'Ida Brandt,Keeper', dayId: null }
     await expect(previewCastList(saltlight, list)).rejects.toMatchObject({ type: 'not-a-cast-list' })
   })
+})
+
+test('where a production says so, what nobody has looked at from end to end is held, and only looking frees it', async () => {
+  const settle = (holdUnseen: boolean) =>
+    changeSettings(saltlight, { productionId, change: { holdUnseen }, actor: wren })
+  const asset = await saltlight.footage('Take nobody saw', 10)
+  const out = await saltlight.opens('publication', asset, { seconds: [0, 5] })
+  expect(out.verdict.kind).toBe('cleared')
+  await settle(true)
+  expect(await saltlight.verdictOf(out.exposureId)).toMatchObject({
+    kind: 'held',
+    clearsAt: null,
+    concerns: [{ remedies: [{ kind: 'look-through', assetId: asset, name: 'Take nobody saw' }] }],
+  })
+  expect(await saltlight.standingOf(out.gateId)).toBe('shut')
+  const look = { productionId, assetId: asset, actor: wren }
+  await markLookedAt(saltlight, look)
+  expect((await saltlight.verdictOf(out.exposureId)).kind).toBe('cleared')
+  const later = await saltlight.opens('publication', asset, { seconds: [0, 5] })
+  await takeLookBack(saltlight, look)
+  expect(await saltlight.standingOf(later.gateId)).toBe('shut')
+  await settle(false)
+  expect((await saltlight.verdictOf(later.exposureId)).kind).toBe('cleared')
 })

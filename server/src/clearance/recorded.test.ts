@@ -31,6 +31,19 @@ test.each([
   expect(ended.ended).toMatchObject({ by: 'Wren Okafor' })
 })
 
+test('places that would wait for each other are refused where that is recorded', async () => {
+  await api.as('counsel')
+  const [tiktok, youtube] = ['tiktok', 'youtube'].map((platform) => ({ kind: 'platform', platform }))
+  const after = (name: string, waits: unknown, first: unknown) =>
+    api.asks('POST', `${here}/holdbacks`, { name, waits, first })
+  expect((await after('tiktok waits', tiktok, page)).status).toBe(201)
+  expect((await after('youtube waits', youtube, tiktok)).status).toBe(201)
+  expect((await after('the page waits', page, youtube)).body).toMatchObject({
+    type: '/problems/holdbacks-go-round',
+    names: ['tiktok waits', 'youtube waits'],
+  })
+})
+
 test('an embargo ends by a wall clock, and says where that clock shows the time twice', async () => {
   await api.as('counsel')
   const begun = await api.asks('POST', `${here}/embargoes`, {

@@ -40,6 +40,11 @@ export function changeAsset(
   })
 }
 
+/** Hangs an asset on scenes, for whoever changes the evidence of its production and holds it. */
+export function hangAsset(trx: Trx, id: string, sceneIds: readonly string[]): Promise<void> {
+  return changeOne(trx, id, { sceneIds })
+}
+
 async function changeOne(trx: Trx, id: string, change: AssetChange): Promise<void> {
   const asset = await lockAsset(trx, id)
   if (asset.state === 'deleted') throw new Problem('not-found')

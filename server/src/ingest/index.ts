@@ -2,7 +2,7 @@
 export { ArrivingFiles } from './arriving/arriving-files.ts'
 export type { AddressedFile, AssetCard } from './asset-card.ts'
 export { beginUpload } from './begin-upload.ts'
-export { changeAsset, type HangOnScenes } from './change-asset.ts'
+export { changeAsset, hangAsset, type HangOnScenes } from './change-asset.ts'
 export { completeUpload } from './complete-upload.ts'
 export type { IngestDeps } from './deps.ts'
 export { ingestJobs, type IngestWork } from './jobs.ts'

@@ -16,6 +16,7 @@ export { productionRoutes } from './routes.ts'
 export { listOf, productionParam, tokenParam } from './routes/wire.ts'
 export { addScene, addShootingDay } from './shooting-days.ts'
 export { labelStory, storyLabelsOf } from './story-labels.ts'
+export { addScene, addShootingDay, putShootingDay } from './shooting-days.ts'
 export {
   dropPremiere,
   dropStoryPoint,

@@ -13,25 +13,28 @@ export interface ShootingDayOrder {
 
 /** Adds a shooting day, and its unit when that is new; the same number of the same unit is `name-taken`. */
 export function addShootingDay({ db }: { db: Db }, order: ShootingDayOrder): Promise<{ id: string }> {
+  return db.transaction().execute((trx) => putShootingDay(trx, order))
+}
+
+/** Adds a shooting day within a larger change; the same number of the same unit is `name-taken`. */
+export async function putShootingDay(trx: Trx, order: ShootingDayOrder): Promise<{ id: string }> {
   const { productionId, number, shotOn } = order
-  return db.transaction().execute(async (trx) => {
-    const unitId = await unitNamed(trx, order)
-    const check = checkShootingDay({ unit: unitId as UnitId, number, date: shotOn })
-    if (check.kind === 'refused')
-      throw new Problem('invalid-request', {
-        detail: `The ${check.because} is not one that a call sheet could have.`,
-      })
-    const id = newId()
-    const added = await trx
-      .insertInto('production.shootingDays')
-      .values({ id, productionId, unitId, number, shotOn })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (added === undefined)
-      throw new Problem('name-taken', { detail: `${order.unit} already has a shooting day ${number}.` })
-    return { id }
-  })
+  const unitId = await unitNamed(trx, order)
+  const check = checkShootingDay({ unit: unitId as UnitId, number, date: shotOn })
+  if (check.kind === 'refused')
+    throw new Problem('invalid-request', {
+      detail: `The ${check.because} is not one that a call sheet could have.`,
+    })
+  const id = newId()
+  const added = await trx
+    .insertInto('production.shootingDays')
+    .values({ id, productionId, unitId, number, shotOn })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (added === undefined)
+    throw new Problem('name-taken', { detail: `${order.unit} already has a shooting day ${number}.` })
+  return { id }
 }
 
 async function unitNamed(trx: Trx, { productionId, unit }: ShootingDayOrder): Promise<string> {

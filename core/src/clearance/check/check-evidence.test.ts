@@ -5,22 +5,27 @@ import { secondsToFlicks } from '../../time/index.ts'
 import {
   type Evidence,
   FLAW_KINDS,
+  holdbackCircles,
+  holdbackId,
   judge,
   prohibitionId,
   type Reveal,
   sayFlaw,
   subjectId,
+  type Territory,
   territory,
   WORLD,
 } from '../index.ts'
 import {
   embargoed,
   evidenceWith,
+  heldBack,
   ida,
   inGermany,
   onOwnPage,
   openingDay,
   rehearsal,
+  released,
   scriptPage,
   seconds,
   seen,
@@ -56,6 +61,17 @@ const point = (id: string, after: string[]) => ({
   after: after as StoryPointId[],
   publicAt: null,
 })
+
+const place = (platform: string) =>
+  platform === 'anywhere' ? ({ kind: 'anywhere' } as const) : ({ kind: 'platform', platform } as const)
+const waitingFor = (waits: string, first: string, territories: readonly Territory[] = []) =>
+  heldBack({
+    id: holdbackId(`${waits} ${first}`),
+    name: `${waits} after ${first}`,
+    waits: place(waits),
+    first: place(first),
+    territories,
+  })
 
 const FLAWED: Readonly<Record<(typeof FLAW_KINDS)[number], readonly [Evidence, string]>> = {
   'window-ends-before-it-begins': [
@@ -141,6 +157,10 @@ const FLAWED: Readonly<Record<(typeof FLAW_KINDS)[number], readonly [Evidence, s
     evidenceWith({ story: { points: [point('1', ['2']), point('2', ['1'])], premieres: [] } }),
     'The story runs in a circle: Episode 1 and Episode 2 come before themselves. They count as one point.',
   ],
+  'circle-of-holdbacks': [
+    evidenceWith({ holdbacks: [waitingFor('own-page', 'tiktok'), waitingFor('tiktok', 'own-page')] }),
+    'Own-page after tiktok and tiktok after own-page: their places wait for each other, and none can be the first. Whatever goes to one of them is held until one of these holdbacks is ended.',
+  ],
   'mark-outside-asset': [
     world({ appearances: [seen(ida, seconds(20, 30))] }),
     'Ida Brandt is marked beyond the end of an asset. What lies outside is never shown, and counts for nothing.',
@@ -169,6 +189,36 @@ describe('evidence is looked over', () => {
   test('a minor’s own window, a group alone and the world alone are no flaw', () => {
     expect(flawsOf(world({ grants: [signed(ida, { territories: ['EU'] })] }))).toEqual([])
     expect(flawsOf(world({ grants: [signed(ida, { territories: [WORLD] })] }))).toEqual([])
+  })
+})
+
+describe('places that wait for each other', () => {
+  const names = (...holdbacks: readonly ReturnType<typeof heldBack>[]) =>
+    holdbackCircles(holdbacks).map((circle) => circle.map(({ name }) => name))
+
+  test('are found however long the round is, and each round once', () => {
+    const [a, b, c] = [waitingFor('a', 'b'), waitingFor('b', 'c'), waitingFor('c', 'a')]
+    expect(names(a, b)).toEqual([])
+    expect(names(a, b, c, waitingFor('d', 'a'))).toEqual([['a after b', 'b after c', 'c after a']])
+  })
+
+  test('are none where another place may open first, or in other territories', () => {
+    const [no, de] = [[territory('NO')], [territory('DE')]]
+    expect(names(waitingFor('anywhere', 'youtube'))).toEqual([])
+    expect(names(waitingFor('a', 'b'), waitingFor('b', 'anywhere'))).toEqual([])
+    expect(names(waitingFor('a', 'b', no), waitingFor('b', 'a', de))).toEqual([])
+    expect(names(waitingFor('anywhere', 'a'), waitingFor('a', 'b'))).toHaveLength(1)
+    const oneAccount = { kind: 'account', platform: 'b', account: '@one' } as const
+    expect(names(waitingFor('a', 'b'), { ...waitingFor('b', 'a'), waits: oneAccount })).toEqual([])
+  })
+
+  test('hold a cut for either of them, and no moment frees it', () => {
+    const leaving = { kind: 'cut', cutId: released(today).cutId, version: 'reel/1' as never } as const
+    const holdbacks = [waitingFor('own-page', 'tiktok'), waitingFor('tiktok', 'own-page')]
+    expect(judge({ ...onOwnPage, leaving }, evidenceWith({ holdbacks }), today)).toMatchObject({
+      kind: 'held',
+      clearsAt: null,
+    })
   })
 })
 

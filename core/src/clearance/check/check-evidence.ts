@@ -2,6 +2,7 @@ import type { AssetId } from '../../timeline/index.ts'
 import type { Flicks } from '../../time/index.ts'
 import type { Evidence } from '../evidence.ts'
 import { checkGrants } from './check-grants.ts'
+import { checkHoldbacks } from './check-holdbacks.ts'
 import { checkSecrets } from './check-secrets.ts'
 import type { Flaw } from './flaw.ts'
 import { namedTwice } from './reach.ts'
@@ -17,6 +18,7 @@ export function checkEvidence(evidence: Evidence, lengths: AssetLengths = new Ma
   return [
     ...checkGrants(evidence),
     ...checkWaiting(evidence),
+    ...checkHoldbacks(evidence),
     ...checkSecrets(evidence),
     ...checkMarks(evidence, lengths),
   ]

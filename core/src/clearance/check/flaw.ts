@@ -16,6 +16,7 @@ export const FLAW_KINDS = [
   'no-moment-of-reveal',
   'circle-of-reveals',
   'circle-in-story',
+  'circle-of-holdbacks',
   'mark-outside-asset',
 ] as const
 

@@ -23,9 +23,7 @@ export function overlap(a: Grant, b: Grant): boolean {
     Math.max(one.from, other.from) < Math.min(one.until, other.until) &&
     a.scope.media.some((medium) => b.scope.media.includes(medium)) &&
     a.scope.uses.some((use) => b.scope.uses.includes(use)) &&
-    a.scope.destinations.some((here) =>
-      b.scope.destinations.some((there) => holds(here, there) || holds(there, here)),
-    ) &&
+    a.scope.destinations.some((here) => b.scope.destinations.some((there) => meet(here, there))) &&
     shareTerritory(a.scope.territories, b.scope.territories, signedAt(a))
   )
 }
@@ -59,10 +57,11 @@ export function namedTwice(areas: readonly Area[], asOf: Instant): readonly { gr
 function forbids({ destinations: { kind, destinations } }: Prohibition, where: DestinationScope): boolean {
   return kind === 'these'
     ? destinations.some((forbidden) => holds(forbidden, where))
-    : !destinations.some((free) => holds(free, where) || holds(where, free))
+    : !destinations.some((free) => meet(free, where))
 }
 
-function holds(wide: DestinationScope, narrow: DestinationScope): boolean {
+/** Whether one scope of destinations holds all of another. */
+export function holds(wide: DestinationScope, narrow: DestinationScope): boolean {
   switch (wide.kind) {
     case 'anywhere':
       return true
@@ -73,7 +72,13 @@ function holds(wide: DestinationScope, narrow: DestinationScope): boolean {
   }
 }
 
-function shareTerritory(a: readonly Area[], b: readonly Area[], asOf: Instant): boolean {
+/** Whether two scopes of destinations have a place in common. */
+export function meet(here: DestinationScope, there: DestinationScope): boolean {
+  return holds(here, there) || holds(there, here)
+}
+
+/** Whether two lists of areas have a territory in common. */
+export function shareTerritory(a: readonly Area[], b: readonly Area[], asOf: Instant): boolean {
   const [here, there] = [territoriesIn(a, asOf), territoriesIn(b, asOf)]
   return here.includes(WORLD) || there.includes(WORLD) || here.some((code) => there.includes(code))
 }

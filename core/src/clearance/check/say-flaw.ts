@@ -21,6 +21,8 @@ export function sayFlaw({ kind, names, at }: Flaw, speaking: Speaking): string {
       return say(locale, 'flaw.prohibition-swallows-grant', { name: begun, other })
     case 'circle-in-story':
       return say(locale, 'flaw.circle-in-story', { names: sayList(locale, names) })
+    case 'circle-of-holdbacks':
+      return say(locale, 'flaw.circle-of-holdbacks', { names: startSentence(sayList(locale, names)) })
     case 'window-ends-before-it-begins':
     case 'embargo-ends-before-it-begins':
     case 'withdrawn-before-signed':

@@ -49,7 +49,8 @@ export function supposing(
       return [{ kind: 'reveal-set', subjectId: remedy.subjectId, reveal: { kind: 'at', at: now } }]
     case 'post-crowd-notice':
       return notices(evidence, { subjectId: remedy.subjectId, uses: exposure.uses, now })
-    case 'lift-embargo': {
+    case 'lift-embargo':
+    case 'look-through': {
       const embargo = evidence.embargoes.find(({ id }) => id === remedy.embargoId)
       return embargo ? [{ kind: 'embargo-lifted', embargoId: embargo.id, scope: embargo.scope }] : []
     }

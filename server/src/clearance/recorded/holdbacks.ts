@@ -1,11 +1,13 @@
 import { Problem } from '@stagedoor/contract/problems'
-import type { Holdback } from '@stagedoor/core/clearance'
+import { type Holdback, holdbackCircles, holdbackId as holdbackIdOf } from '@stagedoor/core/clearance'
 import { isZone } from '@stagedoor/core/time'
 import { at, newId } from '../../plant/db/index.ts'
-import type { Db } from '../../schema/index.ts'
+import type { Db, Trx } from '../../schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { changeEvidence } from '../change-evidence.ts'
 import { destinationScopeSchema } from '../core-schemas.ts'
+import { standingHoldbacks } from '../evidence-queries.ts'
+import { holdbackIn } from '../recorded-rows.ts'
 import { areasNamed } from '../territories.ts'
 import { endRecorded, type Ports, refuseTaken } from './record.ts'
 
@@ -17,7 +19,8 @@ export interface HoldbackOrder extends Omit<Holdback, 'id' | 'territories' | 're
 
 /**
  * Records a holdback: cuts go to what waits only so long after their real publication in the first place. It reaches
- * what is already out. Throws `name-taken`, `no-such-territory`, and `invalid-request` where a place waits for itself.
+ * what is already out. Throws `name-taken`, `no-such-territory`, `invalid-request` where a place
+ * waits for itself, and `holdbacks-go-round` where it does so by way of others.
  */
 export async function recordHoldback(
   { db, clock }: Ports,
@@ -38,6 +41,12 @@ export async function recordHoldback(
     const { result } = await changeEvidence(trx, { productionId, now }, async () => {
       await refuseTaken(trx, 'clearance.holdbacks', { productionId, name })
       const holdbackId = newId()
+      await refuseRound(trx, productionId, {
+        ...holdback,
+        id: holdbackIdOf(holdbackId),
+        territories,
+        recordedAt: now,
+      })
       await trx
         .insertInto('clearance.holdbacks')
         .values({
@@ -64,6 +73,18 @@ export async function recordHoldback(
       }
     })
     return result
+  })
+}
+
+// A round never opens: each of its places waits for a publication that the others forbid.
+async function refuseRound(trx: Trx, productionId: string, added: Holdback): Promise<void> {
+  const standing = (await standingHoldbacks(trx, productionId)).map(holdbackIn)
+  const round = holdbackCircles([...standing, added]).find((circle) => circle.includes(added))
+  if (round === undefined) return
+  const names = round.filter((one) => one !== added).map(({ name }) => name)
+  throw new Problem('holdbacks-go-round', {
+    detail: `With ${names.join(' and ')}, these places would wait for each other, and none could be the first. Nothing was changed; end one of them, or name another place.`,
+    names,
   })
 }
 

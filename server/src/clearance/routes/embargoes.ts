@@ -261,7 +261,7 @@ const told = ({ isLifted, waitsFor }: Lifted) => ({ isLifted, waitsFor: [...wait
 
 function embargoOut(row: Awaited<ReturnType<typeof embargoesOf>>[number]): z.infer<typeof embargoSchema> {
   const embargo = embargoIn(row)
-  const { id, name, scope, territories, until, cause, lifters, lifts, exemptions, ahead } = embargo
+  const { id, name, scope, territories, until, lifters, lifts, exemptions, ahead } = embargo
   const wordOut = ({ by, at }: { by: string; at: number }) => ({ by, at: instantOut(at) })
   const { isLifted, waitsFor } = liftingOf(embargo)
   const last = lifts.at(-1)
@@ -272,7 +272,7 @@ function embargoOut(row: Awaited<ReturnType<typeof embargoesOf>>[number]): z.inf
     until: maybeInstantOut(until.kind === 'at' ? until.at : null),
     territories: [...territories],
     reason: row.reason,
-    cause,
+    cause: row.cause,
     begunBy: row.begunBy,
     begunAt: instantOut(row.begunAt),
     lifters: lifters.kind === 'anyone-allowed' ? lifters : { kind: lifters.kind, names: [...lifters.names] },

@@ -1,13 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
-import {
-  allTerritories,
-  type ClearanceSettings,
-  sayExposure,
-  type Speaking,
-  USES,
-  WORLD,
-} from '@stagedoor/core/clearance'
+import { allTerritories, sayExposure, type Speaking, USES, WORLD } from '@stagedoor/core/clearance'
 import { flicks, type Instant } from '@stagedoor/core/time'
 import { say, sayTerritory } from '@stagedoor/core/words'
 import {
@@ -26,6 +19,7 @@ import { changeSettings } from '../change-settings.ts'
 import { readSettings } from '../clearance-lock.ts'
 import { productionOf } from '../crew-queries.ts'
 import type { ClearanceDeps } from '../deps.ts'
+import type { HouseSettings } from '../evidence-rows.ts'
 import { destinationNamed, nameOfDestination, PLATFORMS } from '../destinations.ts'
 import { exposureAt } from '../exposure-order.ts'
 import { askOtherwise, judgeExposure, type OtherQuestion } from '../judge-exposure.ts'
@@ -74,7 +68,14 @@ const questionSchema = z
   .openapi('Question')
 
 const settingsSchema = z
-  .object({ neverHideFeatured: z.boolean(), marginFlicks: wireFlicks, joinGapFlicks: wireFlicks })
+  .object({
+    neverHideFeatured: z.boolean(),
+    marginFlicks: wireFlicks,
+    joinGapFlicks: wireFlicks,
+    holdUnseen: z.boolean().openapi({
+      description: 'Whether what nobody has looked at from end to end is held.',
+    }),
+  })
   .openapi('ClearanceSettings')
 const settingsChange = settingsSchema.partial()
 
@@ -240,11 +241,12 @@ function questionIn({ uses, destination, territories, at }: z.infer<typeof quest
   }
 }
 
-function settingsIn(body: z.infer<typeof settingsChange>): Partial<ClearanceSettings> {
-  const { neverHideFeatured, marginFlicks, joinGapFlicks } = body
+function settingsIn(body: z.infer<typeof settingsChange>): Partial<HouseSettings> {
+  const { neverHideFeatured, marginFlicks, joinGapFlicks, holdUnseen } = body
   return {
     ...(neverHideFeatured === undefined ? {} : { neverHideFeatured }),
     ...(marginFlicks === undefined ? {} : { marginFlicks: flicks(marginFlicks) }),
     ...(joinGapFlicks === undefined ? {} : { joinGapFlicks: flicks(joinGapFlicks) }),
+    ...(holdUnseen === undefined ? {} : { holdUnseen }),
   }
 }

@@ -149,6 +149,7 @@ export function remedyOut(remedy: Remedy, speaking: Speaking): z.infer<typeof re
     case 'name-the-person':
     case 'decide-needs-none':
     case 'lift-embargo':
+    case 'look-through':
     case 'make-new-version':
     case 'set-reveal':
     case 'post-crowd-notice':

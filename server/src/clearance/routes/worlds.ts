@@ -52,9 +52,24 @@ const importWorld = createRoute({
   operationId: 'importWorld',
   tags,
   summary: 'Take a world document into a production that has no evidence yet: all of it, or nothing',
-  request: { params: productionParam, body: jsonBody(worldSchema) },
+  request: {
+    params: productionParam,
+    query: z.object({
+      leaveOut: z.enum(['nothing', 'exposures']).default('nothing').openapi({
+        description:
+          'Exposures of cuts that are not here cannot come in: they are refused, or left out and told in the answer and the log.',
+      }),
+    }),
+    body: jsonBody(worldSchema),
+  },
   responses: {
-    201: json('Taken; how much of each', z.object({ taken: z.record(z.string(), z.int()) })),
+    201: json(
+      'Taken; how much of each, and what was left out',
+      z.object({
+        taken: z.record(z.string(), z.int()),
+        leftOut: z.array(z.object({ pointer: z.string(), says: z.string() })),
+      }),
+    ),
     ...refusals,
   },
 })
@@ -83,7 +98,9 @@ export function worldRoutes(deps: ClearanceDeps) {
         throw new Problem('not-allowed', { act: 'manage-grants', role })
       const { id: productionId, zone } = production
       const document = c.req.valid('json')
-      return c.json({ taken: { ...(await takeWorld(deps, { productionId, zone, document, actor })) } }, 201)
+      const { leaveOut } = c.req.valid('query')
+      const came = await takeWorld(deps, { productionId, zone, document, leaveOut, actor })
+      return c.json({ taken: { ...came.taken }, leftOut: [...came.leftOut] }, 201)
     })
     .openapi(flaws, async (c) => {
       const { production } = await authorize(deps, c.var.identity, {

@@ -1,13 +1,16 @@
 import type { Evidence } from '@stagedoor/core/clearance'
+import type { Story } from '@stagedoor/core/production'
 import type { Selectable } from 'kysely'
 import { flicks, type Instant } from '@stagedoor/core/time'
 import type { World, WorldAsset } from '@stagedoor/contract/world'
+import { callSheetOf } from './call-sheet-of.ts'
 import { storyOf } from '../../production/index.ts'
 import type { Database, Trx } from '../../schema/index.ts'
 import { seeVersion } from '../clearance-lock.ts'
 import { appearanceIn, assetFactsIn, decisionIn, embargoIn, grantIn, subjectIn } from '../evidence-rows.ts'
 import { exposureAt } from '../exposure-order.ts'
 import { exposuresById } from '../queries.ts'
+import { heldUnseen } from '../held-unseen.ts'
 import { crowdNoticeIn, holdbackIn, killIn, ndaIn, prohibitionIn, releaseIn } from '../recorded-rows.ts'
 
 /** Whose world is asked for, and as of when. */
@@ -35,7 +38,8 @@ export async function loadWorld(trx: Trx, { productionId, title, zone, now }: Wo
     { lock: false },
   )
   const questions = rows.map((row) => ({ id: row.id, exposure: exposureAt(row.order, now), isWhole: false }))
-  return { name: title, zone, now, evidence, assets, questions }
+  const called = await callSheetOf(trx, productionId, { evidence, assets, questions })
+  return { name: title, zone, now, evidence, assets, questions, called }
 }
 
 async function wholeEvidence(
@@ -43,7 +47,10 @@ async function wholeEvidence(
   productionId: string,
   assets: readonly WorldAsset[],
 ): Promise<Evidence> {
-  const { version, settings } = await seeVersion(trx, productionId)
+  const { version, settings: settled } = await seeVersion(trx, productionId)
+  const { holdUnseen, ...settings } = settled
+  const assetIds = assets.map(({ assetId }) => assetId)
+  const unseen = holdUnseen ? await heldUnseen(trx, assetIds) : []
   const all = <Name extends OfProduction>(table: Name) => rowsOf(trx, table, productionId)
   const standing = <Row extends { endedAt: unknown }>(rows: readonly Row[]) =>
     rows.filter(({ endedAt }) => endedAt === null)
@@ -55,13 +62,17 @@ async function wholeEvidence(
     appearances: (await all('clearance.appearances')).map(appearanceIn),
     grants: (await all('clearance.releaseForms')).map(grantIn),
     prohibitions: standing(await all('clearance.prohibitions')).map(prohibitionIn),
-    embargoes: (await all('clearance.embargoes')).map(embargoIn),
+    embargoes: [...(await all('clearance.embargoes')).map(embargoIn), ...unseen],
     holdbacks: standing(await all('clearance.holdbacks')).map(holdbackIn),
     releases: (
       await trx
         .selectFrom('clearance.releases')
         .selectAll()
         .where('productionId', '=', productionId)
+        .orderBy('at')
+        .orderBy('cutId')
+        .orderBy('platform')
+        .orderBy('account')
         .orderBy('ref')
         .execute()
     ).map(releaseIn),
@@ -69,7 +80,19 @@ async function wholeEvidence(
     crowdNotices: standing(await all('clearance.crowdNotices')).map(crowdNoticeIn),
     decisions: (await all('clearance.decisions')).map(decisionIn),
     kills: (await all('clearance.kills')).map(killIn),
-    story: await storyOf(trx, productionId),
+    story: await storyInOrder(trx, productionId),
+  }
+}
+
+// Told in one order, whenever its parts were written.
+async function storyInOrder(trx: Trx, productionId: string): Promise<Story> {
+  const { points, premieres } = await storyOf(trx, productionId)
+  const inOrder = (a: string, b: string) => (a < b ? -1 : 1)
+  return {
+    points: points.toSorted((a, b) => inOrder(a.id, b.id)),
+    premieres: premieres.toSorted((a, b) =>
+      inOrder(`${a.of ?? ''} ${a.territory}`, `${b.of ?? ''} ${b.territory}`),
+    ),
   }
 }
 

@@ -1,38 +1,41 @@
 import { createHash } from 'node:crypto'
 import { Problem } from '@stagedoor/contract/problems'
-import { type EvidenceChange, type Grant, sayGrant, type Subject } from '@stagedoor/core/clearance'
-import { assetId as assetIdOf } from '@stagedoor/core/timeline'
-import { readWorld, type World } from '@stagedoor/contract/world'
+import { readWorld, type Told, type World } from '@stagedoor/contract/world'
+import type { Instant } from '@stagedoor/core/time'
+import { sql } from 'kysely'
+import { canonicalJson } from '../../plant/chain/index.ts'
 import type { Clock } from '../../plant/clock/index.ts'
-import { at } from '../../plant/db/index.ts'
-import { putPremiere, putStoryPoint } from '../../production/index.ts'
-import { localOf } from '@stagedoor/core/time'
-import { newId } from '../../plant/db/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
 import type { Actor } from '../actor.ts'
+import { openAssetExposure } from '../asset-exposure.ts'
 import { changeEvidence } from '../change-evidence.ts'
-import { canonicalJson } from '../../plant/chain/index.ts'
-import { type Fit, fitWorld, revealHere } from './fit-world.ts'
-import { putRecorded } from './put-recorded.ts'
+import { fitWorld } from './fit-world.ts'
+import { type AssetAsked, fitQuestions } from './fit-questions.ts'
+import { putWorld } from './put-world.ts'
+import { tellTaken } from './tell-taken.ts'
 
-/** What was taken over, counted by kind. */
-export type Taken = Readonly<Record<string, number>>
+/** What was taken over, counted by kind, and what was left out because the taker said so. */
+export interface Taken {
+  readonly taken: Readonly<Record<string, number>>
+  readonly leftOut: readonly Told[]
+}
 
-/** Into which production a document is taken, and by whom. */
+/** Into which production a document is taken, by whom, and what of it may be left out where it does not fit. */
 export interface Taking {
   readonly productionId: string
   readonly zone: string
   readonly document: unknown
+  readonly leaveOut: 'nothing' | 'exposures'
   readonly actor: Actor
 }
 
 /**
- * Takes a world document into a production that has no evidence yet: all of it or nothing, at one commit. Its questions
- * are left out, for what may leave is asked here anew. Throws `no-world`, `evidence-not-empty`, `world-does-not-fit`.
+ * Takes a world document into a production that has no evidence yet: all of it or nothing, at one commit; only
+ * exposures that a house cannot ask about may be left out. Throws `no-world`, `evidence-not-empty`, `world-does-not-fit`.
  */
 export async function takeWorld(
   { db, clock }: { db: Db; clock: Clock },
-  { productionId, zone, document, actor }: Taking,
+  { productionId, zone, document, leaveOut, actor }: Taking,
 ): Promise<Taken> {
   const reading = readWorld(document)
   if (reading.kind === 'flawed') throw new Problem('no-world', { flaws: reading.flaws })
@@ -41,31 +44,47 @@ export async function takeWorld(
   return db.transaction().execute(async (trx) => {
     const { result } = await changeEvidence(trx, { productionId, now }, async () => {
       await refuseEvidence(trx, productionId)
-      const fit = await fitWorld(trx, { productionId, zone, world })
-      if (fit.misfits.length > 0) throw new Problem('world-does-not-fit', { flaws: fit.misfits })
-      await putStory(trx, { productionId, zone, world, fit })
-      for (const subject of world.evidence.subjects) await putSubject(trx, { productionId, subject, fit })
-      await putShown(trx, { productionId, world, fit, actor })
-      for (const grant of world.evidence.grants)
-        await putGrant(trx, { productionId, zone, grant, world, fit, actor })
-      await putRecorded(trx, { productionId, world, fit, actor, now })
-      const taken = countsOf(world)
+      const fit = await fitWorld(trx, { productionId, zone, world, now })
+      const questions = await fitQuestions(trx, { productionId, world, fit })
+      const leftOut = leaveOut === 'exposures' ? questions.misfits : []
+      const misfits = [...fit.misfits, ...(leaveOut === 'exposures' ? [] : questions.misfits)]
+      if (misfits.length > 0) throw new Problem('world-does-not-fit', { flaws: misfits })
+      await putWorld(trx, { productionId, zone, world, fit, actor, now })
+      const documentDigest = createHash('sha256').update(canonicalJson(document)).digest('hex')
+      const taken = {
+        ...countsOf(world),
+        exposures: questions.assets.length,
+        exposuresAskedAlready: questions.alreadyAsked,
+      }
       return {
-        result: taken,
-        touched: touchedBy(world, fit),
+        result: { taken, leftOut, asked: questions.assets },
+        // Whatever is judged already may rest on some of it.
+        touched: [{ kind: 'settings' }],
         entry: {
           kind: 'world-imported',
-          body: {
-            documentDigest: createHash('sha256').update(canonicalJson(document)).digest('hex'),
-            taken,
-            by: actor.userId,
-          },
+          body: { documentDigest, taken, leftOut, by: actor.userId },
           personal: { by: actor.name, name: world.name },
         },
+        alongside: tellTaken({ world, fit, documentDigest, actor }),
       }
     })
-    return result
+    for (const asked of result.asked) await ask(trx, { productionId, asked, now })
+    return { taken: result.taken, leftOut: result.leftOut }
   })
+}
+
+// Asked under the document's own id, unless the house asks about this footage already; judged with all that came in.
+async function ask(
+  trx: Trx,
+  { productionId, asked, now }: { productionId: string; asked: AssetAsked; now: Instant },
+): Promise<void> {
+  const { id, assetId, question } = asked
+  await trx
+    .insertInto('clearance.exposures')
+    .values({ id, productionId, kind: 'asset', ref: assetId, gateId: null, exposure: JSON.stringify({}) })
+    .onConflict((conflict) => conflict.columns(['kind', 'ref']).doNothing())
+    .execute()
+  await openAssetExposure(trx, { productionId, assetId, question, now })
 }
 
 const LISTS = [
@@ -79,233 +98,36 @@ const LISTS = [
   'crowdNotices',
   'decisions',
   'kills',
+  'releases',
 ] as const
 
-function countsOf({ evidence }: World): Taken {
+function countsOf({ evidence }: World): Readonly<Record<string, number>> {
   return Object.fromEntries(LISTS.map((list) => [list, evidence[list].length]))
 }
 
-// Everything is new, and all that is judged already may rest on it.
-function touchedBy({ evidence, assets }: World, { idOf }: Fit): EvidenceChange[] {
-  return [
-    { kind: 'settings' },
-    { kind: 'story' },
-    ...assets.map(({ assetId }): EvidenceChange => ({
-      kind: 'appearance',
-      assetId: assetIdOf(idOf(assetId)),
-    })),
-    ...evidence.embargoes.map(({ scope }): EvidenceChange => ({
-      kind: 'embargo',
-      scope:
-        scope.kind === 'scene'
-          ? { ...scope, sceneId: idOf(scope.sceneId) }
-          : scope.kind === 'day'
-            ? { ...scope, dayId: idOf(scope.dayId) }
-            : scope.kind === 'asset'
-              ? { ...scope, assetId: assetIdOf(idOf(scope.assetId)) }
-              : scope,
-    })),
-    ...evidence.holdbacks.map(({ waits }): EvidenceChange => ({ kind: 'holdback', waits })),
-    ...evidence.ndas.map(({ contributorId }): EvidenceChange => ({
-      kind: 'nda',
-      contributorId: idOf(contributorId),
-    })),
-  ]
-}
+const EVIDENCE = [
+  'clearance.subjects',
+  'clearance.prohibitions',
+  'clearance.embargoes',
+  'clearance.holdbacks',
+  'clearance.ndas',
+  'clearance.crowd_notices',
+  'clearance.decisions',
+  'clearance.kills',
+  'clearance.releases',
+  'production.story_points',
+  'production.premieres',
+]
 
+// Evidence is taken over once: what came twice, or beside what is here, would be another world.
 async function refuseEvidence(trx: Trx, productionId: string): Promise<void> {
-  const found = await trx
-    .selectFrom('clearance.subjects')
-    .select('id')
-    .where('productionId', '=', productionId)
-    .limit(1)
-    .execute()
-  const embargoes = await trx
-    .selectFrom('clearance.embargoes')
-    .select('id')
-    .where('productionId', '=', productionId)
-    .limit(1)
-    .execute()
-  if (found.length + embargoes.length > 0) throw new Problem('evidence-not-empty')
-}
-
-async function putStory(
-  trx: Trx,
-  { productionId, zone, world, fit }: { productionId: string; zone: string; world: World; fit: Fit },
-): Promise<void> {
-  const { points, premieres } = world.evidence.story
-  const here = <Id extends string>(id: Id) => fit.idOf(id) as Id
-  for (const point of points)
-    await putStoryPoint(trx, { productionId, ...point, id: here(point.id), after: point.after.map(here) })
-  for (const premiere of premieres) {
-    const { date, time } = localOf(premiere.at, zone)
-    await putPremiere(trx, {
-      id: newId(),
-      productionId,
-      pointId: premiere.of === null ? null : here(premiere.of),
-      territory: premiere.territory,
-      localDate: date,
-      localTime: time,
-      zone,
-      at: premiere.at,
-    })
-  }
-  await trx
-    .updateTable('clearance.evidenceVersions')
-    .set({ settings: JSON.stringify(world.evidence.settings) })
-    .where('productionId', '=', productionId)
-    .execute()
-}
-
-async function putSubject(
-  trx: Trx,
-  { productionId, subject, fit }: { productionId: string; subject: Subject; fit: Fit },
-): Promise<void> {
-  await trx
-    .insertInto('clearance.subjects')
-    .values({
-      id: fit.idOf(subject.id),
-      productionId,
-      kind: subject.kind,
-      name: subject.name,
-      facts: JSON.stringify(factsOf(subject, fit)),
-      contact: null,
-    })
-    .execute()
-}
-
-function factsOf(subject: Subject, { births, idOf }: Fit): Record<string, unknown> {
-  switch (subject.kind) {
-    case 'person': {
-      const { identified, minor } = subject
-      return { identified, minor, birth: births.get(subject.id) ?? null }
-    }
-    case 'secret':
-      return { reveal: revealHere(subject.reveal, idOf) }
-    case 'mark':
-    case 'artwork':
-    case 'music':
-    case 'location':
-    case 'contribution':
-    case 'safety-matter':
-      return {}
-  }
-}
-
-async function putShown(
-  trx: Trx,
-  { productionId, world, fit, actor }: { productionId: string; world: World; fit: Fit; actor: Actor },
-): Promise<void> {
-  for (const { id, assetId, subjectId, range, sides, region, prominence, certainty } of world.evidence
-    .appearances)
-    await trx
-      .insertInto('clearance.appearances')
-      .values({
-        id: fit.idOf(id),
-        productionId,
-        assetId: fit.idOf(assetId),
-        subjectId: fit.idOf(subjectId),
-        fromFlicks: range.from,
-        toFlicks: range.to,
-        sides: [...sides],
-        boxes: JSON.stringify(region.kind === 'boxes' ? region.boxes : []),
-        prominence,
-        certainty,
-        markedBy: actor.name,
+  for (const table of EVIDENCE) {
+    const { rows } = await sql`
+      select 1 from ${sql.table(table)} where production_id = ${productionId} limit 1`.execute(trx)
+    if (rows.length > 0)
+      throw new Problem('evidence-not-empty', {
+        detail:
+          'A world is taken over once, by a production that has no evidence and no story yet. Nothing was changed; begin another production for it.',
       })
-      .execute()
-  for (const { assetId, placeId, contributionId } of world.assets) {
-    if (placeId === null && contributionId === null) continue
-    const here = (id: string | null) => (id === null ? null : fit.idOf(id))
-    const said = {
-      placeId: here(placeId),
-      contributionId: here(contributionId),
-      saidBy: actor.name,
-      saidAt: at(world.now),
-    }
-    await trx
-      .insertInto('clearance.assetFacts')
-      .values({ assetId: fit.idOf(assetId), productionId, ...said })
-      .onConflict((conflict) => conflict.column('assetId').doUpdateSet(said))
-      .execute()
   }
-}
-
-interface Granting {
-  readonly productionId: string
-  readonly zone: string
-  readonly grant: Grant
-  readonly world: World
-  readonly fit: Fit
-  readonly actor: Actor
-}
-
-// The paper itself stays where it was signed; its text here says what the document told of it.
-async function putGrant(trx: Trx, { productionId, zone, grant, world, fit, actor }: Granting): Promise<void> {
-  const subject = world.evidence.subjects.find(({ id }) => id === grant.subjectId)
-  const name = subject?.name ?? ''
-  const said = sayGrant(grant, { locale: 'en', zone, now: world.now })
-  const text = [
-    `# ${name}`,
-    '',
-    `Taken over from the world document “${world.name}”, where it is called ${grant.id}.`,
-    '',
-    ...[
-      said.state,
-      said.media,
-      said.uses,
-      said.destinations,
-      said.places,
-      said.window,
-      ...said.conditions,
-    ].map((line) => `- ${line}`),
-    '',
-  ].join('\n')
-  const textDigest = createHash('sha256').update(text).digest()
-  const { state, scope, signatory, basis, endsAtMajority, conditions } = grant
-  const signedAt = 'signedAt' in state ? state.signedAt : null
-  const sentAt = state.kind === 'draft' ? null : state.kind === 'sent' ? state.sentAt : signedAt
-  await trx
-    .insertInto('clearance.releaseForms')
-    .values({
-      id: fit.idOf(grant.id),
-      productionId,
-      subjectId: fit.idOf(grant.subjectId),
-      template: subject?.kind === 'person' ? 'appearance' : 'permission',
-      templateVersion: 1,
-      text,
-      textDigest,
-      scope: JSON.stringify(scope),
-      signatory,
-      basis,
-      endsAtMajority,
-      conditions: JSON.stringify(
-        conditions.map((condition) =>
-          condition.kind === 'not-beside'
-            ? { ...condition, subjectIds: condition.subjectIds.map(fit.idOf) }
-            : condition,
-        ),
-      ),
-      addressedTo: name,
-      draftedBy: actor.name,
-      state: state.kind,
-      way: 'list',
-      sentAt: sentAt === null ? null : at(sentAt),
-      signedAt: signedAt === null ? null : at(signedAt),
-      signature:
-        signedAt === null
-          ? null
-          : JSON.stringify({
-              typedName: name,
-              drawing: null,
-              textDigest: textDigest.toString('hex'),
-              relation: null,
-              witness: null,
-              identity: { kind: 'from-a-list', recordedBy: actor.name, scans: [] },
-            }),
-      withdrawnAt: state.kind === 'withdrawn' ? at(state.withdrawnAt) : null,
-      withdrawal: null,
-      ...(state.kind === 'draft' ? { createdAt: at(state.draftedAt) } : {}),
-    })
-    .execute()
 }
