@@ -14,7 +14,6 @@ export { houseState, productionById, type ProductionRow } from './queries.ts'
 export { orderReset } from './reset-password.ts'
 export { productionRoutes } from './routes.ts'
 export { listOf, productionParam, tokenParam } from './routes/wire.ts'
-export { addScene, addShootingDay } from './shooting-days.ts'
 export { labelStory, storyLabelsOf } from './story-labels.ts'
 export { addScene, addShootingDay, putShootingDay } from './shooting-days.ts'
 export {
