@@ -80,7 +80,7 @@ export type {
   Verdict,
 } from './verdict.ts'
 export { sayConcern, sayRanges } from './say-concern.ts'
-export { sayMoment } from './speaking.ts'
+export { holdersIn, sayMoment } from './speaking.ts'
 export type { Speaking } from './speaking.ts'
 export { sayExposure, sayScope } from './say-exposure.ts'
 export { namesIn, sayDelay, sayHorizon, sayReveal } from './say-reveal.ts'

@@ -53,7 +53,7 @@ function asks(found: Found, clearsAt: Instant | null, question: Question): reado
       ]
     }
     case 'safety-matter':
-      return [...drawing(facts.subject, findings), needsNone(facts.subject)]
+      return drawing(facts.subject, findings)
     case 'prohibition':
       return facts.subject ? drawing(facts.subject, findings) : []
     case 'embargo':

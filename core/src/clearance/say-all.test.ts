@@ -419,3 +419,27 @@ test('a span, an early placing and a small audience belong to the question', () 
     'May it leave as a post on our own page, worldwide, for publicity, from Tue 24 Nov, 14:06 Oslo until Fri 11 Dec, 18:00 Oslo? It is placed there Mon 23 Nov, 09:00 Oslo. It is for Ida Brandt alone.',
   )
 })
+
+test('a tune is asked for of whoever holds it, by their name where somebody knows it', () => {
+  const ask = {
+    kind: 'ask-to-extend',
+    subjectId: subjectId('waltz'),
+    name: 'Harbour waltz',
+    grantId: form,
+  } as const
+  const holders = (name: string) => ({ ...inOslo, holders: new Map([['waltz', name]]) })
+  expect(sayRemedy(ask, holders('Kaikanten Forlag'))).toBe('Ask Kaikanten Forlag to extend (Harbour waltz)')
+  expect(sayRemedy(ask, holders(''))).toBe('Ask the holder of Harbour waltz to extend')
+})
+
+test('on the record every day has its year', () => {
+  const approval = {
+    kind: 'approval-pending',
+    subject: ida,
+    askedAt: today,
+    silenceApprovesAt: openingDay,
+  } as const
+  expect(sayConcern(concern(approval), { ...inOslo, record: true })).toBe(
+    'Ida Brandt was asked to approve this cut Tue 24 Nov 2026, no answer yet; silence approves it Fri 11 Dec 2026, 18:00 Oslo.',
+  )
+})

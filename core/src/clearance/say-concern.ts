@@ -76,7 +76,9 @@ export function sayRanges(
   { assetId, ranges: inAsset }: { readonly assetId: AssetId; readonly ranges: RangeSet },
   { locale, timeline }: Speaking,
 ): string {
-  const ranges = timeline === undefined ? inAsset : inCutTime(timeline, assetId, inAsset)
+  const inCut = timeline === undefined ? [] : inCutTime(timeline, assetId, inAsset)
+  // What another version used has no place in this one.
+  const ranges = inCut.length > 0 ? inCut : inAsset
   const shown = sayList(locale, ranges.slice(0, 3).map(formatRange))
   return ranges.length <= 3
     ? shown

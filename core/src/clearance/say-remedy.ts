@@ -12,8 +12,9 @@ export function sayRemedy(remedy: Remedy, speaking: Speaking): string {
     case 'ask-to-sign':
     case 'ask-again':
     case 'ask-to-extend':
-    case 'ask-guardian':
     case 'ask-for-approval':
+      return sayAsking(remedy, speaking)
+    case 'ask-guardian':
     case 'name-the-person':
     case 'decide-needs-none':
     case 'draw-box':
@@ -46,6 +47,22 @@ export function sayRemedy(remedy: Remedy, speaking: Speaking): string {
     case 'make-new-version':
       return say(locale, `act.${remedy.kind}`, {})
   }
+}
+
+// A tune signs nothing: whoever holds it does.
+function sayAsking(
+  {
+    kind,
+    subjectId,
+    name,
+  }: Extract<Remedy, { kind: 'ask-to-sign' | 'ask-again' | 'ask-to-extend' | 'ask-for-approval' }>,
+  { locale, holders }: Speaking,
+): string {
+  const holder = holders?.get(subjectId)
+  if (holder === undefined) return say(locale, `act.${kind}`, { name })
+  return holder === ''
+    ? say(locale, `act.${kind}`, { name: say(locale, 'act.holder', { name }) })
+    : say(locale, 'act.about', { act: say(locale, `act.${kind}`, { name: holder }), name })
 }
 
 // Never "Trim 0.0 s": a tenth is the least a person reads.

@@ -150,7 +150,8 @@ export const enRecord = {
   'report.ground.revealed': 'no secret at that moment ({exhibits})',
   'report.ground.gated': 'shown to those alone who have passed what it waits for ({exhibits})',
   'report.ground.none': 'nothing carries it yet',
-  'report.ground.not-asked': 'nothing was asked: it is where this was filmed, and nobody marked it as recognised',
+  'report.ground.not-asked':
+    'nothing was asked: it is where this was filmed, and nobody marked it as recognised',
   'report.ground-at': '{ground}: {where}',
   'report.status.taken-out': 'Taken out',
   'report.status.not-asked': 'Not asked about',
@@ -173,7 +174,8 @@ export const enRecord = {
     'The chain of title of the production itself (script, underlying works, title report, copyright registration) and who owns what the crew made, unless a contribution agreement stands under Evidence.',
   'report.not-covered.music':
     'Performing and mechanical rights that collecting societies administer, and the shares of composers and publishers.',
-  'report.not-covered.unions': 'Agreements with guilds, unions and collecting societies, residuals and payments.',
+  'report.not-covered.unions':
+    'Agreements with guilds, unions and collecting societies, residuals and payments.',
   'report.not-covered.signers':
     'Whether somebody who signed was entitled to, beyond what is said of how sure their identity is.',
   'report.summary': 'What may leave',
@@ -242,7 +244,7 @@ export const enRecord = {
   'log.embargo-lifting-entered': 'Lifting of an embargo entered, others still to follow',
   'log.face-proposals-switched': 'Proposing of boxes around faces switched',
   'log.faces-answered': 'Faces that were found answered for',
-  'log.faces-proposed': 'Faces proposed by hand',
+  'log.faces-proposed': 'Faces found, to be answered for',
   'log.following-taken-back': 'Followed box taken back',
   'log.holdback-ended': 'Holdback ended',
   'log.holdback-recorded': 'Holdback recorded',
@@ -291,6 +293,7 @@ export const enRecord = {
   'log.release-list-taken': 'List of release forms taken',
   'log.release-template-dropped': 'Own release template dropped',
   'log.release-template-written': 'Own release template written',
+  'log.review-asked-another': 'Somebody else asked in a round of approvals',
   'log.review-round-opened': 'Round of approvals opened',
   'log.review-words-said': 'Word said in a round of approvals',
   'log.role-changed': 'Role changed',

@@ -122,6 +122,8 @@ export const en = {
   'act.ask-to-sign': 'Ask {name} to sign',
   'act.ask-again': 'Ask {name} again',
   'act.ask-to-extend': 'Ask {name} to extend',
+  'act.holder': 'the holder of {name}',
+  'act.about': '{act} ({name})',
   'act.ask-guardian': 'Ask the guardian of {name} to sign',
   'act.ask-for-approval': 'Ask {name} to approve',
   'act.name-the-person': 'Name {name}',

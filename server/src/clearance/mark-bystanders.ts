@@ -48,7 +48,8 @@ export async function markBystanders(
   })
 }
 
-async function bystandersOf(
+/** The one unidentified subject that stands for the bystanders of a shooting day; made where there is none yet. */
+export async function bystandersOf(
   trx: Trx,
   { productionId, dayId }: { productionId: string; dayId: string | null },
 ): Promise<string> {

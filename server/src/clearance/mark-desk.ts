@@ -1,19 +1,24 @@
 import { sql } from 'kysely'
 import type { Db } from '../schema/index.ts'
+import { faceProposalsOf, lastSearch } from './face-proposals.ts'
+import { proposesFaces } from './face-setting.ts'
 import { assetBefore } from './mark-same-as-last.ts'
 import { shotsOf } from './mark-shots.ts'
 
-/** What helps to mark one asset: whom to offer first, its shots, what was taken before it, who has looked, boxes that follow. */
+/** What helps to mark one asset: whom to offer first, its shots, what was taken before it, who has looked, boxes that follow, faces to answer for. */
 export async function markingDesk(
   db: Db,
   { productionId, assetId }: { productionId: string; assetId: string },
 ) {
-  const [palette, shots, before, look, trackings] = [
+  const [palette, shots, before, look, trackings, isOn, search, proposals] = [
     await paletteOf(db, { productionId, assetId }),
     await shotsOf(db, assetId),
     await assetBefore(db, assetId),
     await lookAt(db, assetId),
     await trackingsOf(db, assetId),
+    await proposesFaces(db, productionId),
+    await lastSearch(db, assetId),
+    await faceProposalsOf(db, assetId),
   ]
   return {
     palette,
@@ -21,6 +26,7 @@ export async function markingDesk(
     before: before ?? null,
     look: look ?? null,
     trackings,
+    faces: { isOn, search: search ?? null, proposals },
   }
 }
 

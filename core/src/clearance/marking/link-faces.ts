@@ -51,9 +51,7 @@ export function linkFaces(looks: readonly FaceLook[], shot: TimeRange): FaceTrac
 
 function linkLook(tracks: readonly OpenTrack[], { at, faces }: FaceLook, index: number): OpenTrack[] {
   const pairs = tracks
-    .flatMap((track) =>
-      faces.map((face) => ({ track, face, share: overlapShare(lastBox(track), face.box) })),
-    )
+    .flatMap((track) => faces.map((face) => ({ track, face, share: overlapShare(lastBox(track), face.box) })))
     .filter(({ share }) => share >= SAME_PLACE)
     .toSorted((a, b) => b.share - a.share)
   const goesOn = new Map<OpenTrack, OpenTrack>()
@@ -70,7 +68,12 @@ function linkLook(tracks: readonly OpenTrack[], { at, faces }: FaceLook, index: 
   }
   const begun = faces
     .filter((face) => !taken.has(face))
-    .map(({ box, confidence }): OpenTrack => ({ first: index, last: index, boxes: [{ at, box }], confidence }))
+    .map(({ box, confidence }): OpenTrack => ({
+      first: index,
+      last: index,
+      boxes: [{ at, box }],
+      confidence,
+    }))
   return [...tracks.map((track) => goesOn.get(track) ?? track), ...begun]
 }
 

@@ -1,4 +1,4 @@
-import { type Evidence, type Exposure, judge, type Verdict } from '@stagedoor/core/clearance'
+import { type Evidence, type Exposure, holdersIn, judge, type Verdict } from '@stagedoor/core/clearance'
 import type { Instant } from '@stagedoor/core/time'
 import type { Trx } from '../../schema/index.ts'
 import { standingExposures } from '../in-snapshot.ts'
@@ -26,6 +26,8 @@ export interface CaseFile {
   readonly papers: ReadonlyMap<string, Paper>
   readonly names: ReadonlyMap<string, string>
   readonly marks: ReadonlyMap<string, readonly LogMark[]>
+  /** Whom to ask about what cannot sign for itself, by its id. */
+  readonly holders: ReadonlyMap<string, string>
   /** Why something was decided, in the words of whoever did, by the decision's id. */
   readonly reasons: ReadonlyMap<string, string>
 }
@@ -45,9 +47,14 @@ export async function gatherCases(
   const evidence = cases.map((one) => one.evidence)
   const subjectIds = [...new Set(evidence.flatMap(({ subjects }) => subjects.map(({ id }) => id)))]
   const ids = [...new Set(evidence.flatMap(idsIn))]
+  const papers = await papersOf(trx, subjectIds)
+  const holders = holdersIn(evidence.flatMap(({ subjects }) => subjects))
+  for (const { grant, addressedTo } of papers.values())
+    if (holders.has(grant.subjectId)) holders.set(grant.subjectId, addressedTo)
   return {
     cases,
-    papers: await papersOf(trx, subjectIds),
+    papers,
+    holders,
     names: await namesAround(trx, { productionId, evidence }),
     marks: await logMarksOf(trx, { productionId, ids }),
     reasons: await reasonsOf(trx, evidence),

@@ -49,7 +49,16 @@ export function readCase(
     const file = await gatherCases(trx, { productionId, exposureIds: [exposureId], now })
     const [one] = file.cases
     if (one === undefined) return undefined
-    const speaking = { locale: 'en', zone, now, names: file.names }
+    const { names, holders } = file
+    const speaking = {
+      locale: 'en',
+      zone,
+      now,
+      names,
+      holders,
+      timeline: one.exposure.timeline,
+      record: true,
+    }
     return {
       case: one,
       file,

@@ -20,7 +20,11 @@ export function numberExhibits(
 ): ReadonlyMap<string, Exhibit> {
   const exhibits = new Map<string, Exhibit & { metIn: string[]; carries: string[] }>()
   for (const { title, subjects, wholes } of matters) {
-    const carrying = new Set(subjects.flatMap(({ stands }) => stands.flatMap(({ ids }) => ids)))
+    const carrying = new Set(
+      subjects.flatMap(({ stands }) =>
+        stands.flatMap(({ ground, ids }) => (ground === 'permitted' ? ids : [])),
+      ),
+    )
     for (const sheet of [
       ...subjects.flatMap(({ sheets }) => sheets),
       ...wholes.map((whole) => whole.sheet),

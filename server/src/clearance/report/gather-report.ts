@@ -46,7 +46,8 @@ export function gatherReport({ db }: { db: Db }, order: ReportOrder): Promise<Re
   return inSnapshot(db, async (trx) => {
     const exposureIds = order.matters.map(({ exposureId }) => exposureId)
     const file = await gatherCases(trx, { productionId: production.id, exposureIds, now })
-    const speaking: Speaking = { locale: 'en', zone: production.zone, now, names: file.names, record: true }
+    const { names, holders } = file
+    const speaking: Speaking = { locale: 'en', zone: production.zone, now, names, holders, record: true }
     const looks = await looksIn(trx, { productionId: production.id, file, speaking })
     const matters = order.matters.flatMap((matter) => {
       const found = file.cases.find(({ exposureId }) => exposureId === matter.exposureId)

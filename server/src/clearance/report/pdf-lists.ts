@@ -46,7 +46,7 @@ export function cueBlocks(report: Report, words: ReportWords): readonly PdfBlock
   return [
     heading,
     { kind: 'paragraph', text: words('cues.says', {}), small: true },
-    tableOf(words, shared(CUE_HEADS, [3, 3, 3, 2, 2, 4, 4, 3]), cueRows(report)),
+    tableOf(words, shared(CUE_HEADS, [3, 3, 3, 2, 3, 4, 4, 3]), cueRows(report)),
   ]
 }
 
@@ -54,7 +54,7 @@ export function cueBlocks(report: Report, words: ReportWords): readonly PdfBlock
 export function indexBlocks(report: Report, words: ReportWords): readonly PdfBlock[] {
   return [
     { kind: 'heading', level: 2, text: words('evidence-index', {}) },
-    tableOf(words, shared(INDEX_HEADS, [1, 3, 5, 5, 1, 4]), indexRows(report)),
+    tableOf(words, shared(INDEX_HEADS, [2, 4, 6, 6, 2, 5]), indexRows(report)),
   ]
 }
 

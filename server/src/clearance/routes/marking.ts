@@ -21,11 +21,13 @@ import { markLookedAt, takeLookBack } from '../mark-looked-at.ts'
 import { markSameAsLast } from '../mark-same-as-last.ts'
 import { FIND_SHOTS } from '../mark-shots.ts'
 import { trackBox } from '../track-box.ts'
+import type { LookingPorts } from '../track-frames.ts'
 import { takeTrackingBack } from '../track-take-back.ts'
+import { faceProposalSchema, faceRoutes, proposalOut } from './faces.ts'
 import { idParam } from './wire.ts'
 
 /** What the routes of marking hand on: those of the stage, and the queue for what takes long. */
-export interface MarkingDeps extends ClearanceDeps {
+export interface MarkingDeps extends ClearanceDeps, LookingPorts {
   readonly jobs: Pick<Jobs, 'enqueue'>
 }
 
@@ -66,6 +68,17 @@ const deskSchema = z
     before: z.object({ id: wireId, title: z.string() }).nullable(),
     look: z.object({ at: wireInstant, by: z.string() }).nullable(),
     trackings: z.array(trackingSchema),
+    faces: z.object({
+      isOn: z.boolean(),
+      search: z
+        .object({
+          workId: wireId,
+          state: z.enum(['waiting', 'done', 'cancelled', 'failed']),
+          found: z.int().nullable(),
+        })
+        .nullable(),
+      proposals: z.array(faceProposalSchema),
+    }),
   })
   .openapi('MarkingDesk')
 
@@ -164,7 +177,7 @@ const followBack = createRoute({
   responses: { 200: json('Taken back', z.object({ id: wireId })), ...refusals },
 })
 
-/** What helps to mark: the desk, copies, crowds, confirmations, looks, shots, and boxes that follow. */
+/** What helps to mark: the desk, copies, crowds, confirmations, looks, shots, boxes that follow, and faces. */
 export function markingRoutes(deps: MarkingDeps) {
   const { db, jobs } = deps
   const inAsset = async (c: { var: { identity: Parameters<typeof authorizeIn>[1] } }, assetId: string) => {
@@ -173,6 +186,7 @@ export function markingRoutes(deps: MarkingDeps) {
     return { productionId: production.id, assetId, actor }
   }
   return createApi()
+    .route('/', faceRoutes(deps))
     .openapi(desk, async (c) => {
       const { asset: assetId } = c.req.valid('param')
       const owner = await productionOf(db, 'ingest.assetFacts', assetId)
@@ -241,6 +255,7 @@ function deskOut({
   shots: starts,
   look: looked,
   trackings,
+  faces,
   ...rest
 }: Awaited<ReturnType<typeof markingDesk>>): z.infer<typeof deskSchema> {
   return {
@@ -251,6 +266,7 @@ function deskOut({
       markedAt: markedAt === null ? null : instantOut(markedAt),
     })),
     shotStartsFlicks: starts === null ? null : [...starts],
+    faces: { ...faces, proposals: faces.proposals.map(proposalOut) },
     look: looked && { at: instantOut(looked.lookedAt), by: looked.lookedBy },
     trackings: trackings.map((tracking) => ({
       id: tracking.id,

@@ -34,7 +34,9 @@ export const faceProposals: Migration = {
         boxes jsonb not null check (jsonb_array_length(boxes) > 0),
         confidence double precision check (confidence between 0 and 1)
       )`.execute(trx)
-    await sql`create index face_proposals_by_asset on clearance.face_proposals (asset_id, number)`.execute(trx)
+    await sql`create index face_proposals_by_asset on clearance.face_proposals (asset_id, number)`.execute(
+      trx,
+    )
     await sql`create index face_proposals_by_production on clearance.face_proposals (production_id)`.execute(
       trx,
     )
