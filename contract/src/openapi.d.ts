@@ -408,6 +408,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/productions/{production}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getProgress"];
+        put: operations["tellProgress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/inboxes": {
         parameters: {
             query?: never;
@@ -1764,23 +1780,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/review-rounds/{round}/slips": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask somebody else in an open round, such as a new rep; its window stays as it is */
-        post: operations["askAnotherInRound"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/assets/{asset}/kills": {
         parameters: {
             query?: never;
@@ -2775,6 +2774,18 @@ export interface components {
                 title: string;
                 zone: string;
             } | null;
+        };
+        /** @description How far one said one is in the story; private, and zero for who has told nothing. */
+        Progress: {
+            isTold: boolean;
+            /** @description Whether one point says how far one is. */
+            isLine: boolean;
+            stages: {
+                /** Format: uuid */
+                id: string;
+                label: string;
+                isPassed: boolean;
+            }[];
         };
         Inbox: {
             /** Format: uuid */
@@ -7077,6 +7088,74 @@ export interface operations {
             };
         };
     };
+    getProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far the viewer said they are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description How far the viewer is from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInboxes: {
         parameters: {
             query?: never;
@@ -11018,60 +11097,6 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                    };
-                };
-            };
-            /** @description A refusal: problem details (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    askAnotherInRound: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                round: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: uuid
-                     * @description Null: the person themselves, once more.
-                     */
-                    delegateId: string | null;
-                    /**
-                     * Format: email
-                     * @default null
-                     */
-                    email?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Asked; the link is shown this once */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        addressedTo: string;
-                        url: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-11-27T17:00:00.000Z
-                         */
-                        expiresAt: string;
                     };
                 };
             };
