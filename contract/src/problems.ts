@@ -48,6 +48,7 @@ export const problems = {
   'no-picture': { title: 'There is no picture to look at.', status: 422 },
   'no-such-local-time': { title: 'No clock shows this time.', status: 422 },
   'no-such-story-point': { title: 'The story has no such point.', status: 422 },
+  'not-out-yet': { title: 'Nobody can have seen this yet.', status: 409 },
   'no-such-territory': { title: 'This territory does not exist.', status: 422 },
   'not-a-lifter': { title: 'This embargo is for others to lift.', status: 403 },
   'nobody-to-ask': { title: 'Nobody was named to be asked.', status: 422 },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { inOrder, isLine, safeLabel, type Story, type StoryPointId } from './index.ts'
+import type { Instant } from '../time/index.ts'
+import { inOrder, isLine, passedBy, safeLabel, shownFrom, type Story, type StoryPointId } from './index.ts'
 
 const story = (after: Record<string, string[]>): Story => ({
   points: Object.entries(after).map(([id, before]) => ({
@@ -38,4 +39,37 @@ test('a label names the unit and a number that is free, never what happens', () 
   expect(safeLabel('series', 3, new Set())).toBe('Episode 3')
   expect(safeLabel('series', 3, new Set(['Episode 3', 'Episode 4']))).toBe('Episode 5')
   expect(safeLabel('kitchen', 1, new Set())).toBe('Course 1')
+})
+
+describe('what anybody can have seen', () => {
+  const [first, second] = ['first', 'second'] as [StoryPointId, StoryPointId]
+  const noon = 1_000 as Instant
+  const later = 2_000 as Instant
+  const episodes = story({ first: [], second: ['first'] })
+
+  test('an episode can have been seen from its first premiere anywhere, and the next not before its own', () => {
+    const aired: Story = {
+      ...episodes,
+      premieres: [
+        { of: first, territory: 'DE', at: later },
+        { of: first, territory: 'NO', at: noon },
+        { of: null, territory: 'WORLD', at: noon },
+      ],
+    }
+    expect(shownFrom(aired, first)).toBe(noon)
+    expect(shownFrom(aired, second)).toBeNull()
+    expect(passedBy(aired, [second], later)).toEqual(new Set([first]))
+  })
+
+  test('the acts of a film are seen with the film', () => {
+    const shown: Story = { ...episodes, premieres: [{ of: null, territory: 'NO', at: noon }] }
+    expect(passedBy(shown, [second], noon)).toEqual(new Set([first, second]))
+    expect(passedBy(shown, [second], (noon - 1) as Instant)).toEqual(new Set())
+  })
+
+  test('what counts as known to all has been seen by then, and what has no moment by nobody', () => {
+    const [one, two] = episodes.points
+    const known: Story = { premieres: [], points: [{ ...one!, publicAt: noon }, two!] }
+    expect(passedBy(known, [second], later)).toEqual(new Set([first]))
+  })
 })

@@ -1,3 +1,4 @@
+import type { Instant } from '../time/index.ts'
 import type { StoryPointId } from './ids.ts'
 import { type ProductionKind, VIEWING_UNITS } from './production.ts'
 import { seenWith, type Story } from './story.ts'
@@ -26,6 +27,36 @@ export function isLine(story: Story): boolean {
     const before = line[index - 1]
     return before === undefined || seenWith(story, [id]).has(before)
   })
+}
+
+/**
+ * The first moment at which anybody can have seen a point: its own first premiere anywhere; without one, when it counts
+ * as known to all; in a work that is shown whole, the work's first premiere. Null while none of these is known.
+ */
+export function shownFrom({ points, premieres }: Story, id: StoryPointId): Instant | null {
+  const first = (of: StoryPointId | null) =>
+    premieres.reduce<Instant | null>(
+      (before, premiere) =>
+        premiere.of === of && (before === null || premiere.at < before) ? premiere.at : before,
+      null,
+    )
+  const isShownWhole = premieres.every(({ of }) => of === null)
+  const { publicAt = null } = points.find((point) => point.id === id) ?? {}
+  return first(id) ?? publicAt ?? (isShownWhole ? first(null) : null)
+}
+
+/** What lies behind whoever tells that they have seen some points: those and all before them, as far as anybody can have seen them. */
+export function passedBy(
+  story: Story,
+  told: readonly StoryPointId[],
+  now: Instant,
+): ReadonlySet<StoryPointId> {
+  return new Set(
+    [...seenWith(story, told)].filter((id) => {
+      const from = shownFrom(story, id)
+      return from !== null && from <= now
+    }),
+  )
 }
 
 /** A name for a point that gives nothing away, such as "Episode 3": its unit and a number from `place` on that is free. */

@@ -8,7 +8,6 @@ import { newId } from '../plant/db/index.ts'
 import {
   dropPremiere,
   dropStoryPoint,
-  labelStory,
   premieresOf,
   putPremiere,
   putStoryPoint,
@@ -62,7 +61,6 @@ export async function tellStoryPoint(
       }
       refuseDisorder(after, others)
       await putStoryPoint(trx, { productionId, ...after })
-      await labelStory(trx, productionId)
       return {
         result: { pointId: after.id as string },
         touched: TOUCHED,
@@ -110,7 +108,6 @@ export async function dropPoint(
       if (point === undefined) throw new Problem('not-found')
       await refuseInUse(trx, { productionId, point })
       await dropStoryPoint(trx, { productionId, id: pointId })
-      await labelStory(trx, productionId)
       return {
         result: undefined,
         touched: TOUCHED,

@@ -16,15 +16,7 @@ export { productionRoutes } from './routes.ts'
 export { listOf, productionParam, tokenParam } from './routes/wire.ts'
 export { labelStory, storyLabelsOf } from './story-labels.ts'
 export { addScene, addShootingDay, putShootingDay } from './shooting-days.ts'
-export {
-  dropPremiere,
-  dropStoryPoint,
-  premieresOf,
-  type PremiereRow,
-  putPremiere,
-  putStoryPoint,
-  storyOf,
-  storyPointsOf,
-} from './story.ts'
+export { premieresOf, type PremiereRow, storyOf, storyPointsOf } from './story.ts'
 export { startProduction } from './start-production.ts'
 export { addTask, finishTasks, renewTask } from './tasks.ts'
+export { dropPremiere, dropStoryPoint, putPremiere, putStoryPoint } from './write-story.ts'

@@ -70,6 +70,7 @@ export interface ProductionTables {
     label: string
     position: number
     isOffered: Defaulted<boolean>
+    shownFrom: MaybeMoment
   }
   'production.premieres': {
     id: string

@@ -9,7 +9,7 @@ import {
 } from '@stagedoor/core/production'
 import type { Clock } from '../plant/clock/index.ts'
 import { at } from '../plant/db/index.ts'
-import { storyLabelsOf, storyPointsOf } from '../production/index.ts'
+import { storyLabelsOf, storyOf } from '../production/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 
 /** A point of the story as a viewer is asked about it. */
@@ -17,6 +17,8 @@ export interface Stage {
   readonly id: string
   readonly label: string
   readonly isPassed: boolean
+  /** Whether anybody can have seen it yet. */
+  readonly isOut: boolean
 }
 
 /** How far a viewer is in a story, as they told it: private to them, and lowered as easily as raised. */
@@ -31,19 +33,24 @@ export interface Progress {
 /** How far the viewer said they are in a production's story. Read after its page passed the wall. */
 export async function progressOf(
   db: Db,
-  { viewerId, productionId }: { viewerId: string | null; productionId: string },
+  { viewerId, productionId, now }: { viewerId: string | null; productionId: string; now: Instant },
 ): Promise<Progress> {
   const { story, labels } = await offered(db, productionId)
   const told = viewerId === null ? null : await toldBy(db, { viewerId, productionId })
-  const passed = seenWith(story, told ?? [])
+  const passed = passedBy(story, told ?? [], now)
   return {
     isTold: told !== null,
     isLine: isLine(story),
-    stages: labels.map(({ id, label, pointId }) => ({ id, label, isPassed: passed.has(pointId) })),
+    stages: labels.map(({ id, label, pointId, shownFrom }) => ({
+      id,
+      label,
+      isPassed: passed.has(pointId),
+      isOut: shownFrom !== null && shownFrom <= now,
+    })),
   }
 }
 
-/** Takes what a viewer says they have seen, by the labels' ids; none puts them at zero. Throws `no-such-story-point`. */
+/** Takes what a viewer says they have seen, by the labels' ids; none puts them at zero. Throws `no-such-story-point`, `not-out-yet`. */
 export async function tellProgress(
   { trx, clock }: { trx: Trx; clock: Clock },
   { viewerId, productionId, seen }: { viewerId: string; productionId: string; seen: readonly string[] },
@@ -54,6 +61,10 @@ export async function tellProgress(
     if (label === undefined)
       throw new Problem('no-such-story-point', {
         detail: 'The story has changed since this page was opened. Nothing was kept; open it again.',
+      })
+    if (label.shownFrom === null || label.shownFrom > clock.now())
+      throw new Problem('not-out-yet', {
+        detail: `${label.label} is not out yet. What you told before is kept.`,
       })
     return label.pointId
   })
@@ -66,9 +77,8 @@ export async function tellProgress(
 }
 
 async function offered(db: Db, productionId: string) {
-  const points = await storyPointsOf(db, productionId)
+  const story = await storyOf(db, productionId)
   const labels = await storyLabelsOf(db, productionId)
-  const story: Story = { ...NO_STORY, points }
   return { story, labels: labels.filter(({ isOffered }) => isOffered) }
 }
 

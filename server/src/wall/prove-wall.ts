@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import {
   NO_STORY,
-  seenWith,
+  passedBy,
   type AccountId,
   type GateId,
   type ProductionId,
   type Story,
   type StoryPointId,
 } from '@stagedoor/core/production'
-import { instant } from '@stagedoor/core/time'
+import { instant, type Instant } from '@stagedoor/core/time'
 import { AUDIENCES, type Gate, NOBODY, passes, type Viewer, type Who } from '@stagedoor/core/wall'
 import { sql } from 'kysely'
 import { setManual } from '../plant/clock/index.ts'
 import type { Db } from '../schema/index.ts'
+import { labelStory } from '../production/index.ts'
 import { asViewer } from './as-viewer.ts'
 import { createGate } from './gates.ts'
 
@@ -51,12 +52,12 @@ export async function proveWall(
   await beginStory(crew, productionId)
   for (let left = pairs; left > 0; left -= GATES_AT_ONCE * VIEWERS_AT_ONCE) {
     const story = drawStory(draw)
-    const watched = drawViewers(draw, story)
+    const now = momentAt(draw(12))
+    const watched = drawViewers(draw, story, now)
     await arrangeViewers(crew, { productionId, story, watched })
     const gates = Array.from({ length: Math.min(Math.ceil(left / VIEWERS_AT_ONCE), GATES_AT_ONCE) }, () =>
       drawGate(draw, { productionId, story }),
     )
-    const now = momentAt(draw(12))
     const isSealed = draw(5) === 0
     await arrange(crew, { gates, now, isSealed })
     for (const { viewer, id } of watched) {
@@ -91,7 +92,7 @@ function drawStory(draw: Draw): Story {
     id,
     name: id,
     after: ids.slice(0, index).filter(() => draw(3) === 0),
-    publicAt: null,
+    publicAt: draw(8) === 0 ? null : momentAt(draw(8)),
   }))
   return { ...NO_STORY, points }
 }
@@ -100,11 +101,11 @@ const drawPoints = (draw: Draw, { points }: Story) =>
   points.filter(() => draw(POINTS_OF_A_STORY) === 0).map(({ id }) => id)
 
 // Nobody, one without an account who told something, a member, one of age, and one whose row is gone.
-function drawViewers(draw: Draw, story: Story): Watched[] {
+function drawViewers(draw: Draw, story: Story, now: Instant): Watched[] {
   const account = 'a fan' as AccountId
   const telling = (who: Who): Watched => {
     const told = drawPoints(draw, story)
-    return { id: randomUUID(), told, viewer: { ...who, passed: seenWith(story, told) } }
+    return { id: randomUUID(), told, viewer: { ...who, passed: passedBy(story, told, now) } }
   }
   return [
     { id: null, told: [], viewer: NOBODY },
@@ -169,8 +170,14 @@ function arrangeViewers(
     for (const { after, ...point } of story.points)
       await trx
         .insertInto('production.storyPoints')
-        .values({ ...point, productionId, after: [...after], publicAt: null })
+        .values({
+          ...point,
+          productionId,
+          after: [...after],
+          publicAt: point.publicAt === null ? null : new Date(point.publicAt),
+        })
         .execute()
+    await labelStory(trx, productionId)
     for (const { id, viewer, told } of watched) {
       if (id === null || (viewer.kind === 'nobody' && told.length === 0)) continue
       const isGrown = viewer.kind === 'fan' && viewer.isGrown

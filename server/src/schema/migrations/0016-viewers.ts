@@ -39,12 +39,18 @@ export const viewers: Migration = {
         production_id uuid not null references production.productions (id) on delete cascade,
         label text not null,
         position int not null,
-        is_offered boolean not null default true
+        is_offered boolean not null default true,
+        shown_from timestamptz(3)
       )`.execute(trx)
     await sql`
-      insert into production.story_labels (id, point_id, production_id, label, position)
-      select gen_random_uuid(), s.id, s.production_id, u.unit || ' ' || s.place, s.place
-      from (select id, production_id, row_number() over (partition by production_id order by created_at, id) as place
+      insert into production.story_labels (id, point_id, production_id, label, position, shown_from)
+      select gen_random_uuid(), s.id, s.production_id, u.unit || ' ' || s.place, s.place,
+        coalesce(
+          (select min(r.at) from production.premieres r where r.point_id = s.id), s.public_at,
+          case when not exists (
+            select from production.premieres r where r.production_id = s.production_id and r.point_id is not null)
+          then (select min(r.at) from production.premieres r where r.production_id = s.production_id) end)
+      from (select id, production_id, public_at, row_number() over (partition by production_id order by created_at, id) as place
         from production.story_points) s
       join production.productions p on p.id = s.production_id
       cross join lateral (select case p.kind
@@ -64,7 +70,8 @@ export const viewers: Migration = {
       language sql stable set search_path = pg_catalog
       as $$ select case when said ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then said::uuid end
         from current_setting('stagedoor.viewer', true) as said $$`.execute(trx)
-    // Each asks about the viewer of this transaction and nobody else; policies ask once a statement.
+    // Each asks about the viewer of this transaction and nobody else; policies ask once a statement. Nobody has passed
+    // what nobody can have seen.
     await sql`
       create function wall.passed() returns uuid[]
       language sql stable security definer set search_path = pg_catalog
@@ -76,7 +83,8 @@ export const viewers: Migration = {
           select before.id from behind b join production.story_points p on p.id = b.id
             cross join lateral unnest(p.after) as before (id)
         )
-        select coalesce(array_agg(id), '{}') from behind
+        select coalesce(array_agg(b.id), '{}') from behind b join production.story_labels l on l.point_id = b.id
+        where l.shown_from <= wall.now()
       $$`.execute(trx)
     await sql`
       create function wall.is_member() returns boolean

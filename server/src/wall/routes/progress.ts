@@ -13,7 +13,7 @@ const progressSchema = z
   .object({
     isTold: z.boolean(),
     isLine: z.boolean().openapi({ description: 'Whether one point says how far one is.' }),
-    stages: z.array(z.object({ id: wireId, label: z.string(), isPassed: z.boolean() })),
+    stages: z.array(z.object({ id: wireId, label: z.string(), isPassed: z.boolean(), isOut: z.boolean() })),
   })
   .openapi('Progress', {
     description: 'How far one said one is in the story; private, and zero for who has told nothing.',
@@ -45,14 +45,14 @@ export function progressRoutes({ db, fan, clock, viewers }: WallDeps) {
   api.openapi(readProgress, async (c) => {
     const viewerId = c.var.viewer
     const productionId = await openProduction(fan, viewerId, c.req.valid('param').production)
-    return c.json(wireOf(await progressOf(db, { viewerId, productionId })), 200)
+    return c.json(wireOf(await progressOf(db, { viewerId, productionId, now: clock.now() })), 200)
   })
   api.openapi(writeProgress, async (c) => {
     const productionId = await openProduction(fan, c.var.viewer, c.req.valid('param').production)
     const { progress, setCookie } = await db.transaction().execute(async (trx) => {
       const { viewerId, setCookie } = await viewers.meet(trx, c.req.raw.headers, c.var.identity)
       await tellProgress({ trx, clock }, { viewerId, productionId, seen: c.req.valid('json').seen })
-      return { progress: await progressOf(trx, { viewerId, productionId }), setCookie }
+      return { progress: await progressOf(trx, { viewerId, productionId, now: clock.now() }), setCookie }
     })
     if (setCookie !== null) c.header('set-cookie', setCookie, { append: true })
     return c.json(wireOf(progress), 200)

@@ -22,6 +22,7 @@ export const house = {
     seen: 'Seen',
     here: 'You are here',
     ahead: 'Not yet',
+    notOut: 'Not out yet',
     none: 'I have seen none of it',
     tell: 'This is what I have seen',
     note: 'Only you see this, and you can lower it. Nothing from further along is sent to this page, in words, pictures or numbers.',
