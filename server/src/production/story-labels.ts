@@ -1,4 +1,10 @@
-import { inOrder, isProductionKind, NO_STORY, safeLabel, type StoryPointId } from '@stagedoor/core/production'
+import {
+  inOrder,
+  isProductionKind,
+  safeLabel,
+  shownFrom,
+  type StoryPointId,
+} from '@stagedoor/core/production'
 import type { Instant } from '@stagedoor/core/time'
 import { at, randomId } from '../plant/db/index.ts'
 import type { Db, Trx } from '../schema/index.ts'

@@ -1,12 +1,6 @@
 import { Problem } from '@stagedoor/contract/problems'
-import {
-  isLine,
-  maximalOf,
-  NO_STORY,
-  seenWith,
-  type Story,
-  type StoryPointId,
-} from '@stagedoor/core/production'
+import { isLine, maximalOf, passedBy, type StoryPointId } from '@stagedoor/core/production'
+import type { Instant } from '@stagedoor/core/time'
 import type { Clock } from '../plant/clock/index.ts'
 import { at } from '../plant/db/index.ts'
 import { storyLabelsOf, storyOf } from '../production/index.ts'
