@@ -3948,6 +3948,8 @@ export interface components {
                 at: string;
             } | null;
             language: string;
+            /** @description In which languages the form can be read and signed, the one it was drawn up in first; of a signed one, its own alone. */
+            languages: string[];
             /** @enum {string} */
             basis: "consent" | "contract";
             asksWitness: boolean;
@@ -4124,6 +4126,8 @@ export interface components {
             };
             name: string;
             language: string;
+            /** @description In which languages the form can be read and signed, the one it was drawn up in first; of a signed one, its own alone. */
+            languages: string[];
             isForMinors: boolean;
             terms: {
                 agrees: boolean;
@@ -8243,7 +8247,10 @@ export interface operations {
     };
     openReleaseSlip: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description One of `languages`; what is signed is the text in the language that was read. */
+                language?: string;
+            };
             header?: never;
             path: {
                 token: string;
@@ -8981,7 +8988,10 @@ export interface operations {
     };
     openSheetSlip: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description One of `languages`; what is signed is the text in the language that was read. */
+                language?: string;
+            };
             header?: never;
             path: {
                 token: string;
