@@ -1499,6 +1499,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/rule-effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each rule holds today, and what each crowd notice reaches */
+        get: operations["readRuleEffects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/{asset}/facts": {
         parameters: {
             query?: never;
@@ -4767,6 +4784,26 @@ export interface components {
             territory: string;
             local: components["schemas"]["LocalTime"] & unknown;
         };
+        /** @description What does nothing today is left out. */
+        RuleEffects: {
+            rules: {
+                /**
+                 * Format: uuid
+                 * @description Of an embargo, a prohibition, a holdback, an agreement or a secret.
+                 */
+                ruleId: string;
+                /** @description Exposures that may not leave while it stands. */
+                holds: number;
+                /** @description Exposures that may leave once it is covered or cut. */
+                edits: number;
+            }[];
+            notices: {
+                /** Format: uuid */
+                noticeId: string;
+                /** @description Assets made at its place on its day. */
+                assets: number;
+            }[];
+        };
         AssetFacts: {
             /** Format: uuid */
             assetId: string;
@@ -4930,7 +4967,7 @@ export interface components {
         /** @description Something likely not meant; `said` tells how the law answers it. */
         EvidenceFlaw: {
             /** @enum {string} */
-            kind: "window-ends-before-it-begins" | "embargo-ends-before-it-begins" | "grant-permits-nothing" | "withdrawn-before-signed" | "signed-again-after-withdrawal" | "grants-overlap" | "grants-contradict" | "prohibition-swallows-grant" | "group-with-member" | "comes-of-age-in-window" | "never-revealed" | "no-moment-of-reveal" | "circle-of-reveals" | "circle-in-story" | "circle-of-holdbacks" | "mark-outside-asset";
+            kind: "window-ends-before-it-begins" | "embargo-ends-before-it-begins" | "grant-permits-nothing" | "withdrawn-before-signed" | "signed-again-after-withdrawal" | "grants-overlap" | "grants-contradict" | "prohibition-swallows-grant" | "group-with-member" | "comes-of-age-in-window" | "never-revealed" | "no-moment-of-reveal" | "circle-of-reveals" | "circle-in-story" | "mark-outside-asset";
             said: string;
             ids: string[];
             names: string[];
@@ -10202,6 +10239,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRuleEffects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleEffects"];
+                };
             };
             /** @description A refusal: problem details (RFC 9457). */
             default: {
