@@ -4967,7 +4967,7 @@ export interface components {
         /** @description Something likely not meant; `said` tells how the law answers it. */
         EvidenceFlaw: {
             /** @enum {string} */
-            kind: "window-ends-before-it-begins" | "embargo-ends-before-it-begins" | "grant-permits-nothing" | "withdrawn-before-signed" | "signed-again-after-withdrawal" | "grants-overlap" | "grants-contradict" | "prohibition-swallows-grant" | "group-with-member" | "comes-of-age-in-window" | "never-revealed" | "no-moment-of-reveal" | "circle-of-reveals" | "circle-in-story" | "mark-outside-asset";
+            kind: "window-ends-before-it-begins" | "embargo-ends-before-it-begins" | "grant-permits-nothing" | "withdrawn-before-signed" | "signed-again-after-withdrawal" | "grants-overlap" | "grants-contradict" | "prohibition-swallows-grant" | "group-with-member" | "comes-of-age-in-window" | "never-revealed" | "no-moment-of-reveal" | "circle-of-reveals" | "circle-in-story" | "circle-of-holdbacks" | "mark-outside-asset";
             said: string;
             ids: string[];
             names: string[];
@@ -4987,6 +4987,29 @@ export interface components {
             question: string;
             verdict: components["schemas"]["Verdict"];
             evidenceDigest: string;
+            /** @description What to do, first what frees it by itself, and what each act would bring. */
+            next: {
+                act: components["schemas"]["Remedy"];
+                then: string;
+            }[];
+            /** @description Everybody and everything met in it, in its own time. */
+            subjects: {
+                id: string;
+                /** @description With its kind, and until when a child is one. */
+                name: string;
+                status: string;
+                prominence: string;
+                where: string[];
+                /** @description On what it stands, with the ids of those sheets. */
+                stands: {
+                    said: string;
+                    evidence: string[];
+                }[];
+                credits: string[];
+            }[];
+            edits: string[];
+            /** @description Who said of which footage that all in it is marked. */
+            looks: string[];
             concerns: {
                 said: string;
                 /** @enum {string} */

@@ -9,6 +9,7 @@ export {
   type ChosenCut,
   killsOnCuts,
   openRound,
+  speaksStill,
   type StandingKill,
 } from './kills/index.ts'
 export { killOut, killSchema } from './routes/kill-wire.ts'

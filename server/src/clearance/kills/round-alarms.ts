@@ -8,7 +8,6 @@ import type { Mailing } from '../../plant/mail/index.ts'
 import { notifyTopic } from '../../plant/realtime/index.ts'
 import { addTask, productionById } from '../../production/index.ts'
 import type { Trx } from '../../schema/index.ts'
-import { languageOfSubject, lettersIn } from '../letters/index.ts'
 import { loadReview } from './load-review.ts'
 import { REMINDER, SILENCE } from './open-round.ts'
 
@@ -88,20 +87,23 @@ async function remind(
   })
   if (mail === null) return
   const production = await productionById(trx, productionId)
-  const locale = await languageOfSubject(trx, subjectId)
-  const until = formatInstant(round.silenceApprovesAt, { zone: production?.zone ?? 'UTC', locale })
-  const said = { production: production?.title ?? '', count: open.length, person: name, until }
+  const until = formatInstant(round.silenceApprovesAt, { zone: production?.zone ?? 'UTC', locale: 'en-GB' })
   const slips = await trx
-    .selectFrom('clearance.roundSlips')
-    .selectAll()
-    .where('roundId', '=', roundId)
-    .where('email', 'is not', null)
+    .selectFrom('clearance.roundSlips as a')
+    .leftJoin('clearance.delegates as d', 'd.id', 'a.delegateId')
+    .select(['a.addressedTo', 'a.email'])
+    .where('a.roundId', '=', roundId)
+    .where('a.email', 'is not', null)
+    // Who was dismissed meanwhile is asked nothing more.
+    .where('d.endedAt', 'is', null)
+    .orderBy('a.id')
     .execute()
   for (const { addressedTo, email } of slips)
     await mail.write(trx, {
       productionId,
       to: email,
-      ...lettersIn(locale).waits({ name: addressedTo, ...said }),
+      subject: `${production?.title ?? ''} waits for your word`,
+      text: `Dear ${addressedTo},\n\n${open.length} of what ${production?.title ?? ''} showed you wait for a word on behalf of ${name}. From ${until} on, the contract takes silence for a yes. The link in our earlier letter is still yours.\n`,
     })
 }
 
