@@ -4990,7 +4990,7 @@ export interface components {
             /** @description What to do, first what frees it by itself, and what each act would bring. */
             next: {
                 act: components["schemas"]["Remedy"];
-                then: string;
+                brings: string;
             }[];
             /** @description Everybody and everything met in it, in its own time. */
             subjects: {
