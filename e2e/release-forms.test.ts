@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DESK, lookOver, type Person, PHONE, showAll, somebody } from './browser.ts'
 import { openBrowser } from './chromium.ts'
 import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
 import { signIn } from './pages/arriving.ts'
-import { sign } from './pages/asking.ts'
+import { IN_GERMAN, sign } from './pages/asking.ts'
 import { linkNamed } from './pages/footage.ts'
 import { must, type Visitor, visitorOf } from './visitor.ts'
 
@@ -14,6 +14,19 @@ const PUBLICIST = { name: 'Jonas Vale', email: 'jonas@saltlight.example', passwo
 const START = Date.parse('2031-04-20T09:00:00.000Z')
 const ofSaltlight = { params: { path: { production: 'saltlight' } } }
 const FORMS = '/backstage/saltlight/people/forms'
+
+// Words that no sentence of German or French has, and hardly one of English is without.
+const ENGLISH =
+  /(?<!\p{L})(the|your|you|with|this|what|until|and|is|are|it|of|to|signed|read|clear|copy|yes|withdraw|log|entry)(?!\p{L})/giu
+
+/** Every English word that stands on a page, or is read out there, and that the page's language is the one it says. */
+async function englishOn(page: Page, language: string): Promise<readonly string[]> {
+  expect(await page.locator('html').getAttribute('lang')).toBe(language)
+  const named = page.locator('[aria-label]:not([lang])')
+  const labels = await named.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))
+  const shown = [await page.locator('main').innerText(), await page.title(), ...labels].join(' ')
+  return shown.match(ENGLISH) ?? []
+}
 
 const photograph = () =>
   sharp({ create: { width: 300, height: 400, channels: 3, background: '#f4f0e8' } })
@@ -112,11 +125,17 @@ describe('release forms', () => {
     tomas = await meet(PHONE)
     const { page } = tomas
     await page.goto(link)
-    await page.getByText('Read the full form').click()
+    await page.getByText('Das ganze Formular lesen').click()
     await page.getByText('Ich bin Tomas Reyes.').waitFor()
     await page.getByText('Es ist keine Rechtsberatung.').waitFor()
+    expect(await englishOn(page, 'de')).toEqual([])
     await lookOver(page, 'release-slip-german')
-    await sign(page, 'Tomas Reyes')
+    await page.getByRole('link', { name: 'Français' }).click()
+    await page.getByRole('heading', { name: 'Pouvons-nous vous montrer' }).waitFor()
+    expect(await englishOn(page, 'fr')).toEqual([])
+    await page.getByRole('link', { name: 'Deutsch' }).click()
+    await sign(page, 'Tomas Reyes', IN_GERMAN)
+    expect(await englishOn(page, 'de')).toEqual([])
     await lookOver(page, 'release-slip-signed')
   })
 

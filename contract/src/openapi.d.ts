@@ -1515,6 +1515,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/rule-effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each rule holds today, and what each crowd notice reaches */
+        get: operations["readRuleEffects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/{asset}/facts": {
         parameters: {
             query?: never;
@@ -3959,6 +3976,8 @@ export interface components {
                 at: string;
             } | null;
             language: string;
+            /** @description In which languages the form can be read and signed, the one it was drawn up in first; of a signed one, its own alone. */
+            languages: string[];
             /** @enum {string} */
             basis: "consent" | "contract";
             asksWitness: boolean;
@@ -4135,6 +4154,8 @@ export interface components {
             };
             name: string;
             language: string;
+            /** @description In which languages the form can be read and signed, the one it was drawn up in first; of a signed one, its own alone. */
+            languages: string[];
             isForMinors: boolean;
             terms: {
                 agrees: boolean;
@@ -4774,6 +4795,26 @@ export interface components {
             territory: string;
             local: components["schemas"]["LocalTime"] & unknown;
         };
+        /** @description What does nothing today is left out. */
+        RuleEffects: {
+            rules: {
+                /**
+                 * Format: uuid
+                 * @description Of an embargo, a prohibition, a holdback, an agreement or a secret.
+                 */
+                ruleId: string;
+                /** @description Exposures that may not leave while it stands. */
+                holds: number;
+                /** @description Exposures that may leave once it is covered or cut. */
+                edits: number;
+            }[];
+            notices: {
+                /** Format: uuid */
+                noticeId: string;
+                /** @description Assets made at its place on its day. */
+                assets: number;
+            }[];
+        };
         AssetFacts: {
             /** Format: uuid */
             assetId: string;
@@ -4957,6 +4998,29 @@ export interface components {
             question: string;
             verdict: components["schemas"]["Verdict"];
             evidenceDigest: string;
+            /** @description What to do, first what frees it by itself, and what each act would bring. */
+            next: {
+                act: components["schemas"]["Remedy"];
+                brings: string;
+            }[];
+            /** @description Everybody and everything met in it, in its own time. */
+            subjects: {
+                id: string;
+                /** @description With its kind, and until when a child is one. */
+                name: string;
+                status: string;
+                prominence: string;
+                where: string[];
+                /** @description On what it stands, with the ids of those sheets. */
+                stands: {
+                    said: string;
+                    evidence: string[];
+                }[];
+                credits: string[];
+            }[];
+            edits: string[];
+            /** @description Who said of which footage that all in it is marked. */
+            looks: string[];
             concerns: {
                 said: string;
                 /** @enum {string} */
@@ -8322,7 +8386,10 @@ export interface operations {
     };
     openReleaseSlip: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description One of `languages`; what is signed is the text in the language that was read. */
+                language?: string;
+            };
             header?: never;
             path: {
                 token: string;
@@ -9060,7 +9127,10 @@ export interface operations {
     };
     openSheetSlip: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description One of `languages`; what is signed is the text in the language that was read. */
+                language?: string;
+            };
             header?: never;
             path: {
                 token: string;
@@ -10271,6 +10341,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRuleEffects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleEffects"];
+                };
             };
             /** @description A refusal: problem details (RFC 9457). */
             default: {

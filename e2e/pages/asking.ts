@@ -26,13 +26,32 @@ export async function makeLink(page: Page, name: string): Promise<string> {
   return link
 }
 
+const IN_ENGLISH = {
+  name: 'Name as signed',
+  pad: 'Drawn signature',
+  clear: 'Clear',
+  tick: 'I have read this form',
+  act: 'Sign and say yes',
+  done: 'Signed',
+}
+
+/** The same words on a form in German. */
+export const IN_GERMAN: typeof IN_ENGLISH = {
+  name: 'Name als Unterschrift',
+  pad: 'Gezeichnete Unterschrift',
+  clear: 'Löschen',
+  tick: 'Ich habe dieses Formular gelesen',
+  act: 'Unterschreiben und Ja sagen',
+  done: 'Unterschrieben',
+}
+
 /** Signs a release form on a phone: the typed name, strokes drawn on the pad, the tick. */
-export async function sign(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Name as signed').fill(name)
-  const pad = page.getByRole('group', { name: 'Drawn signature' })
+export async function sign(page: Page, name: string, says = IN_ENGLISH): Promise<void> {
+  await page.getByLabel(says.name).fill(name)
+  const pad = page.getByRole('group', { name: says.pad })
   await pad.scrollIntoViewIfNeeded()
   // Until the pad's own program is there, nothing can be cleared.
-  await pad.getByRole('button', { name: 'Clear', disabled: false }).waitFor()
+  await pad.getByRole('button', { name: says.clear, disabled: false }).waitFor()
   const at = await pad.boundingBox()
   if (!at) throw new Error('there is nothing to draw on')
   for (const [from, to] of [
@@ -44,9 +63,9 @@ export async function sign(page: Page, name: string): Promise<void> {
     await page.mouse.move(at.x + at.width * to, at.y + at.height * 0.7, { steps: 6 })
     await page.mouse.up()
   }
-  await page.getByRole('checkbox', { name: 'I have read this form' }).check()
-  await page.getByRole('button', { name: 'Sign and say yes' }).click()
-  await page.getByRole('heading', { name: 'Signed' }).waitFor()
+  await page.getByRole('checkbox', { name: says.tick }).check()
+  await page.getByRole('button', { name: says.act }).click()
+  await page.getByRole('heading', { name: says.done }).waitFor()
 }
 
 /** Plays what would leave on the approval slip, and approves it by name. */

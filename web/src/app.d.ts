@@ -13,6 +13,8 @@ declare global {
     interface Locals {
       /** The configured address of the house, without a path; every link is made from it. */
       origin: string
+      /** The language in which a door slip speaks; every other page is in English. */
+      language?: string
     }
   }
 }

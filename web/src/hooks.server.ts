@@ -26,7 +26,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!dev && !cameFromOurPages(event)) error(403, words.errors.otherOrigin)
   const theme = themeOf(event.route.id, event.cookies.get('theme'))
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%stagedoor.theme%', `data-theme="${theme}"`),
+    transformPageChunk: ({ html }) =>
+      html
+        .replace('%stagedoor.theme%', `data-theme="${theme}"`)
+        .replace('%stagedoor.language%', event.locals.language ?? 'en'),
     // Fans get the roman serif early; everything else waits for its use.
     preload: ({ type, path }) =>
       type === 'js' || type === 'css' || (type === 'font' && path.includes('latin-wdth-normal')),

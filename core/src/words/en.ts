@@ -119,6 +119,9 @@ export const en = {
   'after.cleared': 'With these acts done, it is cleared.',
   'after.cleared-with-edits': 'With these acts done, it is cleared with edits.',
 
+  'next.cleared': 'Then it may leave as asked.',
+  'next.cleared-with-edits': 'Then it may leave with edits.',
+  'next.still': 'A step on the way. Still in the way: {left}.',
   'act.ask-to-sign': 'Ask {name} to sign',
   'act.ask-again': 'Ask {name} again',
   'act.ask-to-extend': 'Ask {name} to extend',

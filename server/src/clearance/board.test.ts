@@ -64,7 +64,7 @@ test('over HTTP: what is held by whom, in which scene, where it would go, and wh
   const scene12 = { kind: 'scene', sceneId: saltlight.scene12 } as const
   await asset('Lamp room', [tomas], [saltlight.scene12])
   const embargoed = await asset('Gallery', [], [saltlight.scene12])
-  await beginEmbargo(saltlight, {
+  const { embargoId } = await beginEmbargo(saltlight, {
     productionId,
     embargo: {
       scope: scene12,
@@ -81,7 +81,7 @@ test('over HTTP: what is held by whom, in which scene, where it would go, and wh
   const { status, body } = await api.asks('GET', `/productions/${saltlight.slug}/board`)
   expect(status).toBe(200)
   expect(body.held).toHaveLength(2)
-  const byTitle = new Map<string, { exposureId: string; waitsFor: unknown[] }>(
+  const byTitle = new Map<string, { exposureId: string; waitsFor: unknown[]; assets: [{ id: string }] }>(
     body.held.map((one: { title: string }) => [one.title, one]),
   )
   expect(byTitle.get('Lamp room')).toMatchObject({
@@ -99,6 +99,10 @@ test('over HTTP: what is held by whom, in which scene, where it would go, and wh
   expect(lift.frees).toEqual([byTitle.get('Gallery')?.exposureId])
   expect(lift.helps).toEqual([byTitle.get('Lamp room')?.exposureId])
   expect(body.next).toMatchObject([{ at: new Date(end).toISOString(), ref: embargoed, title: 'Gallery' }])
+  const effects = await api.asks('GET', `/productions/${saltlight.slug}/rule-effects`)
+  expect(effects.body.rules).toEqual([{ ruleId: embargoId, holds: 2, edits: 0 }])
+  const ask = body.acts.find(({ act }: { act: { kind: string } }) => act.kind === 'ask-to-sign')
+  expect(ask.act.assetId).toBe(byTitle.get('Lamp room')?.assets[0].id)
   await api.as('contributor')
   expect((await api.asks('GET', `/productions/${saltlight.slug}/board`)).status).toBe(403)
 })

@@ -17,7 +17,10 @@ export type CopyWords = Readonly<
     | 'from-a-list'
     | 'template'
     | 'text-digest'
-    | 'page',
+    | 'page'
+    | 'withdrawn-at'
+    | 'entry'
+    | 'entry-hash',
     string
   >
 >
@@ -39,6 +42,9 @@ const WORDS: Readonly<Record<FormLanguage, CopyWords>> = {
     template: 'Template',
     'text-digest': 'SHA-256 of the text',
     page: 'Page {page} of {pages}',
+    'withdrawn-at': 'Withdrawn at',
+    entry: 'Entry of the log',
+    'entry-hash': 'Hash of that entry',
   },
   de: {
     signature: 'Unterschrift',
@@ -56,6 +62,9 @@ const WORDS: Readonly<Record<FormLanguage, CopyWords>> = {
     template: 'Vorlage',
     'text-digest': 'SHA-256 des Textes',
     page: 'Seite {page} von {pages}',
+    'withdrawn-at': 'Widerrufen am',
+    entry: 'Eintrag des Protokolls',
+    'entry-hash': 'Prüfsumme dieses Eintrags',
   },
   fr: {
     signature: 'Signature',
@@ -73,6 +82,9 @@ const WORDS: Readonly<Record<FormLanguage, CopyWords>> = {
     template: 'Modèle',
     'text-digest': 'SHA-256 du texte',
     page: 'Page {page} sur {pages}',
+    'withdrawn-at': 'Retiré le',
+    entry: 'Entrée du journal',
+    'entry-hash': 'Empreinte de cette entrée',
   },
   es: {
     signature: 'Firma',
@@ -90,6 +102,9 @@ const WORDS: Readonly<Record<FormLanguage, CopyWords>> = {
     template: 'Modelo',
     'text-digest': 'SHA-256 del texto',
     page: 'Página {page} de {pages}',
+    'withdrawn-at': 'Retirado el',
+    entry: 'Asiento del registro',
+    'entry-hash': 'Huella de ese asiento',
   },
 }
 

@@ -54,7 +54,7 @@ export async function draftReleaseForm(
         await writeToSigner(
           trx,
           { mail },
-          { productionId, subjectId, addressedTo, url: site.link(slip.path) },
+          { productionId, subjectId, addressedTo, language: columns.language, url: site.link(slip.path) },
         )
       return {
         result: { releaseFormId, slip: slip && { url: site.link(slip.path), expiresAt: slip.expiresAt } },

@@ -9,6 +9,7 @@ export {
   type ChosenCut,
   killsOnCuts,
   openRound,
+  speaksStill,
   type StandingKill,
 } from './kills/index.ts'
 export { killOut, killSchema } from './routes/kill-wire.ts'
@@ -30,6 +31,7 @@ export { markAppearance } from './mark-appearance.ts'
 export { markingJobs } from './mark-jobs.ts'
 export { markLookedAt } from './mark-looked-at.ts'
 export { closeExposure, openExposure, type OpeningOrder } from './open-exposure.ts'
+export { languageOfSubject, lettersIn } from './letters/index.ts'
 export { exposureFor, exposuresById } from './queries.ts'
 export { openReleaseSlip } from './release-slip.ts'
 export { holdToRelease, recordRelease, type ReleaseOrder } from './record-release.ts'

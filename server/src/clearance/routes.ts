@@ -24,6 +24,7 @@ import { formReminderRoutes } from './routes/form-reminders.ts'
 import { releaseFormRoutes } from './routes/release-forms.ts'
 import { releaseSlipRoutes } from './routes/release-slips.ts'
 import { simulationRoutes } from './routes/simulations.ts'
+import { ruleEffectRoutes } from './routes/rule-effects.ts'
 import { roundSlipRoutes } from './routes/round-slips.ts'
 import { storyRoutes } from './routes/story.ts'
 import { subjectRoutes } from './routes/subjects.ts'
@@ -50,6 +51,7 @@ const STAGE = [
   ndaRoutes,
   crowdNoticeRoutes,
   storyRoutes,
+  ruleEffectRoutes,
   assetFactRoutes,
   exposureRoutes,
   logRoutes,

@@ -67,7 +67,12 @@ export async function sendReleaseForm(
           .execute()
       }
       const url = site.link(`/s/${token}`)
-      if (isOpen) await writeToSigner(trx, { mail }, { productionId, subjectId, addressedTo, url })
+      if (isOpen)
+        await writeToSigner(
+          trx,
+          { mail },
+          { productionId, subjectId, addressedTo, language: form.language, url },
+        )
       return {
         result: { url, expiresAt },
         touched: [{ kind: 'grant', subjectId: subjectIdOf(subjectId) }],

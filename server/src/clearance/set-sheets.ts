@@ -12,6 +12,7 @@ import { conditionsSchema, scopeSchema } from './core-schemas.ts'
 import { termsOf } from './form-terms.ts'
 import { formText, textDigestOf } from './form-text.ts'
 import { templatesOf } from './own-templates.ts'
+import { otherWordings } from './wordings.ts'
 import { parseTemplate, type ReleaseTemplate, shippedSource } from './release-templates.ts'
 
 /** The purpose of the slips that open a sheet on set. */
@@ -117,9 +118,11 @@ export async function openSheetSlip({ db, clock }: { db: Db; clock: Clock }, tok
   return { slip, sheet }
 }
 
-/** A sheet in the terms that its forms will have. */
-export async function sheetTerms(trx: Db, sheet: Awaited<ReturnType<typeof openSheetSlip>>['sheet']) {
-  const template = await templateAsOf(trx, sheet)
+type Sheet = Awaited<ReturnType<typeof openSheetSlip>>['sheet']
+
+/** A sheet in the terms that its forms will have, in its own language or by the template of another. */
+export async function sheetTerms(trx: Db, sheet: Sheet, worded?: ReleaseTemplate) {
+  const template = worded ?? (await templateAsOf(trx, sheet))
   const order = {
     template: sheet.template,
     scope: scopeSchema.parse(sheet.scope),
@@ -127,7 +130,34 @@ export async function sheetTerms(trx: Db, sheet: Awaited<ReturnType<typeof openS
     endsAtMajority: sheet.endsAtMajority,
   }
   const terms = await formTerms(trx, { productionId: sheet.productionId, template, order })
-  return { template, terms, said: termsOf(template, { ...terms, person: NAME_BLANK }) }
+  const text =
+    worded === undefined
+      ? sheet.text
+      : formText(template, {
+          ...terms,
+          person: NAME_BLANK,
+          signer: NAME_BLANK,
+          drawnUpAt: instant(sheet.openedAt),
+        })
+  return { template, terms, text, said: termsOf(template, { ...terms, person: NAME_BLANK }) }
+}
+
+/** The templates by which a sheet can be read in other languages. */
+export async function otherSheets(db: Db, sheet: Sheet): Promise<readonly ReleaseTemplate[]> {
+  const { version } = await templateAsOf(db, sheet)
+  return otherWordings(db, { ...sheet, templateVersion: version })
+}
+
+/** The terms of a sheet in the language whose text has this SHA-256 (hex). Throws `text-not-the-one-shown`. */
+export async function sheetShown(db: Db, sheet: Sheet, sheetDigest: string) {
+  if (sheet.textDigest.toString('hex') === sheetDigest) return sheetTerms(db, sheet)
+  for (const template of await otherSheets(db, sheet)) {
+    const shown = await sheetTerms(db, sheet, template)
+    if (textDigestOf(shown.text).toString('hex') === sheetDigest) return shown
+  }
+  throw new Problem('text-not-the-one-shown', {
+    detail: 'Nothing was signed. Load the page again and read the text.',
+  })
 }
 
 // A wording that was written anew meanwhile changes no sheet that lies out.

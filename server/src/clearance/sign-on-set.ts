@@ -14,9 +14,10 @@ import { templateColumns } from './compose-form.ts'
 import { enterSignedForm } from './enter-signed-form.ts'
 import { termsOf } from './form-terms.ts'
 import { formText, textDigestOf } from './form-text.ts'
+import { lettersIn } from './letters/index.ts'
 import { makeCopy } from './form-copy.ts'
 import { RELEASE_SLIP } from './release-forms.ts'
-import { openSheetSlip, sheetTerms } from './set-sheets.ts'
+import { openSheetSlip, sheetShown } from './set-sheets.ts'
 import { signatureOf } from './sign-release-form.ts'
 import type { Drawing } from './signature.ts'
 import { factsOf } from './subjects.ts'
@@ -28,7 +29,7 @@ export interface SheetSigning {
   readonly guardian: { readonly name: string; readonly relation: string } | null
   readonly contact: string | null
   readonly drawing: Drawing | null
-  /** The SHA-256 (hex) of the sheet as it was shown, with its blanks. */
+  /** The SHA-256 (hex) of the sheet as it was shown, with its blanks, in whichever of its languages. */
   readonly sheetDigest: string
 }
 
@@ -42,12 +43,8 @@ export async function signOnSet(
   { person, guardian, contact, drawing, sheetDigest }: SheetSigning,
 ): Promise<{ signedAt: Instant; url: string; head: ChainHead; name: string }> {
   const { sheet } = await openSheetSlip({ db, clock }, token)
-  if (sheet.textDigest.toString('hex') !== sheetDigest)
-    throw new Problem('text-not-the-one-shown', {
-      detail: 'Nothing was signed. Load the page again and read the text.',
-    })
   const { productionId } = sheet
-  const { template, terms } = await sheetTerms(db, sheet)
+  const { template, terms } = await sheetShown(db, sheet, sheetDigest)
   if (template.signatory === 'guardian' && guardian === null)
     throw new Problem('guardian-must-sign', {
       detail: 'For a child a parent or guardian signs. Nothing was signed.',
@@ -125,8 +122,7 @@ export async function signOnSet(
         await mail.write(trx, {
           productionId,
           to: contact,
-          subject: `Your signed form for ${title}`,
-          text: `Dear ${signer},\n\nthank you for signing on set. Your copy, and the way to take it back, are at your own link:\n\n${url}\n`,
+          ...lettersIn(template.language).onSet({ name: signer, production: title, url }),
         })
       return { ...entered, result: { url, name: subject.name } }
     })

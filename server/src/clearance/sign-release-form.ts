@@ -17,9 +17,10 @@ import { openReleaseSlip } from './release-slip.ts'
 import { remindOf } from './remind-of-expiry.ts'
 import { type Drawing, drawingDigest, type Signature } from './signature.ts'
 import { subjectOf } from './subjects.ts'
+import { takeWording, wordingOf } from './wordings.ts'
 import { writeCopyToSigner } from './write-to-signer.ts'
 
-/** What the signer did: typed their name, drew their mark if they could, under the text of this SHA-256 (hex). */
+/** What the signer did: typed their name, drew their mark if they could, under the text of this SHA-256 (hex), in whichever of its languages. */
 export interface Signing {
   readonly typedName: string
   readonly drawing: Drawing | null
@@ -41,11 +42,17 @@ export async function signReleaseForm(
   token: string,
   signing: Signing,
 ): Promise<{ signedAt: Instant; head: ChainHead; copyDigest: string }> {
-  const { slip, form: shown } = await openReleaseSlip({ db, clock }, token)
+  const { slip, form: sent } = await openReleaseSlip({ db, clock }, token)
   const { productionId } = slip
   const now = clock.now()
   const identity = { kind: 'held-the-link' as const, addressedTo: slip.addressedTo, slipId: slip.id }
   const signature = signatureOf(signing, identity)
+  // Whoever read the form in another of its languages signs that text, and the form is of it from then on.
+  const wording =
+    sent.textDigest.toString('hex') === signing.textDigest
+      ? null
+      : await wordingOf(db, sent, signing.textDigest)
+  const shown = { ...sent, ...wording }
   // Setting a page takes longer than the evidence may be locked; the text cannot change under it.
   refuseUnsignable(shown, signing)
   const production = await productionById(db, productionId)
@@ -61,8 +68,9 @@ export async function signReleaseForm(
   })
   return db.transaction().execute(async (trx) => {
     const { head } = await changeEvidence(trx, { productionId, now: clock.now() }, async () => {
-      const form = await lockForm(trx, slip.ref)
-      refuseUnsignable(form, signing)
+      const locked = await lockForm(trx, slip.ref)
+      refuseUnsignable({ ...locked, textDigest: shown.textDigest }, signing)
+      const form = wording === null ? locked : await takeWording(trx, locked, wording)
       await spendSlip(trx, slip.id)
       await keepSlip(trx, slip.id)
       await writeCopyToSigner(
@@ -128,6 +136,7 @@ export async function signed(trx: Trx, { form, signature, copy, signedAt, now, s
         subjectId,
         template: form.template,
         templateVersion: form.templateVersion,
+        language: form.language,
         textDigest,
         copyDigest: copy?.sha256.toString('hex') ?? null,
         identity: identity.kind,

@@ -3,6 +3,7 @@ import { findEntry } from '../plant/chain/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import { productionById } from '../production/index.ts'
 import type { Db } from '../schema/index.ts'
+import { copyWords } from './copy-words.ts'
 import { copyOf, makeCopy } from './form-copy.ts'
 import { formWithSubject } from './release-forms.ts'
 import { openReleaseSlip } from './release-slip.ts'
@@ -13,6 +14,7 @@ export interface SignersCopy {
   readonly releaseFormId: string
   readonly title: string
   readonly text: string
+  readonly language: string
   readonly textDigest: string
   readonly typedName: string
   readonly drawing: Drawing | null
@@ -41,6 +43,7 @@ export async function signersCopy(
     releaseFormId: form.id,
     title: form.text.split('\n')[0]?.replace(/^#\s*/, '') ?? '',
     text: form.text,
+    language: form.language,
     textDigest: form.textDigest.toString('hex'),
     typedName,
     drawing,
@@ -75,33 +78,34 @@ export async function signedCopy(
 
 /** The copy as a page that can be saved and printed: no script, nothing loaded from anywhere. */
 export function copyAsPage(copy: SignersCopy): string {
+  const words = copyWords(copy.language)
   const iso = (at: number) => new Date(at).toISOString()
   const facts = [
-    ['Signed by', copy.typedName],
-    ['Signed at', iso(copy.signedAt)],
-    ...(copy.withdrawnAt === null ? [] : [['Withdrawn at', iso(copy.withdrawnAt)]]),
-    ['SHA-256 of the text', copy.textDigest],
-    ['Entry of the log', String(copy.entry.seq)],
-    ['Hash of that entry', copy.entry.hash],
+    [words['signed-by'], copy.typedName],
+    [words['signed-at'], iso(copy.signedAt)],
+    ...(copy.withdrawnAt === null ? [] : [[words['withdrawn-at'], iso(copy.withdrawnAt)]]),
+    [words['text-digest'], copy.textDigest],
+    [words.entry, String(copy.entry.seq)],
+    [words['entry-hash'], copy.entry.hash],
   ]
   return `<!doctype html>
-<html lang="en">
+<html lang="${escape(copy.language)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${escape(copy.title)}</title>
 <style>body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 serif}pre{white-space:pre-wrap;font:inherit}dd{margin:0 0 .5rem;overflow-wrap:anywhere}svg,img{max-width:100%;height:8rem}</style>
 <pre>${escape(copy.text)}</pre>
-${drawn(copy.drawing)}
+${drawn(copy.drawing, words.signature)}
 <dl>${facts.map(([name = '', value = '']) => `<dt>${escape(name)}<dd>${escape(value)}`).join('')}</dl>
 </html>
 `
 }
 
-function drawn(drawing: Drawing | null): string {
+function drawn(drawing: Drawing | null, name: string): string {
   if (drawing === null) return ''
   return drawing.kind === 'path'
-    ? `<svg viewBox="0 0 ${drawing.width} ${drawing.height}" role="img" aria-label="Signature"><path d="${escape(drawing.path)}" fill="none" stroke="currentColor" stroke-width="2"/></svg>`
-    : `<img alt="Signature" src="${escape(drawing.dataUrl)}">`
+    ? `<svg viewBox="0 0 ${drawing.width} ${drawing.height}" role="img" aria-label="${escape(name)}"><path d="${escape(drawing.path)}" fill="none" stroke="currentColor" stroke-width="2"/></svg>`
+    : `<img alt="${escape(name)}" src="${escape(drawing.dataUrl)}">`
 }
 
 function escape(text: string): string {

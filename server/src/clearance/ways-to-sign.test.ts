@@ -7,7 +7,9 @@ import { findEntry } from '../plant/chain/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import { changeSubject } from './change-subject.ts'
 import { moveForm } from './move-form.ts'
+import { writeTemplate } from './own-templates.ts'
 import { recordPaperForm } from './record-paper-form.ts'
+import { shippedSource } from './release-templates.ts'
 import { openReleaseSlip } from './release-slip.ts'
 import { keepScan, scansOf } from './scans.ts'
 import { closeSetSheet, NAME_BLANK, openSetSheet, openSheetSlip } from './set-sheets.ts'
@@ -17,6 +19,7 @@ import { signedCopy } from './signers-copy.ts'
 import { sendReleaseForm } from './send-release-form.ts'
 import { drawing, openSaltlight, publicity, wren } from './testing.ts'
 import { withdrawBySigner } from './withdraw-release-form.ts'
+import { otherWordings, wordedIn } from './wordings.ts'
 
 const house = await testDatabase()
 const saltlight = await openSaltlight(house)
@@ -219,4 +222,29 @@ test('an earlier moment that is claimed is kept, with what was out since then', 
     until: now(),
     shown: [{ exposureId: post.exposureId, kind: 'publication' }],
   })
+})
+
+test('a form is read in another language of its wording, and what is signed is the text that was read', async () => {
+  const aino = await saltlight.person('Aino Leppälä')
+  const { token, releaseFormId } = await saltlight.asks(aino, { language: 'de' })
+  const { form } = await openReleaseSlip(saltlight, token)
+  const others = await otherWordings(house.crew, form)
+  expect(others.map(({ language }) => language).toSorted()).toEqual(['en', 'es', 'fr'])
+  const spanish = others.find(({ language }) => language === 'es')
+  if (spanish === undefined) throw new Error('there is no Spanish wording')
+  const { text, textDigest } = await wordedIn(house.crew, form, spanish)
+  expect(text).toContain('Aino Leppälä')
+  const signing = { ...(await saltlight.signing(releaseFormId)), textDigest: textDigest.toString('hex') }
+  await signReleaseForm(saltlight, token, signing)
+  const { form: signed } = await openReleaseSlip(saltlight, token)
+  expect(signed).toMatchObject({ state: 'signed', language: 'es', text })
+})
+
+test('a form of a wording that was written here is offered in no language in which only the house has one', async () => {
+  const ole = await saltlight.person('Ole Vik')
+  const source = shippedSource('appearance', 'fr') ?? ''
+  await writeTemplate(saltlight, { productionId, source, actor: wren })
+  const { token } = await saltlight.asks(ole, { language: 'fr' })
+  const { form } = await openReleaseSlip(saltlight, token)
+  expect(await otherWordings(house.crew, form)).toEqual([])
 })

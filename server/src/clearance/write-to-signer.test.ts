@@ -19,11 +19,11 @@ const PATIENT = { timeout: 20_000 }
 async function asked(
   name: string,
   contact: string | null,
-  { send = true, addressedTo = null as string | null } = {},
+  { send = true, addressedTo = null as string | null, language = 'en' } = {},
 ) {
   const subject = { kind: 'person' as const, name, minor: false }
   const { subjectId } = await addSubject(saltlight, { productionId, subject, contact, actor: wren })
-  const order = { template: null, scope: publicity, conditions: [], addressedTo }
+  const order = { template: null, scope: publicity, conditions: [], addressedTo, language }
   return draftReleaseForm(ports, { productionId, subjectId, order, send, actor: wren })
 }
 
@@ -62,4 +62,10 @@ test('without mail the answer carries the link all the same', async () => {
     actor: wren,
   })
   expect(slip?.url).toMatch(/\/s\/[\w-]{22}$/)
+})
+
+test('a letter is in the language of its form', async () => {
+  await asked('Ola Berg', 'ola@set.test', { language: 'fr' })
+  await expect.poll(() => letters, PATIENT).toHaveLength(1)
+  expect(letters[0]?.text).toMatch(/^Bonjour Ola Berg,/)
 })

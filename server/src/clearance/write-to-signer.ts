@@ -1,6 +1,8 @@
 import type { Mailing } from '../plant/mail/index.ts'
 import { productionById } from '../production/index.ts'
 import type { Trx } from '../schema/index.ts'
+import { lettersIn } from './letters/index.ts'
+import type { Letter } from './letters/letters.ts'
 import type { lockForm } from './release-forms.ts'
 import { subjectOf } from './subjects.ts'
 
@@ -9,14 +11,15 @@ export interface FormSent {
   readonly productionId: string
   readonly subjectId: string
   readonly addressedTo: string
+  readonly language: string
   readonly url: string
 }
 
-/** Writes to a person who is asked to sign for themselves, where their contact is an e-mail address. */
+/** Writes to a person who is asked to sign for themselves, in the language of the form, where their contact is an e-mail address. */
 export async function writeToSigner(
   trx: Trx,
   { mail = null }: Mailing,
-  { productionId, subjectId, addressedTo, url }: FormSent,
+  { productionId, subjectId, addressedTo, language, url }: FormSent,
 ): Promise<void> {
   const { name, contact } = await subjectOf(trx, { productionId, subjectId })
   const title = (await productionById(trx, productionId))?.title ?? ''
@@ -26,13 +29,7 @@ export async function writeToSigner(
     {
       productionId,
       to: addressOf({ name, contact, addressedTo }),
-      subject: `${title} asks for your signature`,
-      lines: [
-        `Dear ${name},`,
-        `${title} asks you to read a release form and to sign it, if you agree. You need no account; this link is yours alone, so please do not pass it on:`,
-        url,
-        'It waits for two weeks. Once you have signed, the same link shows your copy, and lets you withdraw.',
-      ],
+      ...lettersIn(language).ask({ name, production: title, url }),
     },
   )
 }
@@ -48,7 +45,7 @@ export async function writeCopyToSigner(
   }: { form: Awaited<ReturnType<typeof lockForm>>; production: string; url: string | null },
 ): Promise<void> {
   if (mail === null || url === null) return
-  const { productionId, subjectId, addressedTo } = form
+  const { productionId, subjectId, addressedTo, language } = form
   const { name, contact } = await subjectOf(trx, { productionId, subjectId })
   await write(
     trx,
@@ -56,12 +53,7 @@ export async function writeCopyToSigner(
     {
       productionId,
       to: addressOf({ name, contact, addressedTo }),
-      subject: `Your signed form for ${production}`,
-      lines: [
-        `Dear ${addressedTo},`,
-        `thank you for signing. Your copy, as a PDF with its digest, is always at your own link; there you also see what may be done about it later:`,
-        url,
-      ],
+      ...lettersIn(language).copy({ name: addressedTo, production, url }),
     },
   )
 }
@@ -83,13 +75,8 @@ function addressOf({
 async function write(
   trx: Trx,
   { mail = null }: Mailing,
-  {
-    productionId,
-    to,
-    subject,
-    lines,
-  }: { productionId: string; to: string | null; subject: string; lines: readonly string[] },
+  { productionId, to, ...said }: { productionId: string; to: string | null } & Letter,
 ): Promise<void> {
   if (mail === null) return
-  await mail.write(trx, { productionId, to, subject, text: `${lines.join('\n\n')}\n` })
+  await mail.write(trx, { productionId, to, ...said })
 }

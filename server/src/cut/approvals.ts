@@ -1,6 +1,6 @@
 import { Problem } from '@stagedoor/contract/problems'
 import type { Instant } from '@stagedoor/core/time'
-import { askApproval, approvalTermsFor, recordApproval } from '../clearance/index.ts'
+import { askApproval, approvalTermsFor, recordApproval, speaksStill } from '../clearance/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
 import { announce } from '../plant/events/index.ts'
@@ -163,6 +163,8 @@ export async function decideApproval(
     const now = clock.now()
     if (before.answer === answer || before.answer === 'refused') throw new Problem('already-decided')
     if (before.final && isApprovedAt(before, now)) throw new Problem('approval-is-final')
+    if (before.delegateId !== null && !(await speaksStill(trx, before.delegateId)))
+      throw new Problem('slip-revoked')
     await refuseAfterOwnWord(trx, before)
     const { productionId, cutId, version, subjectId, speaker, final } = approval
     await trx

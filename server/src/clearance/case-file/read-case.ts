@@ -6,6 +6,8 @@ import { inSnapshot } from '../in-snapshot.ts'
 import { clearsAtOf, validUntilOf, verdictIn } from '../verdict-rows.ts'
 import { type EvidenceSheet, evidenceSheets } from './evidence-sheets.ts'
 import { type Case, type CaseFile, gatherCases } from './gather-cases.ts'
+import { looksIn } from './looks.ts'
+import { type NextAct, nextActs } from './next-acts.ts'
 
 /** A verdict that was given once, and the entry of the log that tells what brought it. */
 export interface PastVerdict {
@@ -28,9 +30,11 @@ export interface ReadCase {
   readonly case: Case
   readonly file: CaseFile
   readonly sheets: readonly EvidenceSheet[]
+  readonly next: readonly NextAct[]
+  readonly looks: ReadonlyMap<string, string>
   readonly turns: readonly Turn[]
   readonly history: readonly PastVerdict[]
-  readonly speaking: Speaking
+  readonly speaking: Speaking & { readonly now: Instant }
 }
 
 const HISTORY = 50
@@ -63,6 +67,8 @@ export function readCase(
       case: one,
       file,
       sheets: evidenceSheets(one, file, speaking),
+      next: nextActs(one, now, speaking),
+      looks: await looksIn(trx, { productionId, names, speaking }),
       turns: turnsOf(one, now),
       history: await historyOf(trx, { productionId, exposureId }),
       speaking,

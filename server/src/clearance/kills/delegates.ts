@@ -5,7 +5,9 @@ import { newId } from '../../plant/db/index.ts'
 import { revokeSlips } from '../../plant/slips/index.ts'
 import type { Db } from '../../schema/index.ts'
 import type { Actor } from '../actor.ts'
+import { changeEvidence } from '../change-evidence.ts'
 import { subjectOf } from '../subjects.ts'
+import { nameLifters } from './round-embargo.ts'
 
 interface Ports {
   readonly db: Db
@@ -58,33 +60,52 @@ export function nameDelegate(
   })
 }
 
-/** Ends a delegate's word: their links are dead at once, and what they said before stands. */
+/** Ends a delegate's word: their links are dead at once, no wait is theirs to end, and what they said before stands. */
 export async function endDelegate(
   { db, clock }: Ports,
   { productionId, delegateId, actor }: { productionId: string; delegateId: string; actor: Actor },
 ): Promise<void> {
   const now = clock.now()
-  await db.transaction().execute(async (trx) => {
-    const ended = await trx
-      .updateTable('clearance.delegates')
-      .set({ endedAt: new Date(now), endedBy: actor.name })
-      .where('id', '=', delegateId)
-      .where('productionId', '=', productionId)
-      .where('endedAt', 'is', null)
-      .returning(['name', 'subjectId'])
-      .executeTakeFirst()
-    if (ended === undefined) throw new Problem('not-found')
-    const slips = await trx
-      .selectFrom('clearance.roundSlips')
-      .select('slipId')
-      .where('delegateId', '=', delegateId)
-      .execute()
-    await revokeSlips(trx, { ids: slips.map(({ slipId }) => slipId), now })
-    await appendToChain(trx, {
-      productionId,
-      kind: 'delegate-ended',
-      body: { delegateId, subjectId: ended.subjectId, by: actor.userId },
-      personal: { name: ended.name, by: actor.name },
-    })
-  })
+  await db.transaction().execute((trx) =>
+    changeEvidence(trx, { productionId, now }, async () => {
+      const ended = await trx
+        .updateTable('clearance.delegates')
+        .set({ endedAt: new Date(now), endedBy: actor.name })
+        .where('id', '=', delegateId)
+        .where('productionId', '=', productionId)
+        .where('endedAt', 'is', null)
+        .returning(['name', 'subjectId'])
+        .executeTakeFirst()
+      if (ended === undefined) throw new Problem('not-found')
+      const slips = await trx
+        .selectFrom('clearance.roundSlips')
+        .select(['slipId', 'roundId'])
+        .where('delegateId', '=', delegateId)
+        .execute()
+      await revokeSlips(trx, { ids: slips.map(({ slipId }) => slipId), now })
+      return {
+        result: undefined,
+        touched: await nameLifters(
+          trx,
+          slips.map(({ roundId }) => roundId),
+        ),
+        entry: {
+          kind: 'delegate-ended',
+          body: { delegateId, subjectId: ended.subjectId, by: actor.userId },
+          personal: { name: ended.name, by: actor.name },
+        },
+      }
+    }),
+  )
+}
+
+/** Whether a delegate may still speak. */
+export async function speaksStill(db: Db, delegateId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('clearance.delegates')
+    .select('id')
+    .where('id', '=', delegateId)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }

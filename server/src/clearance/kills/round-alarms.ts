@@ -89,10 +89,14 @@ async function remind(
   const production = await productionById(trx, productionId)
   const until = formatInstant(round.silenceApprovesAt, { zone: production?.zone ?? 'UTC', locale: 'en-GB' })
   const slips = await trx
-    .selectFrom('clearance.roundSlips')
-    .selectAll()
-    .where('roundId', '=', roundId)
-    .where('email', 'is not', null)
+    .selectFrom('clearance.roundSlips as a')
+    .leftJoin('clearance.delegates as d', 'd.id', 'a.delegateId')
+    .select(['a.addressedTo', 'a.email'])
+    .where('a.roundId', '=', roundId)
+    .where('a.email', 'is not', null)
+    // Who was dismissed meanwhile is asked nothing more.
+    .where('d.endedAt', 'is', null)
+    .orderBy('a.id')
     .execute()
   for (const { addressedTo, email } of slips)
     await mail.write(trx, {

@@ -7,6 +7,7 @@ import { isMailable, type Mailing } from '../../plant/mail/index.ts'
 import { mintSlip } from '../../plant/slips/index.ts'
 import { productionById } from '../../production/index.ts'
 import type { Database, Trx } from '../../schema/index.ts'
+import { languageOfSubject, lettersIn } from '../letters/index.ts'
 import { subjectOf } from '../subjects.ts'
 import type { KillRightRow } from './kill-values.ts'
 
@@ -77,7 +78,7 @@ export async function askBySlip(
   { site, mail = null }: { site: Site } & Mailing,
   { name, email, delegate, right, roundId, silenceApprovesAt, by, now }: Asking,
 ): Promise<SlipMinted> {
-  const { productionId } = right
+  const { productionId, subjectId } = right
   const id = newId()
   const expiresAt = silenceApprovesAt === null ? now + LIFE_MS : silenceApprovesAt + AFTER_WINDOW_MS
   const slip = await mintSlip(trx, {
@@ -106,21 +107,15 @@ export async function askBySlip(
   const url = site.link(`/s/${slip.token}`)
   if (goesByLetter) {
     const production = await productionById(trx, productionId)
+    const locale = await languageOfSubject(trx, subjectId)
     const until =
       silenceApprovesAt === null
-        ? 'Nothing you are asked about goes out before there is a word.'
-        : `Until ${formatInstant(silenceApprovesAt, { zone: production?.zone ?? 'UTC', locale: 'en-GB' })}; after that moment the contract takes silence for a yes.`
-    const text = [
-      `Dear ${name},`,
-      `${by} of ${production?.title ?? ''} asks you to look at new material and to say what may be shown. You need no account; this link is yours alone, so please do not pass it on:`,
-      url,
-      until,
-    ]
+        ? null
+        : formatInstant(silenceApprovesAt, { zone: production?.zone ?? 'UTC', locale })
     await mail.write(trx, {
       productionId,
       to: email,
-      subject: `${production?.title ?? ''} asks for your approval`,
-      text: `${text.join('\n\n')}\n`,
+      ...lettersIn(locale).review({ name, production: production?.title ?? '', by, url, until }),
     })
   }
   return { addressedTo: name, url, expiresAt }

@@ -42,6 +42,48 @@ export async function waitForWord(
   return { embargoId, touched: touchedBy(assetId) }
 }
 
+/**
+ * Names anew who may end the waits of some rounds: the person, and the delegates asked in it who still speak for them.
+ * Waits about which there has been a word stay with whoever said it.
+ */
+export async function nameLifters(trx: Trx, roundIds: readonly string[]): Promise<EvidenceChange[]> {
+  const touched: EvidenceChange[] = []
+  for (const roundId of new Set(roundIds)) {
+    const { name } = await trx
+      .selectFrom('clearance.reviewRounds as r')
+      .innerJoin('clearance.killRights as k', 'k.id', 'r.rightId')
+      .innerJoin('clearance.subjects as s', 's.id', 'k.subjectId')
+      .select('s.name')
+      .where('r.id', '=', roundId)
+      .executeTakeFirstOrThrow()
+    const delegates = await trx
+      .selectFrom('clearance.roundSlips as a')
+      .innerJoin('clearance.delegates as d', 'd.id', 'a.delegateId')
+      .select('d.name')
+      .where('a.roundId', '=', roundId)
+      .where('d.endedAt', 'is', null)
+      .orderBy('a.id')
+      .execute()
+    const names = [...new Set([name, ...delegates.map((delegate) => delegate.name)])]
+    const changed = await trx
+      .updateTable('clearance.embargoes')
+      .set({ lifters: JSON.stringify({ kind: 'any-of', names }) })
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('clearance.roundUnits as u')
+          .leftJoin('clearance.roundWords as w', 'w.unitId', 'u.id')
+          .select((unit) => unit.ref('u.embargoId').$castTo<string>().as('embargoId'))
+          .where('u.roundId', '=', roundId)
+          .where('u.embargoId', 'is not', null)
+          .where('w.id', 'is', null),
+      )
+      .returning('ref')
+      .execute()
+    touched.push(...changed.flatMap(({ ref }) => (ref === null ? [] : [touchedBy(ref)])))
+  }
+  return touched
+}
+
 /** Ends the wait for an asset, as the person who gave their word, or begins it again where a word was taken back. */
 export async function settleWait(
   trx: Trx,

@@ -1,16 +1,14 @@
 import { type Speaking } from '@stagedoor/core/clearance'
 import { type Instant } from '@stagedoor/core/time'
-import { say } from '@stagedoor/core/words'
 import { type ChainEntry, type ChainProof, readEntries, verifyChain } from '../../plant/chain/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
-import { type CaseFile, gatherCases } from '../case-file/index.ts'
-import { sayBothWays } from '../case-file/index.ts'
+import { type CaseFile, gatherCases, looksIn } from '../case-file/index.ts'
 import { inSnapshot } from '../in-snapshot.ts'
 import { namesOf, sayLogEntry } from '../say-log-entry.ts'
 import { type Cue, cuesIn } from './cue-sheet.ts'
 import { type Exhibit, numberExhibits } from './exhibits.ts'
 import { type Outstanding, outstandingIn } from './outstanding.ts'
-import { type Looks, type Matter, type ReportedMatter, reportedMatter } from './reported-matter.ts'
+import { type Matter, type ReportedMatter, reportedMatter } from './reported-matter.ts'
 
 /** Who asks for which report, and as of when. */
 export interface ReportOrder {
@@ -48,7 +46,7 @@ export function gatherReport({ db }: { db: Db }, order: ReportOrder): Promise<Re
     const file = await gatherCases(trx, { productionId: production.id, exposureIds, now })
     const { names, holders } = file
     const speaking: Speaking = { locale: 'en', zone: production.zone, now, names, holders, record: true }
-    const looks = await looksIn(trx, { productionId: production.id, file, speaking })
+    const looks = await looksIn(trx, { productionId: production.id, names, speaking })
     const matters = order.matters.flatMap((matter) => {
       const found = file.cases.find(({ exposureId }) => exposureId === matter.exposureId)
       return found === undefined ? [] : [reportedMatter(matter, { found, file, speaking, looks, now })]
@@ -66,27 +64,6 @@ export function gatherReport({ db }: { db: Db }, order: ReportOrder): Promise<Re
       proof: await verifyChain(trx as unknown as Db, production.id),
     }
   })
-}
-
-async function looksIn(
-  trx: Trx,
-  { productionId, file, speaking }: { productionId: string; file: CaseFile; speaking: Speaking },
-): Promise<Looks> {
-  const rows = await trx
-    .selectFrom('clearance.looks')
-    .select(['assetId', 'lookedAt', 'lookedBy'])
-    .where('productionId', '=', productionId)
-    .execute()
-  return new Map(
-    rows.map(({ assetId, lookedAt, lookedBy }) => [
-      assetId,
-      say(speaking.locale, 'report.looked-by', {
-        name: file.names.get(assetId) ?? '',
-        by: lookedBy,
-        moment: sayBothWays(lookedAt, speaking),
-      }),
-    ]),
-  )
 }
 
 async function logOf(trx: Trx, productionId: string, file: CaseFile): Promise<Report['log']> {

@@ -5,7 +5,7 @@ import type { EvidenceSheet } from '../case-file/index.ts'
 import { clearsAtOf, validUntilOf } from '../verdict-rows.ts'
 import type { Report } from './gather-report.ts'
 import type { ReportedMatter, ReportedSubject } from './reported-matter.ts'
-import { sayStanding, wordsIn } from './report-words.ts'
+import { sayStanding } from './report-words.ts'
 
 const HEAD = [
   'of',
@@ -69,7 +69,6 @@ function lineOf(
 ): string {
   const { verdict } = found
   const [validUntil, clearsAt] = [validUntilOf(verdict), clearsAtOf(verdict)]
-  const words = wordsIn(speaking.locale)
   const facts = new Map(sheet?.facts)
   const fact = (key: 'signed-by' | 'signed-at' | 'permits' | 'uses' | 'destinations' | 'places' | 'window') =>
     facts.get(say(speaking.locale, `case.${key}`, {})) ?? ''
@@ -91,7 +90,7 @@ function lineOf(
     subject?.prominence ?? '',
     subject?.certainty ?? '',
     subject?.status ?? '',
-    (subject?.stands ?? []).map((standing) => sayStanding(standing, exhibits, words)).join('; '),
+    (subject?.stands ?? []).map((standing) => sayStanding(standing, exhibits, speaking.locale)).join('; '),
     (subject?.reasons ?? reasons).join(' '),
     sheet === null ? '' : (exhibits.get(sheet.id)?.name ?? ''),
     sheet?.kind ?? '',

@@ -118,7 +118,10 @@ function subjectBlocks(
   const { where, prominence, certainty, status, stands, reasons, sheets, credits } = reported
   const facts: readonly PdfFact[] = [
     [words('status', {}), status],
-    [words('stands-on', {}), stands.map((standing) => sayStanding(standing, exhibits, words)).join('; ')],
+    [
+      words('stands-on', {}),
+      stands.map((standing) => sayStanding(standing, exhibits, speaking.locale)).join('; '),
+    ],
     [words('where', {}), where.join('; ')],
     [
       words('prominence', {}),

@@ -13,14 +13,16 @@ export function wordsIn(locale: string): ReportWords {
   return (key, words) => say(locale, `report.${key}`, words)
 }
 
-/** On what a subject stands, with the numbers of the evidence. */
+/** On what a subject stands, with the numbers of the evidence where a report numbers it. */
 export function sayStanding(
   { ground, ids, where }: Standing,
-  exhibits: ReadonlyMap<string, Exhibit>,
-  words: ReportWords,
+  exhibits: ReadonlyMap<string, Exhibit> | null,
+  locale: string,
 ): string {
-  const named = namesOfExhibits(ids, exhibits).join(', ')
-  const said = words(`ground.${ground}`, { exhibits: named })
+  const words = wordsIn(locale)
+  const named = exhibits === null ? [] : namesOfExhibits(ids, exhibits)
+  const plain = words(`ground.${ground}`, {})
+  const said = named.length === 0 ? plain : words('ground-by', { ground: plain, exhibits: named.join(', ') })
   return where === '' ? said : words('ground-at', { ground: said, where })
 }
 

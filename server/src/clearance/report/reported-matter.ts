@@ -67,9 +67,6 @@ export interface ReportedMatter {
   readonly reasons: readonly string[]
 }
 
-/** When and by whom each asset was said to be marked through. */
-export type Looks = ReadonlyMap<string, string>
-
 /** Reports on a matter: everything in it is said in its own time. */
 export function reportedMatter(
   matter: Matter,
@@ -79,7 +76,13 @@ export function reportedMatter(
     speaking: spoken,
     looks,
     now,
-  }: { found: Case; file: CaseFile; speaking: Speaking; looks: Looks; now: Case['exposure']['at'] },
+  }: {
+    found: Case
+    file: CaseFile
+    speaking: Speaking
+    looks: ReadonlyMap<string, string>
+    now: Case['exposure']['at']
+  },
 ): ReportedMatter {
   const { exposure, evidence, verdict } = found
   const speaking: Speaking = { ...spoken, timeline: exposure.timeline }

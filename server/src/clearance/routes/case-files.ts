@@ -14,8 +14,9 @@ import { authorizeIn } from '../../production/index.ts'
 import { lineOf, type LogMark, readCase, type ReadCase, restsOn } from '../case-file/index.ts'
 import { productionOf } from '../crew-queries.ts'
 import type { ClearanceDeps } from '../deps.ts'
+import { reportedMatter, sayStanding, sayWho } from '../report/index.ts'
 import { sayKind } from '../say-log-entry.ts'
-import { verdictOut, verdictSchema } from './verdict-wire.ts'
+import { remedyOut, remedySchema, verdictOut, verdictSchema } from './verdict-wire.ts'
 import { idParam } from './wire.ts'
 
 const markSchema = z
@@ -52,6 +53,28 @@ const caseSchema = z
     question: z.string(),
     verdict: verdictSchema,
     evidenceDigest: z.string(),
+    next: z
+      .array(z.object({ act: remedySchema, brings: z.string() }))
+      .openapi({ description: 'What to do, first what frees it by itself, and what each act would bring.' }),
+    subjects: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string().openapi({ description: 'With its kind, and until when a child is one.' }),
+          status: z.string(),
+          prominence: z.string(),
+          where: z.array(z.string()),
+          stands: z
+            .array(z.object({ said: z.string(), evidence: z.array(z.string()) }))
+            .openapi({ description: 'On what it stands, with the ids of those sheets.' }),
+          credits: z.array(z.string()),
+        }),
+      )
+      .openapi({ description: 'Everybody and everything met in it, in its own time.' }),
+    edits: z.array(z.string()),
+    looks: z
+      .array(z.string())
+      .openapi({ description: 'Who said of which footage that all in it is marked.' }),
     concerns: z.array(
       z.object({
         said: z.string(),
@@ -111,11 +134,18 @@ function caseOut({
   case: one,
   file,
   sheets,
+  next,
+  looks,
   turns,
   history,
   speaking,
 }: ReadCase): z.infer<typeof caseSchema> {
   const { verdict } = one
+  const told = reportedMatter(
+    { exposureId: one.exposureId, title: '', version: null, digest: null },
+    { found: one, file, speaking, looks, now: speaking.now },
+  )
+  const { timeline: _ofToday, ...ofThen } = speaking
   return {
     exposureId: one.exposureId,
     of: one.kind,
@@ -123,6 +153,21 @@ function caseOut({
     question: sayExposure(one.exposure, speaking).question,
     verdict: verdictOut(verdict, speaking),
     evidenceDigest: one.evidenceDigest,
+    next: next.map(({ remedy, said, brings }) => ({ act: { ...remedyOut(remedy, speaking), said }, brings })),
+    subjects: told.subjects.map((subject) => ({
+      id: subject.subject.id,
+      name: sayWho(subject, speaking),
+      status: subject.status,
+      prominence: subject.prominence,
+      where: [...subject.where],
+      stands: subject.stands.map((standing) => ({
+        said: sayStanding(standing, null, speaking.locale),
+        evidence: standing.ids.filter((id) => sheets.some((sheet) => sheet.id === id)),
+      })),
+      credits: [...subject.credits],
+    })),
+    edits: [...told.edits],
+    looks: [...told.looks],
     concerns:
       verdict.kind === 'cleared'
         ? []
@@ -149,7 +194,7 @@ function caseOut({
     history: history.map((past) => ({
       at: instantOut(past.at),
       kind: past.verdict.kind,
-      said: lineOf(past.verdict, speaking),
+      said: lineOf(past.verdict, ofThen),
       because: past.because === null ? null : sayKind(past.because),
       log:
         past.number === null || past.hash === null

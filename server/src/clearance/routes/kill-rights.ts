@@ -13,6 +13,7 @@ import { authorizeIn, listOf } from '../../production/index.ts'
 import { productionOf } from '../crew-queries.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { agreedBy, approvalsOf } from '../kills/approvals-of.ts'
+import { askAnother } from '../kills/ask-another.ts'
 import { endDelegate, nameDelegate } from '../kills/delegates.ts'
 import { killsOnAssets } from '../kills/killed-material.ts'
 import { changeKillRight, endKillRight, setKillRight } from '../kills/kill-rights.ts'
@@ -100,6 +101,29 @@ const dismiss = createRoute({
   tags,
   request: { params: idParam('delegate') },
   responses: { 200: json('Ended', z.object({ id: wireId })), ...refusals },
+})
+const another = createRoute({
+  method: 'post',
+  path: '/review-rounds/{round}/slips',
+  operationId: 'askAnotherInRound',
+  tags,
+  summary: 'Ask somebody else in an open round, such as a new rep; its window stays as it is',
+  request: {
+    params: idParam('round'),
+    body: jsonBody(
+      z.object({
+        delegateId: wireId.nullable().openapi({ description: 'Null: the person themselves, once more.' }),
+        email: z.email().nullable().default(null),
+      }),
+    ),
+  },
+  responses: {
+    201: json(
+      'Asked; the link is shown this once',
+      z.object({ addressedTo: z.string(), url: z.string(), expiresAt: wireInstant }),
+    ),
+    ...refusals,
+  },
 })
 
 const onAsset = createRoute({
@@ -197,6 +221,22 @@ export function killRightRoutes(deps: ClearanceDeps) {
       })
       await endDelegate(deps, { productionId: production.id, delegateId, actor })
       return c.json({ id: delegateId }, 200)
+    })
+    .openapi(another, async (c) => {
+      const { round: roundId } = c.req.valid('param')
+      const productionId = await productionOf(db, 'clearance.reviewRounds', roundId)
+      const { production, actor } = await authorizeIn(deps, c.var.identity, {
+        productionId,
+        act: 'ask-for-approval',
+      })
+      const { delegateId, email } = c.req.valid('json')
+      const slip = await askAnother(deps, {
+        productionId: production.id,
+        roundId,
+        asked: delegateId === null ? { kind: 'person', email } : { kind: 'delegate', delegateId, email },
+        actor,
+      })
+      return c.json({ ...slip, expiresAt: instantOut(slip.expiresAt) }, 201)
     })
     .openapi(onAsset, async (c) => {
       const { asset: assetId } = c.req.valid('param')

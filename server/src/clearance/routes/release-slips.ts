@@ -25,7 +25,9 @@ import { copyAsPage, signedCopy, signersCopy } from '../signers-copy.ts'
 import { signReleaseForm } from '../sign-release-form.ts'
 import { withdrawBySigner } from '../withdraw-release-form.ts'
 import { writeToProduction } from '../write-to-production.ts'
+import { otherWordings, wordedIn } from '../wordings.ts'
 import { pdfAnswer } from './pdf-answer.ts'
+import { languagesOut, readIn } from './read-in.ts'
 import { withdrawalBody, withdrawnOut, withdrawnSchema } from './release-forms.ts'
 import { standOf } from './wire.ts'
 
@@ -51,6 +53,7 @@ const slipSchema = z
       .openapi({ description: 'With the entry of the log that recorded it.' }),
     withdrawal: z.object({ at: wireInstant }).nullable(),
     language: z.string(),
+    languages: languagesOut,
     basis: z.enum(['consent', 'contract']),
     asksWitness: z.boolean(),
     /** What its holder may do about it once it is signed: take it back, or write, or leave it to the grown child. */
@@ -70,7 +73,7 @@ const open = createRoute({
   operationId: 'openReleaseSlip',
   tags,
   summary: 'Read a release form by its door slip; reading changes nothing but is logged, once a day',
-  request: { params: tokenParam },
+  request: { params: tokenParam, query: readIn },
   responses: { 200: json('The form', slipSchema), ...refusals },
 })
 const sign = createRoute({
@@ -181,11 +184,15 @@ export function releaseSlipRoutes(deps: ClearanceDeps) {
   })
   return api
     .openapi(open, async (c) => {
-      const { slip, form } = await openReleaseSlip(deps, c.req.valid('param').token)
+      const { slip, form: sent } = await openReleaseSlip(deps, c.req.valid('param').token)
       await logSlipOpening(deps, slip)
       const production = await productionById(db, slip.productionId)
       if (production === undefined) throw new Error(`The slip ${slip.id} is of no production`)
       const { title, slug, zone } = production
+      const others = sent.state === 'sent' ? await otherWordings(db, sent) : []
+      const wished = others.find(({ language }) => language === c.req.valid('query').language)
+      const wording = wished === undefined ? null : await wordedIn(db, sent, wished)
+      const form = { ...sent, ...wording }
       const signed = form.signedAt === null ? null : await signersCopy(deps, c.req.valid('param').token)
       const now = clock.now()
       return c.json(
@@ -196,7 +203,7 @@ export function releaseSlipRoutes(deps: ClearanceDeps) {
           addressedTo: slip.addressedTo,
           signatory: form.signatory,
           state: standOf(form, now).state,
-          terms: saidTerms(form, production).map((term) => ({ ...term })),
+          terms: (wording?.said ?? saidTerms(sent, production)).map((term) => ({ ...term })),
           text: form.text,
           textDigest: form.textDigest.toString('hex'),
           appearsIn: await appearancesSummed(db, form.subjectId),
@@ -207,6 +214,7 @@ export function releaseSlipRoutes(deps: ClearanceDeps) {
           },
           withdrawal: form.withdrawnAt === null ? null : { at: instantOut(form.withdrawnAt) },
           language: form.language,
+          languages: [sent.language, ...others.map(({ language }) => language)],
           basis: form.basis,
           asksWitness: form.asksWitness,
           after: await afterwards(db, { form, slip, now }),

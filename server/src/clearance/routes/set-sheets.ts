@@ -21,11 +21,14 @@ import {
   linkToSheet,
   openSetSheet,
   openSheetSlip,
+  otherSheets,
   setSheetsOf,
   sheetTerms,
 } from '../set-sheets.ts'
 import { signOnSet } from '../sign-on-set.ts'
 import { drawnSchema } from '../signature.ts'
+import { textDigestOf } from '../form-text.ts'
+import { languagesOut, readIn } from './read-in.ts'
 import { orderIn, orderOf } from './release-order.ts'
 import { momentIn } from './wire.ts'
 
@@ -101,7 +104,7 @@ const openSlip = createRoute({
   path: '/set-slips/{token}',
   operationId: 'openSheetSlip',
   tags,
-  request: { params: tokenParam },
+  request: { params: tokenParam, query: readIn },
   responses: {
     200: json(
       'The sheet',
@@ -110,6 +113,7 @@ const openSlip = createRoute({
           production: z.object({ title: z.string(), slug: z.string(), zone: z.string() }),
           name: z.string(),
           language: z.string(),
+          languages: languagesOut,
           isForMinors: z.boolean(),
           terms: z.array(z.object({ agrees: z.boolean(), words: z.string(), detail: z.string().nullable() })),
           text: z.string().openapi({ description: 'With a line where the name will stand.' }),
@@ -227,16 +231,20 @@ export function setSheetRoutes(deps: ClearanceDeps) {
       const production = await productionById(db, sheet.productionId)
       if (production === undefined) throw new Error(`The slip ${slip.id} is of no production`)
       const { title, slug, zone } = production
-      const { template, said } = await sheetTerms(db, sheet)
+      const others = await otherSheets(db, sheet)
+      const { language: wished } = c.req.valid('query')
+      const worded = others.find(({ language }) => language === wished)
+      const { template, text, said } = await sheetTerms(db, sheet, worded)
       return c.json(
         {
           production: { title, slug, zone },
           name: sheet.name,
-          language: sheet.language,
+          language: template.language,
+          languages: [sheet.language, ...others.map(({ language }) => language)],
           isForMinors: template.signatory === 'guardian',
           terms: said.map((term) => ({ ...term })),
-          text: sheet.text,
-          sheetDigest: sheet.textDigest.toString('hex'),
+          text,
+          sheetDigest: textDigestOf(text).toString('hex'),
           closesAt: maybeInstantOut(slip.expiresAt),
           now: instantOut(clock.now()),
         },

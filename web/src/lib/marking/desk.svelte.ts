@@ -7,6 +7,8 @@ import type { Appearance } from '#lib/wire/clearance.ts'
 import { words } from '#lib/words/index.ts'
 import {
   boxOf,
+  type FaceAnswer,
+  type FaceProposal,
   type MarkingDesk,
   type NewMark,
   nextSides,
@@ -245,6 +247,37 @@ export class Desk {
       const fresh = { character: null, billing: null, isOnTheDay: false, markedAt: null }
       this.subject = { ...added, kind: 'person', ...fresh }
       return added.id
+    })
+  }
+
+  switchFaces(isOn: boolean): Promise<string | undefined> {
+    return this.#act(undefined, async () => {
+      await this.#api.switchFaces(isOn)
+      toasts.say(say.faces.switched)
+      return ''
+    })
+  }
+
+  searchFaces(): Promise<string | undefined> {
+    return this.#act(undefined, async () => {
+      const { workId } = await this.#api.searchFaces()
+      toasts.say(say.faces.started)
+      return workId
+    })
+  }
+
+  /** Answers for faces that were found; taken back, their marks go and they are proposed again. */
+  answerFaces(faces: FaceProposal[], answer: FaceAnswer): Promise<boolean> {
+    let open = faces.map(({ id }) => id)
+    let made: string[] = []
+    return this.#did(say.faces.answered(faces.length), {
+      redo: async () => {
+        made = (await this.#api.answerFaces(open, answer)).appearanceIds
+      },
+      undo: async () => {
+        for (const id of made) await this.#api.remove(this.#idNow(id))
+        open = (await this.#api.proposeFaces(faces)).proposalIds
+      },
     })
   }
 

@@ -8,6 +8,12 @@ export type NewMark = Schemas['NewAppearance']
 export type MarkingDesk = Schemas['MarkingDesk']
 export type PaletteSubject = MarkingDesk['palette'][number]
 export type Tracking = Schemas['Tracking']
+/** A face that was found and waits for an answer. */
+export type FaceProposal = Schemas['FaceProposal']
+/** What is said of a face that was found. */
+export type FaceAnswer =
+  | { kind: 'subject'; subjectId: string; prominence: 'featured' | 'background' }
+  | { kind: 'bystander' | 'unknown' | 'no-face' }
 
 /** Whether a subject is seen, heard or both. */
 export type Sides = { inPicture: boolean; inSound: boolean }

@@ -1,6 +1,6 @@
 import { createClient } from '@stagedoor/contract'
 import { kindOfProblem, sayProblem, type ShownProblem, type WireProblem } from '#lib/ui/problem.ts'
-import type { NewMark } from './mark.ts'
+import type { FaceAnswer, FaceProposal, NewMark } from './mark.ts'
 
 /** A refusal of the house, as it is told to people. */
 export class Refusal extends Error {
@@ -60,6 +60,31 @@ export function marksApi({ asset, production }: { asset: string; production: str
       ),
     bystanders: (range: { fromFlicks: number; toFlicks: number } | null) =>
       answered(api.POST('/api/v1/assets/{asset}/bystanders', { ...ofAsset, body: { range } })),
+    switchFaces: async (proposesFaces: boolean): Promise<void> => {
+      const params = { path: { production } }
+      await answered(
+        api.PUT('/api/v1/productions/{production}/face-setting', { params, body: { proposesFaces } }),
+      )
+    },
+    searchFaces: () => answered(api.POST('/api/v1/assets/{asset}/face-searches', ofAsset)),
+    proposeFaces: (faces: FaceProposal[]) =>
+      answered(
+        api.POST('/api/v1/assets/{asset}/face-proposals', {
+          ...ofAsset,
+          body: {
+            faces: faces.map(({ fromFlicks, toFlicks, boxes, confidence }) => ({
+              fromFlicks,
+              toFlicks,
+              boxes,
+              confidence,
+            })),
+          },
+        }),
+      ),
+    answerFaces: (proposalIds: string[], answer: FaceAnswer) =>
+      answered(
+        api.POST('/api/v1/assets/{asset}/face-answers', { ...ofAsset, body: { proposalIds, answer } }),
+      ),
     newPerson: (name: string) =>
       answered(
         api.POST('/api/v1/productions/{production}/subjects', {

@@ -12,8 +12,18 @@ export type MarkingAct =
   | { kind: 'undo' }
   | { kind: 'redo' }
   | { kind: 'confirm-all' }
+  | { kind: 'face'; does: 'next' | 'tick' | 'subject' | 'bystander' | 'unknown' | 'no-face' }
   | { kind: 'help' }
   | { kind: 'leave' }
+
+const FACES = {
+  p: 'next',
+  g: 'tick',
+  a: 'subject',
+  w: 'bystander',
+  q: 'unknown',
+  x: 'no-face',
+} as const
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -46,6 +56,13 @@ export function markingAct({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): 
       return { kind: 'turn', what: 'certainty' }
     case 'c':
       return { kind: 'confirm-all' }
+    case 'p':
+    case 'g':
+    case 'a':
+    case 'w':
+    case 'q':
+    case 'x':
+      return { kind: 'face', does: FACES[letter] }
     case 'i':
       return shiftKey ? { kind: 'edge', edge: 'from' } : undefined
     case 'o':

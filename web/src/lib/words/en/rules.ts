@@ -1,3 +1,5 @@
+import { some } from './count.ts'
+
 /** Words for the page on which evidence that is no release form is entered. */
 export const rules = {
   title: 'Rules and premieres',
@@ -18,6 +20,26 @@ export const rules = {
   by: 'By whose word',
   byHint: 'Empty: your own.',
   evidence: 'How that word is known',
+  delay: {
+    unit: 'Of what',
+    units: { hours: 'hours', days: 'days', months: 'months', years: 'years' },
+    kept: (said: string) => `as it stands: ${said}`,
+    zone: 'Whose calendar',
+    zoneHint: 'A city’s clock, such as Europe/Oslo.',
+  },
+  effects: {
+    does: (holds: number, edits: number) =>
+      holds + edits === 0
+        ? 'Holds nothing today.'
+        : `Today it ${[
+            ...(holds > 0 ? [`holds ${some(holds, 'thing', 'things')}`] : []),
+            ...(edits > 0 ? [`asks edits of ${some(edits, 'thing', 'things')}`] : []),
+          ].join(' and ')}.`,
+    reaches: (assets: number) =>
+      assets === 0
+        ? 'No asset is known to be of that place and day.'
+        : `Reaches ${some(assets, 'asset', 'assets')} of that place and day.`,
+  },
   embargoes: {
     title: 'Embargoes and set safety',
     lead: 'Nothing of a scene, a shooting day or the whole production leaves before its moment, unless a named person lifts it. It reaches what is already out.',
@@ -64,8 +86,6 @@ export const rules = {
     first: 'For what',
     delay: 'How long after',
     delayHint: '0: as soon as it is out there.',
-    unit: 'Of what',
-    units: { hours: 'hours', days: 'days', months: 'months' },
     says: (waits: string, first: string, delay: string) =>
       delay === '' ? `${waits} waits for ${first}` : `${waits} waits until ${delay} after ${first}`,
   },
@@ -104,6 +124,7 @@ export const rules = {
     postedAt: 'Since when',
     wording: 'What it said',
     noPlace: 'Add the place under People first, as a location; then its notice can be recorded here.',
+    wanted: (title: string) => `For the crowd in ${title}: say what hung there, and since when.`,
     says: (place: string, day: string, at: string) => `${place}, ${day}, since ${at}`,
   },
   points: {
@@ -115,6 +136,16 @@ export const rules = {
     publicAt: 'Counts as known everywhere from',
     publicHint: 'Empty: never by itself.',
     says: (after: string) => `after ${after}`,
+    afterHint: 'Whoever passed it has passed these. None ticked: it is a beginning.',
+    change: 'Change it',
+    changeSays: 'What waits for it is judged again at once.',
+    rests: (secrets: number, premieres: number) =>
+      secrets + premieres === 0
+        ? 'Nothing waits for it.'
+        : `${[
+            ...(secrets > 0 ? [some(secrets, 'secret', 'secrets')] : []),
+            ...(premieres > 0 ? [some(premieres, 'premiere', 'premieres')] : []),
+          ].join(' and ')} ${secrets + premieres === 1 ? 'rests' : 'rest'} on it.`,
     known: (at: string) => `known everywhere from ${at}`,
     drop: 'Take it out',
     dropSays: 'What lay after it then lies after what it lay after. What waited for it is judged again.',
@@ -131,6 +162,10 @@ export const rules = {
     time: 'Time there',
     zone: 'Whose clock',
     says: (where: string, at: string) => `${where}, ${at}`,
+    waits: (secrets: number) =>
+      secrets === 0 ? 'No secret waits for it.' : `${some(secrets, 'secret waits', 'secrets wait')} for it.`,
+    move: 'Move it',
+    moveSays: 'What waits for it is judged again at once; what may no longer be out is shut.',
     drop: 'Take it back',
     dropSays: 'What waited for it waits without a date, and is judged again.',
   },
@@ -138,22 +173,42 @@ export const rules = {
     title: 'Secrets and their reveals',
     lead: 'A secret stops being one at a moment, a premiere, a point of the story, with another secret, or by several of these. Until then it is covered or cut.',
     none: 'No secret is marked yet. Add one under People, or mark it on an asset.',
+    addOne: 'Add a secret',
+    addHint: 'As the crew know it. It stays inside; mark it on footage where it can be seen or heard.',
     change: 'When it stops being one',
-    changeSays: 'Fill in what counts, leave the rest. Nothing filled in: it is never told.',
-    how: 'When several are filled in',
-    hows: { any: 'any of them is enough', all: 'all must have come' },
-    at: 'On a day',
-    premiere: 'With a premiere',
-    premiereNone: 'not with a premiere',
+    changeSays: 'It is covered or cut until then. The page says it as one sentence before it is saved.',
+    when: 'It is told',
+    condition: 'A condition',
+    kinds: {
+      never: 'never',
+      at: 'on a day',
+      premiere: 'with a premiere',
+      'story-point': 'at a point of the story',
+      with: 'together with another secret',
+      any: 'as soon as any of these has come',
+      all: 'once all of these have come',
+    },
+    add: 'Add a condition',
+    wrap: 'Add another condition',
+    dropCondition: 'Take this condition out',
+    choose: 'Choose one',
+    at: 'Day and time',
+    premiere: 'Of what',
     premiereWhere: 'In which country',
     premiereWhereHint: 'Empty: in each country with its own.',
-    point: 'At a point of the story',
-    pointNone: 'not with the story',
-    with: 'Together with',
-    withNone: 'by itself',
-    save: 'Save the reveal',
+    delay: 'How long after',
+    delayHint: '0: with it.',
+    point: 'Which point',
+    with: 'Which secret',
+    save: 'Save it',
+    meant: (told: string) => `As filled in: ${told.slice(0, 1).toLocaleLowerCase()}${told.slice(1)}.`,
+    notWhole: {
+      happened: 'A condition is not filled in.',
+      kept: 'Nothing was changed; what you filled in stands below.',
+      next: 'Fill it in, or take it out: left out, it could let the secret out too early.',
+    },
     never: 'Never told',
-    told: (when: string) => `Told with ${when}`,
+    told: (when: string) => `Kept until ${when}`,
   },
   scenes: {
     title: 'Scenes',

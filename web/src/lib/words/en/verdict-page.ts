@@ -12,6 +12,18 @@ export const verdictPage = {
   report: 'E&O report (PDF)',
   reportZip: 'With its evidence (ZIP)',
   print: 'Print',
+  next: 'What to do, best first',
+  changesIt: 'Changes the cut or the question; the doorkeeper answers anew.',
+  noActRefused: 'Nothing on this page frees it: whoever forbade it would have to end that.',
+  noActHeld: 'No single act frees it: it waits for its moment, or for somebody to change the question.',
+  subjects: 'Everybody and everything in it',
+  subjectsNote: (isAsset: boolean) =>
+    isAsset
+      ? 'Places are minutes and seconds from the first frame of the asset.'
+      : 'Places are minutes and seconds from the first frame of the cut.',
+  standsOn: 'Stands on:',
+  edits: (edits: string) => `Edits in it: ${edits}.`,
+  look: (look: string) => `Looked through: ${look}.`,
   concerns: 'What was found',
   clears: (at: string) => `Frees itself ${at}.`,
   because: 'Rests on:',

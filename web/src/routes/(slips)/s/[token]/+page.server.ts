@@ -1,8 +1,10 @@
-import { error, fail, redirect } from '@sveltejs/kit'
-import { act, passwordOf, read, readUnless, textOf } from '#lib/server/api.ts'
+import { type ActionFailure, error, fail, redirect } from '@sveltejs/kit'
+import { act, passwordOf, type Refused, read, readUnless, textOf } from '#lib/server/api.ts'
 import type { SlipView } from '#lib/wire/slips.ts'
 import { instantOf } from '#lib/words/times.ts'
+import { SLIP_LANGUAGES, slipLanguageOf, type SlipLanguage } from '#lib/words/slips/index.ts'
 import { words } from '#lib/words/index.ts'
+import { chosenLanguage } from '../../chosen-language.ts'
 import { openSlip } from './open-slip.ts'
 import { answersIn } from './review-form.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -10,6 +12,12 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 type Event = Parameters<PageServerLoad>[0]
 
 const by = ({ params: { token } }: { params: { token: string } }) => ({ params: { path: { token } } })
+
+// A form is asked for in the language that was chosen for it; in which it comes, its answer says.
+const readIn = (event: Event) => {
+  const language = chosenLanguage(event)
+  return { params: { ...by(event).params, query: language === undefined ? {} : { language } } }
+}
 
 const nowOf = async (event: Event): Promise<string> => {
   const { now } = await read(event, (api) => api.GET('/api/v1/house'))
@@ -34,7 +42,7 @@ async function bodyOf(event: Event, { purpose }: SlipView) {
     case 'set-sheet':
       return {
         kind: purpose,
-        sheet: await read(event, (api) => api.GET('/api/v1/set-slips/{token}', by(event))),
+        sheet: await read(event, (api) => api.GET('/api/v1/set-slips/{token}', readIn(event))),
       } as const
     case 'approval':
       return {
@@ -68,7 +76,7 @@ async function bodyOf(event: Event, { purpose }: SlipView) {
 }
 
 async function releaseOf(event: Event) {
-  const release = await read(event, (api) => api.GET('/api/v1/release-slips/{token}', by(event)))
+  const release = await read(event, (api) => api.GET('/api/v1/release-slips/{token}', readIn(event)))
   const isOver = release.state === 'withdrawn' || release.state === 'expired'
   const recalls = isOver
     ? await read(event, (api) => api.GET('/api/v1/release-slips/{token}/recalls', by(event)))
@@ -78,7 +86,24 @@ async function releaseOf(event: Event) {
 
 export const load: PageServerLoad = async (event) => {
   const slip = await openSlip(event, event.params.token)
-  return { slip, body: await bodyOf(event, slip), token: event.params.token }
+  const body = await bodyOf(event, slip)
+  const { language, languages } = await languageOf(event, body)
+  event.locals.language = language
+  return { slip, body, language, languages, token: event.params.token }
+}
+
+type Spoken = { language: SlipLanguage; languages: readonly SlipLanguage[] }
+
+/** A form's page speaks the form's language, and may be had in the others of its wording; every other as its reader likes. */
+async function languageOf({ parent }: Event, body: Awaited<ReturnType<typeof bodyOf>>): Promise<Spoken> {
+  const { language } = await parent()
+  if (body.kind !== 'release-form' && body.kind !== 'set-sheet')
+    return { language, languages: SLIP_LANGUAGES }
+  const form = body.kind === 'release-form' ? body.release : body.sheet
+  return {
+    language: slipLanguageOf(form.language) ?? language,
+    languages: SLIP_LANGUAGES.filter((one) => form.languages.includes(one)),
+  }
 }
 
 // The answer to a posted act is the slip as it stands now, so that a reload posts nothing twice.
@@ -88,14 +113,27 @@ const seeSlip = ({ params }: RequestEvent): never => redirect(303, `/s/${encodeU
 const isOurs = ({ request: { headers }, locals }: RequestEvent): boolean =>
   headers.get('origin') === locals.origin || headers.get('sec-fetch-site') === 'same-origin'
 
+// What the page says of these it says in its own language, by their kind.
 const elsewhere = () => fail(403, { problem: { happened: words.errors.otherOrigin }, kind: 'wrong-origin' })
+const unconfirmed = (form: FormData) =>
+  fail(400, { problem: { happened: '' }, kind: 'not-confirmed', typed: typedIn(form) })
+
+/** What was typed into a form that was not taken, to be shown in it again; no drawing, which is drawn anew. */
+const typedIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === 'string' && !/drawing|digest|password/iu.test(name) ? [[name, value]] : [],
+    ),
+  )
+
+const refusedWith = (form: FormData, { status, data }: ActionFailure<Refused>) =>
+  fail(status, { ...data, typed: typedIn(form) })
 
 /** Opening a slip changes nothing; every act below is posted. */
 export const actions: Actions = {
   sign: async (event) => {
     const form = await event.request.formData()
-    if (!form.has('agrees'))
-      return fail(400, { problem: words.slips.release.notConfirmed, kind: 'not-confirmed' })
+    if (!form.has('agrees')) return unconfirmed(form)
     const signed = await act(event, (api) =>
       api.POST('/api/v1/release-slips/{token}/signatures', {
         ...by(event),
@@ -111,7 +149,7 @@ export const actions: Actions = {
         },
       }),
     )
-    return signed.ok ? seeSlip(event) : signed.refusal
+    return signed.ok ? seeSlip(event) : refusedWith(form, signed.refusal)
   },
   withdraw: async (event) => {
     const form = await event.request.formData()
@@ -127,12 +165,11 @@ export const actions: Actions = {
         },
       }),
     )
-    return withdrawn.ok ? seeSlip(event) : withdrawn.refusal
+    return withdrawn.ok ? seeSlip(event) : refusedWith(form, withdrawn.refusal)
   },
   signOnSet: async (event) => {
     const form = await event.request.formData()
-    if (!form.has('agrees'))
-      return fail(400, { problem: words.slips.release.notConfirmed, kind: 'not-confirmed' })
+    if (!form.has('agrees')) return unconfirmed(form)
     const guardian = textOf(form, 'guardian')
     const signed = await act(event, (api) =>
       api.POST('/api/v1/set-slips/{token}/signatures', {
@@ -148,7 +185,9 @@ export const actions: Actions = {
       }),
     )
     // Shown this once, and gone with the next person.
-    return signed.ok ? { atSheet: { name: signed.answer.name, url: signed.answer.url } } : signed.refusal
+    return signed.ok
+      ? { atSheet: { name: signed.answer.name, url: signed.answer.url } }
+      : refusedWith(form, signed.refusal)
   },
   write: async (event) => {
     const form = await event.request.formData()
@@ -158,7 +197,7 @@ export const actions: Actions = {
         body: { message: textOf(form, 'message') },
       }),
     )
-    return written.ok ? { written: true } : written.refusal
+    return written.ok ? { written: true } : refusedWith(form, written.refusal)
   },
   decide: async (event) => {
     const form = await event.request.formData()
@@ -175,7 +214,7 @@ export const actions: Actions = {
         },
       }),
     )
-    return decided.ok ? seeSlip(event) : decided.refusal
+    return decided.ok ? seeSlip(event) : refusedWith(form, decided.refusal)
   },
   say: async (event) => {
     const form = await event.request.formData()
@@ -214,7 +253,7 @@ export const actions: Actions = {
     )
     if (linked.ok) return seeSlip(event)
     return linked.refusal.data.kind === 'invalid-request'
-      ? fail(400, { problem: words.slips.kit.badLink, kind: 'invalid-request' })
+      ? fail(400, { problem: linked.refusal.data.problem, kind: 'bad-link' })
       : linked.refusal
   },
   accept: async (event) => {

@@ -1,3 +1,4 @@
+import { speechOf } from '#lib/words/slips/index.ts'
 import type { PageLoad } from './$types'
 
 type Body = Parameters<PageLoad>[0]['data']['body']
@@ -26,8 +27,10 @@ async function shownOf(body: Body) {
   }
 }
 
-export const load: PageLoad = async ({ data: { slip, body, token } }) => ({
+export const load: PageLoad = async ({ data: { slip, body, token, language, languages } }) => ({
   slip,
   token,
+  languages,
+  speech: await speechOf(language),
   body: await shownOf(body),
 })

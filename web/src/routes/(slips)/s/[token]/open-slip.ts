@@ -1,13 +1,8 @@
 import { createClient, problemOf } from '@stagedoor/contract'
 import { error, type RequestEvent } from '@sveltejs/kit'
-import { sayProblem } from '#lib/ui/problem.ts'
 import type { SlipView } from '#lib/wire/slips.ts'
-import { words } from '#lib/words/index.ts'
 
-const known = <Words extends object>(of: Words, key: string): Words[keyof Words] | undefined =>
-  key in of ? of[key as keyof Words] : undefined
-
-/** What a slip is for; one that opens nothing any more says so in the words of its purpose. */
+/** What a slip is for; one that opens nothing any more is told by its problem and its purpose. */
 export async function openSlip(
   { fetch, url }: Pick<RequestEvent, 'fetch' | 'url'>,
   token: string,
@@ -19,15 +14,5 @@ export async function openSlip(
   if (slip) return slip
   const problem = problemOf(refused)
   const purpose = typeof problem.facts['purpose'] === 'string' ? problem.facts['purpose'] : 'any'
-  const { ended } = words.slips
-  const said =
-    known(known(ended, purpose) ?? ended.any, problem.type) ??
-    known(ended.any, problem.type) ??
-    sayProblem(problem.toDetails())
-  error(problem.status, {
-    message: said.happened,
-    problem: problem.type,
-    purpose,
-    detail: ['kept' in said ? said.kept : '', said.next].filter(Boolean).join(' '),
-  })
+  error(problem.status, { message: problem.message, problem: problem.type, purpose })
 }

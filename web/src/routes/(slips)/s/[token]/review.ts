@@ -1,5 +1,5 @@
 import type { ReviewUnit, RoundSlip } from '#lib/wire/slips.ts'
-import { sayLength } from '#lib/words/times.ts'
+import type { SlipSpeech } from '#lib/words/slips/index.ts'
 
 /** An answer that is given here and not sent. */
 export type Picked = { unitId: string; said: 'kill' | 'approve'; note: string }
@@ -28,8 +28,11 @@ export const baseOf = ({ units }: RoundSlip, company: 'solo' | 'group'): number 
   units.filter((unit) => unit.company === company).reduce((sum, { weight }) => sum + weight, 0)
 
 /** An amount as it is said: pieces, or a length where seconds are counted. */
-export const sayAmount = ({ right }: Pick<RoundSlip, 'right'>, amount: number): string =>
-  right.counted === 'seconds' ? sayLength(amount) : String(amount)
+export const sayAmount = (
+  { right }: Pick<RoundSlip, 'right'>,
+  amount: number,
+  { length }: Pick<SlipSpeech['times'], 'length'>,
+): string => (right.counted === 'seconds' ? length(amount) : String(amount))
 
 /** The answers with one put in, or put anew; the order is that in which they were given. */
 export const withAnswer = (picked: readonly Picked[], answer: Picked): Picked[] => [

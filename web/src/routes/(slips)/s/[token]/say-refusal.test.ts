@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { speechOf } from '#lib/words/slips/index.ts'
 import { mayGoOn, sayRefusal } from './say-refusal.ts'
+
+const english = await speechOf('en')
 
 test.each([0, 409, 423, 429, 500, 502, 503])('a file goes on by itself after %i', (status) => {
   expect(mayGoOn(status)).toBe(true)
@@ -19,7 +22,7 @@ test('a full door says how much room is left', () => {
     status: 413,
     roomBytes: 3_000_000,
   })
-  expect(sayRefusal(body)).toContain('3 MB')
+  expect(sayRefusal(body, english)).toContain('3 MB')
 })
 
 test('a refusal without words of its own is told as the house tells it', () => {
@@ -29,9 +32,14 @@ test('a refusal without words of its own is told as the house tells it', () => {
     status: 422,
     detail: 'Wait.',
   })
-  expect(sayRefusal(body)).toBe('It rains. Nothing was changed. Wait.')
+  expect(sayRefusal(body, english)).toBe('It rains. Nothing was changed. Wait.')
 })
 
 test('an answer that is no problem of ours says nothing', () => {
-  expect(sayRefusal('<html>')).toBeUndefined()
+  expect(sayRefusal('<html>', english)).toBeUndefined()
+})
+
+test('a refusal without words of its own is told in the language of the page, whatever the house wrote', async () => {
+  const body = JSON.stringify({ type: '/problems/new-thing', title: 'It rains', status: 422 })
+  expect(sayRefusal(body, await speechOf('de'))).toContain('Nichts wurde geändert.')
 })

@@ -1,6 +1,6 @@
 import { kindOfProblem, sayProblem, type WireProblem } from '#lib/ui/problem.ts'
-import { sayBytes } from '#lib/words/times.ts'
-import { words } from '#lib/words/index.ts'
+import type { SlipSpeech } from '#lib/words/slips/index.ts'
+import { worded } from '../../worded.ts'
 
 const FULL = 507
 
@@ -12,15 +12,18 @@ export const mayGoOn = (status: number): boolean =>
   status === 0 || status === 409 || status === 423 || status === 429 || (status >= 500 && status !== FULL)
 
 /** Says why the house did not take a file, from the body of its answer. */
-export function sayRefusal(body: string): string | undefined {
+export function sayRefusal(
+  body: string,
+  { language, problems, times, upload }: SlipSpeech,
+): string | undefined {
   const problem = problemIn(body)
   if (!problem) return undefined
-  const { refused } = words.slips.upload
   const kind = kindOfProblem(problem.type)
   const { roomBytes } = problem
-  if (kind in refused)
-    return refused[kind as keyof typeof refused](sayBytes(typeof roomBytes === 'number' ? roomBytes : 0))
-  const { happened, kept, next } = sayProblem(problem)
+  const refused = worded(upload.refused, kind)
+  if (refused) return refused(times.bytes(typeof roomBytes === 'number' ? roomBytes : 0))
+  const { happened, kept, next } =
+    worded(problems, kind) ?? (language === 'en' ? sayProblem(problem) : problems.any)
   return [happened, kept, next]
     .filter((sentence) => sentence !== undefined)
     .map((sentence) => sentence.replace(/[^.!?]$/, '$&.'))

@@ -1,5 +1,5 @@
 import type { ApprovalSlip, InboxSlip, ReleaseSlip, RoundSlip, SheetSlip, SlipView } from '#lib/wire/slips.ts'
-import { words } from '#lib/words/index.ts'
+import type { SlipWords } from '#lib/words/slips/index.ts'
 
 type Told =
   | { kind: 'inbox'; inbox: InboxSlip }
@@ -10,8 +10,7 @@ type Told =
   | { kind: 'receipt' | 'kit' | 'invitation' | 'password-reset' }
 
 /** What stands under the title on the stub: what this is, and for whom. */
-export function stubOf(slip: SlipView, told: Told): string {
-  const { stub } = words.slips
+export function stubOf(slip: SlipView, told: Told, stub: SlipWords['stub']): string {
   switch (told.kind) {
     case 'inbox':
       return stub.day(told.inbox.shootingDay.number, told.inbox.shootingDay.unit)

@@ -1,5 +1,6 @@
 import type { DetailedError, Upload } from 'tus-js-client'
 import { type KeptReceipt, Receipts } from './receipts.ts'
+import type { SlipSpeech } from '#lib/words/slips/index.ts'
 import { mayGoOn, sayRefusal } from './say-refusal.ts'
 import { Speed } from './speed.ts'
 
@@ -34,6 +35,7 @@ export class UploadQueue {
   receipts = $state<KeptReceipt[]>([])
   readonly #endpoint: string
   readonly #by: By
+  readonly #say: SlipSpeech
   readonly #kept: Receipts
   #tus: Promise<Tus> | undefined
   #current: { sending: Sending; upload: Upload; heard: number } | undefined
@@ -41,7 +43,8 @@ export class UploadQueue {
   #last = 0
   #lock: WakeLockSentinel | undefined
 
-  constructor(endpoint: string, by: By) {
+  constructor(endpoint: string, by: By, say: SlipSpeech) {
+    this.#say = say
     this.#endpoint = endpoint
     this.#by = by
     this.#kept = new Receipts(endpoint)
@@ -199,7 +202,7 @@ export class UploadQueue {
       sending.state = status === 429 || status === 423 ? 'crowded' : 'no-signal'
     } else {
       sending.state = 'failed'
-      sending.refusal = sayRefusal(body)
+      sending.refusal = sayRefusal(body, this.#say)
       await this.#forget(upload)
     }
     this.#leave(sending)

@@ -1,4 +1,4 @@
-import { act, read } from '#lib/server/api.ts'
+import { act, read, readUnless } from '#lib/server/api.ts'
 import { clearingActs } from '#lib/server/clearing-acts.ts'
 import { embargoActs } from './embargo-acts.ts'
 import { recordedActs } from './recorded-acts.ts'
@@ -19,6 +19,8 @@ export const load: PageServerLoad = async (event) => {
     notices,
     story,
     subjects,
+    effects,
+    wanted,
   ] = await Promise.all([
     read(event, (api) => api.GET('/api/v1/productions/{production}/embargoes', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/scenes', house)),
@@ -31,6 +33,8 @@ export const load: PageServerLoad = async (event) => {
     read(event, (api) => api.GET('/api/v1/productions/{production}/crowd-notices', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/story', house)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/subjects', house)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/rule-effects', house)),
+    wantedFor(event, event.url.searchParams.get('notice')),
   ])
   return {
     embargoes: embargoes.items,
@@ -44,6 +48,8 @@ export const load: PageServerLoad = async (event) => {
     points: story.points,
     premieres: story.premieres,
     subjects: subjects.items,
+    effects,
+    wanted,
     /** Versions of cuts that are out, or were: what an embargo that comes later may leave out. */
     out: [
       ...new Map(
@@ -56,6 +62,25 @@ export const load: PageServerLoad = async (event) => {
       ).values(),
     ],
   }
+}
+
+// Where and when an asset was made, for the notice that its crowd is wanted to be covered by.
+async function wantedFor(event: Parameters<PageServerLoad>[0], asset: string | null) {
+  if (asset === null) return undefined
+  const path = { params: { path: { asset } } }
+  const [footage, facts] = await Promise.all([
+    readUnless(event, ['not-found', 'invalid-request'], (api) => api.GET('/api/v1/assets/{asset}', path)),
+    readUnless(event, ['not-found', 'invalid-request'], (api) =>
+      api.GET('/api/v1/assets/{asset}/facts', path),
+    ),
+  ])
+  return (
+    footage && {
+      title: footage.title,
+      dayId: footage.shootingDay?.id ?? null,
+      placeId: facts?.placeId ?? null,
+    }
+  )
 }
 
 export const actions: Actions = {

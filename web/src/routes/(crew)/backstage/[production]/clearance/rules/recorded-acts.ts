@@ -3,6 +3,7 @@ import { USES } from '@stagedoor/core/clearance'
 import { act, textOf } from '#lib/server/api.ts'
 import { refusedAs } from '#lib/server/typed.ts'
 import { momentIn } from '#lib/server/posted.ts'
+import { delayTyped } from './delay.ts'
 import { listed } from './listed.ts'
 
 type Here = RequestEvent<{ production: string }>
@@ -29,15 +30,6 @@ function destinationsIn(form: FormData) {
     : platforms.map((platform) => ({ kind: 'platform' as const, platform }))
 }
 
-function delayIn(form: FormData) {
-  const count = Number(textOf(form, 'delay') || '0')
-  const unit = textOf(form, 'unit')
-  if (count === 0) return { kind: 'none' as const }
-  if (unit === 'hours') return { kind: 'hours' as const, hours: count }
-  const [months, days] = unit === 'months' ? [count, 0] : [0, count]
-  return { kind: 'calendar' as const, years: 0, months, days, zone: textOf(form, 'zone') || 'UTC' }
-}
-
 /** What can be recorded and ended on the page of rules: holdbacks, prohibitions, agreements, crowd notices. */
 export const recordedActs = {
   addHoldback: async (event: Here) => {
@@ -49,7 +41,12 @@ export const recordedActs = {
           name: textOf(form, 'name'),
           waits: placeIn(form, 'waits'),
           first: placeIn(form, 'first'),
-          delay: delayIn(form),
+          delay: delayTyped({
+            count: textOf(form, 'delay'),
+            unit: textOf(form, 'unit'),
+            zone: textOf(form, 'zone') || 'UTC',
+            kept: '',
+          }),
           territories: areasIn(form),
           reason: textOf(form, 'reason'),
         },

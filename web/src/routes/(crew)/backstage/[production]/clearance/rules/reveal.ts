@@ -2,60 +2,163 @@ import { type Reveal, subjectId } from '@stagedoor/core/clearance'
 import type { StoryPointId } from '@stagedoor/core/production'
 import { instant } from '@stagedoor/core/time'
 import type { WireReveal } from '#lib/wire/clearance.ts'
+import { fieldMoment, instantOf } from '#lib/words/times.ts'
+import { type DelayTyped, delayTyped, typedDelay } from './delay.ts'
 
-/** What a form says of a secret's reveal; empty words count for nothing. `premiere` is `work` or a point of the story. */
+/** What a secret can wait for, in the order in which the page offers it. */
+export const REVEAL_KINDS = ['never', 'at', 'premiere', 'story-point', 'with', 'any', 'all'] as const
+
+/** One condition as a form holds it, whatever its kind: fields of other kinds are kept, and count for nothing. */
 export type RevealTyped = {
-  at?: string
+  kind: string
+  at: string
+  /** The moment that stands, which a field of minutes may cut short. */
+  stood: string
+  /** `work`, or a point of the story. */
   premiere: string
+  /** A territory; empty: each for itself. */
   where: string
+  delay: DelayTyped
   point: string
   secret: string
-  how: 'any' | 'all'
+  of: RevealTyped[]
 }
 
-/** The reveal that a filled-in form means: never, the one condition, or any or all of several. */
-export function revealTyped({ at, premiere, where, point, secret, how }: RevealTyped): WireReveal {
-  const conditions: WireReveal[] = [
-    ...(at === undefined ? [] : [{ kind: 'at' as const, at }]),
-    ...(premiere === ''
-      ? []
-      : [
-          {
-            kind: 'premiere' as const,
-            of: premiere === 'work' ? null : premiere,
-            territory: where === '' ? 'each' : where,
-            delay: { kind: 'none' as const },
-          },
-        ]),
-    ...(point === '' ? [] : [{ kind: 'story-point' as const, point }]),
-    ...(secret === '' ? [] : [{ kind: 'with' as const, secretId: secret }]),
-  ]
-  const [only, ...others] = conditions
-  if (only === undefined) return { kind: 'never' }
-  return others.length === 0 ? only : { kind: how, of: conditions }
-}
+/** Deeper than this nobody can read it in one sentence; the API takes more. */
+export const DEEPEST = 5
+const MOST_BESIDE = 20
 
-/** What the form shows of a reveal that stands; what it cannot hold (nesting, waiting) it leaves out. */
-export function typedOf(reveal: WireReveal): RevealTyped {
-  const conditions = reveal.kind === 'any' || reveal.kind === 'all' ? reveal.of : [reveal]
-  const typed: RevealTyped = {
-    premiere: '',
-    where: '',
-    point: '',
-    secret: '',
-    how: reveal.kind === 'all' ? 'all' : 'any',
+/** A condition of which nothing is said yet. */
+export const emptyReveal = (zone: string, kind = 'at'): RevealTyped => ({
+  kind,
+  at: '',
+  stood: '',
+  premiere: 'work',
+  where: '',
+  delay: { count: '0', unit: 'hours', zone, kept: '' },
+  point: '',
+  secret: '',
+  of: [],
+})
+
+/** Reads the conditions of a posted form: a field of a condition is named by its place, such as `r.0.1.at`. */
+export function revealIn(form: FormData, zone: string, place = 'r'): RevealTyped {
+  const text = (name: string) => {
+    const value = form.get(`${place}.${name}`)
+    return typeof value === 'string' ? value.trim() : ''
   }
-  for (const condition of conditions) {
-    if (condition.kind === 'at') typed.at = condition.at
-    if (condition.kind === 'story-point') typed.point = condition.point
-    if (condition.kind === 'with') typed.secret = condition.secretId
-    if (condition.kind === 'premiere') {
-      typed.premiere = condition.of ?? 'work'
-      typed.where = condition.territory === 'each' ? '' : condition.territory
+  const of: RevealTyped[] = []
+  const isShallow = place.split('.').length <= DEEPEST
+  while (isShallow && of.length < MOST_BESIDE && form.has(`${place}.${of.length}.kind`))
+    of.push(revealIn(form, zone, `${place}.${of.length}`))
+  return {
+    kind: text('kind'),
+    at: text('at'),
+    stood: text('stood'),
+    premiere: text('premiere') || 'work',
+    where: text('where').toUpperCase(),
+    delay: {
+      count: text('delay') || '0',
+      unit: text('unit') || 'hours',
+      zone: text('zone') || zone,
+      kept: text('kept'),
+    },
+    point: text('point'),
+    secret: text('secret'),
+    of,
+  }
+}
+
+/** The reveal that filled-in conditions mean; nothing where one of them is not filled in, for leaving it out could let more out. */
+export function revealTyped(typed: RevealTyped, zone: string): WireReveal | undefined {
+  const { kind, at, stood, premiere, where, delay, point, secret } = typed
+  switch (kind) {
+    case 'never':
+      return { kind }
+    case 'at':
+      if (at === '') return undefined
+      return { kind, at: stood !== '' && fieldMoment(stood, zone) === at ? stood : instantOf(at, zone) }
+    case 'premiere':
+      return {
+        kind,
+        of: premiere === 'work' ? null : premiere,
+        territory: where === '' ? 'each' : where,
+        delay: delayTyped(delay),
+      }
+    case 'story-point':
+      return point === '' ? undefined : { kind, point }
+    case 'with':
+      return secret === '' ? undefined : { kind, secretId: secret }
+    case 'any':
+    case 'all': {
+      const of = typed.of.map((one) => revealTyped(one, zone))
+      return of.length === 0 || of.includes(undefined)
+        ? undefined
+        : { kind, of: of.filter((one) => one !== undefined) }
     }
+    default:
+      return undefined
   }
-  return typed
 }
+
+/** What the form shows of a reveal that stands. */
+export function typedReveal(reveal: WireReveal, zone: string): RevealTyped {
+  const typed = emptyReveal(zone, reveal.kind)
+  switch (reveal.kind) {
+    case 'never':
+      return typed
+    case 'at':
+      return { ...typed, at: fieldMoment(reveal.at, zone), stood: reveal.at }
+    case 'premiere':
+      return {
+        ...typed,
+        premiere: reveal.of ?? 'work',
+        where: reveal.territory === 'each' ? '' : reveal.territory,
+        delay: typedDelay(reveal.delay, zone),
+      }
+    case 'story-point':
+      return { ...typed, point: reveal.point }
+    case 'with':
+      return { ...typed, secret: reveal.secretId }
+    case 'any':
+    case 'all':
+      return { ...typed, of: reveal.of.map((one) => typedReveal(one, zone)) }
+  }
+}
+
+/**
+ * Changes the shape of the conditions as a button asks, such as `add r.0` (one more within), `drop r.1` (take it out) and
+ * `wrap r` (itself, or something else besides). What the button does not name stays as typed.
+ */
+export function reshaped(typed: RevealTyped, shaping: string, zone: string): RevealTyped {
+  const [verb = '', place = ''] = shaping.split(' ')
+  const [, ...path] = place.split('.').map(Number)
+  if (path.some((index) => !Number.isInteger(index))) return typed
+  return shape(typed, { verb, path, zone })
+}
+
+function shape(typed: RevealTyped, change: { verb: string; path: number[]; zone: string }): RevealTyped {
+  const { verb, path, zone } = change
+  const [index, ...deeper] = path
+  if (index === undefined) {
+    if (verb === 'wrap') return { ...emptyReveal(zone, 'any'), of: [typed, emptyReveal(zone)] }
+    if (verb === 'add')
+      return {
+        ...typed,
+        of: [...typed.of, emptyReveal(zone), ...(typed.of.length === 0 ? [emptyReveal(zone)] : [])],
+      }
+    return typed
+  }
+  if (verb === 'drop' && deeper.length === 0)
+    return { ...typed, of: typed.of.filter((_, at) => at !== index) }
+  return {
+    ...typed,
+    of: typed.of.map((one, at) => (at === index ? shape(one, { ...change, path: deeper }) : one)),
+  }
+}
+
+/** Whether a condition can hold others, so deep down. */
+export const mayNest = (depth: number): boolean => depth < DEEPEST - 1
 
 /** A reveal of the wire as core words it. */
 export function revealOf(wire: WireReveal): Reveal {

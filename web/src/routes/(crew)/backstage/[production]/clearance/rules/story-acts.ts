@@ -1,8 +1,9 @@
-import type { RequestEvent } from '@sveltejs/kit'
+import { fail, type RequestEvent } from '@sveltejs/kit'
 import { act, textOf } from '#lib/server/api.ts'
 import { momentIn } from '#lib/server/posted.ts'
 import { refusedAs } from '#lib/server/typed.ts'
-import { revealTyped } from './reveal.ts'
+import { words } from '#lib/words/index.ts'
+import { reshaped, revealIn, revealTyped } from './reveal.ts'
 
 type Here = RequestEvent<{ production: string }>
 
@@ -48,7 +49,7 @@ export const storyActs = {
     )
     return result.ok
       ? { done: 'premiere' as const, warning: result.answer.warning }
-      : refusedAs('premiere', form, result.refusal)
+      : refusedAs(['premiere', textOf(form, 'id')].join(' ').trim(), form, result.refusal)
   },
   dropPremiere: async (event: RequestEvent) => {
     const form = await event.request.formData()
@@ -58,21 +59,52 @@ export const storyActs = {
     )
     return result.ok ? { done: 'dropped' as const } : refusedAs(`drop ${premiere}`, form, result.refusal)
   },
+  changePoint: async (event: RequestEvent) => {
+    const form = await event.request.formData()
+    const point = textOf(form, 'id')
+    const result = await act(event, (api) =>
+      api.PATCH('/api/v1/story-points/{point}', {
+        params: { path: { point } },
+        body: {
+          name: textOf(form, 'name'),
+          after: form.getAll('after').map(String),
+          publicAt: momentIn(form, 'publicAt') ?? null,
+        },
+      }),
+    )
+    return result.ok ? { done: 'point' as const } : refusedAs(`point ${point}`, form, result.refusal)
+  },
+  addSecret: async (event: Here) => {
+    const form = await event.request.formData()
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/productions/{production}/subjects', {
+        ...inProduction(event),
+        body: { kind: 'secret', isMinor: false, name: textOf(form, 'name') },
+      }),
+    )
+    return result.ok ? { done: 'secret' as const } : refusedAs('secret', form, result.refusal)
+  },
   setReveal: async (event: RequestEvent) => {
     const form = await event.request.formData()
     const subject = textOf(form, 'id')
-    const at = momentIn(form, 'at')
-    const reveal = revealTyped({
-      ...(at === undefined ? {} : { at }),
-      premiere: textOf(form, 'premiere'),
-      where: textOf(form, 'where').toUpperCase(),
-      point: textOf(form, 'point'),
-      secret: textOf(form, 'with'),
-      how: textOf(form, 'how') === 'all' ? 'all' : 'any',
-    })
+    const zone = textOf(form, 'zone') || 'UTC'
+    const shaping = textOf(form, 'shape')
+    const typed = revealIn(form, zone)
+    if (shaping !== '') return { drafted: { of: subject, reveal: reshaped(typed, shaping, zone) } }
+    const drafted = { of: subject, reveal: typed }
+    const reveal = revealTyped(typed, zone)
+    if (reveal === undefined)
+      return fail(400, {
+        problem: words.backstage.rules.secrets.notWhole,
+        kind: 'invalid-request',
+        typed: { of: `reveal ${subject}`, fields: {} },
+        drafted,
+      })
     const result = await act(event, (api) =>
       api.PATCH('/api/v1/subjects/{subject}', { params: { path: { subject } }, body: { reveal } }),
     )
-    return result.ok ? { done: 'reveal' as const } : refusedAs(`reveal ${subject}`, form, result.refusal)
+    if (result.ok) return { done: 'reveal' as const }
+    const refused = refusedAs(`reveal ${subject}`, form, result.refusal)
+    return fail(refused.status, { ...refused.data, drafted })
   },
 }

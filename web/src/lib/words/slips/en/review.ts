@@ -1,3 +1,38 @@
+export const approve = {
+  title: (name: string) => `Approve this cut of ${name}?`,
+  version: (title: string, version: number, length: string) => `${title}, version ${version}, ${length}.`,
+  versionOnly: (title: string, version: number) => `${title}, version ${version}.`,
+  ownPage: (production: string) => `${production}’s own page`,
+  place: (platform: string, account: string) => (account ? `${account} on ${platform}` : platform),
+  now: 'As soon as it is cleared',
+  name: 'Your name',
+  nameHint: 'As it stands with your answer.',
+  another: 'There is another version now',
+  anotherSays:
+    'This link was about a version that is no longer the one that would leave. Nothing is asked of you here; a link to the new version comes to you if it needs you.',
+  noFilm: 'The film of this version is not here at the moment. Try again in a moment.',
+  transcript: 'What is said',
+  where: 'Where',
+  when: 'When',
+  says: 'Says',
+  changed: 'Changed',
+  clock: (until: string) => `Without an answer by ${until} it does not leave.`,
+  silence: (until: string) => `Without an answer by ${until} the contract counts it as a yes.`,
+  silent: (at: string) => `Nobody answered by ${at}, and the contract counts that as a yes.`,
+  footFinal: 'Your answer is named, dated and kept. The contract makes an approval final.',
+  note: 'A note, if you like',
+  noteHint: 'It is kept with your answer.',
+  noteAt: (time: string) => `At ${time} in the cut`,
+  approve: 'Approve',
+  refuse: 'Kill',
+  refuseSays: 'The cut does not leave.',
+  foot: 'Your answer is named, dated and kept. An approval can still be turned into a no here; a no stays.',
+  approved: (name: string, at: string) => `Approved by ${name}, ${at}`,
+  refused: (name: string, at: string) => `Killed by ${name}, ${at}. This version does not leave.`,
+  changedMind: 'Changed your mind?',
+  refuseAfter: 'Kill it after all',
+}
+
 /** What somebody is asked in a round of approvals, by door slip. */
 export const review = {
   title: (person: string, name: string, count: number) =>
@@ -72,6 +107,19 @@ export const review = {
   receiptSays: (at: string, entry: number) => `${at}, entry ${entry} of the log.`,
   receiptHash: 'Its hash',
   notTaken: 'Not taken',
+  reasons: {
+    'allowance-spent': 'The contract lets you refuse no more of these. Take one back to refuse this one.',
+    'of-another': 'Somebody billed higher is in it, and theirs is the word that counts.',
+    'not-in-it': 'You are no longer marked in it, so there is nothing of yours to refuse.',
+    'not-asked': 'It was not shown to you.',
+    'killed-already': 'It is refused already.',
+    'approved-already': 'It is approved already.',
+    'not-killed': 'There is nothing to take back.',
+    'person-has-spoken': 'The person has spoken on this, and their own word counts.',
+    'approval-is-final': 'It counts as approved, and the contract makes that final.',
+    'not-entrusted': 'You were not entrusted with this.',
+    'right-ended': 'This right has ended.',
+  },
   answered: 'Answered',
   states: {
     open: 'Waits for a word',

@@ -1,0 +1,48 @@
+import { letter, type Letters } from './letters.ts'
+
+const YOURS_ALONE =
+  'Aucun compte n’est nécessaire ; ce lien est strictement personnel, merci de ne pas le transmettre :'
+
+/** The letters in French. */
+export const fr: Letters = {
+  ask: ({ name, production, url }) =>
+    letter(`${production} vous demande votre signature`, [
+      `Bonjour ${name},`,
+      `${production} vous demande de lire un formulaire d’autorisation et de le signer, si vous êtes d’accord. ${YOURS_ALONE}`,
+      url,
+      'Il reste ouvert deux semaines. Une fois le formulaire signé, le même lien montre votre copie et ce que vous pourrez en faire plus tard.',
+    ]),
+  copy: ({ name, production, url }) =>
+    letter(`Votre formulaire signé pour ${production}`, [
+      `Bonjour ${name},`,
+      'merci pour votre signature. Votre copie, un PDF avec son empreinte, est toujours à votre lien personnel ; vous y voyez aussi ce que vous pourrez en faire plus tard :',
+      url,
+    ]),
+  onSet: ({ name, production, url }) =>
+    letter(`Votre formulaire signé pour ${production}`, [
+      `Bonjour ${name},`,
+      'merci d’avoir signé sur le plateau. Votre copie, et le moyen de retirer votre accord, sont à votre lien personnel :',
+      url,
+    ]),
+  review: ({ name, production, by, url, until }) =>
+    letter(`${production} vous demande votre accord`, [
+      `Bonjour ${name},`,
+      `${by}, de ${production}, vous demande de regarder de nouvelles images et de dire ce qui peut être montré. ${YOURS_ALONE}`,
+      url,
+      until === null
+        ? 'Rien de ce qui vous est soumis ne sort avant une réponse.'
+        : `Jusqu’au ${until} ; passé ce moment, le contrat compte le silence comme un oui.`,
+    ]),
+  waits: ({ name, production, count, person, until }) =>
+    letter(`${production} attend votre réponse`, [
+      `Bonjour ${name},`,
+      `sur ce que ${production} vous a montré, ${count === 1 ? '1 élément attend' : `${count} éléments attendent`} encore une réponse pour ${person}. À partir du ${until}, le contrat compte le silence comme un oui. Le lien de notre lettre précédente reste le vôtre.`,
+    ]),
+  cut: ({ name, by, title, url }) =>
+    letter(`« ${title} » peut-il être montré ?`, [
+      `Bonjour ${name},`,
+      `${by} vous demande de regarder « ${title} » et de dire si cela peut être montré. ${YOURS_ALONE}`,
+      url,
+      'La page indique jusqu’à quand elle attend. Tant qu’il n’y a pas de réponse, rien de ce montage ne sort.',
+    ]),
+}

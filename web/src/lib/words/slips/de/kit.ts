@@ -1,0 +1,66 @@
+import type { SlipWords } from '../en/index.ts'
+
+export const kit: SlipWords['kit'] = {
+  title: 'Ihr Paket',
+  notYet: (at) =>
+    `Es öffnet sich ${at}. Kommen Sie dann auf diese Seite zurück; vorher gibt es hier nichts mitzunehmen.`,
+  lead: 'Posten Sie es von Ihrem eigenen Konto. Lassen Sie den Wortlaut der Kennzeichnung darin.',
+  leadBare: 'Posten Sie es von Ihrem eigenen Konto.',
+  file: 'Die Datei',
+  take: 'Datei speichern',
+  copyText: 'Der Text',
+  disclosure: 'Die Kennzeichnung',
+  disclosures: {
+    'part-of-my-work': (production) =>
+      `Ich habe an ${production} mitgearbeitet, und das gehört zu meiner Arbeit.`,
+    'paid-partnership': (production) => `Bezahlte Partnerschaft mit ${production}.`,
+    'own-brand': (production) => `Werbung für meine eigene Arbeit, ${production}.`,
+    'made-with-ai': (production) => `Teile davon sind mit KI entstanden. Von ${production}.`,
+  },
+  badLink: {
+    happened: 'Das ist nicht die Adresse eines Beitrags',
+    kept: 'Nichts wurde geändert.',
+    next: 'Öffnen Sie Ihren Beitrag, kopieren Sie seine Adresse und fügen Sie sie hier ein. Sie beginnt mit https://.',
+  },
+  when: 'Wann',
+  postAt: (at) => `Nicht vor ${at}`,
+  linkBack: 'Link zu Ihrem Beitrag',
+  linkBackHint: 'Damit wir ihn prüfen und wiederfinden können, wenn er zurück muss.',
+  sendLink: 'Link senden',
+  taken: 'Gespeichert. Die Datei ist bei Ihren Downloads; Sie können sie noch einmal holen.',
+  linked: 'Danke. Wir haben diesen Link:',
+  changeLink: 'Einen anderen Link senden',
+  linkedAfter:
+    'Wenn Sie den Film geholt und gepostet haben, kommen Sie hierher zurück und hinterlassen Sie den Link zu Ihrem Beitrag.',
+  waitingSays: 'Diese Seite öffnet sich von selbst, wenn es so weit ist.',
+  recalled:
+    'Das wurde zurückgerufen. Die Datei ist hier nicht mehr. Wenn Sie sie gepostet haben, nehmen Sie Ihren Beitrag bitte herunter.',
+  closed: 'In diesem Paket ist noch nichts. Kommen Sie auf diese Seite zurück.',
+}
+
+export const invitation: SlipWords['invitation'] = {
+  title: (production) => `Kommen Sie hinter die Bühne von ${production}`,
+  as: (name, role) => `${name}, Sie sind eingeladen als ${role}.`,
+  acceptAs: (name) => `Als ${name} eintreten`,
+  another: 'Mit einem anderen, neuen Konto eintreten',
+  name: 'Ihr Name',
+  email: 'E-Mail',
+  password: 'Passwort',
+  passwordHint: 'Mindestens zehn Zeichen. Ein Satz ist gut.',
+  accept: 'Eintreten',
+  signIn: 'Anmelden',
+  roles: {
+    owner: 'Leitung',
+    publicist: 'Publizistik',
+    editor: 'Schnitt',
+    counsel: 'Rechtsberatung',
+    contributor: 'Mitwirkende oder Mitwirkender',
+  },
+}
+
+export const reset: SlipWords['reset'] = {
+  title: 'Ein neues Passwort',
+  for: (name) => `Für ${name}. Jedes Gerät, das jetzt angemeldet ist, wird abgemeldet.`,
+  password: 'Neues Passwort',
+  set: 'Festlegen',
+}

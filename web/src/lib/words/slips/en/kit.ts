@@ -1,0 +1,62 @@
+export const kit = {
+  title: 'Your kit',
+  notYet: (at: string) =>
+    `It opens ${at}. Come back to this page then; before that there is nothing here to take.`,
+  lead: 'Post it from your own account. Keep the words of the disclosure in it.',
+  leadBare: 'Post it from your own account.',
+  file: 'The file',
+  take: 'Save the file',
+  copyText: 'The words',
+  disclosure: 'The disclosure',
+  disclosures: {
+    'part-of-my-work': (production: string) => `I worked on ${production}, and this is part of my work.`,
+    'paid-partnership': (production: string) => `Paid partnership with ${production}.`,
+    'own-brand': (production: string) => `Advertising for my own work, ${production}.`,
+    'made-with-ai': (production: string) => `Parts of this were made with AI. From ${production}.`,
+  },
+  badLink: {
+    happened: 'This is not the address of a post',
+    kept: 'Nothing was changed.',
+    next: 'Open your post, copy its address and paste it here. It begins with https://.',
+  },
+  when: 'When',
+  postAt: (at: string) => `Not before ${at}`,
+  linkBack: 'Link to your post',
+  linkBackHint: 'So that we can check it, and find it again if it must come back.',
+  sendLink: 'Send the link',
+  taken: 'Taken. The file is in your downloads; you can take it again.',
+  linked: 'Thank you. We have this link:',
+  changeLink: 'Send another link',
+  linkedAfter: 'When you have taken the film and posted it, come back here and leave the link to your post.',
+  waitingSays: 'This page opens by itself when the time comes.',
+  recalled:
+    'This has been called back. The file is gone from here. If you posted it, please take your post down.',
+  closed: 'There is nothing in this kit yet. Come back to this page.',
+}
+
+export const invitation = {
+  title: (production: string) => `Come backstage on ${production}`,
+  as: (name: string, role: string) => `${name}, you are asked in as ${role}.`,
+  acceptAs: (name: string) => `Come in as ${name}`,
+  another: 'Come in with another, new account',
+  name: 'Your name',
+  email: 'E-mail',
+  password: 'Password',
+  passwordHint: 'At least ten characters. A sentence is good.',
+  accept: 'Come in',
+  signIn: 'Sign in',
+  roles: {
+    owner: 'owner',
+    publicist: 'publicist',
+    editor: 'editor',
+    counsel: 'counsel',
+    contributor: 'contributor',
+  },
+}
+
+export const reset = {
+  title: 'A new password',
+  for: (name: string) => `For ${name}. Every device that is signed in now is signed out.`,
+  password: 'New password',
+  set: 'Set it',
+}

@@ -1,0 +1,100 @@
+import type { SlipWords } from '../en/index.ts'
+
+export const release: SlipWords['release'] = {
+  title: '¿Podemos mostrarle?',
+  readFirst: {
+    self: (name) => `${name}, lea esto antes de firmar, por favor.`,
+    'minor-alone': (name) => `${name}, lea esto antes de firmar, por favor.`,
+    guardian: (name) => `Usted firma por ${name}, como madre, padre o tutor. Lea primero esto, por favor.`,
+    'rights-holder': (name) => `Se trata de ${name}. Lea esto antes de firmar, por favor.`,
+  },
+  appearsIn: (files, length) =>
+    files === 1
+      ? `Señalado en un archivo, durante ${length}.`
+      : `Señalado en ${files} archivos, durante ${length} en total.`,
+  appearsNowhere: 'Todavía no hay nada señalado; se trata de lo que se pueda rodar.',
+  until: (until) => `Solo para usted, hasta el ${until}.`,
+  notConfirmed: {
+    happened: 'No se ha firmado nada',
+    next: 'Marque la casilla que está sobre el botón, para que sepamos que ha leído el formulario.',
+  },
+  yes: 'A qué dice usted sí',
+  no: 'Usted no dice sí a',
+  withdrawPromise:
+    'Puede retirar su consentimiento en esta misma página en cualquier momento. Verá cada lugar donde estuvo y lo que volvió de cada uno.',
+  mark: 'Su nombre y su firma',
+  typed: 'Nombre que vale como firma',
+  drawn: 'Firma dibujada',
+  drawnHint: 'Dibuje con un dedo o con el ratón. Si no puede, basta su nombre escrito.',
+  clear: 'Borrar',
+  confirm: 'He leído este formulario y estoy de acuerdo.',
+  sign: 'Firmar y decir sí',
+  refuseHow: 'Para decir no, cierre esta página: sin su firma no se le muestra.',
+  full: 'Leer el formulario completo',
+  foot: 'Se firma con la hora, este texto exacto y su firma; usted recibe una copia.',
+  signedTitle: 'Firmado',
+  signed: (name, at) => `${name} firmó el ${at}.`,
+  digest: 'SHA-256 del texto',
+  entry: (seq) => `Asiento ${seq} del registro, huella`,
+  keepLink: 'Conserve este enlace. Abre su copia, y con él retira su consentimiento.',
+  contractStands:
+    'Esto es un contrato por un tiempo fijado, y sigue en pie. Hable con la producción para terminarlo antes.',
+  expiredTitle: 'El tiempo de este formulario ha pasado',
+  expired: 'Lo que usted permitió ha terminado; con él ya no sale de esta casa nada nuevo suyo.',
+  reach: '¿Qué retira?',
+  reachThis: 'Este formulario',
+  reachThisSays: 'Los demás formularios que firmó para esta producción siguen en pie.',
+  reachAll: 'Todo lo mío',
+  reachAllSays: 'Todos los formularios firmados por usted en esta producción terminan ahora.',
+  withdrawNow: 'Retirar ahora',
+  moving: 'Esta página se actualiza por sí sola mientras llegan respuestas.',
+  copy: 'Conservar su copia',
+  withdrawTitle: '¿Ha cambiado de idea?',
+  withdraw: 'Retirar mi consentimiento',
+  withdrawSays:
+    'Desde el momento en que pulse aquí, lo que retira deja de permitir que salga de esta casa nada suyo. Nuestras propias copias se cierran al instante; de las demás verá aquí lo que ha vuelto. No se puede deshacer; puede firmar de nuevo.',
+  withdrawWhy: 'Si quiere, diga por qué (opcional)',
+  withdrawnTitle: 'Retirado',
+  withdrawn: (at) => `Usted lo retiró el ${at}. Con este formulario ya no sale nada de esta casa.`,
+  places: 'Cada lugar donde estuvo',
+  nowhere:
+    'No se conoce ningún lugar fuera de esta casa. Si se encuentra alguno, aparecerá aquí con lo que haya vuelto de él.',
+  draftDone: 'Este formulario no está abierto para firmar.',
+  pdf: 'Conservar su copia (PDF)',
+  page: 'Como página',
+  pdfDigest: 'SHA-256 del PDF, en el registro',
+  relation: 'Qué es usted del menor',
+  relationHint: 'Madre, padre, tutor o tutora.',
+  witnessTitle: 'Una persona presente',
+  witnessSays: 'Este formulario pide un testigo: una persona mayor de edad que le vea firmar.',
+  witnessName: 'Nombre del testigo',
+  witnessDrawn: 'Firma del testigo',
+  contractFirst: 'Esto es un contrato: una vez firmado, solo termina a su tiempo o de común acuerdo.',
+  writeTitle: '¿Algo que aclarar?',
+  write: 'Escribir a la producción',
+  writeSays:
+    'Esto es un contrato por un tiempo fijado, y sigue en pie. Lo que escriba llega al equipo como una tarea; por sí solo no termina nada.',
+  writeMessage: 'Su mensaje',
+  writeSend: 'Enviar',
+  written: 'Enviado. La producción lo tiene como tarea.',
+  grownUp: (name) =>
+    `${name} ya es mayor de edad. Solo ${name} puede retirar esto, con un enlace propio que envía la producción.`,
+  claimed: '¿Ya lo había dicho antes? Desde cuándo (opcional)',
+}
+
+export const sheet: SlipWords['sheet'] = {
+  title: '¿Podemos mostrarle?',
+  lead: 'Léalo, firme con un dedo y pase el teléfono. Usted recibe un enlace propio.',
+  who: 'Su nombre',
+  child: 'Nombre del menor',
+  guardian: 'Su nombre, como madre, padre o tutor',
+  contact: 'Correo electrónico, si quiere recibir ahí su enlace (opcional)',
+  sign: 'Firmar y decir sí',
+  signedTitle: 'Firmado. Gracias',
+  signedSays: (name) =>
+    `${name}, este es su propio enlace. Abre su copia, y con él retira su consentimiento. Fotografíelo o envíeselo ahora: solo se muestra esta vez.`,
+  link: 'Su enlace',
+  copy: 'Abrir mi copia',
+  next: 'La siguiente persona',
+  closes: (until) => `Esta hoja está disponible hasta el ${until}.`,
+}

@@ -1,0 +1,28 @@
+import type { SlipWords } from '../en/index.ts'
+import { acts, comeback, ended, errors, foot, languages, problems, stub } from './frame.ts'
+import { invitation, kit, reset } from './kit.ts'
+import { release, sheet } from './release.ts'
+import { approve, review } from './review.ts'
+import { receipt, send, upload } from './send.ts'
+
+/** Every word on the slips in French. */
+export const fr: SlipWords = {
+  acts,
+  approve,
+  comeback,
+  ended,
+  errors,
+  foot,
+  invitation,
+  kit,
+  languages,
+  problems,
+  receipt,
+  release,
+  reset,
+  review,
+  send,
+  sheet,
+  stub,
+  upload,
+}

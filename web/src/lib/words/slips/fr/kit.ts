@@ -1,0 +1,66 @@
+import type { SlipWords } from '../en/index.ts'
+
+export const kit: SlipWords['kit'] = {
+  title: 'Votre dossier',
+  notYet: (at) =>
+    `Il ouvre le ${at}. Revenez alors sur cette page ; avant cela, il n’y a rien à prendre ici.`,
+  lead: 'Publiez-le depuis votre propre compte. Conservez-y les mots de la mention.',
+  leadBare: 'Publiez-le depuis votre propre compte.',
+  file: 'Le fichier',
+  take: 'Enregistrer le fichier',
+  copyText: 'Le texte',
+  disclosure: 'La mention',
+  disclosures: {
+    'part-of-my-work': (production) =>
+      `J’ai travaillé sur ${production}, et ceci fait partie de mon travail.`,
+    'paid-partnership': (production) => `Partenariat rémunéré avec ${production}.`,
+    'own-brand': (production) => `Publicité pour mon propre travail, ${production}.`,
+    'made-with-ai': (production) => `Certaines parties ont été créées avec une IA. De ${production}.`,
+  },
+  badLink: {
+    happened: 'Ce n’est pas l’adresse d’une publication',
+    kept: 'Rien n’a été modifié.',
+    next: 'Ouvrez votre publication, copiez son adresse et collez-la ici. Elle commence par https://.',
+  },
+  when: 'Quand',
+  postAt: (at) => `Pas avant le ${at}`,
+  linkBack: 'Lien vers votre publication',
+  linkBackHint: 'Pour que nous puissions la vérifier, et la retrouver s’il faut la retirer.',
+  sendLink: 'Envoyer le lien',
+  taken: 'Enregistré. Le fichier est dans vos téléchargements ; vous pouvez le reprendre.',
+  linked: 'Merci. Nous avons ce lien :',
+  changeLink: 'Envoyer un autre lien',
+  linkedAfter:
+    'Quand vous aurez pris le film et l’aurez publié, revenez ici et laissez le lien vers votre publication.',
+  waitingSays: 'Cette page s’ouvre d’elle-même le moment venu.',
+  recalled:
+    'Ceci a été rappelé. Le fichier n’est plus ici. Si vous l’avez publié, merci de retirer votre publication.',
+  closed: 'Il n’y a encore rien dans ce dossier. Revenez sur cette page.',
+}
+
+export const invitation: SlipWords['invitation'] = {
+  title: (production) => `Venez dans les coulisses de ${production}`,
+  as: (name, role) => `${name}, vous recevez cette invitation pour le rôle suivant : ${role}.`,
+  acceptAs: (name) => `Entrer comme ${name}`,
+  another: 'Entrer avec un autre compte, nouveau',
+  name: 'Votre nom',
+  email: 'E-mail',
+  password: 'Mot de passe',
+  passwordHint: 'Au moins dix caractères. Une phrase convient bien.',
+  accept: 'Entrer',
+  signIn: 'Se connecter',
+  roles: {
+    owner: 'direction',
+    publicist: 'relations publiques',
+    editor: 'montage',
+    counsel: 'conseil juridique',
+    contributor: 'contribution',
+  },
+}
+
+export const reset: SlipWords['reset'] = {
+  title: 'Un nouveau mot de passe',
+  for: (name) => `Pour ${name}. Chaque appareil connecté en ce moment sera déconnecté.`,
+  password: 'Nouveau mot de passe',
+  set: 'Valider',
+}
