@@ -1,3 +1,4 @@
+import { Problem } from '@stagedoor/contract/problems'
 import type { EvidenceChange } from '@stagedoor/core/clearance'
 import { assetId as assetIdOf } from '@stagedoor/core/timeline'
 import type { Clock } from '../plant/clock/index.ts'
@@ -6,6 +7,7 @@ import type { Db } from '../schema/index.ts'
 import type { Actor } from './actor.ts'
 import { readyAsset } from './appearances.ts'
 import { changeEvidence } from './change-evidence.ts'
+import { unansweredFaces } from './face-proposals.ts'
 
 interface Ports {
   readonly db: Db
@@ -18,7 +20,10 @@ interface Looking {
   readonly actor: Actor
 }
 
-/** Somebody's word that an asset was looked at from end to end, and that whoever is in it is marked. */
+/**
+ * Somebody's word that an asset was looked at from end to end, and that whoever is in it is marked. Throws
+ * `faces-unanswered` while a face that was found in it waits for an answer.
+ */
 export async function markLookedAt(
   { db, clock }: Ports,
   { productionId, assetId, actor }: Looking,
