@@ -9,7 +9,7 @@ export const WRITES: Readonly<Record<string, readonly string[] | { readonly noth
   askForVerdict: ['verdict-changed'],
   askSameAgain: ['release-form-drafted'],
   askToExtend: ['release-form-drafted'],
-  askToSign: ['release-form-drafted'],
+  askToSign: ['release-form-drafted', 'release-form-sent'],
   beginEmbargo: ['embargo-begun'],
   cancelPublication: ['publication-cancelled'],
   changeAppearance: ['appearance-changed'],
