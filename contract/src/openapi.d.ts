@@ -1781,23 +1781,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/review-rounds/{round}/slips": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask somebody else in an open round, such as a new rep; its window stays as it is */
-        post: operations["askAnotherInRound"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/assets/{asset}/kills": {
         parameters: {
             query?: never;
@@ -4848,6 +4831,14 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             judgedAt: string | null;
+            /** @description What of it nobody has looked at from end to end, most first. */
+            unseen: {
+                /** Format: uuid */
+                assetId: string;
+                title: string;
+                /** @description Media time in flicks (1/705,600,000 s). */
+                lengthFlicks: number;
+            }[];
             choices: {
                 uses: {
                     value: string;
@@ -5722,6 +5713,9 @@ export interface components {
                 kind: "cleared" | "cleared-with-edits" | "held" | "refused";
                 headline: string;
                 reason: string;
+                when: string;
+                /** @description What would free it, best first. */
+                acts: components["schemas"]["Remedy"][];
             } | null;
             /** Format: uuid */
             exposureId: string;
@@ -11119,60 +11113,6 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                    };
-                };
-            };
-            /** @description A refusal: problem details (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    askAnotherInRound: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                round: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: uuid
-                     * @description Null: the person themselves, once more.
-                     */
-                    delegateId: string | null;
-                    /**
-                     * Format: email
-                     * @default null
-                     */
-                    email?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Asked; the link is shown this once */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        addressedTo: string;
-                        url: string;
-                        /**
-                         * Format: date-time
-                         * @example 2026-11-27T17:00:00.000Z
-                         */
-                        expiresAt: string;
                     };
                 };
             };
