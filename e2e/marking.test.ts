@@ -191,6 +191,7 @@ describe('marking', () => {
       const panel = page.getByRole('region', { name: 'Faces found' })
       await panel.getByText('Propose boxes around faces: off').click()
       await panel.getByRole('button', { name: 'Switch it on' }).click()
+      await panel.getByText('Propose boxes around faces: on').waitFor()
       const aFace = (at: number, x: number) => ({
         fromFlicks: at * FLICKS_PER_SECOND,
         toFlicks: (at + 2) * FLICKS_PER_SECOND,
