@@ -300,14 +300,13 @@ describe('a world is judged without a house', () => {
     const secret = (id: string, reveal: object) => ({ kind: 'secret', id, name: id, reveal })
     const asset = world.assets[0].id
     const crowd = Array.from({ length: 300 }, (_, i) => ({
-      ...{
-        id: `extra-${i}`,
-        asset,
-        subject: 'lena',
-        sides: ['picture'],
-        boxes: [{ x: 0, y: 0, width: 1, height: 1 }],
-      },
-      ...{ from: (i % 20) / 2, to: (i % 20) / 2 + 1 },
+      id: `extra-${i}`,
+      asset,
+      subject: 'lena',
+      sides: ['picture'],
+      boxes: [{ x: 0, y: 0, width: 1, height: 1 }],
+      from: (i % 20) / 2,
+      to: (i % 20) / 2 + 1,
     }))
     const bad = {
       ...world,
@@ -343,9 +342,15 @@ describe('a world is judged without a house', () => {
     const { flaws, warnings, verdicts } = JSON.parse(answered.said)
     expect(flaws.map(({ kind }: { kind: string }) => kind)).toEqual(
       expect.arrayContaining([
-        ...['window-ends-before-it-begins', 'withdrawn-before-signed', 'group-with-member'],
-        ...['grants-contradict', 'comes-of-age-in-window', 'never-revealed', 'circle-of-reveals'],
-        ...['circle-of-holdbacks', 'mark-outside-asset'],
+        'window-ends-before-it-begins',
+        'withdrawn-before-signed',
+        'group-with-member',
+        'grants-contradict',
+        'comes-of-age-in-window',
+        'never-revealed',
+        'circle-of-reveals',
+        'circle-of-holdbacks',
+        'mark-outside-asset',
       ]),
     )
     expect(warnings).toMatchObject([{ says: expect.stringContaining('twice') }])
