@@ -207,14 +207,7 @@ describe('marking', () => {
       await panel.getByText('2 faces wait for an answer.').waitFor()
       expect(await page.getByRole('button', { name: 'Everybody in it is marked' }).isDisabled()).toBe(true)
       await expect
-        .poll(
-          () =>
-            panel
-              .locator('img')
-              .first()
-              .evaluate((img: HTMLImageElement) => img.naturalWidth),
-          PATIENT,
-        )
+        .poll(() => panel.locator('img').first().evaluate('(img) => img.naturalWidth'), PATIENT)
         .toBeGreaterThan(0)
       await lookOver(page, 'faces')
       await page.locator('main').click({ position: { x: 2, y: 2 } })
