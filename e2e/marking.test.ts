@@ -182,6 +182,53 @@ describe('marking', () => {
     await lookOver(page, 'marking')
   })
 
+  step(
+    'faces are found on demand, named by a key, taken back, and owed before it counts as looked at',
+    async () => {
+      const { page } = person
+      const hand = new Hand(page)
+      await page.goto(`/backstage/${slug}/dailies/${nextId}`)
+      const panel = page.getByRole('region', { name: 'Faces found' })
+      await panel.getByText('Propose boxes around faces: off').click()
+      await panel.getByRole('button', { name: 'Switch it on' }).click()
+      await panel.getByText('Propose boxes around faces: on').waitFor()
+      const aFace = (at: number, x: number) => ({
+        fromFlicks: at * FLICKS_PER_SECOND,
+        toFlicks: (at + 2) * FLICKS_PER_SECOND,
+        boxes: [{ atFlicks: at * FLICKS_PER_SECOND, box: { x, y: 0.3, width: 0.1, height: 0.2 } }],
+      })
+      const params = { path: { asset: nextId } }
+      const propose = owner.POST('/api/v1/assets/{asset}/face-proposals', {
+        params,
+        body: { faces: [aFace(1, 0.2), aFace(4, 0.6)] },
+      })
+      const { proposalIds } = await must(propose)
+      expect(proposalIds).toHaveLength(2)
+      await panel.getByText('2 faces wait for an answer.').waitFor()
+      expect(await page.getByRole('button', { name: 'Everybody in it is marked' }).isDisabled()).toBe(true)
+      await expect
+        .poll(() => panel.locator('img').first().evaluate('(img) => img.naturalWidth'), PATIENT)
+        .toBeGreaterThan(0)
+      await lookOver(page, 'faces')
+      await page.locator('main').click({ position: { x: 2, y: 2 } })
+      await hand.press('1')
+      await hand.press('p')
+      await hand.press('a')
+      await panel.getByText('1 face waits for an answer.').waitFor()
+      await hand.press('Control+z')
+      await panel.getByText('2 faces wait for an answer.').waitFor()
+      expect(await marksOn(nextId)).toEqual([])
+      await panel.getByRole('button', { name: 'Tick all' }).click()
+      await panel.getByRole('button', { name: 'Not a face' }).click()
+      await panel.getByText(/wait for an answer/).waitFor({ state: 'hidden' })
+      await panel.getByRole('button', { name: 'Propose boxes' }).click()
+      await panel.getByText('Looking for faces').waitFor()
+      await panel.getByRole('button', { name: 'Stop looking' }).click()
+      await panel.getByText('Looking for faces was stopped.').waitFor()
+      expect((await deskOf(nextId)).faces.proposals).toEqual([])
+    },
+  )
+
   step('the next asset is marked by what was in the last, confirmed in one act, and looked at', async () => {
     const { page } = person
     await page.goto(`/backstage/${slug}/dailies/${nextId}`)

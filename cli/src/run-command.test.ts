@@ -285,6 +285,78 @@ describe('a world is judged without a house', () => {
     expect(answered.warned).toContain('two grants permit some of the same')
   })
 
+  test('what nobody should write has an answer, and is told', async () => {
+    const world = JSON.parse(await readFile(example, 'utf8'))
+    const [form] = world.grants
+    const at = world.now
+    const grant = (id: string, changes: object) => ({ ...form, subject: 'lena', id, ...changes })
+    const holdback = (waits: string, first: string) => ({
+      id: waits,
+      name: waits,
+      waits,
+      first,
+      recordedAt: at,
+    })
+    const secret = (id: string, reveal: object) => ({ kind: 'secret', id, name: id, reveal })
+    const asset = world.assets[0].id
+    const crowd = Array.from({ length: 300 }, (_, i) => ({
+      id: `extra-${i}`,
+      asset,
+      subject: 'lena',
+      sides: ['picture'],
+      boxes: [{ x: 0, y: 0, width: 1, height: 1 }],
+      from: (i % 20) / 2,
+      to: (i % 20) / 2 + 1,
+    }))
+    const bad = {
+      ...world,
+      subjects: [
+        ...world.subjects,
+        { kind: 'person', id: 'lena', name: 'Lena', minor: true, comesOfAgeAt: '2027-01-01T00:00:00+01:00' },
+        secret('never told', { kind: 'never' }),
+        secret('one', { kind: 'with', secret: 'two' }),
+        secret('two', { kind: 'with', secret: 'one' }),
+      ],
+      grants: [
+        ...world.grants,
+        grant('backwards', { from: '2027-02-01T00:00:00Z', until: '2027-01-01T00:00:00Z' }),
+        grant('too late', {
+          state: { kind: 'withdrawn', signedAt: at, withdrawnAt: '2020-01-01T00:00:00Z' },
+        }),
+        grant('guardian', { signatory: 'guardian', territories: ['EU', 'DE'], until: undefined }),
+        grant('guardian again', {
+          signatory: 'guardian',
+          until: undefined,
+          conditions: [{ kind: 'approval-needed' }],
+        }),
+      ],
+      holdbacks: [holdback('tiktok', 'own-page'), holdback('own-page', 'tiktok')],
+      embargoes: [
+        ...world.embargoes,
+        { ...world.embargoes[0], id: 'night', until: { local: '2026-10-25T02:30', zone: 'Europe/Oslo' } },
+      ],
+      appearances: [...world.appearances, ...crowd, { ...crowd[0], id: 'beyond', from: 20, to: 900 }],
+    }
+    const answered = await typed(['judge', await write('bad.json', JSON.stringify(bad)), '--json'])
+    expect(answered.code).toBe(1)
+    const { flaws, warnings, verdicts } = JSON.parse(answered.said)
+    expect(flaws.map(({ kind }: { kind: string }) => kind)).toEqual(
+      expect.arrayContaining([
+        'window-ends-before-it-begins',
+        'withdrawn-before-signed',
+        'group-with-member',
+        'grants-contradict',
+        'comes-of-age-in-window',
+        'never-revealed',
+        'circle-of-reveals',
+        'circle-of-holdbacks',
+        'mark-outside-asset',
+      ]),
+    )
+    expect(warnings).toMatchObject([{ says: expect.stringContaining('twice') }])
+    expect(verdicts).toHaveLength(3)
+  })
+
   test('a document that is no world is told at every place, and ends with 2', async () => {
     const wrong = await write(
       'wrong.json',

@@ -4,6 +4,7 @@ import type { Asked, Command } from './command.ts'
 import { ask } from './commands/ask.ts'
 import { board } from './commands/board.ts'
 import { cuts } from './commands/cuts.ts'
+import { embargo } from './commands/embargo.ts'
 import { forms } from './commands/forms.ts'
 import { ingest } from './commands/ingest.ts'
 import { judgeCommand } from './commands/judge.ts'
@@ -11,6 +12,7 @@ import { publish } from './commands/publish.ts'
 import { recall } from './commands/recall.ts'
 import { render } from './commands/render.ts'
 import { report } from './commands/report.ts'
+import { rounds } from './commands/rounds.ts'
 import { whatIf } from './commands/what-if.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { openHouse } from './house/open-house.ts'
@@ -25,6 +27,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   cuts,
   ask,
   board,
+  embargo,
+  rounds,
   forms,
   'what-if': whatIf,
   render,

@@ -4859,6 +4859,14 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             judgedAt: string | null;
+            /** @description What of it nobody has looked at from end to end, most first. */
+            unseen: {
+                /** Format: uuid */
+                assetId: string;
+                title: string;
+                /** @description Media time in flicks (1/705,600,000 s). */
+                lengthFlicks: number;
+            }[];
             choices: {
                 uses: {
                     value: string;
@@ -5733,6 +5741,9 @@ export interface components {
                 kind: "cleared" | "cleared-with-edits" | "held" | "refused";
                 headline: string;
                 reason: string;
+                when: string;
+                /** @description What would free it, best first. */
+                acts: components["schemas"]["Remedy"][];
             } | null;
             /** Format: uuid */
             exposureId: string;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { judge, type Verdict } from '@stagedoor/core/clearance'
 import { sql } from 'kysely'
+import { momentsOf, withMoments } from '../../core/src/clearance/proof/draw-clock.ts'
 import type { World } from '../../core/src/clearance/proof/draw-world.ts'
 import { spotsOf } from '../../core/src/clearance/proof/oracle-spots.ts'
 import { worldOf } from '../../core/src/clearance/prove.ts'
@@ -87,16 +88,29 @@ function given([seed, world]: readonly [number, World]) {
   const seen = spotsOf(world)
     .filter(({ appearance, side, isPerceived }) => appearance && side === 'picture' && isPerceived)
     .map(({ appearance, tick, beside }) => ({ appearance: appearance?.id, tick, beside }))
-  return { world: seed, written: world, seen }
+  const { base, step } = world.clock
+  const stepOf = (moment: number) => Math.round((moment - base) / step)
+  const written = withMoments(world, stepOf)
+  return {
+    world: seed,
+    written: {
+      ...written,
+      evidence: { ...written.evidence, clock: { base, step } },
+      moments: momentsOf(world).map(stepOf),
+    },
+    seen,
+  }
 }
 
-function differenceFrom({ exposure, evidence, now }: World, answer: Answer | undefined): string | null {
+function differenceFrom(world: World, answer: Answer | undefined): string | null {
+  const { exposure, evidence, now, clock } = world
   const verdict = judge(exposure, evidence, now)
+  const atStep = (moment: number | null) => (moment === null ? null : (moment - clock.base) / clock.step)
   const pairs: readonly (readonly [string, unknown, unknown])[] = [
     ['kind', verdict.kind, answer?.kind],
     ['where', placesIn(verdict), answer?.where.toSorted()],
     ...('edits' in verdict ? [['edits', editsIn(verdict), answer?.edits.toSorted()] as const] : []),
-    ...('clearsAt' in verdict ? [['clearsAt', verdict.clearsAt, answer?.clearsAt] as const] : []),
+    ...('clearsAt' in verdict ? [['clearsAt', atStep(verdict.clearsAt), answer?.clearsAt] as const] : []),
   ]
   const unlike = pairs.filter(([, ours, theirs]) => JSON.stringify(ours) !== JSON.stringify(theirs))
   return unlike.length === 0

@@ -1,8 +1,9 @@
 import type { operations, StagedoorClient } from '@stagedoor/contract'
 import type { Asked, Command } from '../command.ts'
 import { answered } from '../house/answered.ts'
+import { findNamed } from '../house/find-named.ts'
 import { theProduction } from '../house/the-production.ts'
-import { Misuse, Refusal } from '../refusal.ts'
+import { Misuse } from '../refusal.ts'
 import { momentOf } from './moment.ts'
 
 type Supposition = operations['simulate']['requestBody']['content']['application/json']['suppose'][number]
@@ -59,26 +60,14 @@ async function subjectOf({ client, production }: There, name: string): Promise<s
   const { items } = await answered(
     client.GET('/api/v1/productions/{production}/subjects', { params: { path: { production } } }),
   )
-  return named(items, name, 'Nobody and nothing')
+  return findNamed(items, name, 'Nobody and nothing').id
 }
 
 async function embargoOf({ client, production }: There, name: string): Promise<string> {
   const { items } = await answered(
     client.GET('/api/v1/productions/{production}/embargoes', { params: { path: { production } } }),
   )
-  return named(items, name, 'No embargo')
-}
-
-function named(items: readonly { id: string; name: string }[], name: string, none: string): string {
-  const wanted = name.toLocaleLowerCase()
-  const [only, ...more] = items.filter((one) => one.id === name || one.name.toLocaleLowerCase() === wanted)
-  if (only !== undefined && more.length === 0) return only.id
-  const there = items.map((one) => one.name).join(', ')
-  throw new Refusal(
-    more.length > 0
-      ? `Several go by the name ${name}. Nothing was done. Say its id instead.`
-      : `${none} goes by the name ${name}. Nothing was done. There are: ${there}.`,
-  )
+  return findNamed(items, name, 'No embargo').id
 }
 
 const WORSE: Readonly<Record<Simulation['changes'][number]['change'], string>> = {

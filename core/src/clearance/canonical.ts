@@ -1,37 +1,37 @@
 import type { Evidence } from './evidence.ts'
+import { oncePer } from './once-per.ts'
 
 /** Evidence as one text that is the same whatever order its lists and keys came in; its hash is a verdict's digest of evidence. */
 export function canonicalEvidence(evidence: Evidence): string {
-  return write({
-    version: evidence.version,
-    settings: evidence.settings,
-    assets: listed(evidence.assets),
-    subjects: listed(evidence.subjects),
-    appearances: listed(evidence.appearances),
-    grants: listed(evidence.grants),
-    prohibitions: listed(evidence.prohibitions),
-    embargoes: listed(evidence.embargoes),
-    holdbacks: listed(evidence.holdbacks),
-    releases: listed(evidence.releases),
-    ndas: listed(evidence.ndas),
-    crowdNotices: listed(evidence.crowdNotices),
-    decisions: listed(evidence.decisions),
-    kills: listed(evidence.kills),
-    story: {
-      points: listed(evidence.story.points),
-      premieres: listed(evidence.story.premieres),
-    },
-  })
+  const { points, premieres } = evidence.story
+  return [
+    `{"appearances":${listed(evidence.appearances)}`,
+    `"assets":${listed(evidence.assets)}`,
+    `"crowdNotices":${listed(evidence.crowdNotices)}`,
+    `"decisions":${listed(evidence.decisions)}`,
+    `"embargoes":${listed(evidence.embargoes)}`,
+    `"grants":${listed(evidence.grants)}`,
+    `"holdbacks":${listed(evidence.holdbacks)}`,
+    `"kills":${listed(evidence.kills)}`,
+    `"ndas":${listed(evidence.ndas)}`,
+    `"prohibitions":${listed(evidence.prohibitions)}`,
+    `"releases":${listed(evidence.releases)}`,
+    `"settings":${write(evidence.settings)}`,
+    `"story":{"points":${listed(points)},"premieres":${listed(premieres)}}`,
+    `"subjects":${listed(evidence.subjects)}`,
+    `"version":${evidence.version}}`,
+  ].join()
 }
 
-function listed(values: readonly unknown[]): readonly unknown[] {
-  return [...new Set(values.map(write))].sort().map((text) => JSON.parse(text) as unknown)
+function listed(values: readonly object[]): string {
+  return `[${[...new Set(values.map(write))].sort().join()}]`
 }
 
-function write(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
+// Exposures that are judged together share most of their evidence: each piece of it is written once.
+const write = oncePer((value: object) =>
+  JSON.stringify(value, (_, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
-  )
-}
+  ),
+)

@@ -54,7 +54,7 @@ function isSameFault(a: Finding, b: Finding): boolean {
     a.cure === b.cure &&
     a.sides.join() === b.sides.join() &&
     matterOf(a.facts) === matterOf(b.facts) &&
-    gapText(a) === gapText(b) &&
+    isSameGap(a, b) &&
     isSameRanges(a.ranges, b.ranges)
   )
 }
@@ -63,6 +63,11 @@ function isSameRanges(a: RangeSet, b: RangeSet): boolean {
   return (
     a === b || (a.length === b.length && a.every(({ from, to }, i) => from === b[i]?.from && to === b[i]?.to))
   )
+}
+
+function isSameGap(a: Finding, b: Finding): boolean {
+  if (a.facts.kind !== 'no-grant' || b.facts.kind !== 'no-grant') return true
+  return a.facts.gap.kind === b.facts.gap.kind && gapText(a) === gapText(b)
 }
 
 function gapText({ facts }: Finding): string {

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { formatRange } from '../time/index.ts'
+import { inCutTime } from '../timeline/index.ts'
 import type { Exposure, Footing } from './index.ts'
 import { footingsOf, judge, sayConcern } from './index.ts'
 import { type Draw, drawWorld, type World } from './proof/draw-world.ts'
@@ -65,6 +67,26 @@ describe('on what everything in a cut stands', () => {
       const grants = evidence.grants.filter(({ id }) => named.has(id))
       const after = judge(exposure, { ...evidence, grants }, now)
       expect(after).toMatchObject({ kind: 'cleared', duties: before.duties })
+    })
+  })
+
+  test('what it stands on is evidence that was told, and what is wanting is said where the cut shows it', () => {
+    inEveryWorld(({ exposure, evidence, now }) => {
+      const told = new Set<string>(
+        [evidence.grants, evidence.decisions, evidence.crowdNotices].flatMap((some) =>
+          some.map(({ id }) => id),
+        ),
+      )
+      for (const id of footingsOf(exposure, evidence, now).flatMap(idsIn)) expect(told).toContain(id)
+      const verdict = judge(exposure, evidence, now)
+      const { timeline } = exposure
+      for (const concern of verdict.kind === 'cleared' ? [] : verdict.concerns) {
+        const said = sayConcern(concern, { locale: 'en', zone: 'UTC', timeline })
+        const [first] = inCutTime(timeline, concern.assetId, concern.ranges)
+        if (!first) throw new Error('A concern is about what is used.')
+        if (WANTING.includes(concern.facts.kind)) expect(said).toContain(formatRange(first))
+        expect(said).not.toMatch(/undefined|null|\.\.|: \.| {2}/)
+      }
     })
   })
 

@@ -85,11 +85,16 @@ export function coversAll(grant: Grant, question: Pick<Manner, 'uses' | 'territo
 }
 
 /** Whether a grant holds a territory: by name, by a group as it was when the grant was signed, or with the world. */
-export function isGrantedIn({ scope, state }: Grant, territory: Territory): boolean {
-  const { territories } = scope
-  if (territories.includes(WORLD) || territories.includes(territory)) return true
-  if (state.kind !== 'signed' && state.kind !== 'withdrawn') return false
-  return meantBy(territories, state.signedAt).includes(territory)
+export function isGrantedIn(grant: Grant, territory: Territory): boolean {
+  const { territories } = grant.scope
+  return territories.includes(WORLD) || territories.includes(territory) || heldBy(grant).includes(territory)
+}
+
+/** The territories that a grant holds, groups as they were when it was signed. */
+export function heldBy({ scope, state }: Grant): readonly Territory[] {
+  return state.kind === 'signed' || state.kind === 'withdrawn'
+    ? meantBy(scope.territories, state.signedAt)
+    : []
 }
 
 /** Whether a destination lies within a grant's destination: a bare platform means every account there. */

@@ -7,7 +7,7 @@ import { lookAt } from './look.ts'
 import { readExposure, type Question } from './question.ts'
 import { changesAt, clearsAt, type Ends, endsOf } from './relief.ts'
 import { remediesFor } from './remedies.ts'
-import { setAsideBy } from './set-aside.ts'
+import { settingAside } from './set-aside.ts'
 import { lookThrough } from './sighting.ts'
 import type { Concern, Verdict } from './verdict.ts'
 
@@ -17,7 +17,7 @@ import type { Concern, Verdict } from './verdict.ts'
  */
 export function judge(exposure: Exposure, evidence: Evidence, now: Instant): Verdict {
   const question = readExposure(exposure, evidence, now)
-  const sightings = lookThrough(exposure.timeline, question, setAsideBy(question))
+  const sightings = lookThrough(exposure.timeline, question, settingAside(question))
   const look = lookAt(sightings, question)
   const answer = answerAt(exposure.at, look)
   const { edits, duties, horizon } = answer

@@ -13,88 +13,73 @@ export interface Mark {
 }
 
 /**
- * The marks of one asset by their starts. What every question asks of each of them lies beside in rows of numbers, so that
- * a mark which a lasting grant carries is passed over without being opened.
+ * The marks of one asset by their starts. What every question asks of each lies beside them in one row of numbers, so that a
+ * mark which a lasting grant carries is passed over without being opened.
  */
-export interface MarkShelf extends MarkOrder {
+export interface MarkShelf {
   readonly marks: readonly Mark[]
+  readonly dossiers: readonly Dossier[]
   readonly hasRivals: boolean
-  readonly settled: Settled
+  readonly rows: Float64Array
 }
 
-/** The appearances in one asset by their starts, with their ends and the latest end so far. */
-export interface MarkOrder {
-  readonly appearances: readonly Appearance[]
-  readonly starts: Float64Array
-  readonly ends: Float64Array
-  readonly endsBy: Float64Array
-}
+/** How many numbers a row holds. */
+export const ROW = 6
 
-/** From when, known since when, and how far a lasting grant carries each mark; nowhere where none does or where it is not for a grant to say. */
-export interface Settled {
-  readonly begins: Float64Array
-  readonly signedAt: Float64Array
-  readonly covered: Int32Array
-}
+/**
+ * The places in a row: where a mark starts and ends, the latest end so far, and what a lasting grant covers of it (as bits;
+ * none where no grant lasts or where it is not for a grant to say), from when, and since when that is known.
+ */
+export const PLACE = { start: 0, end: 1, endsBy: 2, covered: 3, begins: 4, signedAt: 5 } as const
 
-/** Puts the appearances in one asset in order. */
-export function ordered(appearances: readonly Appearance[]): MarkOrder {
-  const sorted = [...appearances].sort(
+/** Puts the appearances in one asset in the order of their starts. */
+export function ordered(appearances: readonly Appearance[]): readonly Appearance[] {
+  return [...appearances].sort(
     (a, b) => a.range.from - b.range.from || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )
-  let latest = Number.NEGATIVE_INFINITY
-  return {
-    appearances: sorted,
-    starts: Float64Array.from(sorted, ({ range }) => range.from),
-    ends: Float64Array.from(sorted, ({ range }) => range.to),
-    endsBy: Float64Array.from(sorted, ({ range }) => (latest = Math.max(latest, range.to))),
-  }
 }
 
-/** Lays out the marks of one asset. */
-export function shelve(order: MarkOrder, dossierOf: (id: SubjectId) => Dossier): MarkShelf {
-  const marks = order.appearances.map((appearance) => ({
+/** Lays out the marks of one asset, whose appearances are in order. */
+export function shelve(appearances: readonly Appearance[], dossierOf: (id: SubjectId) => Dossier): MarkShelf {
+  const dossiers = appearances.map(({ subjectId }) => dossierOf(subjectId))
+  const marks = appearances.map((appearance, i) => ({
     appearance,
-    dossier: dossierOf(appearance.subjectId),
+    dossier: dossiers[i] as Dossier,
     whole: null,
   }))
-  return {
-    ...order,
-    marks,
-    hasRivals: marks.some(({ dossier }) => dossier.rivals.length > 0),
-    settled: settledIn(marks),
+  const rows = new Float64Array(marks.length * ROW)
+  let endsBy = Number.NEGATIVE_INFINITY
+  for (const [i, { appearance, dossier }] of marks.entries()) {
+    const { from, to } = appearance.range
+    endsBy = Math.max(endsBy, to)
+    rows.set([from, to, endsBy, ...settledBy(appearance, dossier)], i * ROW)
   }
+  return { marks, dossiers, hasRivals: dossiers.some(({ rivals }) => rivals.length > 0), rows }
 }
 
-function settledIn(marks: readonly Mark[]): Settled {
-  const [begins, signedAt] = [new Float64Array(marks.length), new Float64Array(marks.length)]
-  const covered = new Int32Array(marks.length)
-  for (const [i, { appearance, dossier }] of marks.entries()) {
-    const { lasting, subject, prohibitions } = dossier
-    if (lasting === null || appearance.certainty === 'unsure') continue
-    if (subject.kind === 'secret' || prohibitions.length > 0) continue
-    begins[i] = lasting.begins
-    signedAt[i] = lasting.signedAt
-    covered[i] = bitsCovered(lasting, appearance.sides)
-  }
-  return { begins, signedAt, covered }
+function settledBy({ certainty, sides }: Appearance, { lasting, subject, prohibitions }: Dossier) {
+  if (lasting === null || certainty === 'unsure') return UNSETTLED
+  if (subject.kind === 'secret' || prohibitions.length > 0) return UNSETTLED
+  return [bitsCovered(lasting, sides), lasting.begins, lasting.signedAt]
 }
+
+const UNSETTLED = [0, 0, 0]
 
 /** Where the marks that may lie in some ranges begin and end on their shelf: one run, found by halving. */
-export function runIn({ starts, endsBy }: MarkOrder, used: RangeSet): readonly [number, number] {
+export function runIn({ rows }: MarkShelf, used: RangeSet): readonly [number, number] {
   const [first, last] = [used[0], used.at(-1)]
-  if (!first || !last || starts.length === 0) return NO_RUN
-  return [countUpTo(endsBy, first.from), countUpTo(starts, last.to - 1)]
+  if (!first || !last || rows.length === 0) return NO_RUN
+  return [countUpTo(rows, PLACE.endsBy, first.from), countUpTo(rows, PLACE.start, last.to - 1)]
 }
 
 const NO_RUN = [0, 0] as const
 
-// How many of some rising whole numbers are not beyond a limit.
-function countUpTo(rising: Float64Array, limit: number): number {
-  let [low, high] = [0, rising.length]
+// How many rows hold no more than a limit at a place where the numbers rise.
+function countUpTo(rows: Float64Array, place: number, limit: number): number {
+  let [low, high] = [0, rows.length / ROW]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((rising[middle] as number) > limit) high = middle
+    if ((rows[middle * ROW + place] as number) > limit) high = middle
     else low = middle + 1
   }
   return low

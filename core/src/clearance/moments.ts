@@ -67,7 +67,10 @@ export function addWords(moments: Named[], { words: said }: Question): void {
 }
 
 /** Those of some moments that come after a question's own, and before the end of its span, in order. */
-export function laterThan(moments: readonly Named[], { at, until }: Question): readonly Instant[] {
+export function laterThan(
+  moments: readonly Named[],
+  { at, until }: Pick<Question, 'at' | 'until'>,
+): readonly Instant[] {
   if (moments.length === 0) return NONE
   const later = new Set<Instant>()
   for (const moment of moments)

@@ -1,5 +1,6 @@
 import { meantBy } from './area-reading.ts'
-import { isGrantedIn } from './grant-reading.ts'
+import { heldBy } from './grant-reading.ts'
+import { oncePer } from './once-per.ts'
 import type { Prohibition } from './prohibition.ts'
 import type { Question } from './question.ts'
 import { allTerritories, type Territory, WORLD } from './territory.ts'
@@ -40,7 +41,7 @@ export function narrowings(facts: ConcernFacts, question: Question): readonly Re
       const isWorld = grant.scope.territories.includes(WORLD)
       return narrowTo(question, {
         uses: uses.filter((use) => !shortfall.uses.includes(use)),
-        territories: isWorld ? territories : listed(territories).filter((code) => isGrantedIn(grant, code)),
+        territories: isWorld ? territories : within(heldBy(grant), territories),
       })
     }
     case 'unknown-person':
@@ -103,17 +104,32 @@ function outside(
 ): readonly Territory[] | null {
   if (areas.length === 0 || areas.includes(WORLD)) return null
   const held = meantBy(areas, asOf)
-  return listed(territories).filter((code) => !held.includes(code))
+  return territories.includes(WORLD)
+    ? countriesWithout(held)
+    : territories.filter((code) => !held.includes(code))
 }
 
+// The territories of a question that are held.
+function within(held: readonly Territory[], territories: readonly Territory[]): readonly Territory[] {
+  return territories.includes(WORLD) ? countriesIn(held) : territories.filter((code) => held.includes(code))
+}
+
+// The world is asked about again and again; what is left of it is listed once for each list of areas.
+const countriesIn = oncePer((held: readonly Territory[]) =>
+  allTerritories().filter((code) => held.includes(code)),
+)
+const countriesWithout = oncePer((held: readonly Territory[]) =>
+  allTerritories().filter((code) => !held.includes(code)),
+)
+
 function narrowTo(question: Question, to: Pick<Question, 'uses' | 'territories'>): readonly Remedy[] {
-  const changesTerritories = to.territories.join() !== question.territories.join()
   if (to.uses.length === 0 || to.territories.length === 0) return []
+  const changesTerritories = !isSameList(to.territories, question.territories)
   if (!changesTerritories && to.uses.length === question.uses.length) return []
   if (changesTerritories && !question.destination.keepsTerritories) return []
   return [{ kind: 'narrow', uses: to.uses, territories: to.territories }]
 }
 
-function listed(territories: readonly Territory[]): readonly Territory[] {
-  return territories.includes(WORLD) ? allTerritories() : territories
+function isSameList(a: readonly Territory[], b: readonly Territory[]): boolean {
+  return a.length === b.length && a.every((code, i) => code === b[i])
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { flicks } from '../time/index.ts'
 import type { Evidence } from './evidence.ts'
 import { judge } from './index.ts'
 import { differenceIn } from './proof/compare.ts'
@@ -52,3 +53,27 @@ test.each([
   )
   expect(telling).toBeDefined()
 })
+
+test.each([
+  ['margins', (evidence: Evidence) => settled(evidence, { marginFlicks: flicks(0) })],
+  ['pauses', (evidence: Evidence) => settled(evidence, { joinGapFlicks: flicks(0) })],
+  ['the nights on which clocks are set', (evidence: Evidence) => inZone(evidence, 'UTC')],
+] as const)('a doorkeeper who knows nothing of %s is noticed', (_, without) => {
+  const unknowing: typeof judge = (exposure, evidence, now) => judge(exposure, without(evidence), now)
+  const telling = WORLDS.find(
+    (world) => without(world.evidence) !== world.evidence && differenceIn(world, unknowing) !== null,
+  )
+  expect(telling).toBeDefined()
+})
+
+function settled(evidence: Evidence, settings: Partial<Evidence['settings']>): Evidence {
+  const before = evidence.settings
+  const after = { ...before, ...settings }
+  return JSON.stringify(after) === JSON.stringify(before) ? evidence : { ...evidence, settings: after }
+}
+
+function inZone(evidence: Evidence, zone: string): Evidence {
+  const written = JSON.stringify(evidence)
+  const moved = written.replaceAll(/"zone":"[^"]+"/g, `"zone":"${zone}"`)
+  return moved === written ? evidence : JSON.parse(moved)
+}

@@ -35,7 +35,7 @@ export function endsOf({ founds }: Answer, { question }: Look): Ends {
     founds.map((found) => {
       const waits = found.findings.map((finding) => waitFor(finding, question))
       const moments = waits.flatMap((wait) => wait.moments)
-      const later = laterThan(moments, { ...question, until: null })
+      const later = laterThan(moments, { at: question.at, until: null })
       const isOver = (at: Instant) => waits.every((wait) => wait.isOver(at))
       // Of a span, the rest of it must be free as well.
       const isFree = (from: Instant) =>

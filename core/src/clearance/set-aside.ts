@@ -1,25 +1,27 @@
 import { bitsAsked } from './lasting-grant.ts'
-import type { Mark, MarkShelf } from './mark-shelf.ts'
+import { type Mark, type MarkShelf, PLACE, ROW } from './mark-shelf.ts'
 import type { Question } from './question.ts'
 
-/** Which marks on a shelf, by their place there, need not be looked at any closer. */
-export type SetAside = (shelf: MarkShelf, place: number) => boolean
+/** By what marks are set aside: the moment, what is known by then, and what is asked of everybody (in bits). */
+export interface SettingAside extends Pick<Question, 'at' | 'now' | 'words'> {
+  readonly asked: number
+}
 
-/** Nobody is set aside: everything that is used is looked at. */
-export const NOBODY: SetAside = () => false
+/** Reads by what a question lets marks be set aside. */
+export function settingAside({ at, now, words, uses, medium }: Question): SettingAside {
+  return { at, now, words, asked: bitsAsked({ uses, medium }) }
+}
 
 /**
- * Sets aside whoever a lasting grant carries, on every side they are marked on, from the question's moment on: nothing
- * will ever be found of them and nothing is owed for them. Mostly that is nearly everybody, and where in the frame they
- * are need not be worked out. Who is forbidden, unsure, secret or asked for their word is looked at, and so are all
- * where rivals are, since those care who stands beside them.
+ * Whether a mark need not be looked at any closer: a lasting grant carries it, on every side it is marked on, from the
+ * question's moment on. Nothing will ever be found of it and nothing is owed for it; mostly that is nearly everybody. Who
+ * is forbidden, unsure, secret or asked for their word is looked at, and so are all where rivals are, since those care
+ * who stands beside them.
  */
-export function setAsideBy(question: Question): SetAside {
-  const { at, now, words } = question
-  const asked = bitsAsked(question)
-  return ({ settled, hasRivals, marks }, place) => {
-    if (hasRivals || ((settled.covered[place] as number) & asked) !== asked) return false
-    if ((settled.begins[place] as number) > at || (settled.signedAt[place] as number) > now) return false
-    return words === null || !words.has((marks[place] as Mark).appearance.subjectId)
-  }
+export function isSetAside({ rows, marks, hasRivals }: MarkShelf, i: number, by: SettingAside): boolean {
+  const row = i * ROW
+  if (hasRivals || ((rows[row + PLACE.covered] as number) & by.asked) !== by.asked) return false
+  if ((rows[row + PLACE.begins] as number) > by.at || (rows[row + PLACE.signedAt] as number) > by.now)
+    return false
+  return by.words === null || !by.words.has((marks[i] as Mark).appearance.subjectId)
 }

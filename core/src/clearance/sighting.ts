@@ -6,11 +6,11 @@ import { framesBeside } from './beside.ts'
 import { sparedByNotice } from './crowd-reading.ts'
 import type { Dossier } from './dossier.ts'
 import type { Use } from './exposure.ts'
-import { type Mark, runIn } from './mark-shelf.ts'
+import { type Mark, PLACE, ROW, runIn } from './mark-shelf.ts'
 import { clip, heardIn, seenIn } from './perceiving.ts'
 import type { Question } from './question.ts'
 import type { Claimed, Seen, Sighting, Surroundings } from './seen.ts'
-import { NOBODY, type SetAside } from './set-aside.ts'
+import { isSetAside, type SettingAside } from './set-aside.ts'
 
 /** What a timeline uses and of whom, and who is perceived in it, after the crops and edits it already has; who was set aside is not. */
 export interface Sightings {
@@ -24,7 +24,7 @@ export interface Sightings {
 export function lookThrough(
   timeline: Timeline,
   question: Question,
-  isSetAside: SetAside = NOBODY,
+  aside: SettingAside | null = null,
 ): Sightings {
   const used = new Map<AssetId, RangeSet>()
   const shelves: AssetShelf[] = []
@@ -35,7 +35,7 @@ export function lookThrough(
     const shelf = question.index.asset(assetId)
     used.set(assetId, ranges)
     shelves.push(shelf)
-    const seen = marksSeen(shelf, { ranges, clips, timeline, question, involved, isSetAside })
+    const seen = marksSeen(shelf, { ranges, clips, timeline, question, involved, aside })
     for (const one of seen)
       sightings.push(
         one.dossier.rivals.length === 0
@@ -55,28 +55,26 @@ interface Playing {
   readonly clips: readonly PlayedClip[]
   readonly timeline: Timeline
   readonly question: Question
-  readonly isSetAside: SetAside
+  readonly aside: SettingAside | null
   readonly involved: Dossier[]
 }
 
 function marksSeen(shelf: AssetShelf, playing: Playing): readonly Seen[] {
-  const { ranges, clips, timeline, isSetAside, involved } = playing
+  const { ranges, clips, timeline, aside, involved } = playing
   const [only] = ranges
   const isPlain = ranges.length === 1 && timeline.edits.length === 0 && !clips.some(({ crop }) => crop)
   const seen: Seen[] = []
-  const { marks, starts, ends } = shelf.marks
+  const { marks, dossiers, rows } = shelf.marks
   const [first, last] = runIn(shelf.marks, ranges)
   for (let i = first; i < last; i += 1) {
+    const from = rows[i * ROW + PLACE.start] as number
+    const to = rows[i * ROW + PLACE.end] as number
+    if (!meets(ranges, from, to)) continue
+    involved.push(dossiers[i] as Dossier)
+    if (aside && isSetAside(shelf.marks, i, aside)) continue
     const mark = marks[i] as Mark
-    if (isSetAside(shelf.marks, i)) {
-      if (meets(ranges, starts[i] as number, ends[i] as number)) involved.push(mark.dossier)
-      continue
-    }
-    const { range } = mark.appearance
-    const isWhole = isPlain && only && only.from <= range.from && range.to <= only.to && range.from < range.to
+    const isWhole = isPlain && only && only.from <= from && to <= only.to
     const one = isWhole && mark.whole ? mark.whole : seenOf(mark, shelf, playing)
-    if (one === null) continue
-    involved.push(mark.dossier)
     // Untouched, a mark is seen alike in every cut; who is of a crowd depends on what is known.
     if (isWhole && shelf.notices.length === 0) mark.whole = one
     seen.push(one)
@@ -85,15 +83,15 @@ function marksSeen(shelf: AssetShelf, playing: Playing): readonly Seen[] {
 }
 
 function meets(ranges: RangeSet, start: number, end: number): boolean {
-  return ranges.some(({ from, to }) => Math.max(from, start) < Math.min(to, end))
+  for (const { from, to } of ranges) if (Math.max(from, start) < Math.min(to, end)) return true
+  return false
 }
 
-function seenOf({ appearance, dossier }: Mark, shelf: AssetShelf, playing: Playing): Seen | null {
+function seenOf({ appearance, dossier }: Mark, shelf: AssetShelf, playing: Playing): Seen {
   const { ranges, clips, timeline, question } = playing
   const { subject, plain } = dossier
   const { assetId, range, sides } = appearance
   const used = clip(range, ranges)
-  if (used.length === 0) return null
   const view = { appearance, subject, used }
   const picture = sides.includes('picture') ? seenIn(timeline, clips, view) : NOWHERE
   const sound = sides.includes('sound') ? heardIn(timeline, view) : NOWHERE

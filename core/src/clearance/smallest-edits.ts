@@ -8,6 +8,7 @@ import {
   type RangeSet,
   subtract,
   type TimeRange,
+  unite,
 } from '../time/index.ts'
 import { type BoxTrack, type Edit, uniteEdits } from '../timeline/index.ts'
 import type { ClearanceSettings } from './evidence.ts'
@@ -22,6 +23,7 @@ export type Margins = Pick<ClearanceSettings, 'marginFlicks' | 'joinGapFlicks'>
 /** The trims that findings force, margins included, asset by asset. */
 export function forcedTrims(findings: readonly Finding[], used: Used, margins: Margins): Used {
   const trims = new Map<AssetId, RangeSet>()
+  if (!findings.some(({ cure }) => cure === 'trim')) return trims
   for (const [assetId, room] of used) {
     const forced = findings.filter((finding) => finding.cure === 'trim' && finding.assetId === assetId)
     const ranges = normalise(forced.flatMap((finding) => finding.ranges))
@@ -104,7 +106,11 @@ function bySubject(findings: readonly Finding[]): readonly BoxFindings[] {
   for (const { cure, appearance, ranges } of findings) {
     if ((cure !== 'blur' && cure !== 'cover') || appearance?.region.kind !== 'boxes') continue
     const group = groups.get(appearance.subjectId) ?? { cure, findings: [] }
-    group.findings.push({ ranges, boxes: appearance.region.boxes })
+    const { boxes } = appearance.region
+    // One appearance is hidden once, whatever is found of it: its pauses are those of all of it.
+    const same = group.findings.find((one) => one.boxes === boxes)
+    if (same) same.ranges = unite(same.ranges, ranges)
+    else group.findings.push({ ranges, boxes })
     groups.set(appearance.subjectId, group)
   }
   return [...groups.values()]

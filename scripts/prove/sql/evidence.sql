@@ -11,7 +11,10 @@ select world, (written ->> 'now')::int as now,
     then '{WORLD}' else proof.texts(x -> 'territories') end as places,
   case when x -> 'uses' = '[]'
     then '{publicity,editorial,paid-advertising,merchandising,festival,education}' else proof.texts(x -> 'uses') end as uses,
-  (written -> 'evidence' -> 'settings' ->> 'neverHideFeatured')::boolean as never_hides_featured
+  (written -> 'evidence' -> 'settings' ->> 'neverHideFeatured')::boolean as never_hides_featured,
+  (written -> 'evidence' -> 'settings' ->> 'marginFlicks')::int as margin,
+  (written -> 'evidence' -> 'settings' ->> 'joinGapFlicks')::int as gap,
+  array(select jsonb_array_elements_text(written -> 'moments')::int) as askable
 from worlds, lateral (select written -> 'exposure' as x, written -> 'exposure' -> 'destination' as d) as exposure;
 
 create temporary table ticks on commit drop as

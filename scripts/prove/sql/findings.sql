@@ -1,6 +1,7 @@
 -- Everything found wrong: where, on which side, and at which moments.
 create temporary table wrongs (
-  world int, asset text, tick int, place int, side text, matter text, moments int4multirange, cure text, uncured text
+  world int, asset text, tick int, place int, side text, matter text, moments int4multirange, cure text, uncured text,
+  subject text
 ) on commit drop;
 
 -- Permission: each use in each place, and for music each right, must lie in the force of some grant.
@@ -35,19 +36,19 @@ with wanted as (
   ), '{}') as moments
   from needed as n
 )
-select world, asset, tick, place, side, 'missing ' || subject, range_agg(moments), cure, 'held'
+select world, asset, tick, place, side, 'missing ' || subject, range_agg(moments), cure, 'held', subject
 from open group by spot, world, asset, tick, place, side, subject, cure;
 
 insert into wrongs
-select s.world, asset, tick, place, side, 'missing ' || subject, proof.always() - subjects.open, cure, 'held'
+select s.world, asset, tick, place, side, 'missing ' || subject, proof.always() - subjects.open, cure, 'held', subject
 from spots as s join subjects on subjects.world = s.world and subjects.id = s.subject
 where perceived and not unsure and s.kind = 'secret'
 union all
-select world, asset, tick, place, side, 'unsure ' || subject, proof.always(), cure, 'held'
+select world, asset, tick, place, side, 'unsure ' || subject, proof.always(), cure, 'held', subject
 from spots where perceived and unsure
 union all
 select world, asset, tick, place, side, word || ' ' || subject, unapproved, 'none',
-  case word when 'pending' then 'held' else 'refused' end
+  case word when 'pending' then 'held' else 'refused' end, subject
 from spots join words using (world, subject);
 
 -- Prohibitions: on a subject wherever it is perceived, on the production everywhere.
@@ -65,10 +66,10 @@ with ruling as (
     select from jsonb_array_elements(p -> 'destinations' -> 'destinations') as scope
     where proof.is_at(scope, platform, account))
 )
-select world, asset, tick, place, side, 'prohibition ' || id, moments, cure, uncured
+select world, asset, tick, place, side, 'prohibition ' || id, moments, cure, uncured, subject
 from ruling join spots using (world, subject) where perceived and side = any (ruling.sides)
 union all
-select world, asset, tick, place, side, 'prohibition ' || id, moments, 'none', uncured
+select world, asset, tick, place, side, 'prohibition ' || id, moments, 'none', uncured, null
 from ruling join ticks using (world), unnest(sides) as side where subject is null;
 
 -- Embargoes: until their end or their lifting, asked at the moment itself and where material is placed before it.
@@ -117,7 +118,7 @@ insert into wrongs
 select world, asset, tick, place, side, matter, moments, 'none', 'held'
 from (
   select a.world, 'holdback ' || (h ->> 'id') as matter, proof.stretch(null, (
-      select min((r ->> 'at')::int) + proof.moments_of(h -> 'delay')
+      select proof.after(min((r ->> 'at')::int), h -> 'delay', written -> 'evidence' -> 'clock')
       from jsonb_array_elements(written -> 'evidence' -> 'releases') as r
       where r ->> 'cutId' = cut_id and (r ->> 'at')::int <= now
       and proof.is_at(h -> 'first', r -> 'destination' ->> 'platform', r -> 'destination' ->> 'account')

@@ -14,8 +14,32 @@ return int4range((written ->> 'from')::int, (written ->> 'to')::int);
 create function proof.texts(written jsonb) returns text[] language sql immutable
 return array(select jsonb_array_elements_text(written));
 
-create function proof.moments_of(delay jsonb) returns int language sql immutable
-return case delay ->> 'kind' when 'hours' then round((delay ->> 'hours')::numeric * 3600000)::int else 0 end;
+-- The moment a delay after another: years, months and days by the wall clock of a zone, for which the database has its own tables.
+create function proof.after(moment int, delay jsonb, clock jsonb) returns int language sql stable
+return case delay ->> 'kind'
+  when 'hours' then moment + round((delay ->> 'hours')::numeric * 3600000 / (clock ->> 'step')::numeric)::int
+  when 'calendar' then round((extract(epoch from (
+      (to_timestamp(((clock ->> 'base')::numeric + moment * (clock ->> 'step')::numeric) / 1000) at time zone (delay ->> 'zone'))
+        + make_interval(years => (delay ->> 'years')::int, months => (delay ->> 'months')::int, days => (delay ->> 'days')::int)
+    ) at time zone (delay ->> 'zone')) * 1000 - (clock ->> 'base')::numeric) / (clock ->> 'step')::numeric)::int
+  else moment end;
+
+-- Edits of whole ticks as the house makes them: a margin wider inside the stretch that plays without a break, short pauses closed.
+create function proof.grown(places int4multirange, room int4multirange, margin int, gap int) returns int4multirange language sql immutable
+return coalesce((
+  select range_agg(each_stretch.closed)
+  from (
+    select wider + coalesce((
+      select range_agg(pause) from unnest(multirange(stretch) - wider) as pause
+      where upper(pause) - lower(pause) <= gap and lower(pause) > lower(stretch) and upper(pause) < upper(stretch)
+    ), '{}') as closed
+    from unnest(room) as stretch, lateral (
+      select range_agg(int4range(lower(place) - margin, upper(place) + margin)) * multirange(stretch) as wider
+      from unnest(places * multirange(stretch)) as place
+    ) as widening
+    where wider is not null
+  ) as each_stretch
+), '{}');
 
 -- Groups as they were in 1970, where drawn worlds lie.
 create function proof.is_in(place text, areas text[]) returns boolean language sql immutable
@@ -34,10 +58,10 @@ return case scope ->> 'kind'
   else scope ->> 'platform' = asked_platform and scope ->> 'account' = asked_account end;
 
 -- Since when a story's premieres have opened a place: its own speaks for it, else that of the whole world.
-create function proof.opened_at(story jsonb, reveal jsonb, place text) returns int language sql immutable
+create function proof.opened_at(evidence jsonb, reveal jsonb, place text) returns int language sql stable
 return (
-  select (premiere ->> 'at')::int + proof.moments_of(reveal -> 'delay')
-  from jsonb_array_elements(story -> 'premieres') as premiere
+  select proof.after((premiere ->> 'at')::int, reveal -> 'delay', evidence -> 'clock')
+  from jsonb_array_elements(evidence -> 'story' -> 'premieres') as premiere
   where premiere -> 'of' = reveal -> 'of' and premiere ->> 'territory' in (place, 'WORLD')
   order by premiere ->> 'territory' = place desc
   limit 1
@@ -45,7 +69,7 @@ return (
 
 -- The moments at which a secret is none any more, or which a page asks each viewer about; one that waits for itself never is.
 create function proof.open_moments(reveal jsonb, evidence jsonb, places text[], knows_progress boolean, waiting text[])
-returns int4multirange language plpgsql immutable as $$
+returns int4multirange language plpgsql stable as $$
 declare
   part jsonb;
   secret jsonb;
@@ -58,7 +82,7 @@ begin
     when 'premiere' then
       if reveal ->> 'territory' <> 'each' then places := array[reveal ->> 'territory']; end if;
       select case when count(*) = cardinality(places) then max(opened) end
-      from (select proof.opened_at(evidence -> 'story', reveal, place) as opened from unnest(places) as place) as each_place
+      from (select proof.opened_at(evidence, reveal, place) as opened from unnest(places) as place) as each_place
       where opened is not null into open_at;
       return case when open_at is null then '{}' else proof.stretch(open_at, null) end;
     when 'story-point' then

@@ -36,7 +36,7 @@ export async function findFaces(ports: Ports, assetId: string, run: Run): Promis
     await propose(ports, { productionId: search.productionId, assetId }, tracks)
   } catch (error) {
     // Called off, it is over; stopped with the house, it is taken up again; failed, it may be tried again.
-    if (run.signal.aborted && run.signal.reason === 'cancelled') await end(ports, assetId, 'cancelled')
+    if (run.signal.aborted && run.signal.reason === 'cancelled') await callOff(ports, assetId)
     throw error
   }
 }
@@ -164,10 +164,10 @@ async function marksOf(trx: Trx, assetId: string) {
   })
 }
 
-async function end({ db, clock }: Ports, assetId: string, state: 'cancelled'): Promise<void> {
+async function callOff({ db, clock }: Ports, assetId: string): Promise<void> {
   await db
     .updateTable('clearance.faceSearches')
-    .set({ state, endedAt: new Date(clock.now()) })
+    .set({ state: 'cancelled', endedAt: new Date(clock.now()) })
     .where('assetId', '=', assetId)
     .where('state', '=', 'waiting')
     .execute()

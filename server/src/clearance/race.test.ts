@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { readChain, verifyChain } from '../plant/chain/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import { Alarms } from '../plant/alarms/index.ts'
 import { Events } from '../plant/events/index.ts'
 import { silentLog } from '../plant/log/index.ts'
+import { beginEmbargo } from './embargoes.ts'
 import { clearanceJobs } from './jobs.ts'
 import { judgeAtExit, judgeExposure } from './judge-exposure.ts'
-import { openSaltlight, publicity } from './testing.ts'
+import { openSaltlight, publicity, wren } from './testing.ts'
 import { withdrawBySigner } from './withdraw-release-form.ts'
 
 const house = await testDatabase()
@@ -125,4 +127,88 @@ test('a watch that rings while evidence changes waits its turn without a deadloc
   ])
   await alarms.settled()
   for (const post of posts) expect(await saltlight.standingOf(post.gateId)).toBe('shut')
+})
+
+/** Ends the one session of the crew that waits for a lock, as a crash of the house in the middle of its work would. */
+async function killWhoWaits(): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const { rows } = await sql<{ ended: boolean }>`
+        select pg_terminate_backend(pid) as ended from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and pid <> pg_backend_pid()`.execute(
+          house.crew,
+        )
+        return rows.map(({ ended }) => ended)
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual([true])
+}
+
+test('a withdrawal that dies while it shuts many publications has done nothing, and done again it does all of it once', async () => {
+  const footage = await saltlight.footage('The fleet', 20)
+  const person = await saltlight.person('Ida Brandt')
+  await saltlight.appears(person, footage, [0, 20])
+  const { token } = await saltlight.signs(person)
+  const posts: Awaited<ReturnType<typeof signedPost>>['post'][] = []
+  for (let count = 0; count < 30; count += 1)
+    posts.push(await saltlight.opens('publication', footage, { seconds: [0, 10] }))
+  const gateIds = posts.map(({ gateId }) => gateId)
+  const standings = async () => {
+    const rows = await house.crew
+      .selectFrom('wall.gates')
+      .select(['standing'])
+      .where('id', 'in', gateIds)
+      .execute()
+    return new Set(rows.map(({ standing }) => standing))
+  }
+  const about = async (kind: string) => {
+    const refs = new Set(posts.map(({ exposureId }) => exposureId))
+    const entries = await readChain(house.crew, { productionId: saltlight.productionId, limit: 500, kind })
+    return entries.filter(({ body }) => refs.has(String(body['exposureId'])))
+  }
+  const before = (await about('verdict-changed')).length
+
+  await house.owner.transaction().execute(async (holding) => {
+    await holding.selectFrom('wall.gates').select('id').where('id', '=', gateIds[17]!).forUpdate().execute()
+    const dying = expect(withdrawBySigner(saltlight, token, why)).rejects.toThrow(/terminat/i)
+    await killWhoWaits()
+    await dying
+  })
+  expect(await standings()).toEqual(new Set(['stands']))
+  expect(await about('verdict-changed')).toHaveLength(before)
+
+  await withdrawBySigner(saltlight, token, why)
+  expect(await standings()).toEqual(new Set(['shut']))
+  expect(await about('verdict-changed')).toHaveLength(before + posts.length)
+  await expect(withdrawBySigner(saltlight, token, why)).rejects.toThrow()
+  expect(await about('verdict-changed')).toHaveLength(before + posts.length)
+  expect(await verifyChain(house.crew, saltlight.productionId)).toMatchObject({ kind: 'whole' })
+})
+
+test('two who change evidence at the moment in which something leaves: all three happen one after another', async () => {
+  const { token, post } = await signedPost()
+  const other = await signedPost()
+  const exit = () =>
+    house.crew
+      .transaction()
+      .execute((trx) => judgeAtExit(trx, { exposureId: post.exposureId, now: house.clock.now() }))
+  const embargo = beginEmbargo(saltlight, {
+    productionId: saltlight.productionId,
+    embargo: {
+      scope: { kind: 'production' },
+      until: null,
+      territories: ['WORLD'],
+      name: 'Storm',
+      reason: '',
+    },
+    actor: wren,
+  })
+  await Promise.all([exit(), embargo, withdrawBySigner(saltlight, token, why), exit()])
+  expect(await saltlight.standingOf(post.gateId)).toBe('shut')
+  expect(await saltlight.standingOf(other.post.gateId)).toBe('shut')
+  // Whatever came first, what is said at the door from now on is what both changes left.
+  expect((await exit()).kind).toBe('held')
+  expect(await verifyChain(house.crew, saltlight.productionId)).toMatchObject({ kind: 'whole' })
 })

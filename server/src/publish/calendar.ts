@@ -1,7 +1,7 @@
-import { sayVerdict } from '@stagedoor/core/clearance'
+import type { Speaking, Verdict } from '@stagedoor/core/clearance'
 import { DESTINATION_TRAITS, shownState } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
-import { exposuresById, speakingOf } from '../clearance/index.ts'
+import { exposuresById, speakingOf, verdictOut } from '../clearance/index.ts'
 import { instantOut } from '../plant/http/index.ts'
 import type { Db } from '../schema/index.ts'
 import { gatesById, type MediaAddresses } from '../wall/index.ts'
@@ -54,7 +54,6 @@ export async function calendarRows(
     const film = films.get(row.cutId)
     const verdict = verdicts.get(row.exposureId) ?? null
     const timeline = timelines.get(row.exposureId)
-    const said = verdict && sayVerdict(verdict, timeline === undefined ? speaking : { ...speaking, timeline })
     const poster = film?.posterSha256 ?? null
     return {
       id: row.id,
@@ -66,7 +65,7 @@ export async function calendarRows(
       opensAt: instantOut(row.opensAt),
       state: states.get(row.id) ?? row.state.kind,
       standing: gates.get(row.gateId)?.standing ?? ('shut' as const),
-      verdict: verdict && said && { kind: verdict.kind, headline: said.headline, reason: said.reason },
+      verdict: verdict && answerIn(verdict, timeline === undefined ? speaking : { ...speaking, timeline }),
       exposureId: row.exposureId,
       cutId: row.cutId,
       cutVersion: row.cutVersion,
@@ -85,4 +84,10 @@ export async function calendarRows(
       madeBy: row.madeBy,
     }
   })
+}
+
+// The answer as one line, and what would free what waits.
+function answerIn(verdict: Verdict, speaking: Speaking) {
+  const { headline, reason, when, acts } = verdictOut(verdict, speaking).said
+  return { kind: verdict.kind, headline, reason, when, acts }
 }

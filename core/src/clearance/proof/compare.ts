@@ -2,9 +2,10 @@ import type { Instant } from '../../time/index.ts'
 import type { Edit } from '../../timeline/index.ts'
 import { judge } from '../judge.ts'
 import type { Verdict } from '../verdict.ts'
+import { momentsOf } from './draw-clock.ts'
 import type { World } from './draw-world.ts'
 import { boxText } from './oracle-boxes.ts'
-import { LAST_MOMENT, type Reading, readerOf } from './oracle.ts'
+import { type Reading, readerOf } from './oracle.ts'
 
 const KINDS: readonly Verdict['kind'][] = ['cleared', 'cleared-with-edits', 'held', 'refused']
 
@@ -32,21 +33,21 @@ export function differenceIn(world: World, doorkeeper: typeof judge = judge): st
 }
 
 // A span ends by itself; a point is asked again until nothing changes any more.
-function laterThan({ at, until }: World['exposure']): readonly Instant[] {
-  const last = until === null ? LAST_MOMENT : until - 1
-  return Array.from({ length: Math.max(0, last - at) }, (_, i) => (at + 1 + i) as Instant)
+function laterThan(world: World): readonly Instant[] {
+  const { at, until } = world.exposure
+  return momentsOf(world).filter((moment) => moment > at && moment < (until ?? Infinity)) as Instant[]
 }
 
-function firstChange({ exposure }: World, read: (from: Instant) => Reading): Instant | null {
+function firstChange(world: World, read: (from: Instant) => Reading): Instant | null {
   // Time's part in a horizon lies behind every viewer: it may change unsaid.
   const said = (at: Instant) => JSON.stringify({ ...read(at), moment: null })
-  const now = said(exposure.at)
-  return laterThan(exposure).find((at) => said(at) !== now) ?? exposure.until
+  const now = said(world.exposure.at)
+  return laterThan(world).find((at) => said(at) !== now) ?? world.exposure.until
 }
 
-function firstRelief({ exposure }: World, read: (from: Instant) => Reading): Instant | null {
-  const { kind } = read(exposure.at)
-  return laterThan(exposure).find((at) => KINDS.indexOf(read(at).kind) < KINDS.indexOf(kind)) ?? null
+function firstRelief(world: World, read: (from: Instant) => Reading): Instant | null {
+  const { kind } = read(world.exposure.at)
+  return laterThan(world).find((at) => KINDS.indexOf(read(at).kind) < KINDS.indexOf(kind)) ?? null
 }
 
 function placesIn(verdict: Verdict): readonly string[] {

@@ -16,9 +16,16 @@ import {
 import { drawTrack } from './draw-boxes.ts'
 
 /** Draws a question to the doorkeeper: an asset or a cut of two, at a moment or over a few; where a story is told, for the own page. */
-export function drawExposure({ isTold, draw }: { isTold: boolean; draw: Draw }): Exposure {
+export function drawExposure({
+  isTold,
+  isCut,
+  draw,
+}: {
+  isTold: boolean
+  isCut: boolean
+  draw: Draw
+}): Exposure {
   const pick = picker(draw)
-  const isCut = draw(2) === 0
   const assets: readonly AssetId[] = isCut ? ASSETS : [ASSETS[0]]
   const at = drawMoment(draw)
   return {

@@ -89,8 +89,16 @@ export function drawProhibition(i: number, { subject, draw }: { subject: Subject
   }
 }
 
-/** Draws a holdback. */
-export function drawHoldback(i: number, draw: Draw): Holdback {
+/** Draws holdbacks, in one of `every` worlds; some of them in a chain, each waiting for the place that the next keeps shut. */
+export function drawHoldbacks(draw: Draw, every: number): readonly Holdback[] {
+  const drawn = seldom(draw, { every, most: 3 }, (i) => drawHoldback(i, draw))
+  const isChain = drawn.length > 1 && draw(2) === 0
+  return drawn.map((holdback, i) =>
+    isChain ? { ...holdback, first: drawn[(i + 1) % drawn.length]?.waits ?? holdback.first } : holdback,
+  )
+}
+
+function drawHoldback(i: number, draw: Draw): Holdback {
   return {
     id: holdbackId(`holdback-${i}`),
     name: `Holdback ${i}`,

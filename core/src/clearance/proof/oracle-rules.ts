@@ -5,7 +5,7 @@ import type { Nda } from '../nda.ts'
 import type { Prohibition } from '../prohibition.ts'
 import type { World } from './draw-world.ts'
 import { isAt, touches, usesOf } from './oracle-places.ts'
-import { waitOf } from './oracle-secrets.ts'
+import { afterDelay } from './oracle-secrets.ts'
 import { holds, type Tick } from './oracle-spots.ts'
 
 /** Whether an embargo keeps back one tick at the exposure's moment. */
@@ -98,7 +98,7 @@ export function waits({ exposure, evidence, now }: World, rule: Holdback): boole
       release.cutId === leaving.cutId &&
       release.at <= now &&
       isAt(rule.first, release.destination) &&
-      release.at + waitOf(rule.delay) <= at,
+      afterDelay(release.at, rule.delay) <= at,
   )
 }
 

@@ -3,6 +3,7 @@ import type { Delay } from '../../time/index.ts'
 import type { Reveal } from '../reveal.ts'
 import { type Territory, WORLD } from '../territory.ts'
 import type { World } from './draw-world.ts'
+import { afterCalendar } from './oracle-calendar.ts'
 import { placesOf } from './oracle-places.ts'
 
 /**
@@ -99,11 +100,11 @@ function openedAt(
   const counting =
     premieres.find(({ territory }) => territory === place) ??
     premieres.find(({ territory }) => territory === WORLD)
-  return counting ? counting.at + waitOf(delay) : Number.POSITIVE_INFINITY
+  return counting ? afterDelay(counting.at, delay) : Number.POSITIVE_INFINITY
 }
 
-/** A delay in moments of the world's clock. */
-export function waitOf(delay: Delay): number {
-  if (delay.kind === 'calendar') throw new RangeError('Worlds are drawn without calendars.')
-  return delay.kind === 'hours' ? Math.round(delay.hours * 3_600_000) : 0
+/** The moment a delay after another. */
+export function afterDelay(at: number, delay: Delay): number {
+  if (delay.kind === 'calendar') return afterCalendar(at, delay)
+  return delay.kind === 'hours' ? at + Math.round(delay.hours * 3_600_000) : at
 }

@@ -1,5 +1,5 @@
 import type { AssetId, SubjectId } from '../../production/index.ts'
-import type { Clip } from '../../timeline/index.ts'
+import type { BoxTrack, Clip } from '../../timeline/index.ts'
 import type { Appearance, Side } from '../appearance.ts'
 import type { Subject } from '../subject.ts'
 import { TICKS } from './draw.ts'
@@ -19,6 +19,7 @@ export interface Spot extends Tick {
   readonly appearance: Appearance | null
   readonly isPerceived: boolean
   readonly cures: readonly string[]
+  readonly track: BoxTrack | null
   readonly beside: readonly SubjectId[]
 }
 
@@ -61,6 +62,7 @@ function appearing(world: World, at: Tick): readonly Spot[] {
       appearance,
       isPerceived: isPerceived(world, { appearance, subject, side, at }),
       cures: curesOf(world, { appearance, subject, side, at }),
+      track: appearance.region.kind === 'boxes' ? appearance.region.boxes : null,
       beside: side === 'picture' ? seenWith(world, { appearance, subject, at }) : [],
     }))
   })
@@ -77,6 +79,7 @@ function contributed(world: World, at: Tick): readonly Spot[] {
     appearance: null,
     isPerceived: true,
     cures: ['trim'],
+    track: null,
     beside: [],
   }))
 }

@@ -1,3 +1,4 @@
+import type { BoxTrack } from '../../timeline/index.ts'
 import type { Side } from '../appearance.ts'
 import type { World } from './draw-world.ts'
 import { allowed } from './oracle-grants.ts'
@@ -12,6 +13,8 @@ export interface Wrong extends Tick {
   readonly matter: string
   readonly side: Side
   readonly cures: readonly string[]
+  /** Where the subject is, for what hides it in the picture. */
+  readonly track: BoxTrack | null
   readonly uncured: 'held' | 'refused'
   readonly isForEver: boolean
 }
@@ -57,6 +60,7 @@ function permissionOf(world: World, spot: Spot): Findings {
         what: `${matter} ${side} ${because}`,
         matter,
         cures: spot.cures,
+        track: spot.track,
         uncured: 'held',
         isForEver: false,
       },
@@ -76,7 +80,7 @@ function permissionOf(world: World, spot: Spot): Findings {
 }
 
 function forbiddenAt(world: World, spot: Spot): readonly Wrong[] {
-  const { subject, side, assetId, tick, cures } = spot
+  const { subject, side, assetId, tick, cures, track } = spot
   return world.evidence.prohibitions
     .filter((rule) => rule.subjectId === subject.id && rule.sides.includes(side) && forbids(world, rule))
     .map((rule) => ({
@@ -86,6 +90,7 @@ function forbiddenAt(world: World, spot: Spot): readonly Wrong[] {
       what: `prohibition ${rule.id}`,
       matter: `prohibition ${rule.id}`,
       cures,
+      track,
       uncured: isEndless(rule) ? 'refused' : 'held',
       isForEver: isEndless(rule),
     }))
@@ -97,13 +102,25 @@ function unapprovedAt(world: World, { subject, side, assetId, tick }: Spot): rea
   if (word === null || word === 'approved') return []
   const uncured = word === 'pending' ? 'held' : 'refused'
   const what = `${word} ${subject.id}`
-  return [{ assetId, tick, side, what, matter: what, cures: [], uncured, isForEver: uncured === 'refused' }]
+  return [
+    {
+      assetId,
+      tick,
+      side,
+      what,
+      matter: what,
+      cures: [],
+      track: null,
+      uncured,
+      isForEver: uncured === 'refused',
+    },
+  ]
 }
 
 function ruledOutAt(world: World, at: Tick): readonly Wrong[] {
   const { prohibitions, embargoes, holdbacks, ndas, kills: killed } = world.evidence
   const on = (sides: readonly Side[], matter: string, rest: Pick<Wrong, 'cures' | 'uncured' | 'isForEver'>) =>
-    sides.map((side) => ({ ...at, side, what: matter, matter, ...rest }))
+    sides.map((side) => ({ ...at, side, what: matter, matter, track: null, ...rest }))
   const held = { cures: [], uncured: 'held', isForEver: false } as const
   const refused = { cures: [], uncured: 'refused', isForEver: true } as const
   return [

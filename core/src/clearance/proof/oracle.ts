@@ -1,8 +1,8 @@
 import type { StoryPointId } from '../../production/index.ts'
 import type { Instant } from '../../time/index.ts'
-import { LONGEST_DELAY, MOMENTS } from './draw.ts'
+import { momentsOf } from './draw-clock.ts'
 import type { World } from './draw-world.ts'
-import { cheapestAt, leavingNothing, needsTrim, takeAll } from './oracle-edits.ts'
+import { grownEdits, leavingNothing, needsTrim, takeAll } from './oracle-edits.ts'
 import { lastOf } from './oracle-secrets.ts'
 import { spotsOf, ticksOf } from './oracle-spots.ts'
 import { type Findings, findingsOf, type Wrong } from './oracle-wrongs.ts'
@@ -16,9 +16,6 @@ export interface Reading {
   readonly points: readonly StoryPointId[]
   readonly moment: number | null
 }
-
-/** Every moment after which nothing of a world changes any more, and those before. */
-export const LAST_MOMENT = MOMENTS + LONGEST_DELAY + 1
 
 /** Makes a reader of one world: it reads it from a moment on, to the end of the span asked about where there is one, with no cleverness. */
 export function readerOf(world: World): (from: Instant) => Reading {
@@ -35,7 +32,8 @@ export function readerOf(world: World): (from: Instant) => Reading {
   }
   return (from) => {
     const until = world.exposure.until ?? from + 1
-    const moments = Array.from({ length: Math.max(1, until - from) }, (_, i) => findingsAt(from + i))
+    const during = momentsOf(world).filter((moment) => moment > from && moment < until)
+    const moments = [from, ...during].map(findingsAt)
     return readingOf(world, {
       wrongs: moments.flatMap(({ wrongs }) => wrongs),
       credits: moments.flatMap(({ credits }) => credits),
@@ -46,12 +44,15 @@ export function readerOf(world: World): (from: Instant) => Reading {
 
 function readingOf(world: World, { wrongs, credits, gates }: Findings): Reading {
   const ticks = ticksOf(world)
-  const holding = leavingNothing(ticks, wrongs)
+  const { marginFlicks: margin, joinGapFlicks: gap } = world.evidence.settings
+  const growth = { margin, gap }
+  const holding = leavingNothing(ticks, wrongs, growth)
   const isHolding = (wrong: Wrong) => needsTrim(wrong) && holding.has(wrong.matter)
   // What holds for ever refuses where it leaves nothing by itself; beside what time removes, it waits with it.
   const refusesAlone = takeAll(
     ticks,
     wrongs.filter((wrong) => isHolding(wrong) && wrong.isForEver),
+    growth,
   )
   const weightOf = (wrong: Wrong) => {
     if (wrong.cures.length > 0 && !isHolding(wrong)) return 'edits'
@@ -59,12 +60,7 @@ function readingOf(world: World, { wrongs, credits, gates }: Findings): Reading 
   }
   const weights = new Set(wrongs.map(weightOf))
   const curable = wrongs.filter((wrong) => weightOf(wrong) === 'edits')
-  const edits = ticks.flatMap((at) =>
-    cheapestAt(
-      at,
-      curable.filter(({ assetId, tick }) => assetId === at.assetId && tick === at.tick),
-    ),
-  )
+  const edits = grownEdits(ticks, curable, growth)
   const gating = gates.filter(({ points }) => points.length > 0)
   const moment = Math.max(...gating.map(({ since }) => since))
   const owed = credits.filter(({ assetId, tick }) => !edits.includes(`trim ${assetId} ${tick}`))
@@ -73,7 +69,7 @@ function readingOf(world: World, { wrongs, credits, gates }: Findings): Reading 
       (['refused', 'held'] as const).find((weight) => weights.has(weight)) ??
       (wrongs.length > 0 ? 'cleared-with-edits' : 'cleared'),
     wrongs: distinct(wrongs.map(({ what, assetId, tick, side }) => `${what} @ ${assetId} ${tick} ${side}`)),
-    edits: distinct(edits.map((edit) => edit.replace(/ for .*$/, ''))),
+    edits: distinct(edits),
     duties: distinct(owed.map(({ text }) => text)),
     points: lastOf(
       world,

@@ -26,6 +26,7 @@ import { askOtherwise, judgeExposure, type OtherQuestion } from '../judge-exposu
 import { exposureFor, type ExposureRow, exposuresById } from '../queries.ts'
 import { territoriesNamed } from '../territories.ts'
 import { speakingOf } from '../speaking.ts'
+import { type Unseen, unseenIn } from '../unseen.ts'
 import { verdictOut, verdictSchema } from './verdict-wire.ts'
 import { idParam, maybeMomentIn, territoriesIn } from './wire.ts'
 
@@ -51,6 +52,9 @@ const exposureSchema = z
     }),
     verdict: verdictSchema.nullable(),
     judgedAt: wireInstant.nullable(),
+    unseen: z
+      .array(z.object({ assetId: wireId, title: z.string(), lengthFlicks: wireFlicks }))
+      .openapi({ description: 'What of it nobody has looked at from end to end, most first.' }),
     choices: z.object({ uses: z.array(choice), destinations: z.array(choice), territories: z.array(choice) }),
   })
   .openapi('Exposure')
@@ -143,6 +147,7 @@ export function exposureRoutes(deps: ClearanceDeps) {
     return exposureOut(row, {
       speaking: await speakingOf(db, { productionId: row.productionId, zone, now }),
       now,
+      unseen: await unseenIn(db, row.order.timeline),
     })
   }
 
@@ -203,7 +208,7 @@ export function exposureRoutes(deps: ClearanceDeps) {
 
 function exposureOut(
   row: ExposureRow,
-  { speaking, now }: { speaking: Speaking; now: Instant },
+  { speaking, now, unseen }: { speaking: Speaking; now: Instant; unseen: readonly Unseen[] },
 ): z.infer<typeof exposureSchema> {
   const { uses, destination, territories, moment } = row.order
   return {
@@ -217,6 +222,7 @@ function exposureOut(
     said: { ...sayExposure(exposureAt(row.order, now), speaking) },
     verdict: row.last && verdictOut(row.last, { ...speaking, timeline: row.order.timeline }),
     judgedAt: maybeInstantOut(row.judgedAt),
+    unseen: unseen.map(({ assetId, title, length }) => ({ assetId, title, lengthFlicks: length })),
     choices: choices(),
   }
 }

@@ -80,6 +80,30 @@ describe('by a clock that is set by hand', () => {
     expect(await setKeys()).toEqual(['tomorrow'])
   })
 
+  test('a clock that is set back and forth rings each moment once, over a restart too', async () => {
+    const now = house.clock.now()
+    await set('embargo', now + MINUTE)
+    await set('premiere', now + 3 * MINUTE)
+    const before = await openAlarms('manual')
+    await before.alarms.start()
+    const rungAt = async ({ alarms }: typeof before, minutes: number) => {
+      await house.clock.set(instant(now + minutes * MINUTE))
+      await alarms.settled()
+    }
+    for (const minutes of [2, 0, 2]) await rungAt(before, minutes)
+    expect(before.rung).toEqual(['embargo'])
+    await before.alarms.stop()
+    await house.clock.set(instant(now + 4 * MINUTE))
+    await house.clock.set(now)
+    const after = await openAlarms('manual')
+    await after.alarms.start()
+    await rungAt(after, 0)
+    expect(after.rung).toEqual([])
+    for (const minutes of [3, 1, 3]) await rungAt(after, minutes)
+    expect([before.rung, after.rung]).toEqual([['embargo'], ['premiere']])
+    expect(await setKeys()).toEqual([])
+  })
+
   test('two processes ring each alarm once', async () => {
     const here = await openAlarms('manual')
     const there = await openAlarms('manual')

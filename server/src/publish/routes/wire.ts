@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { VERDICT_KINDS } from '@stagedoor/core/clearance'
 import { DESTINATION_KINDS, PLACE_CLASSES, RETRACTION_CLASSES } from '@stagedoor/core/publish'
 import type { PlaceKind, ScheduleRule } from '@stagedoor/core/publish'
+import { verdictSchema } from '../../clearance/index.ts'
 import { instant } from '@stagedoor/core/time'
 import { instantIn, shortText, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
 
@@ -53,7 +54,15 @@ export const publicationSchema = z
     standing: z.enum(['stands', 'shut']).openapi({
       description: 'Shut: a change of evidence keeps it closed until a person schedules it anew.',
     }),
-    verdict: z.object({ kind: z.enum(VERDICT_KINDS), headline: z.string(), reason: z.string() }).nullable(),
+    verdict: z
+      .object({
+        kind: z.enum(VERDICT_KINDS),
+        headline: z.string(),
+        reason: z.string(),
+        when: z.string(),
+        acts: verdictSchema.shape.said.shape.acts.openapi({ description: 'What would free it, best first.' }),
+      })
+      .nullable(),
     exposureId: wireId,
     cutId: wireId,
     cutVersion: z.int(),

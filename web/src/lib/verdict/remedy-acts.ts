@@ -2,6 +2,7 @@ import CalendarClock from '@lucide/svelte/icons/calendar-clock'
 import Crop from '@lucide/svelte/icons/crop'
 import Eye from '@lucide/svelte/icons/eye'
 import GitFork from '@lucide/svelte/icons/git-fork'
+import Lightbulb from '@lucide/svelte/icons/lightbulb'
 import LockKeyholeOpen from '@lucide/svelte/icons/lock-keyhole-open'
 import Megaphone from '@lucide/svelte/icons/megaphone'
 import Minimize2 from '@lucide/svelte/icons/minimize-2'
@@ -26,7 +27,8 @@ const ICONS: Partial<Record<Remedy['kind'], Act['icon']>> = {
   'lift-embargo': LockKeyholeOpen,
   'draw-box': SquareDashed,
   'confirm-mark': ScanEye,
-  'set-reveal': Eye,
+  'look-through': Eye,
+  'set-reveal': Lightbulb,
   'post-crowd-notice': Megaphone,
   'publish-first': Rocket,
   'choose-destination': Signpost,

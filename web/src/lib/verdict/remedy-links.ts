@@ -27,6 +27,7 @@ export function remedyLinks({ home, assetId, cutId }: Standing): RemedyOffers {
     lift: ({ embargoId }) => ({ href: `${rules}#embargo-${embargoId}` }),
     drawBox: ({ assetId: asset, appearanceIds }) => footageOf(asset, appearanceIds?.[0]),
     confirm: ({ assetId: asset, appearanceIds }) => footageOf(asset, appearanceIds?.[0]),
+    look: ({ assetId: asset = assetId }) => ({ href: `${footageOf(asset).href}#look` }),
     setReveal: ({ subjectId }) => ({ href: `${rules}?reveal=${subjectId}#secret-${subjectId}` }),
     postNotice: ({ assetId: asset = assetId }) => ({
       href: asset === undefined ? `${rules}#crowd` : `${rules}?notice=${asset}#crowd`,

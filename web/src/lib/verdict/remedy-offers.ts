@@ -16,6 +16,7 @@ export type RemedyOffers = {
   lift: Offer
   drawBox: Offer
   confirm: Offer
+  look: Offer
   setReveal: Offer
   postNotice: Offer
   publishFirst: Offer
@@ -48,6 +49,8 @@ export function doingOf(remedy: Remedy, offers: RemedyOffers): Doing | undefined
       return offers.drawBox(remedy)
     case 'confirm-mark':
       return offers.confirm(remedy)
+    case 'look-through':
+      return offers.look(remedy)
     case 'set-reveal':
       return offers.setReveal(remedy)
     case 'post-crowd-notice':
@@ -69,5 +72,7 @@ export function doingOf(remedy: Remedy, offers: RemedyOffers): Doing | undefined
       return offers.narrow(remedy)
     case 'make-new-version':
       return offers.newVersion(remedy)
+    default:
+      return remedy.kind satisfies never
   }
 }

@@ -45,6 +45,8 @@ export const approvals = {
   groupHint: 'Leave it empty where the contract gives no word over groups.',
   silenceAfter: 'Silence approves after',
   silenceHint: 'Leave it empty where silence approves nothing.',
+  silenceCounted: 'Counted in',
+  silenceDays: 'Days after which silence approves',
   silenceUnits: { hours: 'hours', days: 'days' },
   finality: 'An approval is',
   finalityKinds: { final: 'final', revocable: 'revocable' },

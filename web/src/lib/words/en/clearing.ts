@@ -43,6 +43,7 @@ export const clearing = {
     sceneTitle: 'What happens',
     settings: 'House rule',
     neverHide: 'A featured person is never hidden by us: without a release form the answer is held.',
+    holdUnseen: 'What nobody has looked at from end to end is held; without this the page only warns.',
     bar: 'All judged assets by verdict',
   },
   log: {

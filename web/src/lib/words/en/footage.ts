@@ -157,7 +157,7 @@ export const footage = {
     mailSubject: 'May we show you in this?',
     mailBody: (name: string, url: string) =>
       `${name},\n\nplease read this and decide whether we may show it. You can withdraw on the same page at any time.\n\n${url}\n`,
-    scope: 'What it asks for: publicity, worldwide, on our own page and in kits',
+    scope: 'What it asks for',
     where: 'Where',
     ours: 'our own page and kits',
     anywhere: 'anywhere',

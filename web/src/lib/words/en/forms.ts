@@ -55,8 +55,63 @@ export const forms = {
     mediaOf: { motion: 'Moving pictures', stills: 'Photographs', sound: 'Sound' },
     rights: 'Rights in the music',
     rightsOf: { sync: 'Composition (sync)', master: 'Recording (master)' },
-    territories: 'Countries',
-    territoriesHint: 'WORLD, codes such as DE NO, or groups such as EU, DACH, NORDICS.',
+    territories: 'Other countries, by their codes',
+    territoriesHint: 'Such as DE NO. With nothing chosen and nothing written it is the whole world.',
+    groupsTitle: 'Where in the world',
+    groups: {
+      EU: 'European Union',
+      EEA: 'European Economic Area',
+      DACH: 'Germany, Austria, Switzerland',
+      BENELUX: 'Benelux',
+      NORDICS: 'Nordic countries',
+      BALTICS: 'Baltic states',
+      'UK-AND-IRELAND': 'UK and Ireland',
+      IBERIA: 'Iberian peninsula',
+      'NORTH-AMERICA': 'United States and Canada',
+      'LATIN-AMERICA': 'Latin America',
+      ANZ: 'Australia and New Zealand',
+    },
+    from: 'From, if not from the signature',
+    beside: 'Never in one picture with',
+    besideSays: 'A rival’s brand, somebody they do not want to be seen beside.',
+    besideNone: 'Nobody and nothing else is known yet.',
+    exclusive: 'Was something sold to one place alone?',
+    exclusiveSays: 'An exclusivity binds more than one form: write it down as a prohibition under Rules.',
+    shares: 'What they may refuse',
+    sharesSays: 'Counts in a talent agreement. Leave a share empty where the contract gives no word.',
+    permits: ({
+      media,
+      uses,
+      where,
+      territories,
+      from,
+      until,
+    }: {
+      media: string
+      uses: string
+      where: string
+      territories: string
+      from: string | undefined
+      until: string | undefined
+    }) =>
+      `It will permit ${media}, for ${uses}, on ${where.replace('anywhere', 'any page or account')}, ${territories}, from ${from ?? 'the day of signing'} ${until === undefined ? 'without an end' : `until ${until}`}.`,
+    worldwide: 'worldwide',
+    in: (places: string) => `in ${places}`,
+    asksCredit: (text: string) => `“${text}” stands beside it.`,
+    asksApproval: 'They see each cut before it leaves.',
+    asksNotBeside: (names: string) => `Never in one picture with ${names}.`,
+    asksShares: ({
+      counted,
+      soloPercent,
+      groupPercent,
+      silenceDays,
+    }: {
+      counted: 'stills' | 'shots' | 'cuts' | 'seconds'
+      soloPercent: number | null
+      groupPercent: number | null
+      silenceDays: number | null
+    }) =>
+      `They may refuse ${soloPercent ?? 0} % of the ${counted} they are alone in and ${groupPercent ?? 0} % of those with others; ${silenceDays === null ? 'silence approves nothing' : `silence for ${some(silenceDays, 'day', 'days')} approves`}.`,
   },
   sheets: {
     title: 'Sheets on set',
@@ -69,9 +124,6 @@ export const forms = {
     unreachable:
       'A phone cannot reach this house yet: set STAGEDOOR_URL to an address that phones reach, then the code is drawn here. The link works on this machine.',
     print: 'Print the sheet',
-    printTitle: 'May we show you?',
-    printSays: 'Scan this with your phone, read, and sign with a finger. You need no account.',
-    printUntil: (until: string) => `It lies out until ${until}.`,
     signed: (count: number) => some(count, 'signature', 'signatures'),
     lies: (until: string) => `Lies out until ${until}`,
     over: 'Taken in',

@@ -9,6 +9,9 @@ export const leaving = {
     opens: (at: string, path: string) => `It opens ${at} at ${path}.`,
     tooLong: (field: string, used: number, most: number) =>
       `The ${field} takes ${most} signs; this has ${used}.`,
+    unseen: (length: string) => `${length} of this nobody has looked at from end to end.`,
+    unseenSays: 'Somebody may be in it whom nobody has marked.',
+    lookAt: (title: string) => `Look at ${title}`,
     issue: (kind: string) => `To mend: ${kind.replaceAll('-', ' ')}.`,
     slugs: {
       usable: '',
@@ -18,6 +21,16 @@ export const leaving = {
       'too-long': 'This address is too long.',
       empty: 'An address needs at least one letter.',
     },
+  },
+  reportLinks: {
+    title: 'Clearance report',
+    formats: { pdf: 'PDF', csv: 'CSV', zip: 'ZIP with evidence' },
+    name: (format: 'pdf' | 'csv' | 'zip') =>
+      ({
+        pdf: 'Clearance report as PDF',
+        csv: 'Clearance report as CSV',
+        zip: 'Clearance report with its evidence as ZIP',
+      })[format],
   },
   calendar: {
     title: 'Calendar',
@@ -48,6 +61,7 @@ export const leaving = {
       `It is in ${some(places, 'place', 'places')}${names.length > 0 ? `: ${names.join(', ')}` : ''}. Our own copies shut at once, before anything slower begins; for the others a ledger says what came back.`,
     recallWhy: 'Why',
     see: 'See it',
+    next: 'What would free it:',
     kit: 'Make a kit',
     kitTitle: 'A kit for their own phone',
     kitSays:

@@ -100,5 +100,6 @@ export const sheet: SlipWords['sheet'] = {
   link: 'Ihr Link',
   copy: 'Meine Kopie öffnen',
   next: 'Die nächste Person',
+  scan: 'Scannen Sie dies mit Ihrem Telefon, lesen Sie, und unterschreiben Sie mit dem Finger. Sie brauchen kein Konto.',
   closes: (until) => `Dieser Bogen liegt aus bis ${until}.`,
 }

@@ -92,5 +92,6 @@ export const sheet = {
   link: 'Your link',
   copy: 'Open my copy',
   next: 'The next person',
+  scan: 'Scan this with your phone, read, and sign with a finger. You need no account.',
   closes: (until: string) => `This sheet lies out until ${until}.`,
 }

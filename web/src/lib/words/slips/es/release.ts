@@ -96,5 +96,6 @@ export const sheet: SlipWords['sheet'] = {
   link: 'Su enlace',
   copy: 'Abrir mi copia',
   next: 'La siguiente persona',
+  scan: 'Escanee esto con su teléfono, lea y firme con un dedo. No hace falta cuenta.',
   closes: (until) => `Esta hoja está disponible hasta el ${until}.`,
 }

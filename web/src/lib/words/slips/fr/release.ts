@@ -99,5 +99,6 @@ export const sheet: SlipWords['sheet'] = {
   link: 'Votre lien',
   copy: 'Ouvrir ma copie',
   next: 'La personne suivante',
+  scan: 'Scannez ceci avec votre téléphone, lisez et signez du doigt. Aucun compte n’est nécessaire.',
   closes: (until) => `Cette feuille reste ouverte jusqu’au ${until}.`,
 }

@@ -93,7 +93,10 @@ export const actions: Actions = {
     const result = await act(event, (api) =>
       api.PATCH('/api/v1/productions/{production}/clearance-settings', {
         params: { path: { production: event.params.production } },
-        body: { neverHideFeatured: form.has('neverHideFeatured') },
+        body: {
+          neverHideFeatured: form.has('neverHideFeatured'),
+          holdUnseen: form.has('holdUnseen'),
+        },
       }),
     )
     return result.ok ? { done: 'settings' as const } : result.refusal

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit'
 import { act, read, textOf } from '#lib/server/api.ts'
-import { orderIn } from '#lib/server/form-order.ts'
+import { orderIn } from '#lib/forms/order-in.ts'
 import { keepScans } from '#lib/server/keep-scans.ts'
 import { instantOf } from '#lib/words/times.ts'
 import { words } from '#lib/words/index.ts'

@@ -1,5 +1,7 @@
 import { act, read, textOf } from '#lib/server/api.ts'
-import { orderIn } from '#lib/server/form-order.ts'
+import { refusedAs } from '#lib/server/typed.ts'
+import { orderIn } from '#lib/forms/order-in.ts'
+import { slipLanguageOf, speechOf } from '#lib/words/slips/index.ts'
 import { instantOf } from '#lib/words/times.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -10,6 +12,12 @@ export const load: PageServerLoad = async (event) => {
     read(event, (api) => api.GET('/api/v1/productions/{production}/release-templates', house)),
   ])
   return { sheets: sheets.items, templates: templates.items }
+}
+
+// What is printed speaks to whoever signs, so it is in the language of the sheet.
+async function posterIn(language: string) {
+  const { sheet } = await speechOf(slipLanguageOf(language) ?? 'en')
+  return { language, title: sheet.title, says: sheet.scan }
 }
 
 export const actions: Actions = {
@@ -26,7 +34,10 @@ export const actions: Actions = {
         },
       }),
     )
-    return result.ok ? { shown: { ...result.answer, name } } : result.refusal
+    const language = textOf(form, 'language')
+    return result.ok
+      ? { shown: { ...result.answer, name, ...(await posterIn(language)) } }
+      : refusedAs('open', form, result.refusal)
   },
   show: async (event) => {
     const form = await event.request.formData()
@@ -35,7 +46,15 @@ export const actions: Actions = {
         params: { path: { production: event.params.production, sheet: textOf(form, 'sheet') } },
       }),
     )
-    return result.ok ? { shown: { ...result.answer, name: textOf(form, 'name') } } : result.refusal
+    return result.ok
+      ? {
+          shown: {
+            ...result.answer,
+            name: textOf(form, 'name'),
+            ...(await posterIn(textOf(form, 'language'))),
+          },
+        }
+      : result.refusal
   },
   close: async (event) => {
     const form = await event.request.formData()
