@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Clock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
 import {
+  callStage,
   dropPremiere,
   dropStoryPoint,
   premieresOf,
@@ -32,6 +33,8 @@ export interface PointOrder {
   readonly name: string
   readonly after: readonly string[]
   readonly publicAt: Instant | null
+  /** What fans call it, where that is not left to the house; it must give nothing away. */
+  readonly label?: string
 }
 
 /**
@@ -61,6 +64,8 @@ export async function tellStoryPoint(
       }
       refuseDisorder(after, others)
       await putStoryPoint(trx, { productionId, ...after })
+      const { label } = point
+      if (label !== undefined) await callStage(trx, { productionId, pointId: after.id, label })
       return {
         result: { pointId: after.id as string },
         touched: TOUCHED,
@@ -71,6 +76,7 @@ export async function tellStoryPoint(
             name: after.name,
             after: after.after,
             publicAt: after.publicAt === null ? null : new Date(after.publicAt).toISOString(),
+            ...(label === undefined ? {} : { label }),
             by: actor.userId,
           },
           personal: { by: actor.name },

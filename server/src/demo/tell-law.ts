@@ -68,6 +68,8 @@ async function tellStory({ journal, productionId, when, asOf }: Telling): Promis
       name,
       after: after === null ? [] : [found(points, after)],
       publicAt: when(publicAt),
+      // The watches of the film give nothing away.
+      label: name,
     }
     const { pointId } = await journal.once(`point ${key}`, () =>
       tellStoryPoint(then, { productionId, pointId: null, point, actor }),

@@ -1,3 +1,4 @@
+import { Problem } from '@stagedoor/contract/problems'
 import {
   inOrder,
   isProductionKind,
@@ -58,4 +59,17 @@ export async function labelStory(trx: Trx, productionId: string): Promise<void> 
       .onConflict((conflict) => conflict.column('pointId').doUpdateSet(placed))
       .execute()
   }
+}
+
+/** Says what fans call a point. Throws `name-taken`. */
+export async function callStage(
+  trx: Trx,
+  { productionId, pointId, label }: { productionId: string; pointId: string; label: string },
+): Promise<void> {
+  const labels = await storyLabelsOf(trx, productionId)
+  if (labels.some((other) => other.pointId !== pointId && other.label === label))
+    throw new Problem('name-taken', {
+      detail: `Fans know another point of the story as ${label} already. Nothing was changed.`,
+    })
+  await trx.updateTable('production.storyLabels').set({ label }).where('pointId', '=', pointId).execute()
 }

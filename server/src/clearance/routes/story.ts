@@ -16,6 +16,7 @@ import {
   premieresOf,
   type PremiereRow,
   productionParam,
+  storyLabelsOf,
   storyPointsOf,
 } from '../../production/index.ts'
 import { productionOf } from '../crew-queries.ts'
@@ -31,6 +32,10 @@ const pointSchema = z
     name: z.string(),
     after: z.array(wireId),
     publicAt: wireInstant.nullable(),
+    label: z.string().openapi({ description: 'What fans call it; it gives nothing away.' }),
+    shownFrom: wireInstant
+      .nullable()
+      .openapi({ description: 'From when anybody can have seen it, and a fan can say so.' }),
   })
   .openapi('StoryPoint', { description: 'A point a viewer can have passed: an episode, an act, a track.' })
 
@@ -48,6 +53,7 @@ const pointChange = z.object({
   name: shortText(120).optional(),
   after: z.array(wireId).max(50).optional().openapi({ description: 'What lies right before it.' }),
   publicAt: maybeMomentIn.optional(),
+  label: shortText(60).optional().openapi({ description: 'What fans call it; it gives nothing away.' }),
 })
 
 const read = createRoute({
@@ -155,11 +161,14 @@ export function storyRoutes(deps: ClearanceDeps) {
         slug: c.req.valid('param').production,
         act: 'view-backstage',
       })
+      const labels = new Map((await storyLabelsOf(db, production.id)).map((label) => [label.pointId, label]))
       const points = (await storyPointsOf(db, production.id)).map(({ id, name, after, publicAt }) => ({
         id,
         name,
         after: [...after],
         publicAt: maybeInstantOut(publicAt),
+        label: labels.get(id)?.label ?? '',
+        shownFrom: maybeInstantOut(labels.get(id)?.shownFrom ?? null),
       }))
       const premieres = (await premieresOf(db, production.id)).map(premiereOut)
       return c.json({ points, premieres }, 200)
@@ -224,11 +233,12 @@ export function storyRoutes(deps: ClearanceDeps) {
     })
 }
 
-function pointOf({ name, after, publicAt }: z.infer<typeof pointChange>) {
+function pointOf({ name, after, publicAt, label }: z.infer<typeof pointChange>) {
   return {
     ...(name === undefined ? {} : { name }),
     ...(after === undefined ? {} : { after }),
     ...(publicAt === undefined ? {} : { publicAt }),
+    ...(label === undefined ? {} : { label }),
   }
 }
 

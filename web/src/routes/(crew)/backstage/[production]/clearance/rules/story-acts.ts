@@ -68,6 +68,7 @@ export const storyActs = {
         body: {
           name: textOf(form, 'name'),
           after: form.getAll('after').map(String),
+          label: textOf(form, 'label'),
           publicAt: momentIn(form, 'publicAt') ?? null,
         },
       }),
