@@ -121,6 +121,8 @@ export const en = {
 
   'next.cleared': 'Then it may leave as asked.',
   'next.cleared-with-edits': 'Then it may leave with edits.',
+  'next.edit': 'An edit for {name}: it changes the cut, and the doorkeeper answers anew.',
+  'next.question': 'It changes the cut or the question, and the doorkeeper answers anew.',
   'next.still': 'A step on the way. Still in the way: {left}.',
   'act.ask-to-sign': 'Ask {name} to sign',
   'act.ask-again': 'Ask {name} again',

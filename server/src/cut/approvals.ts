@@ -1,6 +1,13 @@
 import { Problem } from '@stagedoor/contract/problems'
 import type { Instant } from '@stagedoor/core/time'
-import { askApproval, approvalTermsFor, recordApproval, speaksStill } from '../clearance/index.ts'
+import {
+  askApproval,
+  approvalTermsFor,
+  languageOfSubject,
+  lettersIn,
+  recordApproval,
+  speaksStill,
+} from '../clearance/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
 import { announce } from '../plant/events/index.ts'
@@ -95,7 +102,11 @@ export async function askIn(
     await ringAtSilence(trx, { approvalId: id, productionId, silenceApprovesAt, now })
   const url = site.link(`/s/${slip.token}`)
   if (mail !== null)
-    await mail.write(trx, { productionId, to: email, ...letterAbout(cut.title, { askedOf, by, url }) })
+    await mail.write(trx, {
+      productionId,
+      to: email,
+      ...lettersIn(await languageOfSubject(trx, subjectId)).cut({ name: askedOf, by, title: cut.title, url }),
+    })
   await notifyTopic(trx, productionId, 'cuts')
   await askApproval(trx, {
     productionId,
@@ -106,16 +117,6 @@ export async function askIn(
     terms,
   })
   return { id, url, expiresAt, silenceApprovesAt }
-}
-
-function letterAbout(title: string, { askedOf, by, url }: { askedOf: string; by: string; url: string }) {
-  const text = [
-    `Dear ${askedOf},`,
-    `${by} asks you to look at “${title}” and to say whether it may be shown. You need no account; this link is yours alone, so please do not pass it on:`,
-    url,
-    'The page behind it says until when it waits. Until there is an answer, nothing of the cut goes out.',
-  ]
-  return { subject: `May “${title}” be shown?`, text: `${text.join('\n\n')}\n` }
 }
 
 /** What the person asked finds behind their slip. */

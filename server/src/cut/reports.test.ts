@@ -76,10 +76,20 @@ describe('the E&O clearance report', () => {
       'The release form of Ida Brandt does not cover the whole world',
       'Tomas Reyes has not signed a release form',
       'No grant, decision or prohibition is recorded.',
+      'What is outstanding',
+      'Ask Tomas Reyes to sign',
+      'No music is marked in the cuts that this report is on.',
+      'Index of evidence',
+      'E1. Ida Brandt',
+      'appearance release, version',
+      'What this report does not cover',
+      'nobody has said yet that everybody in it is marked',
       'Release form signed: Ida Brandt',
     ])
       expect(said).toContain(words)
     expect(said).toMatch(/Head of the log [0-9a-f]{64}/)
+    expect(said).toContain('Tomas Reyes has not signed a release form: seen 0:01.0–0:03.0')
+    expect(said).not.toContain('..')
   })
 
   test('of a production has a line for every piece of evidence, in every cut and asset', async () => {
@@ -102,6 +112,12 @@ describe('the E&O clearance report', () => {
       const [digest = '', path = ''] = line.split('  ')
       expect(createHash('sha256').update(files[path]!).digest('hex')).toBe(digest)
     }
+    expect(strFromU8(files['outstanding.csv']!)).toContain('Ask Tomas Reyes to sign')
+    expect(strFromU8(files['music-cue-sheet.csv']!)).toMatch(
+      /^What,Cue,In the cut,Length,Use,Sync,Master,Status/,
+    )
+    expect(strFromU8(files['evidence-index.csv']!)).toMatch(/E1,Ida Brandt,"Release form, signed/)
+
     let prev = Buffer.alloc(32)
     const entries = strFromU8(files['log.jsonl']!)
       .trim()

@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from '@stagedoor/core/clearance'
 import type { Instant } from '@stagedoor/core/time'
-import { say, sayList } from '@stagedoor/core/words'
+import { say } from '@stagedoor/core/words'
 import type { Case } from './gather-cases.ts'
 
 /** An act, in the words of its button, and what the doorkeeper would answer were it done. */
@@ -33,7 +33,10 @@ export function nextActs(
       return { remedy, said: label, after }
     })
     .toSorted((a, b) => rankOf(a.after, verdict) - rankOf(b.after, verdict))
-    .map(({ after, ...act }) => ({ ...act, brings: sayAfter(after, speaking) }))
+    .map(({ after, ...act }) => ({
+      ...act,
+      brings: after === null ? sayChange(act.remedy, speaking) : sayAfter(after, speaking),
+    }))
 }
 
 function rankOf(after: Verdict | null, before: Verdict): number {
@@ -42,12 +45,18 @@ function rankOf(after: Verdict | null, before: Verdict): number {
   return leftIn(after).length < leftIn(before).length ? 1 : 2
 }
 
-function sayAfter(after: Verdict | null, speaking: Speaking): string {
+// An edit changes the cut, another moment or place the question: neither is known before it is made.
+function sayChange(remedy: Remedy, { locale }: Speaking): string {
+  return 'assetId' in remedy && 'name' in remedy
+    ? say(locale, 'next.edit', { name: remedy.name })
+    : say(locale, 'next.question', {})
+}
+
+function sayAfter(after: Verdict, speaking: Speaking): string {
   const { locale } = speaking
-  if (after === null) return ''
   if (mayLeave(after)) return say(locale, `next.${after.kind}`, {})
   const left = leftIn(after).map(({ facts }) => sayFacts(facts, speaking))
-  return say(locale, 'next.still', { left: sayList(locale, [...new Set(left)]) })
+  return say(locale, 'next.still', { left: [...new Set(left)].join('; ') })
 }
 
 function leftIn(verdict: Verdict) {

@@ -8,6 +8,7 @@ import type { Mailing } from '../../plant/mail/index.ts'
 import { notifyTopic } from '../../plant/realtime/index.ts'
 import { addTask, productionById } from '../../production/index.ts'
 import type { Trx } from '../../schema/index.ts'
+import { languageOfSubject, lettersIn } from '../letters/index.ts'
 import { loadReview } from './load-review.ts'
 import { REMINDER, SILENCE } from './open-round.ts'
 
@@ -87,7 +88,9 @@ async function remind(
   })
   if (mail === null) return
   const production = await productionById(trx, productionId)
-  const until = formatInstant(round.silenceApprovesAt, { zone: production?.zone ?? 'UTC', locale: 'en-GB' })
+  const locale = await languageOfSubject(trx, subjectId)
+  const until = formatInstant(round.silenceApprovesAt, { zone: production?.zone ?? 'UTC', locale })
+  const said = { production: production?.title ?? '', count: open.length, person: name, until }
   const slips = await trx
     .selectFrom('clearance.roundSlips as a')
     .leftJoin('clearance.delegates as d', 'd.id', 'a.delegateId')
@@ -102,8 +105,7 @@ async function remind(
     await mail.write(trx, {
       productionId,
       to: email,
-      subject: `${production?.title ?? ''} waits for your word`,
-      text: `Dear ${addressedTo},\n\n${open.length} of what ${production?.title ?? ''} showed you wait for a word on behalf of ${name}. From ${until} on, the contract takes silence for a yes. The link in our earlier letter is still yours.\n`,
+      ...lettersIn(locale).waits({ name: addressedTo, ...said }),
     })
 }
 

@@ -168,16 +168,7 @@ function caseOut({
     })),
     edits: [...told.edits],
     looks: [...told.looks],
-    concerns:
-      verdict.kind === 'cleared'
-        ? []
-        : verdict.concerns.map((concern) => ({
-            said: sayConcern(concern, speaking),
-            standing: concern.standing,
-            clearsAt: maybeInstantOut(concern.clearsAt),
-            remedies: concern.remedies.map((remedy) => sayRemedy(remedy, speaking)),
-            evidence: restsOn(concern.facts, sheets).filter((id) => sheets.some((sheet) => sheet.id === id)),
-          })),
+    concerns: concernsOut(one, sheets, speaking),
     sheets: sheets.map(({ facts, mark, ...sheet }) => ({
       ...sheet,
       facts: facts.map(([name, value]) => ({ name, value })),
@@ -202,6 +193,29 @@ function caseOut({
           : { number: past.number, at: instantOut(past.at), hash: past.hash },
     })),
   }
+}
+
+// What is said alike of several places is one thing to people.
+function concernsOut(
+  { verdict }: ReadCase['case'],
+  sheets: ReadCase['sheets'],
+  speaking: ReadCase['speaking'],
+): z.infer<typeof caseSchema>['concerns'] {
+  const byWords = new Map<string, z.infer<typeof caseSchema>['concerns'][number]>()
+  for (const concern of verdict.kind === 'cleared' ? [] : verdict.concerns) {
+    const said = sayConcern(concern, speaking)
+    const other = byWords.get(said)
+    const remedies = concern.remedies.map((remedy) => sayRemedy(remedy, speaking))
+    const evidence = restsOn(concern.facts, sheets).filter((id) => sheets.some((sheet) => sheet.id === id))
+    byWords.set(said, {
+      said,
+      standing: other?.standing ?? concern.standing,
+      clearsAt: other?.clearsAt ?? maybeInstantOut(concern.clearsAt),
+      remedies: [...new Set([...(other?.remedies ?? []), ...remedies])],
+      evidence: [...new Set([...(other?.evidence ?? []), ...evidence])],
+    })
+  }
+  return [...byWords.values()]
 }
 
 function markOut({ number, at, hash }: LogMark): z.infer<typeof markSchema> {

@@ -13,7 +13,6 @@ export const verdictPage = {
   reportZip: 'With its evidence (ZIP)',
   print: 'Print',
   next: 'What to do, best first',
-  changesIt: 'Changes the cut or the question; the doorkeeper answers anew.',
   noActRefused: 'Nothing on this page frees it: whoever forbade it would have to end that.',
   noActHeld: 'No single act frees it: it waits for its moment, or for somebody to change the question.',
   subjects: 'Everybody and everything in it',
