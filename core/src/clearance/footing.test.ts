@@ -4,7 +4,8 @@ import { formatRange } from '../time/index.ts'
 import { inCutTime } from '../timeline/index.ts'
 import type { Exposure, Footing } from './index.ts'
 import { footingsOf, judge, sayConcern } from './index.ts'
-import { type Draw, drawWorld, type World } from './proof/draw-world.ts'
+import { type Draw, drawWorld } from './proof/draw-world.ts'
+import type { World } from './proof/world.ts'
 import {
   evidenceWith,
   ida,

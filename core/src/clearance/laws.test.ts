@@ -35,7 +35,8 @@ import {
 } from './index.ts'
 import { differenceIn } from './proof/compare.ts'
 import { momentsOf } from './proof/draw-clock.ts'
-import { type Draw, drawGrant, drawWorld, type World } from './proof/draw-world.ts'
+import { type Draw, drawGrant, drawWorld } from './proof/draw-world.ts'
+import type { World } from './proof/world.ts'
 
 const RUNS = { numRuns: 400 }
 

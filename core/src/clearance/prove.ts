@@ -1,5 +1,6 @@
 import { differenceIn } from './proof/compare.ts'
-import { type Draw, drawWorld, type World } from './proof/draw-world.ts'
+import { type Draw, drawWorld } from './proof/draw-world.ts'
+import type { World } from './proof/world.ts'
 import { shrinkWorld } from './proof/shrink-world.ts'
 
 /** A world on which the doorkeeper and the oracle differ, with the number that draws it again; the world is as small as it stays wrong. */

@@ -3,7 +3,7 @@ import type { Edit } from '../../timeline/index.ts'
 import { judge } from '../judge.ts'
 import type { Verdict } from '../verdict.ts'
 import { momentsOf } from './draw-clock.ts'
-import type { World } from './draw-world.ts'
+import type { World } from './world.ts'
 import { boxText } from './oracle-boxes.ts'
 import { type Reading, readerOf } from './oracle.ts'
 

@@ -1,16 +1,6 @@
 import type { Delay } from '../../time/index.ts'
 import { type Draw, LONGEST_DELAY, MOMENTS, picker } from './draw.ts'
-import type { World } from './draw-world.ts'
-
-/**
- * How a world's clock runs: its moments are so many steps from a beginning, and after those days from there something may
- * still end. Most worlds count milliseconds from zero; some lie on a calendar, where the clocks change.
- */
-export interface Clock {
-  readonly base: number
-  readonly step: number
-  readonly days: readonly number[]
-}
+import type { Clock, World } from './world.ts'
 
 /** The clock of a world that knows no calendar. */
 export const PLAIN_CLOCK: Clock = { base: 0, step: 1, days: [] }

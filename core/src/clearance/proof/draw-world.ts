@@ -6,7 +6,8 @@ import type { ClearanceSettings, Evidence } from '../evidence.ts'
 import type { Exposure } from '../exposure.ts'
 import { type Subject, subjectId } from '../subject.ts'
 import { ASSETS, type Draw, drawMoment, drawRange, many, MOMENTS, picker, seldom } from './draw.ts'
-import { type Clock, onCalendar, PLAIN_CLOCK } from './draw-clock.ts'
+import { onCalendar, PLAIN_CLOCK } from './draw-clock.ts'
+import type { World } from './world.ts'
 import { drawCrowdNotice, drawDecision } from './draw-decisions.ts'
 import { drawExposure } from './draw-exposure.ts'
 import { drawGrant } from './draw-grants.ts'
@@ -15,14 +16,6 @@ import { drawAppearance, drawStory, drawSubject } from './draw-subjects.ts'
 
 export type { Draw } from './draw.ts'
 export { drawGrant } from './draw-grants.ts'
-
-/** A small question with its evidence, in which a flick is a tick, and a moment a step of its clock. */
-export interface World {
-  readonly exposure: Exposure
-  readonly evidence: Evidence
-  readonly now: Instant
-  readonly clock: Clock
-}
 
 const CONTRIBUTION: Subject = { kind: 'contribution', id: subjectId('subject-9'), name: 'contribution 9' }
 

@@ -2,7 +2,7 @@ import type { StoryPointId, SubjectId } from '../../production/index.ts'
 import type { Delay } from '../../time/index.ts'
 import type { Reveal } from '../reveal.ts'
 import { type Territory, WORLD } from '../territory.ts'
-import type { World } from './draw-world.ts'
+import type { World } from './world.ts'
 import { afterCalendar } from './oracle-calendar.ts'
 import { placesOf } from './oracle-places.ts'
 

@@ -3,7 +3,7 @@ import type { BoxTrack, Clip } from '../../timeline/index.ts'
 import type { Appearance, Side } from '../appearance.ts'
 import type { Subject } from '../subject.ts'
 import { TICKS } from './draw.ts'
-import type { World } from './draw-world.ts'
+import type { World } from './world.ts'
 import { areApart, boxText, isWithinBox, placeAt } from './oracle-boxes.ts'
 
 /** One tick of one asset that leaves. */

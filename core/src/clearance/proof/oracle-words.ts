@@ -1,6 +1,6 @@
 import type { SubjectId } from '../../production/index.ts'
 import type { Approval, ApprovalState } from '../decision.ts'
-import type { World } from './draw-world.ts'
+import type { World } from './world.ts'
 
 /** What a person's approval of the version that would leave comes to at the exposure's moment; null where nobody was asked. */
 export type Word = ApprovalState['kind'] | null

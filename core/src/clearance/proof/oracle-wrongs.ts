@@ -1,6 +1,6 @@
 import type { BoxTrack } from '../../timeline/index.ts'
 import type { Side } from '../appearance.ts'
-import type { World } from './draw-world.ts'
+import type { World } from './world.ts'
 import { allowed } from './oracle-grants.ts'
 import { forbids, isEndless, keepsBack, kills, shuts, waits } from './oracle-rules.ts'
 import { type Standing, standingOf } from './oracle-secrets.ts'

@@ -1,7 +1,7 @@
 import type { StoryPointId } from '../../production/index.ts'
 import type { Instant } from '../../time/index.ts'
 import { momentsOf } from './draw-clock.ts'
-import type { World } from './draw-world.ts'
+import type { World } from './world.ts'
 import { grownEdits, leavingNothing, needsTrim, takeAll } from './oracle-edits.ts'
 import { lastOf } from './oracle-secrets.ts'
 import { spotsOf, ticksOf } from './oracle-spots.ts'

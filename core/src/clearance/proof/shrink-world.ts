@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.ts'
-import type { World } from './draw-world.ts'
+import type { World } from './world.ts'
 
 const LISTS = [
   'prohibitions',

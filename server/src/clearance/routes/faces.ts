@@ -16,7 +16,7 @@ import { pictureOfProposal } from '../face-proposal-picture.ts'
 import { type FaceProposal, proposeFaces } from '../face-proposals.ts'
 import { searchForFaces } from '../face-search.ts'
 import { proposesFaces, switchFaceProposals } from '../face-setting.ts'
-import type { MarkingDeps } from './marking.ts'
+import type { MarkingDeps } from '../deps.ts'
 import { wireKeyedBox } from './verdict-wire.ts'
 import { idParam } from './wire.ts'
 

@@ -10,10 +10,9 @@ import {
   wireId,
   wireInstant,
 } from '../../plant/http/index.ts'
-import type { Jobs } from '../../plant/jobs/index.ts'
 import { authorizeIn } from '../../production/index.ts'
 import { productionOf } from '../crew-queries.ts'
-import type { ClearanceDeps } from '../deps.ts'
+import type { MarkingDeps } from '../deps.ts'
 import { markBystanders } from '../mark-bystanders.ts'
 import { confirmMarks } from '../mark-confirm.ts'
 import { markingDesk } from '../mark-desk.ts'
@@ -21,15 +20,9 @@ import { markLookedAt, takeLookBack } from '../mark-looked-at.ts'
 import { markSameAsLast } from '../mark-same-as-last.ts'
 import { FIND_SHOTS } from '../mark-shots.ts'
 import { trackBox } from '../track-box.ts'
-import type { LookingPorts } from '../track-frames.ts'
 import { takeTrackingBack } from '../track-take-back.ts'
 import { faceProposalSchema, faceRoutes, proposalOut } from './faces.ts'
 import { idParam } from './wire.ts'
-
-/** What the routes of marking hand on: those of the stage, and the queue for what takes long. */
-export interface MarkingDeps extends ClearanceDeps, LookingPorts {
-  readonly jobs: Pick<Jobs, 'enqueue'>
-}
 
 const tags = ['marking']
 const losing = z.enum(['faded', 'left-frame', 'shot-changed', 'too-even'])

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { secondsToFlicks } from '@stagedoor/core/time'
 import { expect, test } from 'vitest'
-import { readChain, verifyChain } from '../plant/chain/index.ts'
-import { testDatabase } from '../plant/db/testing.ts'
-import { WRITES } from '../testing-acts.ts'
-import { openApi, openSaltlight } from './testing.ts'
+import { readChain, verifyChain } from './plant/chain/index.ts'
+import { testDatabase } from './plant/db/testing.ts'
+import { WRITES } from './testing-acts.ts'
+import { openApi, openSaltlight } from './clearance/testing.ts'
 
 /** Acts of clearance that this walk does not do: behind a link, over a file, or of another stage's footage; their own tests do. */
 const WALKED_ELSEWHERE = [
@@ -45,7 +45,7 @@ interface Operation {
 
 async function operations(): Promise<Operation[]> {
   const document = JSON.parse(
-    await readFile(new URL('../../../contract/openapi.json', import.meta.url), 'utf8'),
+    await readFile(new URL('../../contract/openapi.json', import.meta.url), 'utf8'),
   ) as { paths: Record<string, Record<string, { operationId: string; tags: string[] }>> }
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, { operationId: name, tags }]) =>
