@@ -254,7 +254,7 @@ describe('kill rights on a phone', () => {
       .check()
     await page.getByRole('button', { name: 'Send my answers' }).click()
     await page.getByRole('heading', { name: 'Not taken' }).waitFor()
-    await page.getByText(/The contract lets you refuse 3 of those alone/).waitFor()
+    await page.getByText(/The contract lets you refuse no more of these/).waitFor()
     await context.close()
   })
 
