@@ -51,7 +51,19 @@ const pictures: Record<string, { size: typeof DESK; take: (page: Page) => Promis
       await page.waitForURL('**/recall/*')
     },
   },
-  calendar: { size: DESK, take: async (page) => void (await page.goto('/backstage/saltlight/calendar')) },
+  board: {
+    size: { ...DESK, height: 1060 },
+    take: async (page) => void (await page.goto('/backstage/saltlight/clearance')),
+  },
+  verdict: {
+    size: { ...DESK, height: 1060 },
+    take: async (page) => {
+      await page.goto('/backstage/saltlight/cuts')
+      await page.getByRole('link', { name: /Nine minutes before the storm/ }).click()
+      await page.getByRole('link', { name: 'Why, and on what evidence' }).first().click()
+      await page.waitForURL('**/verdicts/*')
+    },
+  },
   post: {
     size: { ...DESK, height: 1060 },
     take: async (page) => {
