@@ -206,9 +206,9 @@ describe('marking', () => {
       expect(proposalIds).toHaveLength(2)
       await panel.getByText('2 faces wait for an answer.').waitFor()
       expect(await page.getByRole('button', { name: 'Everybody in it is marked' }).isDisabled()).toBe(true)
-      await expect
-        .poll(() => panel.locator('img').first().evaluate('(img) => img.naturalWidth'), PATIENT)
-        .toBeGreaterThan(0)
+      const picture = panel.locator('img').first()
+      await picture.scrollIntoViewIfNeeded()
+      await expect.poll(() => picture.evaluate('(img) => img.naturalWidth'), PATIENT).toBeGreaterThan(0)
       await lookOver(page, 'faces')
       await page.locator('main').click({ position: { x: 2, y: 2 } })
       await hand.press('1')
