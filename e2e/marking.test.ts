@@ -208,7 +208,8 @@ describe('marking', () => {
       expect(await page.getByRole('button', { name: 'Everybody in it is marked' }).isDisabled()).toBe(true)
       const picture = panel.locator('img').first()
       await picture.scrollIntoViewIfNeeded()
-      await expect.poll(() => picture.evaluate('(img) => img.naturalWidth'), PATIENT).toBeGreaterThan(0)
+      const widthOf = (node: unknown) => (node as { naturalWidth: number }).naturalWidth
+      await expect.poll(() => picture.evaluate(widthOf), PATIENT).toBeGreaterThan(0)
       await lookOver(page, 'faces')
       await page.locator('main').click({ position: { x: 2, y: 2 } })
       await hand.press('1')
