@@ -12,6 +12,8 @@ const OPEN_TO_OUTSIDE: Readonly<Record<string, Door>> = {
   getPublicProduction: { asked: WALL },
   listPosts: { asked: WALL },
   getPost: { asked: WALL },
+  getProgress: { gives: 'labels of the story that give nothing away, once the page passed the wall' },
+  tellProgress: { gives: 'the same, and a cookie by which the viewer is known again' },
   readKitSlip: { asked: 'words and poster only while the gate of the kit stands and its moment has come' },
   handOverKit: { asked: 'judged in the same transaction, and logged' },
   linkKit: { gives: 'what the holder said' },
