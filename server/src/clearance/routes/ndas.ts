@@ -30,12 +30,10 @@ const ndaSchema = recordedSchema
 const newNda = z
   .object({
     contributorId: wireId.optional(),
-    contributorName: shortText(120)
-      .optional()
-      .openapi({
-        description:
-          'Instead of the id: somebody who has sent nothing yet, or holds a kit. Refused where several have the name.',
-      }),
+    contributorName: shortText(120).optional().openapi({
+      description:
+        'Instead of the id: somebody who has sent nothing yet, or holds a kit. Refused where several have the name.',
+    }),
     name: nameIn,
     untilAt: maybeMomentIn.default(null).openapi({ description: 'Null: until it is ended.' }),
     reason: reasonIn,
