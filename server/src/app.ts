@@ -51,10 +51,14 @@ export function openApp(house: House) {
   api.use('/api/v1/*', async (c, next) => {
     c.set('clientAddress', c.env.clientAddress)
     c.set('identity', await identify(house, c.req.raw.headers))
-    c.set('viewer', await house.viewers.whoLooks(c.req.raw.headers, c.var.identity))
+    c.set('viewer', null)
     await next()
     c.header('x-content-type-options', 'nosniff')
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+  api.use('/api/v1/public/*', async (c, next) => {
+    c.set('viewer', await house.viewers.whoLooks(c.req.raw.headers, c.var.identity))
+    await next()
   })
   api.use('/api/v1/*', idempotency({ db, secrets }))
   for (const routes of [

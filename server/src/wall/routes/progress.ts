@@ -1,6 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
-import { createApi, json, jsonBody, refusals, wireId } from '../../plant/http/index.ts'
+import {
+  createApi,
+  json,
+  jsonBody,
+  networkPrefix,
+  RateLimit,
+  refusals,
+  wireId,
+} from '../../plant/http/index.ts'
 import { productionParam } from '../../production/index.ts'
 import type { Db } from '../../schema/index.ts'
 import { asViewer } from '../as-viewer.ts'
@@ -41,6 +49,8 @@ const writeProgress = createRoute({
 
 /** Routes by which a viewer says how far they are. No account is needed: a signed cookie knows them again. */
 export function progressRoutes({ db, fan, clock, viewers }: WallDeps) {
+  // A whole cinema may sit behind one address; a program that makes viewers without end may not.
+  const newcomers = new RateLimit({ burst: 300, perMinute: 60 })
   const api = createApi()
   api.openapi(readProgress, async (c) => {
     const viewerId = c.var.viewer
@@ -49,6 +59,7 @@ export function progressRoutes({ db, fan, clock, viewers }: WallDeps) {
   })
   api.openapi(writeProgress, async (c) => {
     const productionId = await openProduction(fan, c.var.viewer, c.req.valid('param').production)
+    if (c.var.viewer === null) newcomers.take(networkPrefix(c.var.clientAddress), performance.now())
     const { progress, setCookie } = await db.transaction().execute(async (trx) => {
       const { viewerId, setCookie } = await viewers.meet(trx, c.req.raw.headers, c.var.identity)
       await tellProgress({ trx, clock }, { viewerId, productionId, seen: c.req.valid('json').seen })
