@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lookOver, PHONE, somebody } from './browser.ts'
+import { openBrowser } from './chromium.ts'
 import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
 import { must, type Visitor, visitorOf } from './visitor.ts'
 
@@ -69,6 +71,32 @@ describe('the demo production', () => {
     expect(before).toMatchObject({ preparing: 0 })
     for (const kind of ['held', 'withEdits', 'live', 'recalled'] as const)
       expect(before[kind], kind).toBeGreaterThan(0)
+  })
+
+  test('asks a fan how far they have seen and takes it back, without an account and without scripts', async () => {
+    const browser = await openBrowser()
+    try {
+      const fan = await somebody(browser, house.origin, PHONE)
+      await fan.page.goto('/saltlight')
+      await lookOver(fan.page, 'how-far')
+      const context = await browser.newContext({
+        baseURL: house.origin,
+        viewport: PHONE,
+        javaScriptEnabled: false,
+      })
+      const page = await context.newPage()
+      const says = (name: string) => page.getByRole('heading', { name }).waitFor()
+      await page.goto('/saltlight')
+      await says('How far have you seen?')
+      expect(await page.getByRole('button', { name: /Last dog watch/ }).isDisabled()).toBe(true)
+      await page.getByRole('button', { name: /First watch/ }).click()
+      await says('I have seen up to First watch')
+      await page.goto('/saltlight')
+      await page.getByRole('button', { name: 'I have seen none of it' }).click()
+      await says('How far have you seen?')
+    } finally {
+      await browser.close()
+    }
   })
 
   test('is not loaded again by a second start', async () => {
