@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { withdrawByProduction } from '../../server/src/clearance/withdraw-release-form.ts'
+import { withdrawByProduction } from '../../server/src/clearance/forms/withdraw-release-form.ts'
 import { startProduction } from '../../server/src/production/index.ts'
 import { fillProduction } from './affected-list-world.ts'
 import { inBenchHouse } from './bench-house.ts'

@@ -4,7 +4,7 @@ import { verifyChain } from '../plant/chain/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import { exposuresResting } from './queries.ts'
 import { openSaltlight, publicity } from './testing.ts'
-import { withdrawBySigner } from './withdraw-release-form.ts'
+import { withdrawBySigner } from './forms/withdraw-release-form.ts'
 
 const house = await testDatabase()
 const saltlight = await openSaltlight(house)

@@ -2,8 +2,8 @@ import type { Instant } from '@stagedoor/core/time'
 import type { Slip } from '../plant/slips/index.ts'
 import type { Db } from '../schema/index.ts'
 import { subjectIn } from './evidence-rows.ts'
-import type { formWithSubject } from './release-forms.ts'
-import { isGrown } from './withdraw-release-form.ts'
+import type { formWithSubject } from './forms/release-forms.ts'
+import { isGrown } from './forms/withdraw-release-form.ts'
 
 /**
  * What the holder of a link may do about a signed form: take their consent back; of a contract only write; and of a

@@ -4,7 +4,7 @@ import { askApproval, recordApproval } from './approvals.ts'
 import { changeSettings } from './change-settings.ts'
 import { decideNeedsNone } from './decide-needs-none.ts'
 import { openSaltlight, publicity, wren } from './testing.ts'
-import { withdrawBySigner } from './withdraw-release-form.ts'
+import { withdrawBySigner } from './forms/withdraw-release-form.ts'
 
 const house = await testDatabase()
 const saltlight = await openSaltlight(house)

@@ -4,7 +4,7 @@ import type { Jobs } from '../plant/jobs/index.ts'
 import type { Mailing } from '../plant/mail/index.ts'
 import type { Db } from '../schema/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
-import type { LookingPorts } from './track-frames.ts'
+import type { LookingPorts } from './marking/track-frames.ts'
 
 /** What the routes of this stage hand on to its use cases. */
 export interface ClearanceDeps extends Mailing {

@@ -5,7 +5,7 @@ import type { Clock } from '../plant/clock/index.ts'
 import { at } from '../plant/db/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import type { Actor } from './actor.ts'
-import { readyAsset } from './appearances.ts'
+import { readyAsset } from './marking/appearances.ts'
 import { changeEvidence } from './change-evidence.ts'
 import { subjectOf } from './subjects.ts'
 

@@ -11,7 +11,7 @@ import { WATCH } from './judge-under-lock.ts'
 import { MAJORITY, ringMajority } from './majority.ts'
 import { closeExposure } from './open-exposure.ts'
 import { exposureFor } from './queries.ts'
-import { EXPIRY, ringExpiry } from './remind-of-expiry.ts'
+import { EXPIRY, ringExpiry } from './forms/remind-of-expiry.ts'
 import { ringWatch } from './ring-watch.ts'
 
 const aboutAsset = z.looseObject({ assetId: z.string() })

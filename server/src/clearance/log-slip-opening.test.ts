@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { readChain } from '../plant/chain/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import { mintSlip, readSlip } from '../plant/slips/index.ts'
-import { openReleaseSlip } from './release-slip.ts'
+import { openReleaseSlip } from './forms/release-slip.ts'
 import { logSlipOpening } from './log-slip-opening.ts'
 import { openApi, openSaltlight } from './testing.ts'
 

@@ -10,7 +10,7 @@ import { beginEmbargo } from './embargoes.ts'
 import { clearanceJobs } from './jobs.ts'
 import { judgeAtExit, judgeExposure } from './judge-exposure.ts'
 import { openSaltlight, publicity, wren } from './testing.ts'
-import { withdrawBySigner } from './withdraw-release-form.ts'
+import { withdrawBySigner } from './forms/withdraw-release-form.ts'
 
 const house = await testDatabase()
 const saltlight = await openSaltlight(house)

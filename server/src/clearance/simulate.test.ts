@@ -10,7 +10,7 @@ import type { Supposition } from './hypotheses.ts'
 import { liftEmbargo } from './lift-embargo.ts'
 import { simulate } from './simulate.ts'
 import { openApi, openSaltlight, type Saltlight, wren } from './testing.ts'
-import { withdrawByProduction } from './withdraw-release-form.ts'
+import { withdrawByProduction } from './forms/withdraw-release-form.ts'
 
 const house = await testDatabase()
 

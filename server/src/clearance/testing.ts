@@ -13,14 +13,14 @@ import { addScene, addShootingDay, startProduction } from '../production/index.t
 import { createGate, GateWatch, MediaAddresses } from '../wall/index.ts'
 import { addSubject } from './add-subject.ts'
 import { openAssetExposure, OWN_PAGE } from './asset-exposure.ts'
-import type { ReleaseOrder } from './compose-form.ts'
-import { draftReleaseForm } from './draft-release-form.ts'
+import type { ReleaseOrder } from './forms/compose-form.ts'
+import { draftReleaseForm } from './forms/draft-release-form.ts'
 import type { ExposureKind, ExposureOrder, ShownAt } from './exposure-order.ts'
 import { hangingUnderLock } from './hang-on-scenes.ts'
-import { markAppearance } from './mark-appearance.ts'
+import { markAppearance } from './marking/mark-appearance.ts'
 import { openExposure } from './open-exposure.ts'
 import { clearanceRoutes } from './routes.ts'
-import { signReleaseForm, type Signing } from './sign-release-form.ts'
+import { signReleaseForm, type Signing } from './forms/sign-release-form.ts'
 import { verdictIn } from './verdict-rows.ts'
 
 /** *Saltlight* on its fourteenth day, with footage to mark, people to ask and places to publish. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '../../plant/db/testing.ts'
 import { decideNeedsNone } from '../decide-needs-none.ts'
 import { openApi, openSaltlight, wren } from '../testing.ts'
-import { withdrawBySigner } from '../withdraw-release-form.ts'
+import { withdrawBySigner } from '../forms/withdraw-release-form.ts'
 
 const house = await testDatabase()
 

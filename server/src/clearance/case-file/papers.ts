@@ -2,7 +2,7 @@ import type { Grant } from '@stagedoor/core/clearance'
 import type { Trx } from '../../schema/index.ts'
 import { releaseFormsOf } from '../evidence-queries.ts'
 import { grantIn } from '../evidence-rows.ts'
-import { type Signature, signatureSchema } from '../signature.ts'
+import { type Signature, signatureSchema } from '../forms/signature.ts'
 
 /** A photograph or scan of a paper, without its bytes. */
 export interface ScanOfPaper {

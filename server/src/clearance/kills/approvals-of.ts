@@ -1,7 +1,7 @@
 import { standing } from '@stagedoor/core/clearance/kills'
 import type { Instant } from '@stagedoor/core/time'
 import type { Db } from '../../schema/index.ts'
-import { agreementSchema } from '../agreement.ts'
+import { agreementSchema } from '../forms/agreement.ts'
 import { loadReview } from './load-review.ts'
 
 /** A person's rights with how each stands, and who may speak for them: what the crew sees of their approvals. */

@@ -1,5 +1,5 @@
 import type { Db } from '../../schema/index.ts'
-import { type FormLanguage, formLanguageOf } from '../form-words.ts'
+import { type FormLanguage, formLanguageOf } from '../forms/form-words.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'

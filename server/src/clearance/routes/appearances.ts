@@ -7,7 +7,7 @@ import { authorizeIn, listOf } from '../../production/index.ts'
 import { appearancesWithSubjects, productionOf } from '../crew-queries.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { appearanceIn } from '../evidence-rows.ts'
-import { changeAppearance, markAppearance, removeAppearance } from '../mark-appearance.ts'
+import { changeAppearance, markAppearance, removeAppearance } from '../marking/mark-appearance.ts'
 import { wireBox, wireKeyedBox } from './verdict-wire.ts'
 import { appearanceSchema, idParam } from './wire.ts'
 

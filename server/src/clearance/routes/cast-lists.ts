@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { createApi, json, jsonBody, refusals, wireId } from '../../plant/http/index.ts'
 import { authorize, productionParam } from '../../production/index.ts'
 import type { ClearanceDeps } from '../deps.ts'
-import { previewCastList, takeCastList } from '../mark-cast-list.ts'
+import { previewCastList, takeCastList } from '../marking/mark-cast-list.ts'
 
 const tags = ['marking']
 // A feature's whole crew list is a tenth of it.

@@ -4,8 +4,8 @@ import { createApi, json, refusals } from '../../plant/http/index.ts'
 import { authorize, authorizeIn, productionParam } from '../../production/index.ts'
 import { productionOf } from '../crew-queries.ts'
 import type { ClearanceDeps } from '../deps.ts'
-import { policyEvidence, releasesOfAsset } from '../release-evidence.ts'
-import { toldReleaseOf } from '../told-release.ts'
+import { policyEvidence, releasesOfAsset } from '../forms/release-evidence.ts'
+import { toldReleaseOf } from '../forms/told-release.ts'
 import { idParam } from './wire.ts'
 
 const tags = ['clearance']

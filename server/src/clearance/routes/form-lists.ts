@@ -2,9 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { createApi, json, jsonBody, refusals, shortText, wireId } from '../../plant/http/index.ts'
 import { authorize, productionParam } from '../../production/index.ts'
 import type { ClearanceDeps } from '../deps.ts'
-import { type ListPlan, planList } from '../form-list/plan-list.ts'
-import { takeList } from '../form-list/take-list.ts'
-import { writeList } from '../form-list/write-list.ts'
+import { type ListPlan, planList } from '../forms/list/plan-list.ts'
+import { takeList } from '../forms/list/take-list.ts'
+import { writeList } from '../forms/list/write-list.ts'
 
 const tags = ['clearance']
 const LONGEST_LIST = 1_000_000

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { createApi, json, jsonBody, refusals } from '../../plant/http/index.ts'
 import { authorize, productionParam } from '../../production/index.ts'
 import type { ClearanceDeps } from '../deps.ts'
-import { changeReminders, reminderDays } from '../remind-of-expiry.ts'
+import { changeReminders, reminderDays } from '../forms/remind-of-expiry.ts'
 
 const tags = ['clearance']
 const schema = z.object({ days: z.array(z.int().min(1).max(365)).max(5) }).openapi('FormReminders')

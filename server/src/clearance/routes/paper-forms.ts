@@ -13,8 +13,8 @@ import {
 import { authorize, authorizeIn, productionParam } from '../../production/index.ts'
 import { productionOf } from '../crew-queries.ts'
 import type { ClearanceDeps } from '../deps.ts'
-import { recordPaperForm } from '../record-paper-form.ts'
-import { keepScan, LARGEST_SCAN_BYTES, scanById } from '../scans.ts'
+import { recordPaperForm } from '../forms/record-paper-form.ts'
+import { keepScan, LARGEST_SCAN_BYTES, scanById } from '../forms/scans.ts'
 import { orderIn, orderOf } from './release-order.ts'
 import { idParam, momentIn, scanSchema } from './wire.ts'
 

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { type Condition, MUSIC_RIGHTS } from '@stagedoor/core/clearance'
 import { shortText } from '../../plant/http/index.ts'
-import { agreementSchema } from '../agreement.ts'
-import type { ReleaseOrder } from '../compose-form.ts'
+import { agreementSchema } from '../forms/agreement.ts'
+import type { ReleaseOrder } from '../forms/compose-form.ts'
 import { conditionSchema, scopeIn } from './wire.ts'
 
 /** What a form asks for, in a request; every part may be left to its default. */

@@ -3,14 +3,20 @@ import type { GrantScope } from '@stagedoor/core/clearance'
 import { USES, WORLD } from '@stagedoor/core/clearance'
 import { createApi, json, jsonBody, refusals } from '../../plant/http/index.ts'
 import { authorize, listOf, productionParam } from '../../production/index.ts'
-import { agreementSchema } from '../agreement.ts'
-import { formTerms } from '../compose-form.ts'
+import { agreementSchema } from '../forms/agreement.ts'
+import { formTerms } from '../forms/compose-form.ts'
 import type { ClearanceDeps } from '../deps.ts'
-import { formText } from '../form-text.ts'
-import { FORM_LANGUAGES } from '../form-words.ts'
-import { dropTemplate, refuseBroken, templatesOf, templateSource, writeTemplate } from '../own-templates.ts'
-import { TEMPLATE_FIELDS } from '../read-template.ts'
-import { parseTemplate, type ReleaseTemplate } from '../release-templates.ts'
+import { formText } from '../forms/form-text.ts'
+import { FORM_LANGUAGES } from '../forms/form-words.ts'
+import {
+  dropTemplate,
+  refuseBroken,
+  templatesOf,
+  templateSource,
+  writeTemplate,
+} from '../forms/own-templates.ts'
+import { TEMPLATE_FIELDS } from '../forms/read-template.ts'
+import { parseTemplate, type ReleaseTemplate } from '../forms/release-templates.ts'
 
 const tags = ['clearance']
 const LONGEST_TEMPLATE = 60_000

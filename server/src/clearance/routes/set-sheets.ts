@@ -24,10 +24,10 @@ import {
   otherSheets,
   setSheetsOf,
   sheetTerms,
-} from '../set-sheets.ts'
-import { signOnSet } from '../sign-on-set.ts'
-import { drawnSchema } from '../signature.ts'
-import { textDigestOf } from '../form-text.ts'
+} from '../forms/set-sheets.ts'
+import { signOnSet } from '../forms/sign-on-set.ts'
+import { drawnSchema } from '../forms/signature.ts'
+import { textDigestOf } from '../forms/form-text.ts'
 import { languagesOut, readIn } from './read-in.ts'
 import { orderIn, orderOf } from './release-order.ts'
 import { momentIn } from './wire.ts'

@@ -19,7 +19,7 @@ import {
   wireInstant,
 } from '../../plant/http/index.ts'
 import type { Database } from '../../schema/index.ts'
-import { agreementSchema } from '../agreement.ts'
+import { agreementSchema } from '../forms/agreement.ts'
 import { scopeSchema as storedScope } from '../core-schemas.ts'
 import { birthIn, subjectIn } from '../evidence-rows.ts'
 import { wireBox, wireKeyedBox } from './verdict-wire.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Grant, sayGrant } from '@stagedoor/core/clearance'
 import { at } from '../../plant/db/index.ts'
 import type { Trx } from '../../schema/index.ts'
-import { remindOf } from '../remind-of-expiry.ts'
+import { remindOf } from '../forms/remind-of-expiry.ts'
 import { importedFrom } from './imported-from.ts'
 import type { Putting } from './putting.ts'
 
