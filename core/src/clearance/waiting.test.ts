@@ -54,6 +54,17 @@ describe('holdbacks', () => {
       })
   })
 
+  test('the first publication starts the clock, though a later one would end it sooner by the calendar', () => {
+    const delay = { kind: 'calendar', years: 0, months: 1, days: 0, zone: 'UTC' } as const
+    const first = parseInstant('2026-01-30T20:00:00Z')
+    const releases = [released(parseInstant('2026-01-31T01:00:00Z')), released(first)]
+    const evidence = evidenceWith({ holdbacks: [heldBack({ delay })], releases })
+    expect(judge({ ...onTikTok, at: parseInstant('2026-02-01T12:00:00Z') }, evidence, today)).toMatchObject({
+      kind: 'held',
+      clearsAt: parseInstant('2026-02-28T20:00:00Z'),
+    })
+  })
+
   test('days of a holdback follow the wall clock of its zone, over the end of summer time', () => {
     const delay = { kind: 'calendar', years: 0, months: 0, days: 1, zone: 'Europe/Oslo' } as const
     const first = parseInstant('2026-10-24T18:00:00+02:00')

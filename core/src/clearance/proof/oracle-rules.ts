@@ -93,13 +93,13 @@ export function waits({ exposure, evidence, now }: World, rule: Holdback): boole
   if (leaving.kind !== 'cut' || rule.recordedAt > now) return false
   if (!isAt(rule.waits, destination) || isAt(rule.first, destination)) return false
   if (!touches(rule.territories, exposure)) return false
-  return !evidence.releases.some(
+  const published = evidence.releases.filter(
     (release) =>
-      release.cutId === leaving.cutId &&
-      release.at <= now &&
-      isAt(rule.first, release.destination) &&
-      afterDelay(release.at, rule.delay) <= at,
+      release.cutId === leaving.cutId && release.at <= now && isAt(rule.first, release.destination),
   )
+  // The first starts the clock. A later one may end sooner by the calendar: a month after 30 and 31 January is 28 February.
+  const first = published.filter((release) => published.every((other) => release.at <= other.at))
+  return !first.some((release) => afterDelay(release.at, rule.delay) <= at)
 }
 
 /** Whether an agreement shuts the exposure's destination at its moment. */
