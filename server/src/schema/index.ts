@@ -1,6 +1,7 @@
 /** The tables of every stage as types, and the migrations that make them. */
 import type { Kysely, Transaction } from 'kysely'
 import type { ClearanceTables } from './clearance.ts'
+import type { CommunityTables } from './community.ts'
 import type { CutTables } from './cut.ts'
 import type { FormTables } from './forms.ts'
 import type { IngestTables } from './ingest.ts'
@@ -23,6 +24,7 @@ import { marking } from './migrations/0013-marking.ts'
 import { faceProposals } from './migrations/0014-face-proposals.ts'
 import { whoHoldsWhat } from './migrations/0015-who-holds-what.ts'
 import { viewers } from './migrations/0016-viewers.ts'
+import { community } from './migrations/0017-community.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
@@ -37,7 +39,8 @@ export interface Database
     KillTables,
     MarkingTables,
     CutTables,
-    PublishTables {}
+    PublishTables,
+    CommunityTables {}
 
 /** Reads: a pool. */
 export type Db = Kysely<Database>
@@ -64,4 +67,5 @@ export const migrations: Migration[] = [
   faceProposals,
   whoHoldsWhat,
   viewers,
+  community,
 ]

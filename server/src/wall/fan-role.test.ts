@@ -30,6 +30,12 @@ test('each table that a fan may read is forced under a policy of the fan role, e
   )
   expect(rows.filter(({ isBehindTheWall }) => !isBehindTheWall)).toEqual([])
   expect(rows.map(({ name }) => name)).toEqual([
+    'community.badges',
+    'community.settings',
+    'community.tallies',
+    'community.threads',
+    'community.writers',
+    'community.writings',
     'production.front_pages',
     'production.story_labels',
     'publish.key_art',
@@ -59,12 +65,16 @@ test('a fan may write nowhere, own nothing and make nothing', async () => {
   expect(rows).toEqual([])
 })
 
-test('of the functions that act with their maker’s power a fan may call five, which tell of the house and of themselves alone', async () => {
+test('of the functions that act with their maker’s power a fan may call these, which tell of the house and of themselves alone or ask the wall', async () => {
   const { rows } = await sql<{ name: string }>`
     select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where ${OURS} and p.prosecdef and has_schema_privilege(${house.roles.fan}, n.oid, 'usage')
       and has_function_privilege(${house.roles.fan}, p.oid, 'execute') order by 1`.execute(house.owner)
   expect(rows.map(({ name }) => name)).toEqual([
+    'community.may_write(uuid)',
+    'community.shut_to_viewer()',
+    'community.thread_at(text,uuid)',
+    'community.write(uuid,uuid,uuid,text,uuid[],bigint,text,text,text)',
     'wall.is_grown()',
     'wall.is_member()',
     'wall.is_sealed()',

@@ -1,0 +1,75 @@
+import type { DefaultJson, DefaultMoment, Defaulted, MaybeMoment } from './columns.ts'
+
+/** What a writing is. */
+export type WritingKind = 'comment' | 'question' | 'answer' | 'theory'
+/** Whether a writing is there for others: held ones are seen by their writer, removed ones by crew, deleted ones have no text. */
+export type WritingState = 'shown' | 'held' | 'removed' | 'deleted'
+/** What a thread hangs on. */
+export type ThreadKind = 'post' | 'questions' | 'theories' | 'session'
+
+/** Tables of the stage `community`. */
+export interface CommunityTables {
+  'community.settings': {
+    productionId: string
+    isOpen: Defaulted<boolean>
+    isGrownOnly: Defaulted<boolean>
+    editWindowS: Defaulted<number>
+  }
+  'community.writers': {
+    viewerId: string
+    handle: string
+    skeleton: string
+    joinedAt: DefaultMoment
+    handleSince: DefaultMoment
+  }
+  'community.badges': {
+    id: string
+    productionId: string
+    viewerId: string
+    kind: 'crew' | 'cast'
+    name: string
+    craft: Defaulted<string>
+    issuedBy: string
+    issuedAt: DefaultMoment
+    revokedAt: MaybeMoment
+    revokedBy: string | null
+  }
+  'community.threads': {
+    id: Defaulted<string>
+    productionId: string
+    kind: ThreadKind
+    ref: string
+    gateId: string
+    isClosed: Defaulted<boolean>
+    slowModeS: Defaulted<number>
+    madeAt: DefaultMoment
+  }
+  'community.horizonGates': { productionId: string; points: string[]; gateId: string }
+  'community.writings': {
+    id: string
+    productionId: string
+    threadId: string
+    threadGateId: string
+    gateId: string | null
+    kind: WritingKind
+    parentId: string | null
+    writerId: string | null
+    handle: string | null
+    badgeId: string | null
+    atFlicks: number | null
+    source: string
+    html: string
+    state: WritingState
+    reactions: DefaultJson<Record<string, number>>
+    writtenAt: DefaultMoment
+    editedAt: MaybeMoment
+  }
+  'community.tallies': {
+    threadId: string
+    kind: WritingKind
+    gateId: string
+    threadGateId: string
+    productionId: string
+    shown: number
+  }
+}
