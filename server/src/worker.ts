@@ -1,4 +1,5 @@
 import { clearanceJobs, markingJobs } from './clearance/index.ts'
+import { communityJobs } from './community/index.ts'
 import { localAddress } from './config.ts'
 import { cutJobs } from './cut/index.ts'
 import { demoJobs } from './demo/index.ts'
@@ -17,6 +18,7 @@ export function registerWork(house: House): void {
   cutJobs(work)
   const { site, config } = house
   publishJobs({ ...work, outside: outsideReader([site.origin, localAddress(config.host, config.port)]) })
+  communityJobs(work)
   // Nobody in the demo has a mailbox: none of its story is written to anybody.
   demoJobs({ ...work, mail: null })
 }

@@ -1,0 +1,22 @@
+import type { Alarms } from '../plant/alarms/index.ts'
+import type { Clock } from '../plant/clock/index.ts'
+import type { Events } from '../plant/events/index.ts'
+import type { Jobs } from '../plant/jobs/index.ts'
+import type { Mailing } from '../plant/mail/index.ts'
+import type { Db } from '../schema/index.ts'
+
+/** What the jobs of this stage work with. */
+export interface CommunityWork extends Mailing {
+  readonly db: Db
+  readonly fan: Db
+  readonly clock: Clock
+  readonly jobs: Jobs
+  readonly events: Events
+  readonly alarms: Alarms
+}
+
+/** What the community does by itself. */
+export function communityJobs(work: CommunityWork): void {
+  const parts: readonly ((work: CommunityWork) => void)[] = []
+  for (const register of parts) register(work)
+}
