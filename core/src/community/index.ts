@@ -9,3 +9,18 @@ export {
   mayChangeHandle,
   skeletonOf,
 } from './handle.ts'
+export {
+  type AppealOutcome,
+  mayBeAppealed,
+  mayBeUndone,
+  MODERATION_ACTS,
+  MODERATION_REASONS,
+  type ModerationAct,
+  type ModerationActKind,
+  type ModerationReason,
+  outcomeOf,
+  type ReportOutcome,
+} from './moderation.ts'
+export { patternOf, type ReportPattern, type WeighedReport, weighReports } from './report-pattern.ts'
+export { paceOf, TRUST_LEVELS, type TrustLevel, trustOf, type WriterFacts } from './trust.ts'
+export { watchedIn, type WatchedWord } from './watched-word.ts'
