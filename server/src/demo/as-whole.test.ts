@@ -3,6 +3,7 @@ import {
   comesOfAge,
   DEFAULT_SETTINGS,
   NO_EVIDENCE,
+  type Reveal,
   embargoId,
   type Evidence,
   type Exposure,
@@ -14,6 +15,7 @@ import {
   territory,
   WORLD,
 } from '@stagedoor/core/clearance'
+import type { StoryPointId } from '@stagedoor/core/production'
 import {
   FLICKS_PER_SECOND,
   flicks,
@@ -24,7 +26,7 @@ import {
 } from '@stagedoor/core/time'
 import { assetId, type Edit } from '@stagedoor/core/timeline'
 import { expect, test } from 'vitest'
-import { type DemoGrant, saltlight } from '../../../fixtures/saltlight/production.ts'
+import { type DemoGrant, type DemoSubject, saltlight } from '../../../fixtures/saltlight/production.ts'
 import { OWN_PAGE } from '../clearance/index.ts'
 import { momentsFrom } from './moments.ts'
 
@@ -42,6 +44,15 @@ const SIGNATORY = {
 const evidence: Evidence = {
   ...NO_EVIDENCE,
   version: 1,
+  story: {
+    ...NO_EVIDENCE.story,
+    points: saltlight.storyPoints.map(({ key, name, after, publicAt }) => ({
+      id: key as StoryPointId,
+      name,
+      after: after === null ? [] : [after as StoryPointId],
+      publicAt: when(publicAt),
+    })),
+  },
   settings: { ...DEFAULT_SETTINGS, ...saltlight.clearanceSettings },
   assets: saltlight.assets.map(({ key, scenes, day }) => ({
     assetId: assetId(key),
@@ -67,7 +78,7 @@ const evidence: Evidence = {
         return {
           kind: 'secret',
           ...named,
-          reveal: told.reveal.kind === 'at' ? { kind: 'at', at: when(told.reveal.at) } : { kind: 'never' },
+          reveal: revealOf(told.reveal),
         }
       case 'music':
       case 'artwork':
@@ -128,6 +139,17 @@ const evidence: Evidence = {
     ahead: null,
   })),
   decisions: [],
+}
+
+function revealOf(told: Extract<DemoSubject, { kind: 'secret' }>['reveal']): Reveal {
+  switch (told.kind) {
+    case 'at':
+      return { kind: 'at', at: when(told.at) }
+    case 'watch':
+      return { kind: 'story-point', point: told.watch as StoryPointId }
+    case 'never':
+      return told
+  }
 }
 
 function stateOf({ state }: DemoGrant): GrantState {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Condition, type Territory, territory } from '@stagedoor/core/clearance'
+import type { StoryPointId } from '@stagedoor/core/production'
 import { flicks, instant, type Instant } from '@stagedoor/core/time'
 import { saltlight, type DemoGrant, type DemoSubject } from '../../../fixtures/saltlight/production.ts'
 import {
@@ -19,7 +20,7 @@ import { actsOfCutting } from './cut-the-demo.ts'
 import type { DemoDeps } from './deps.ts'
 import { openJournal } from './journal.ts'
 import { dayFrom, momentsFrom } from './moments.ts'
-import { tellLaw } from './tell-law.ts'
+import { tellLaw, tellStory } from './tell-law.ts'
 import { type Act, found, type Telling } from './telling.ts'
 import { DEMO_CREW, describeWhenReady, type Footage, sendFootage } from './send-footage.ts'
 
@@ -52,7 +53,8 @@ export async function loadDemo(deps: DemoDeps, signal: AbortSignal): Promise<voi
   const telling: Telling = { deps, journal, productionId: production.id, when, asOf }
   const days = await addDays(telling, loading)
   const scenes = await addScenes(telling)
-  const subjects = await addSubjects(telling)
+  const points = await tellStory(telling)
+  const subjects = await addSubjects(telling, points)
   await tellLaw(telling, { subjects, days })
   await beginEmbargoes(telling, { scenes, assets: null })
   const tokens = await askForGrants(telling, subjects)
@@ -94,12 +96,10 @@ async function addScenes({ deps, journal, productionId }: Telling): Promise<Read
   return scenes
 }
 
-async function addSubjects({
-  journal,
-  productionId,
-  when,
-  asOf,
-}: Telling): Promise<ReadonlyMap<string, string>> {
+async function addSubjects(
+  { journal, productionId, when, asOf }: Telling,
+  points: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
   const then = asOf(when({ kind: 'local', days: -29, at: '10:00' }))
   const actor = crew('Jonas Vale')
   await journal.once('settings', () =>
@@ -108,7 +108,7 @@ async function addSubjects({
   const subjects = new Map<string, string>()
   for (const told of saltlight.subjects) {
     const contact = told.kind === 'person' || told.kind === 'child' ? told.contact : null
-    const subject = subjectOf(told, when)
+    const subject = subjectOf(told, { when, points })
     const made = await journal.once(`subject ${told.key}`, () =>
       addSubject(then, { productionId, subject, contact, actor }),
     )
@@ -117,7 +117,10 @@ async function addSubjects({
   return subjects
 }
 
-function subjectOf(told: DemoSubject, when: Telling['when']): SubjectOrder {
+function subjectOf(
+  told: DemoSubject,
+  { when, points }: { when: Telling['when']; points: ReadonlyMap<string, string> },
+): SubjectOrder {
   switch (told.kind) {
     case 'person':
       return { kind: 'person', name: told.name, minor: false }
@@ -125,10 +128,15 @@ function subjectOf(told: DemoSubject, when: Telling['when']): SubjectOrder {
       return { kind: 'person', name: told.name, minor: true, birth: told.birth }
     case 'secret': {
       const { name, reveal } = told
-      return {
-        kind: 'secret',
-        name,
-        reveal: reveal.kind === 'at' ? { kind: 'at', at: when(reveal.at) } : reveal,
+      switch (reveal.kind) {
+        case 'at':
+          return { kind: 'secret', name, reveal: { kind: 'at', at: when(reveal.at) } }
+        case 'watch': {
+          const point = found(points, reveal.watch) as StoryPointId
+          return { kind: 'secret', name, reveal: { kind: 'story-point', point } }
+        }
+        case 'never':
+          return { kind: 'secret', name, reveal }
       }
     }
     case 'music':

@@ -18,7 +18,6 @@ export async function tellLaw(
   telling: Telling,
   known: { readonly subjects: ReadonlyMap<string, string>; readonly days: ReadonlyMap<string, string> },
 ): Promise<void> {
-  await tellStory(telling)
   const { journal, productionId, when, asOf } = telling
   const then = asOf(when({ kind: 'local', days: -28, at: '10:00' }))
   for (const { key, recordedBy, ...holdback } of saltlight.holdbacks)
@@ -59,7 +58,13 @@ export async function tellLaw(
     )
 }
 
-async function tellStory({ journal, productionId, when, asOf }: Telling): Promise<void> {
+/** Tells the watches and when each opens; a secret may wait for one. Answers their points by key. */
+export async function tellStory({
+  journal,
+  productionId,
+  when,
+  asOf,
+}: Telling): Promise<ReadonlyMap<string, string>> {
   const then = asOf(when({ kind: 'local', days: -29, at: '11:00' }))
   const actor = crew('jonas-vale')
   const points = new Map<string, string>()
@@ -76,9 +81,20 @@ async function tellStory({ journal, productionId, when, asOf }: Telling): Promis
     )
     points.set(key, pointId)
   }
+  const { zone: houseZone } = saltlight.film
+  for (const { watch, opens } of saltlight.watchPremieres) {
+    const { date, time } = localOf(when(opens), houseZone)
+    const premiere = {
+      pointId: found(points, watch),
+      territory: 'WORLD',
+      local: { date, time, zone: houseZone },
+    }
+    await journal.once(`premiere ${watch}`, () => setPremiere(then, { productionId, premiere, actor }))
+  }
   for (const { key, territory, days, at, zone } of saltlight.premieres) {
     const { date } = localOf(when({ kind: 'local', days, at: '12:00' }), zone)
     const premiere = { pointId: null, territory, local: { date, time: at, zone } }
     await journal.once(`premiere ${key}`, () => setPremiere(then, { productionId, premiere, actor }))
   }
+  return points
 }
