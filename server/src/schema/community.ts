@@ -1,4 +1,4 @@
-import type { DefaultJson, DefaultMoment, Defaulted, MaybeMoment } from './columns.ts'
+import type { DefaultJson, DefaultMoment, Defaulted, MaybeMoment, Moment } from './columns.ts'
 
 /** What a writing is. */
 export type WritingKind = 'comment' | 'question' | 'answer' | 'theory'
@@ -34,6 +34,7 @@ export interface CommunityTables {
     revokedAt: MaybeMoment
     revokedBy: string | null
   }
+  'community.spentTickets': { digest: Buffer; expiresAt: Moment }
   'community.threads': {
     id: Defaulted<string>
     productionId: string

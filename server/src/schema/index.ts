@@ -25,6 +25,9 @@ import { faceProposals } from './migrations/0014-face-proposals.ts'
 import { whoHoldsWhat } from './migrations/0015-who-holds-what.ts'
 import { viewers } from './migrations/0016-viewers.ts'
 import { community } from './migrations/0017-community.ts'
+import { storyAndViewAs } from './migrations/0018-story-and-view-as.ts'
+import { fanAccounts } from './migrations/0019-fan-accounts.ts'
+import { pages } from './migrations/0025-pages.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
@@ -68,4 +71,7 @@ export const migrations: Migration[] = [
   whoHoldsWhat,
   viewers,
   community,
+  storyAndViewAs,
+  fanAccounts,
+  pages,
 ]

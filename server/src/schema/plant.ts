@@ -23,10 +23,21 @@ export interface PlantTables {
     horizonPoints: Defaulted<string[]>
     horizonMoment: MaybeMoment
   }
+  'wall.madeViewers': {
+    id: string
+    productionId: string
+    accountId: string
+    points: string[]
+    guise: 'nobody' | 'member' | 'grown'
+    asOf: MaybeMoment
+    madeAt: DefaultMoment
+    diesAt: Moment
+  }
   'wall.viewers': {
     id: string
     accountId: string | null
     isGrown: Defaulted<boolean>
+    grownSaidAt: MaybeMoment
     createdAt: DefaultMoment
     seenAt: DefaultMoment
   }

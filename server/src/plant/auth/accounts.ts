@@ -1,51 +1,78 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { betterAuth } from 'better-auth'
 import type pg from 'pg'
 import type { Site } from '../http/index.ts'
+import { type BetterAuth, configure } from './better-auth.ts'
+import { cookiesOf, onlyCookies } from './cookies.ts'
+import { linksOf } from './links.ts'
+import { addressOf, noAddress } from './no-address.ts'
+import { type Passkey, passkeysOf } from './passkeys.ts'
+import { takesPasskeys } from './passkey-owner.ts'
 
-/** A person with a password. */
+/** Somebody who can sign in: by a password, a passkey, or a link to an address that is proven theirs. */
 export interface Account {
   userId: string
   name: string
   email: string
 }
 
-/** The shortest password that is taken, in characters. */
-export const SHORTEST_PASSWORD = 10
+/** By what an account is signed in to. */
+export interface SignInMethods {
+  /** Null where it has no address. */
+  readonly email: string | null
+  readonly isEmailProven: boolean
+  readonly hasPassword: boolean
+  readonly passkeys: readonly Passkey[]
+}
 
-/** Sessions and passwords, by better-auth in its own schema; it keeps real time, whatever the house's clock says. */
+/** Sessions and ways to sign in, by better-auth in its own schema; it keeps real time, whatever the house's clock says. */
 export type Accounts = ReturnType<typeof openAccounts>
 
 /** Opens the accounts over the auth role's own pool. */
 export function openAccounts({ pool, site, secret }: { pool: pg.Pool; site: Site; secret: string }) {
-  const auth = configure(pool, site, secret)
+  const auth = configure({ pool, site, secret })
+  return {
+    ...credentialsOf(auth),
+    ...sessionsOf(auth),
+    links: linksOf(auth),
+    passkeys: passkeysOf(auth),
+    takesPasskeys: takesPasskeys(site),
+  }
+}
 
+function credentialsOf(auth: BetterAuth) {
+  /** Makes an account with a password; `email` null where it has no address. Throws `name-taken`. */
   async function create({
     name,
     email,
     password,
   }: {
     name: string
-    email: string
+    email: string | null
     password: string
   }): Promise<Account> {
     const context = await auth.$context
-    const address = email.toLowerCase()
+    const address = email?.toLowerCase() ?? noAddress()
     const known = await context.internalAdapter.findUserByEmail(address)
     if (known !== null)
       throw new Problem('name-taken', {
         detail: 'An account with this e-mail exists. Sign in with it instead.',
       })
-    const user = await context.internalAdapter.createUser(
-      { name, email: address, emailVerified: false },
+    const account = await make(name, address)
+    await keepPassword(account.userId, password)
+    return account
+  }
+
+  /** Makes an account that has no way in but the session that is opened for it. */
+  function createWithoutPassword(name: string): Promise<Account> {
+    return make(name, noAddress())
+  }
+
+  async function make(name: string, email: string): Promise<Account> {
+    const { internalAdapter } = await auth.$context
+    const user = await internalAdapter.createUser(
+      { name, email, emailVerified: false },
       { method: 'email-password' },
     )
-    await context.internalAdapter.linkAccount({
-      userId: user.id,
-      providerId: 'credential',
-      accountId: user.id,
-      password: await context.password.hash(password),
-    })
     return { userId: user.id, name: user.name, email: user.email }
   }
 
@@ -56,25 +83,12 @@ export function openAccounts({ pool, site, secret }: { pool: pg.Pool; site: Site
   ): Promise<Headers> {
     const response = await auth.api.signInEmail({
       body: { email: credentials.email.toLowerCase(), password: credentials.password },
-      headers,
+      headers: onlyCookies(headers),
       asResponse: true,
     })
     if (response.status === 429) throw new Problem('too-many-requests')
     if (!response.ok) throw new Problem('sign-in-failed')
     return cookiesOf(response)
-  }
-
-  async function signOut(headers: Headers): Promise<Headers> {
-    return cookiesOf(await auth.api.signOut({ headers, asResponse: true }))
-  }
-
-  /** The account whose session the request carries, or null. */
-  async function whoAsks(headers: Headers): Promise<Account | null> {
-    if (!headers.has('cookie')) return null
-    const session = await auth.api.getSession({ headers })
-    return session === null
-      ? null
-      : { userId: session.user.id, name: session.user.name, email: session.user.email }
   }
 
   async function find(email: string): Promise<Account | null> {
@@ -84,58 +98,76 @@ export function openAccounts({ pool, site, secret }: { pool: pg.Pool; site: Site
 
   /** Sets a new password and ends every session of the account. */
   async function setPassword(userId: string, password: string): Promise<void> {
-    const context = await auth.$context
-    await context.internalAdapter.updatePassword(userId, await context.password.hash(password))
-    await context.internalAdapter.deleteUserSessions(userId)
+    const { internalAdapter } = await auth.$context
+    await keepPassword(userId, password)
+    await internalAdapter.deleteUserSessions(userId)
   }
 
-  return { create, signIn, signOut, whoAsks, find, setPassword }
+  async function keepPassword(userId: string, password: string): Promise<void> {
+    const context = await auth.$context
+    const hash = await context.password.hash(password)
+    if (await hasPassword(userId)) await context.internalAdapter.updatePassword(userId, hash)
+    else
+      await context.internalAdapter.linkAccount({
+        userId,
+        providerId: 'credential',
+        accountId: userId,
+        password: hash,
+      })
+  }
+
+  async function hasPassword(userId: string): Promise<boolean> {
+    const ways = await (await auth.$context).internalAdapter.findAccounts(userId)
+    return ways.some(({ providerId }) => providerId === 'credential')
+  }
+
+  async function rename(userId: string, name: string): Promise<void> {
+    await (await auth.$context).internalAdapter.updateUser(userId, { name })
+  }
+
+  async function methodsOf(userId: string): Promise<SignInMethods> {
+    const user = await (await auth.$context).internalAdapter.findUserById(userId)
+    return {
+      email: user === null ? null : addressOf(user.email),
+      isEmailProven: user?.emailVerified === true,
+      hasPassword: await hasPassword(userId),
+      passkeys: await passkeysOf(auth).listOf(userId),
+    }
+  }
+
+  return { create, createWithoutPassword, signIn, find, setPassword, rename, methodsOf }
 }
 
-function configure(pool: pg.Pool, site: Site, secret: string) {
-  const moments = { createdAt: 'created_at', updatedAt: 'updated_at' }
-  return betterAuth({
-    appName: 'Stagedoor',
-    baseURL: site.origin,
-    basePath: '/api/auth',
-    secret,
-    database: pool,
-    trustedOrigins: [site.origin],
-    telemetry: { enabled: false },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD },
-    user: { modelName: 'users', fields: { ...moments, emailVerified: 'email_verified' } },
-    session: {
-      modelName: 'sessions',
-      fields: {
-        ...moments,
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        userId: 'user_id',
-      },
-    },
-    account: {
-      modelName: 'accounts',
-      fields: {
-        ...moments,
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        userId: 'user_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-      },
-    },
-    verification: { modelName: 'verifications', fields: { ...moments, expiresAt: 'expires_at' } },
-    advanced: { cookiePrefix: 'stagedoor', database: { generateId: 'uuid' } },
-    logger: { disabled: true },
-  })
-}
+function sessionsOf(auth: BetterAuth) {
+  /** Opens a session for an account that has shown who it is; the cookies carry it. */
+  async function openSession(userId: string): Promise<Headers> {
+    return cookiesOf(
+      await auth.api.openSession({ body: { userId }, headers: new Headers(), asResponse: true }),
+    )
+  }
 
-function cookiesOf(response: Response): Headers {
-  const headers = new Headers()
-  for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', cookie)
-  return headers
+  async function signOut(headers: Headers): Promise<Headers> {
+    return cookiesOf(await auth.api.signOut({ headers: onlyCookies(headers), asResponse: true }))
+  }
+
+  /** The account whose session the request carries, or null. */
+  async function whoAsks(headers: Headers): Promise<Account | null> {
+    if (!headers.has('cookie')) return null
+    const session = await auth.api.getSession({ headers: onlyCookies(headers) })
+    return session === null
+      ? null
+      : { userId: session.user.id, name: session.user.name, email: session.user.email }
+  }
+
+  /** When each open session of an account began, the newest first; of the browsers nothing is known. */
+  async function sessionsSince(userId: string): Promise<Date[]> {
+    const open = await (await auth.$context).internalAdapter.listSessions(userId)
+    return open.map(({ createdAt }) => createdAt).toSorted((one, other) => other.getTime() - one.getTime())
+  }
+
+  async function endSessions(userId: string): Promise<void> {
+    await (await auth.$context).internalAdapter.deleteUserSessions(userId)
+  }
+
+  return { openSession, signOut, whoAsks, sessionsSince, endSessions }
 }

@@ -1,2 +1,5 @@
-/** Accounts: who somebody is. What they may do is the stage `production`'s. */
-export { type Account, type Accounts, openAccounts, SHORTEST_PASSWORD } from './accounts.ts'
+/** Accounts: who somebody is, and by what they sign in. What they may do is the stage `production`'s. */
+export { type Account, type Accounts, openAccounts, type SignInMethods } from './accounts.ts'
+export { withCookies } from './cookies.ts'
+export { addressOf } from './no-address.ts'
+export { SHORTEST_PASSWORD } from './password.ts'
