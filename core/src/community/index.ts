@@ -23,4 +23,26 @@ export {
 } from './moderation.ts'
 export { patternOf, type ReportPattern, type WeighedReport, weighReports } from './report-pattern.ts'
 export { paceOf, TRUST_LEVELS, type TrustLevel, trustOf, type WriterFacts } from './trust.ts'
+export { type NotedReveal, type RevealStep, revealStep } from './reveal.ts'
+export {
+  plainFile,
+  readSealedFile,
+  SEAL_FORM,
+  type SealedTheory,
+  sealedFile,
+  THEORY_LONGEST,
+  theoryText,
+} from './seal.ts'
+export {
+  calledIt,
+  type Marker,
+  mayMark,
+  MOST_THEORIES,
+  refuseTheory,
+  THEORY_MARKS,
+  type TheoryAttempt,
+  type TheoryMark,
+  type TheoryRefusal,
+  type TheoryState,
+} from './theory.ts'
 export { watchedIn, type WatchedWord } from './watched-word.ts'

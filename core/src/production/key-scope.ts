@@ -36,6 +36,7 @@ const SCOPES: Record<Act, readonly KeyScope[]> = {
   'view-as': ['read'],
   'view-moderation': ['read'],
   moderate: ['write'],
+  'mark-theories': ['write'],
   'issue-badge': [],
   'edit-production': ['write'],
   'manage-members': [],

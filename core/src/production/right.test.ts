@@ -31,6 +31,7 @@ const CALL_SHEET: Record<Act, string> = {
   'view-as': 'opec-',
   'view-moderation': 'opec-',
   moderate: 'op---',
+  'mark-theories': 'op---',
   'issue-badge': 'op---',
   'edit-production': 'op---',
   'manage-members': 'o----',

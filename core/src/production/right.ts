@@ -36,6 +36,7 @@ const RIGHTS = {
   'view-as': CREW,
   'view-moderation': CREW,
   moderate: LEADS,
+  'mark-theories': LEADS,
   'issue-badge': LEADS,
   'edit-production': LEADS,
   'manage-members': OWNER,
