@@ -45,4 +45,13 @@ export {
   type TheoryRefusal,
   type TheoryState,
 } from './theory.ts'
+export {
+  LONGEST_SESSION_MS,
+  refuseSession,
+  sessionStateAt,
+  type SessionPlan,
+  type SessionRefusal,
+  type SessionState,
+  type SessionTimes,
+} from './session.ts'
 export { watchedIn, type WatchedWord } from './watched-word.ts'

@@ -52,6 +52,8 @@ export interface CommunityTables {
     threadId: string
     threadGateId: string
     gateId: string | null
+    /** A second gate that must be passed: the post of an answer by a clip. */
+    alsoGateId: Defaulted<string | null>
     kind: WritingKind
     parentId: string | null
     writerId: string | null

@@ -27,10 +27,12 @@ import { viewers } from './migrations/0016-viewers.ts'
 import { community } from './migrations/0017-community.ts'
 import { storyAndViewAs } from './migrations/0018-story-and-view-as.ts'
 import { fanAccounts } from './migrations/0019-fan-accounts.ts'
+import { questions } from './migrations/0021-questions.ts'
 import { pages } from './migrations/0025-pages.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
+import type { QuestionTables } from './questions.ts'
 
 export interface Database
   extends
@@ -43,7 +45,8 @@ export interface Database
     MarkingTables,
     CutTables,
     PublishTables,
-    CommunityTables {}
+    CommunityTables,
+    QuestionTables {}
 
 /** Reads: a pool. */
 export type Db = Kysely<Database>
@@ -73,5 +76,6 @@ export const migrations: Migration[] = [
   community,
   storyAndViewAs,
   fanAccounts,
+  questions,
   pages,
 ]

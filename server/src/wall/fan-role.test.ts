@@ -30,10 +30,15 @@ test('each table that a fan may read is forced under a policy of the fan role, e
   )
   expect(rows.filter(({ isBehindTheWall }) => !isBehindTheWall)).toEqual([])
   expect(rows.map(({ name }) => name)).toEqual([
+    'community.answer_clips',
     'community.badges',
+    'community.questions',
+    'community.session_answerers',
+    'community.sessions',
     'community.settings',
     'community.tallies',
     'community.threads',
+    'community.votes',
     'community.writers',
     'community.writings',
     'production.front_pages',
@@ -71,9 +76,19 @@ test('of the functions that act with their maker’s power a fan may call these,
     where ${OURS} and p.prosecdef and has_schema_privilege(${house.roles.fan}, n.oid, 'usage')
       and has_function_privilege(${house.roles.fan}, p.oid, 'execute') order by 1`.execute(house.owner)
   expect(rows.map(({ name }) => name)).toEqual([
+    'community.answer(uuid,uuid,uuid[],text,text,text)',
+    'community.ask(uuid,uuid,uuid[],text,text,text)',
+    'community.asked_by_me(uuid)',
+    'community.declined_to_me(uuid)',
+    'community.lay_on_desk(uuid,text,text)',
     'community.may_write(uuid)',
+    'community.my_badge(uuid)',
+    'community.my_desk(uuid)',
+    'community.rewrite_answer(uuid,text,text)',
     'community.shut_to_viewer()',
+    'community.take_back(uuid)',
     'community.thread_at(text,uuid)',
+    'community.vote(uuid,boolean)',
     'community.write(uuid,uuid,uuid,text,uuid[],bigint,text,text,text)',
     'wall.is_grown()',
     'wall.is_member()',
