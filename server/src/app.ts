@@ -11,7 +11,7 @@ import { type ApiEnv, idempotency, onApiError, problemResponse, sameOrigin } fro
 import { logOf } from './plant/log/index.ts'
 import { identify, productionRoutes } from './production/index.ts'
 import { publishRoutes } from './publish/index.ts'
-import { progressRoutes } from './wall/index.ts'
+import { progressRoutes, viewAsRoutes } from './wall/index.ts'
 
 /** What the HTTP server knows of a request and the API cannot see. */
 export interface RequestBindings {
@@ -24,6 +24,8 @@ export interface RequestBindings {
 const LARGEST_BODY_BYTES = 4 * 1024 * 1024
 // Scans of papers bound themselves.
 const UPLOADS = /\/(?:uploads|scans)(\/|$)/
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** The head of the OpenAPI document. */
 export const apiDocument = {
@@ -53,18 +55,26 @@ export function openApp(house: House) {
     c.set('clientAddress', c.env.clientAddress)
     c.set('identity', await identify(house, c.req.raw.headers))
     c.set('viewer', null)
+    c.set('madeViewer', null)
     await next()
     c.header('x-content-type-options', 'nosniff')
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   api.use('/api/v1/public/*', async (c, next) => {
-    c.set('viewer', await house.viewers.whoLooks(c.req.raw.headers, c.var.identity))
+    const { headers } = c.req.raw
+    const worn = await house.madeViewers.whoIsWorn(headers, c.var.identity)
+    // Whoever is made up looks on; nothing can be said in their name, nor by accident in one's own.
+    if (worn !== null && !READS.has(c.req.method)) throw new Problem('looking-as-somebody-else')
+    c.set('madeViewer', worn)
+    c.set('viewer', worn?.id ?? (await house.viewers.whoLooks(headers, c.var.identity)))
     await next()
+    if (worn !== null) c.header('cache-control', 'private, no-store')
   })
   api.use('/api/v1/*', idempotency({ db, secrets }))
   for (const routes of [
     productionRoutes(house),
     progressRoutes(house),
+    viewAsRoutes(house),
     ingestRoutes(house),
     clearanceRoutes(house),
     markingRoutes(house),

@@ -15,7 +15,7 @@ import { Topics } from './plant/realtime/index.ts'
 import { openDiskStorage } from './plant/storage/index.ts'
 import { ClaimDoor } from './production/index.ts'
 import { type Database, migrations } from './schema/index.ts'
-import { GateWatch, MediaAddresses, Viewers } from './wall/index.ts'
+import { GateWatch, MadeViewers, MediaAddresses, Viewers } from './wall/index.ts'
 
 /** Every part of an open house; each use case takes the few it needs. */
 export type House = Awaited<ReturnType<typeof openHouse>>
@@ -65,6 +65,7 @@ export async function openHouse(config: Config, log: Log) {
       migrated: report,
       addresses: new MediaAddresses({ key: key.derive('media addresses'), clock, gates }),
       viewers: new Viewers({ db: crew, clock, key: key.derive('viewers'), site }),
+      madeViewers: new MadeViewers({ db: crew, clock, key: key.derive('made viewers'), site }),
       accounts: openAccounts({
         pool: database.auth,
         site,

@@ -5,6 +5,7 @@ import { openApp, type RequestBindings } from './app.ts'
 import type { House } from './house.ts'
 import { clientAddressBehind } from './plant/http/index.ts'
 import { type Log, logOf } from './plant/log/index.ts'
+import { identify } from './production/index.ts'
 import { Refusal } from './refusal.ts'
 import { mediaHandler } from './wall/index.ts'
 
@@ -29,7 +30,10 @@ export async function serve(house: House): Promise<Server> {
   const { config, site, log } = house
   const app = openApp(house)
   const addressOf = clientAddressBehind(config.proxies)
-  const media = mediaHandler(house)
+  const media = mediaHandler({
+    ...house,
+    wornBy: async (headers) => house.madeViewers.whoIsWorn(headers, await identify(house, headers)),
+  })
   const pages = await loadPages(logOf(log, 'pages'))
   const api = getRequestListener((request, env) => {
     const { incoming } = env as { incoming: IncomingMessage }

@@ -13,8 +13,8 @@ export function passes(gate: Gate, viewer: Viewer, now: Instant): boolean {
   return gate.opensAt !== null && isMeant(gate.audience, viewer)
 }
 
-// Crew and slip holders come through their own door; all others are told apart by account and age alone.
-function isMeant(audience: Audience, viewer: Viewer): boolean {
+/** Says whether an audience is meant for a viewer: crew and slip holders come through their own door, all others are told apart by account and age alone. */
+export function isMeant(audience: Audience, viewer: Viewer): boolean {
   switch (audience) {
     case 'public':
       return true
@@ -35,7 +35,8 @@ function liesBehind(horizon: Gate['horizon'], { passed }: Viewer, now: Instant):
   )
 }
 
-function isInvited(gate: Gate, viewer: Viewer): boolean {
+/** Says whether a viewer comes through a door of their own: as crew of the production, or with a slip for this gate. */
+export function isInvited(gate: Gate, viewer: Viewer): boolean {
   const holdsSlip =
     gate.audience !== 'crew' &&
     viewer.kind === 'slip' &&

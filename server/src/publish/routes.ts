@@ -2,14 +2,19 @@ import { createApi } from '../plant/http/index.ts'
 import type { PublishDeps } from './deps.ts'
 import { keyArtRoutes } from './routes/key-art.ts'
 import { kitRoutes } from './routes/kits.ts'
+import { PublicAddresses } from './public-addresses.ts'
+import { headRoutes } from './routes/heads.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { publicRoutes } from './routes/public.ts'
 import { publicationRoutes } from './routes/publications.ts'
 import { recallRoutes } from './routes/recalls.ts'
+import { searchRoutes } from './routes/search.ts'
+import { sightingRoutes } from './routes/sightings.ts'
 
 /** Every route of this stage, to be mounted under `/api/v1`. */
 export function publishRoutes(deps: PublishDeps) {
   const api = createApi()
-  for (const routes of [publicationRoutes, keyArtRoutes, kitRoutes, recallRoutes, publicRoutes])
+  for (const routes of [publicationRoutes, keyArtRoutes, kitRoutes, recallRoutes, sightingRoutes, publicRoutes])
     api.route('/', routes(deps))
   return api
 }

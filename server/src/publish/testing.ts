@@ -23,7 +23,15 @@ import { Jobs } from '../plant/jobs/index.ts'
 import { silentLog } from '../plant/log/index.ts'
 import { openDiskStorage } from '../plant/storage/index.ts'
 import type { Db } from '../schema/index.ts'
-import { GateWatch, MediaAddresses, mediaHandler, progressRoutes, Viewers } from '../wall/index.ts'
+import {
+  GateWatch,
+  MadeViewers,
+  MediaAddresses,
+  mediaHandler,
+  progressRoutes,
+  viewAsRoutes,
+  Viewers,
+} from '../wall/index.ts'
 import { publishJobs } from './jobs.ts'
 import { addressesGiven } from './public-addresses.ts'
 import { type Outside, readBack } from './read-back.ts'
@@ -62,20 +70,28 @@ export async function openFrontOfHouse(house: TestDatabase, { works = false } = 
   }
 
   const viewers = new Viewers({ ...ports, key: randomBytes(32) })
+  const madeViewers = new MadeViewers({ ...ports, key: randomBytes(32) })
   let identity: Identity = { kind: 'nobody' }
   const api = new OpenAPIHono<ApiEnv>()
   api.onError(onApiError(silentLog))
   api.notFound(() => problemResponse(new Problem('not-found')))
   api.use(async (c, next) => {
     c.set('identity', identity)
-    c.set('viewer', await viewers.whoLooks(c.req.raw.headers, identity))
+    const worn = await madeViewers.whoIsWorn(c.req.raw.headers, identity)
+    c.set('madeViewer', worn)
+    c.set('viewer', worn?.id ?? (await viewers.whoLooks(c.req.raw.headers, identity)))
     c.set('clientAddress', '127.0.0.1')
     await next()
   })
   api.route('/api/v1', publishRoutes(ports))
-  api.route('/api/v1', progressRoutes({ ...ports, viewers }))
+  api.route('/api/v1', progressRoutes({ ...ports, viewers, madeViewers }))
+  api.route('/api/v1', viewAsRoutes({ ...ports, viewers, madeViewers }))
   const answer = getRequestListener((request, env) => api.fetch(request, env))
-  const media = mediaHandler({ addresses, storage })
+  const media = mediaHandler({
+    addresses,
+    storage,
+    wornBy: (headers) => madeViewers.whoIsWorn(headers, identity),
+  })
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/m/')) void media(request, response)
     else void answer(request, response)

@@ -61,6 +61,7 @@ export interface ProductionTables {
     name: string
     after: string[]
     publicAt: MaybeMoment
+    season: Defaulted<number | null>
     createdAt: DefaultMoment
   }
   'production.storyLabels': {
@@ -83,7 +84,13 @@ export interface ProductionTables {
     at: Moment
     createdAt: DefaultMoment
   }
-  'production.scenes': { id: string; productionId: string; number: string; title: Defaulted<string> }
+  'production.scenes': {
+    id: string
+    productionId: string
+    number: string
+    title: Defaulted<string>
+    pointId: Defaulted<string | null>
+  }
   'production.numberedDays': {
     id: string
     productionId: string
@@ -92,6 +99,7 @@ export interface ProductionTables {
     unitName: string
   }
   'production.namedContributors': { id: string; productionId: string; name: string; craft: string }
+  'production.scenePlaces': { sceneId: string; productionId: string; pointId: string }
   'production.numberedScenes': { id: string; productionId: string; number: string; title: string }
   'production.contributors': {
     id: string

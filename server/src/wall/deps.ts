@@ -1,5 +1,6 @@
 import type { Clock } from '../plant/clock/index.ts'
 import type { Db } from '../schema/index.ts'
+import type { MadeViewers } from './made-viewers.ts'
 import type { Viewers } from './viewers.ts'
 
 /** What the routes of the wall hand on; `fan` is the pool that reads through it. */
@@ -8,4 +9,5 @@ export interface WallDeps {
   readonly fan: Db
   readonly clock: Clock
   readonly viewers: Viewers
+  readonly madeViewers: MadeViewers
 }

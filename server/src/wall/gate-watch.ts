@@ -1,9 +1,7 @@
-import type { GateId, ProductionId, StoryPointId } from '@stagedoor/core/production'
-import type { Instant } from '@stagedoor/core/time'
 import type { Gate } from '@stagedoor/core/wall'
-import { sql } from 'kysely'
 import type { Listening } from '../plant/db/index.ts'
 import type { Db } from '../schema/index.ts'
+import { gatesAsTheyStand } from './gates-as-they-stand.ts'
 
 const MOST_KEPT = 50_000
 const EVERY_GATE = '*'
@@ -45,30 +43,8 @@ export class GateWatch {
     const known = this.#isListening() ? this.#known.get(gateId) : undefined
     if (known !== undefined && performance.now() < known.until) return known.gate
     const heardBefore = this.#heard
-    const row = await this.#db
-      .selectFrom('wall.gates')
-      .select([
-        'id',
-        'productionId',
-        'audience',
-        'standing',
-        'opensAt',
-        'horizonPoints',
-        'horizonMoment',
-        sql<boolean>`wall.is_sealed()`.as('isSealed'),
-      ])
-      .where('id', '=', gateId)
-      .executeTakeFirst()
-    if (row === undefined) return null
-    const gate: Gate = {
-      id: row.id as GateId,
-      production: row.productionId as ProductionId,
-      // A sealed house lets nothing out; its crew look through what is theirs.
-      standing: row.isSealed && row.audience !== 'crew' ? 'shut' : row.standing,
-      opensAt: row.opensAt,
-      audience: row.audience,
-      horizon: horizonOf(row),
-    }
+    const gate = (await gatesAsTheyStand(this.#db, [gateId])).get(gateId)
+    if (gate === undefined) return null
     // What was heard while the row was on its way may be newer than the row.
     if (heardBefore === this.#heard) {
       if (this.#known.size >= MOST_KEPT) this.#known.clear()
@@ -99,14 +75,4 @@ export class GateWatch {
     this.#known.clear()
     for (const watchers of this.#watchers.values()) for (const changed of watchers) changed()
   }
-}
-
-function horizonOf({
-  horizonPoints: points,
-  horizonMoment: moment,
-}: {
-  horizonPoints: readonly string[]
-  horizonMoment: Instant | null
-}): Gate['horizon'] {
-  return points.length === 0 && moment === null ? null : { points: points as StoryPointId[], moment }
 }

@@ -1,7 +1,15 @@
-import { mediaAddressDiesAt, passes, type Gate, type Viewer, type Who } from '@stagedoor/core/wall'
+import {
+  mediaAddressDiesAt,
+  passes,
+  type Gate,
+  type MadeViewer,
+  type Viewer,
+  type Who,
+} from '@stagedoor/core/wall'
 import type { AccountId } from '@stagedoor/core/production'
 import type { Clock } from '../plant/clock/index.ts'
 import type { GateWatch } from './gate-watch.ts'
+import { momentOf } from './made-viewers.ts'
 import { type Door, type MediaGrant, openGrant, sealGrant } from './media-token.ts'
 
 /** What an address is minted for. Mint only after the viewer passed the gate. */
@@ -40,20 +48,30 @@ export class MediaAddresses {
     return `/m/${sealGrant(this.#key, grant)}`
   }
 
-  /** What a token leads to now; null for altered, expired, shut and unknown alike. */
-  async resolve(token: string): Promise<MediaGrant | null> {
+  /**
+   * What a token leads to now; null for altered, expired, shut and unknown alike. What is open to no fan yet may be to
+   * somebody made up: whom the request wears is asked only then, and the address is worth nothing without them.
+   */
+  async resolve(
+    token: string,
+    worn: () => Promise<MadeViewer | null> = noneWorn,
+  ): Promise<MediaGrant | null> {
     const grant = openGrant(this.#key, token)
     if (grant === null || grant.diesAt <= this.#clock.now()) return null
-    return (await this.#isOpen(grant)) ? grant : null
+    return (await this.#isOpen(grant, worn)) ? grant : null
   }
 
   /**
    * Calls back, once or more, when what is being sent may no longer be seen; a transfer that outlives its address by
    * itself is let go on. The answer ends the watch.
    */
-  whenShut(grant: MediaGrant, shut: () => void): () => void {
+  whenShut(
+    grant: MediaGrant,
+    shut: () => void,
+    worn: () => Promise<MadeViewer | null> = noneWorn,
+  ): () => void {
     const look = (): void => {
-      this.#isOpen(grant).then(
+      this.#isOpen(grant, worn).then(
         (isOpen) => isOpen || shut(),
         // Whether it still stands cannot be known.
         () => shut(),
@@ -65,11 +83,18 @@ export class MediaAddresses {
     return unwatch
   }
 
-  async #isOpen(grant: MediaGrant): Promise<boolean> {
+  async #isOpen(grant: MediaGrant, worn: () => Promise<MadeViewer | null>): Promise<boolean> {
     const gate = await this.#gates.gate(grant.gateId)
-    return gate !== null && passes(gate, viewerOf(grant.mintedFor, gate), this.#clock.now())
+    if (gate === null) return false
+    const [viewer, now] = [viewerOf(grant.mintedFor, gate), this.#clock.now()]
+    if (passes(gate, viewer, now)) return true
+    if (grant.mintedFor !== 'public') return false
+    const moment = momentOf(await worn(), { productionId: gate.production, now })
+    return moment > now && passes(gate, viewer, moment)
   }
 }
+
+const noneWorn = async (): Promise<null> => null
 
 // Account, age and progress were asked when the address was minted; here only the door counts, and what time and a
 // recall say of the gate.

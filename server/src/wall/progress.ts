@@ -1,10 +1,12 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { isLine, maximalOf, passedBy, type StoryPointId } from '@stagedoor/core/production'
 import type { Instant } from '@stagedoor/core/time'
+import type { MadeViewer } from '@stagedoor/core/wall'
 import type { Clock } from '../plant/clock/index.ts'
 import { at } from '../plant/db/index.ts'
 import { storyLabelsOf, storyOf } from '../production/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
+import { momentOf } from './made-viewers.ts'
 
 /** A point of the story as a viewer is asked about it. */
 export interface Stage {
@@ -24,13 +26,23 @@ export interface Progress {
   readonly stages: readonly Stage[]
 }
 
+/** Who looks, by their id or as somebody made up, and when it is. */
+interface Looking {
+  readonly viewerId: string | null
+  readonly worn?: MadeViewer | null
+  readonly productionId: string
+  readonly now: Instant
+}
+
 /** How far the viewer said they are in a production's story. Read after its page passed the wall. */
 export async function progressOf(
   db: Db,
-  { viewerId, productionId, now }: { viewerId: string | null; productionId: string; now: Instant },
+  { viewerId, worn = null, productionId, now: clock }: Looking,
 ): Promise<Progress> {
   const { story, labels } = await offered(db, productionId)
-  const told = viewerId === null ? null : await toldBy(db, { viewerId, productionId })
+  const now = momentOf(worn, { productionId, now: clock })
+  const isMade = worn?.production === productionId
+  const told = isMade ? worn.told : viewerId === null ? null : await toldBy(db, { viewerId, productionId })
   const passed = passedBy(story, told ?? [], now)
   return {
     isTold: told !== null,

@@ -9,23 +9,41 @@ import {
   type StoryPointId,
 } from '@stagedoor/core/production'
 import { instant, type Instant } from '@stagedoor/core/time'
-import { AUDIENCES, type Gate, NOBODY, passes, type Viewer, type Who } from '@stagedoor/core/wall'
+import {
+  AUDIENCES,
+  type Gate,
+  GUISES,
+  type Look,
+  lookOf,
+  type MadeViewer,
+  NOBODY,
+  passes,
+  type Viewer,
+  type Who,
+} from '@stagedoor/core/wall'
 import { sql } from 'kysely'
 import { setManual } from '../plant/clock/index.ts'
-import type { Db } from '../schema/index.ts'
+import type { Db, Trx } from '../schema/index.ts'
 import { labelStory } from '../production/index.ts'
 import { asViewer } from './as-viewer.ts'
 import { createGate } from './gates.ts'
 
 const GATES_AT_ONCE = 40
-const VIEWERS_AT_ONCE = 5
+const VIEWERS_AT_ONCE = 8
 const POINTS_OF_A_STORY = 6
+/** Somebody who is crew of both productions. */
+const CREW = randomUUID()
+/** A production beside the one whose story is drawn. */
+const ELSEWHERE = randomUUID() as ProductionId
 
-/** A viewer as both sides know them: by core's words, and by the id that is the context of a statement. */
+/** A viewer as both sides know them: by the id that is the context of a statement, and by how core says they look. */
 interface Watched {
-  readonly viewer: Viewer
   readonly id: string | null
-  readonly told: readonly StoryPointId[]
+  readonly row:
+    | { readonly kind: 'none' }
+    | { readonly kind: 'real'; readonly who: Who; readonly told: readonly StoryPointId[] }
+    | { readonly kind: 'made'; readonly made: MadeViewer; readonly account: string; readonly dies: Instant }
+  readonly looks: (gate: Gate) => Look
 }
 
 interface Sides {
@@ -53,7 +71,7 @@ export async function proveWall(
   for (let left = pairs; left > 0; left -= GATES_AT_ONCE * VIEWERS_AT_ONCE) {
     const story = drawStory(draw)
     const now = momentAt(draw(12))
-    const watched = drawViewers(draw, story, now)
+    const watched = drawViewers(draw, { productionId, story, now })
     await arrangeViewers(crew, { productionId, story, watched })
     const gates = Array.from({ length: Math.min(Math.ceil(left / VIEWERS_AT_ONCE), GATES_AT_ONCE) }, () =>
       drawGate(draw, { productionId, story }),
@@ -61,17 +79,18 @@ export async function proveWall(
     // Every fourth house is sealed: where no gate passes, nothing else can differ.
     const isSealed = Math.floor(left / (GATES_AT_ONCE * VIEWERS_AT_ONCE)) % 4 === 0
     await arrange(crew, { gates, now, isSealed })
-    for (const { viewer, id } of watched) {
+    for (const { looks, id } of watched) {
       const [seenGates, seenPages] = await asViewer(fan, id, see)
       for (const gate of gates) {
-        const says = passes(isSealed ? { ...gate, standing: 'shut' } : gate, viewer, now)
+        const look = looks(gate)
+        const says = passes(isSealed ? { ...gate, standing: 'shut' } : gate, look.viewer, look.now)
         for (const [what, seen] of [
           ['the gate', seenGates],
           ['the page behind it', seenPages],
         ] as const)
           if (seen.has(gate.id) !== says)
             differences.push(
-              `${JSON.stringify(gate)} at ${now}${isSealed ? ', sealed' : ''}: core says ${says} for ${sayViewer(viewer)}, the database shows ${what}: ${seen.has(gate.id)}`,
+              `${JSON.stringify(gate)} at ${look.now}${isSealed ? ', sealed' : ''}: core says ${says} for ${sayViewer(look.viewer)}, the database shows ${what}: ${seen.has(gate.id)}`,
             )
       }
     }
@@ -101,31 +120,58 @@ function drawStory(draw: Draw): Story {
 const drawPoints = (draw: Draw, { points }: Story) =>
   points.filter(() => draw(POINTS_OF_A_STORY) === 0).map(({ id }) => id)
 
-// Nobody, one without an account who told something, a member, one of age, and one whose row is gone.
-function drawViewers(draw: Draw, story: Story, now: Instant): Watched[] {
+// Nobody, one without an account who told something, a member, one of age, and one whose row is gone; and three made up:
+// one who lives, one whose hours are over or whose maker is crew no longer, and one who was made for another production.
+function drawViewers(
+  draw: Draw,
+  { productionId, story, now }: { productionId: string; story: Story; now: Instant },
+): Watched[] {
   const account = 'a fan' as AccountId
+  const production = productionId as ProductionId
+  const stranger = () => ({ viewer: NOBODY, now })
   const telling = (who: Who): Watched => {
     const told = drawPoints(draw, story)
-    return { id: randomUUID(), told, viewer: { ...who, passed: passedBy(story, told, now) } }
+    const viewer = { ...who, passed: passedBy(story, told, now) }
+    return { id: randomUUID(), row: { kind: 'real', who, told }, looks: () => ({ viewer, now }) }
+  }
+  const made = (of: ProductionId, fate: 'lives' | 'died' | 'left'): Watched => {
+    const viewer: MadeViewer = {
+      production: of,
+      told: drawPoints(draw, story),
+      guise: GUISES[draw(GUISES.length)] ?? 'nobody',
+      asOf: draw(3) === 0 ? null : momentAt(draw(14)),
+    }
+    const dies = instant(fate === 'died' ? now - draw(2) : now + 1 + draw(2))
+    const isCrew = fate !== 'left'
+    return {
+      id: randomUUID(),
+      row: { kind: 'made', made: viewer, account: isCrew ? CREW : randomUUID(), dies },
+      looks:
+        fate === 'lives' ? (gate) => lookOf(viewer, { production: gate.production, story, now }) : stranger,
+    }
   }
   return [
-    { id: null, told: [], viewer: NOBODY },
-    { id: randomUUID(), told: [], viewer: NOBODY },
+    { id: null, row: { kind: 'none' }, looks: stranger },
+    { id: randomUUID(), row: { kind: 'none' }, looks: stranger },
     telling({ kind: 'nobody' }),
     telling({ kind: 'fan', account, isGrown: false }),
     telling({ kind: 'fan', account, isGrown: true }),
+    made(production, 'lives'),
+    made(production, draw(2) === 0 ? 'died' : 'left'),
+    made(ELSEWHERE, 'lives'),
   ]
 }
 
 function drawGate(draw: Draw, { productionId, story }: { productionId: string; story: Story }): Gate {
   const opens = draw(14)
+  const isElsewhere = draw(5) === 0
   return {
     id: randomUUID() as GateId,
-    production: productionId as ProductionId,
+    production: isElsewhere ? ELSEWHERE : (productionId as ProductionId),
     standing: draw(3) === 0 ? 'shut' : 'stands',
     opensAt: opens >= 12 ? null : momentAt(opens),
     audience: AUDIENCES[draw(AUDIENCES.length)] ?? 'public',
-    horizon: drawHorizon(draw, story),
+    horizon: drawHorizon(draw, isElsewhere ? NO_STORY : story),
   }
 }
 
@@ -147,18 +193,26 @@ const shownAs = (id: string, tagline: string) => ({
 
 function beginStory(crew: Db, productionId: string): Promise<void> {
   return crew.transaction().execute(async (trx) => {
-    const frontGateId = await createGate(trx, { productionId, audience: 'crew', opensAt: null })
-    await trx
-      .insertInto('production.productions')
-      .values({ id: productionId, frontGateId, ...shownAs(productionId, 'told') })
-      .execute()
+    for (const id of [productionId, ELSEWHERE]) {
+      const frontGateId = await createGate(trx, { productionId: id, audience: 'crew', opensAt: null })
+      await trx
+        .insertInto('production.productions')
+        .values({ id, frontGateId, ...shownAs(id, 'told') })
+        .execute()
+      await trx
+        .insertInto('production.memberships')
+        .values({ id: randomUUID(), productionId: id, userId: CREW, role: 'publicist' })
+        .execute()
+    }
   })
 }
 
 async function endStory(crew: Db, productionId: string): Promise<void> {
   await crew.deleteFrom('wall.viewers').execute()
+  await crew.deleteFrom('wall.madeViewers').execute()
+  await crew.deleteFrom('production.memberships').where('userId', '=', CREW).execute()
   await crew.deleteFrom('production.storyPoints').where('productionId', '=', productionId).execute()
-  await crew.deleteFrom('production.productions').where('id', '=', productionId).execute()
+  await crew.deleteFrom('production.productions').where('id', 'in', [productionId, ELSEWHERE]).execute()
 }
 
 function arrangeViewers(
@@ -167,6 +221,7 @@ function arrangeViewers(
 ): Promise<void> {
   return crew.transaction().execute(async (trx) => {
     await trx.deleteFrom('wall.viewers').execute()
+    await trx.deleteFrom('wall.madeViewers').execute()
     await trx.deleteFrom('production.storyPoints').where('productionId', '=', productionId).execute()
     for (const { after, ...point } of story.points)
       await trx
@@ -179,19 +234,47 @@ function arrangeViewers(
         })
         .execute()
     await labelStory(trx, productionId)
-    for (const { id, viewer, told } of watched) {
-      if (id === null || (viewer.kind === 'nobody' && told.length === 0)) continue
-      const isGrown = viewer.kind === 'fan' && viewer.isGrown
+    for (const { id, row } of watched) if (id !== null) await arrangeViewer(trx, { id, row, productionId })
+  })
+}
+
+async function arrangeViewer(
+  trx: Trx,
+  { id, row, productionId }: { id: string; row: Watched['row']; productionId: string },
+): Promise<void> {
+  switch (row.kind) {
+    case 'none':
+      return
+    case 'real': {
+      const { who, told } = row
+      if (who.kind === 'nobody' && told.length === 0) return
+      const isGrown = who.kind === 'fan' && who.isGrown
       await trx
         .insertInto('wall.viewers')
-        .values({ id, accountId: viewer.kind === 'fan' ? id : null, isGrown })
+        .values({ id, accountId: who.kind === 'fan' ? id : null, isGrown })
         .execute()
       await trx
         .insertInto('wall.toldProgress')
         .values({ viewerId: id, productionId, points: [...told] })
         .execute()
+      return
     }
-  })
+    case 'made': {
+      const { made, account, dies } = row
+      await trx
+        .insertInto('wall.madeViewers')
+        .values({
+          id,
+          productionId: made.production,
+          accountId: account,
+          points: [...made.told],
+          guise: made.guise,
+          asOf: made.asOf === null ? null : new Date(made.asOf),
+          diesAt: new Date(dies),
+        })
+        .execute()
+    }
+  }
 }
 
 interface Arrangement {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
+import type { MadeViewer } from '@stagedoor/core/wall'
 import type { Storage } from '../plant/storage/index.ts'
 import type { MediaAddresses } from './media-addresses.ts'
 import { parseRange } from './parse-range.ts'
@@ -11,14 +12,19 @@ const NOTHING = 'There is nothing here.\n'
 export function mediaHandler({
   addresses,
   storage,
+  wornBy = async () => null,
 }: {
   addresses: MediaAddresses
   storage: Pick<Storage, 'open'>
+  /** As whom a request looks, where it looks as somebody made up. */
+  wornBy?: (headers: Headers) => Promise<MadeViewer | null>
 }) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const token = TOKEN.exec(request.url?.split('?')[0] ?? '')?.[1]
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    const grant = token !== undefined && isRead ? await addresses.resolve(token) : null
+    const { cookie } = request.headers
+    const worn = async () => (cookie === undefined ? null : wornBy(new Headers({ cookie })))
+    const grant = token !== undefined && isRead ? await addresses.resolve(token, worn) : null
     const file = grant === null ? null : await storage.open(grant.sha256)
     if (grant === null || file === null) return answerNothing(response)
 
@@ -49,7 +55,7 @@ export function mediaHandler({
       response.end()
       return
     }
-    const unwatch = addresses.whenShut(grant, () => response.destroy())
+    const unwatch = addresses.whenShut(grant, () => response.destroy(), worn)
     try {
       await pipeline(file.stream({ from: start, until: end + 1 }), response)
     } catch (error) {

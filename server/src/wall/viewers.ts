@@ -1,12 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Clock } from '../plant/clock/index.ts'
 import { randomId } from '../plant/db/index.ts'
 import type { Identity, Site } from '../plant/http/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
+import { SignedCookie } from './signed-cookie.ts'
 
-const COOKIE = 'stagedoor_viewer'
 const A_YEAR_S = 365 * 86_400
-const SIGNED = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/
 
 /**
  * Knows a viewer again: by their account, or, for one who has none and told how far they are, by a signed cookie.
@@ -15,20 +13,18 @@ const SIGNED = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{4
 export class Viewers {
   readonly #db: Db
   readonly #clock: Clock
-  readonly #key: Buffer
-  readonly #site: Pick<Site, 'origin'>
+  readonly #cookie: SignedCookie
 
   constructor({ db, clock, key, site }: { db: Db; clock: Clock; key: Buffer; site: Pick<Site, 'origin'> }) {
     this.#db = db
     this.#clock = clock
-    this.#key = key
-    this.#site = site
+    this.#cookie = new SignedCookie({ name: 'stagedoor_viewer', key, site })
   }
 
   /** The id of the viewer that a request comes from, or null for one of whom nothing is known. */
   async whoLooks(headers: Headers, identity: Identity): Promise<string | null> {
     if (identity.kind === 'key') return null
-    if (identity.kind === 'nobody') return this.#inCookie(headers)
+    if (identity.kind === 'nobody') return this.#cookie.idIn(headers)
     const viewer = await this.#db
       .selectFrom('wall.viewers')
       .select('id')
@@ -61,25 +57,57 @@ export class Viewers {
       .onConflict((conflict) => conflict.column('accountId').doUpdateSet({ seenAt: now }))
       .returning('id')
       .executeTakeFirstOrThrow()
-    return { viewerId, setCookie: accountId === null ? this.#cookieOf(viewerId) : null }
+    return { viewerId, setCookie: accountId === null ? this.#cookie.of(viewerId, A_YEAR_S) : null }
   }
 
-  #inCookie(headers: Headers): string | null {
-    for (const pair of (headers.get('cookie') ?? '').split(';')) {
-      const [name, value = ''] = pair.trim().split('=')
-      if (name !== COOKIE) continue
-      const [, id = '', signature = ''] = SIGNED.exec(value) ?? []
-      if (id !== '' && timingSafeEqual(Buffer.from(signature), Buffer.from(this.#sign(id)))) return id
-    }
-    return null
+  /**
+   * The viewer of an account, who takes over what this browser told before of productions of which the account has told
+   * nothing; `setCookie` makes the browser forget it.
+   */
+  async settle(
+    trx: Trx,
+    headers: Headers,
+    accountId: string,
+  ): Promise<{ viewerId: string; setCookie: string | null }> {
+    const now = new Date(this.#clock.now())
+    const { id: viewerId } = await trx
+      .insertInto('wall.viewers')
+      .values({ id: randomId(), accountId, seenAt: now })
+      .onConflict((conflict) => conflict.column('accountId').doUpdateSet({ seenAt: now }))
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const before = this.#cookie.idIn(headers)
+    if (before === null) return { viewerId, setCookie: null }
+    await takeOver(trx, before, viewerId)
+    return { viewerId, setCookie: this.#cookie.cleared() }
   }
 
-  #cookieOf(id: string): string {
-    const secure = this.#site.origin.startsWith('https:') ? '; Secure' : ''
-    return `${COOKIE}=${id}.${this.#sign(id)}; Path=/; Max-Age=${A_YEAR_S}; HttpOnly; SameSite=Lax${secure}`
+  /** The header by which a browser forgets who looked: it may be shared. */
+  forget(): string {
+    return this.#cookie.cleared()
   }
+}
 
-  #sign(id: string): string {
-    return createHmac('sha256', this.#key).update(id).digest('base64url')
-  }
+// Only the word of one who had no account moves: a cookie of old may name a viewer who has one.
+async function takeOver(trx: Trx, before: string, viewerId: string): Promise<void> {
+  const anonymous = await trx
+    .selectFrom('wall.viewers')
+    .select('id')
+    .where('id', '=', before)
+    .where('accountId', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (anonymous === undefined) return
+  await trx
+    .insertInto('wall.toldProgress')
+    .columns(['viewerId', 'productionId', 'points', 'toldAt'])
+    .expression((from) =>
+      from
+        .selectFrom('wall.toldProgress')
+        .select((column) => [column.val(viewerId).as('viewerId'), 'productionId', 'points', 'toldAt'])
+        .where('viewerId', '=', before),
+    )
+    .onConflict((conflict) => conflict.columns(['viewerId', 'productionId']).doNothing())
+    .execute()
+  await trx.deleteFrom('wall.viewers').where('id', '=', before).execute()
 }

@@ -1,3 +1,5 @@
+import type { MadeViewer } from '@stagedoor/core/wall'
+
 /** Who is asking: an account with a session, an API key, or nobody. */
 export type Identity =
   | { kind: 'account'; userId: string; name: string; email: string; isOperator: boolean }
@@ -10,6 +12,8 @@ export interface ApiEnv {
     identity: Identity
     /** The id under which the wall knows who looks; null for one of whom nothing is known. */
     viewer: string | null
+    /** Somebody made up, as whom a member of the crew looks; `viewer` is their id then. */
+    madeViewer: (MadeViewer & { readonly id: string }) | null
     clientAddress: string
   }
 }

@@ -53,9 +53,9 @@ export function progressRoutes({ db, fan, clock, viewers }: WallDeps) {
   const newcomers = new RateLimit({ burst: 300, perMinute: 60 })
   const api = createApi()
   api.openapi(readProgress, async (c) => {
-    const viewerId = c.var.viewer
+    const { viewer: viewerId, madeViewer: worn } = c.var
     const productionId = await openProduction(fan, viewerId, c.req.valid('param').production)
-    return c.json(wireOf(await progressOf(db, { viewerId, productionId, now: clock.now() })), 200)
+    return c.json(wireOf(await progressOf(db, { viewerId, worn, productionId, now: clock.now() })), 200)
   })
   api.openapi(writeProgress, async (c) => {
     const productionId = await openProduction(fan, c.var.viewer, c.req.valid('param').production)
