@@ -6,6 +6,7 @@ import type { House } from './house.ts'
 import { clientAddressBehind } from './plant/http/index.ts'
 import { type Log, logOf } from './plant/log/index.ts'
 import { identify } from './production/index.ts'
+import { shareCardHandler } from './publish/index.ts'
 import { Refusal } from './refusal.ts'
 import { mediaHandler } from './wall/index.ts'
 
@@ -48,6 +49,7 @@ export async function serve(house: House): Promise<Server> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
     if (path.startsWith('/m/')) void media(request, response).catch(failed(response))
+    else if (path.startsWith('/card/')) void card(request, response).catch(failed(response))
     else if (path.startsWith('/api/')) void api(request, response).catch(failed(response))
     else if (path === '/healthz') response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n')
     else if (path === '/readyz') void ready(house, response).catch(failed(response))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { RESERVED_SLUGS, checkSlug, proposeSlug } from './slug.ts'
+import { RESERVED_SLUGS, checkSlug, isOpaqueSlug, opaqueSlug, proposeSlug } from './slug.ts'
 
 test('a slug is lower-case letters, digits and single hyphens', () => {
   expect(checkSlug('saltlight')).toEqual({ kind: 'usable', slug: 'saltlight' })
@@ -58,4 +58,13 @@ test('every name has a usable slug', () => {
       expect(checkSlug(proposeSlug(name, 'post')).kind).toBe('usable')
     }),
   )
+})
+
+test('a slug made of chance is a slug, and no name ever becomes one', () => {
+  const slug = opaqueSlug('00ff00ff00ff00ff')
+  expect(checkSlug(slug)).toEqual({ kind: 'usable', slug })
+  expect(isOpaqueSlug(slug)).toBe(true)
+  expect(() => opaqueSlug('lantern')).toThrow(RangeError)
+  for (const name of ['P photographer', 'p misunderstanding', 'The second lantern'])
+    expect(isOpaqueSlug(proposeSlug(name, 'post'))).toBe(false)
 })

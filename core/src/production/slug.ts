@@ -10,8 +10,8 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set(
     'sign-in sign-out sign-up login logout auth oauth account invite reset settings admin new edit slips inbox outbox',
     // Pages and files of a front of house.
     'feed feeds rss atom sitemap robots favicon manifest search share embed card about accessibility privacy press',
-    'press-kit people crafts journey latest questions theories story progress tags live events followers following',
-    'actor webfinger nodeinfo',
+    'press-kit people crafts journey latest posts questions theories story progress tags live events followers following',
+    'actor oembed webfinger nodeinfo',
     // Static parts.
     'app assets fonts static media images styles scripts sw service-worker offline',
   ].flatMap((line) => line.split(' ')),
@@ -68,4 +68,18 @@ export function proposeSlug(name: string, otherwise: string, taken: ReadonlySet<
     if (check.kind === 'refused' && check.because !== 'reserved')
       throw new RangeError(`no slug can be made from ${JSON.stringify(base)}: ${check.because}`)
   }
+}
+
+const OPAQUE = /^p-[0-9a-f]{16}$/
+
+/** Whether a slug is one made of chance: it gives nothing away of what lies behind it. */
+export function isOpaqueSlug(slug: string): boolean {
+  return OPAQUE.test(slug)
+}
+
+/** The slug that 64 random bits make, given as 16 hex digits. */
+export function opaqueSlug(hex: string): Slug {
+  const slug = `p-${hex}`
+  if (!isOpaqueSlug(slug)) throw new RangeError(`${JSON.stringify(hex)} are not 64 bits in hex`)
+  return slug as Slug
 }

@@ -7,6 +7,7 @@ export { DISCLOSURES, kitDoor } from './kit.ts'
 export type { Disclosure, KitDoor } from './kit.ts'
 export { PLACE_CLASSES, placesOfKit, placesOfPost } from './place.ts'
 export type { HandedKit, Place, PlaceKind } from './place.ts'
+export { nameSlug } from './name-slug.ts'
 export { openByClock } from './open-by-clock.ts'
 export { DRAFT } from './publication-state.ts'
 export type {

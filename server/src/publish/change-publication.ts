@@ -9,11 +9,11 @@ import { at } from '../plant/db/index.ts'
 import { productionById, refuseWhileSealed } from '../production/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import { gatesById, moveGate, reopenGate } from '../wall/index.ts'
+import { addressBehind, slugFor } from './address.ts'
 import { placeOf } from './destinations.ts'
 import { askDoorkeeper } from './leaving.ts'
 import { noteOpening } from './open-publication.ts'
 import { changePost } from './posts.ts'
-import { slugFor } from './preflight.ts'
 import { lockPublicationsOfCut, publicationById, type PublicationRow, takenSlugs } from './queries.ts'
 import { refuseMisfit, refuseSlug, refuseUncleared } from './refuse-unready.ts'
 import { type Actor, waitForOpening } from './schedule-publication.ts'
@@ -67,7 +67,7 @@ async function changeOne(
   const title = change.title ?? before.title
   const copy = change.copy ?? before.copy
   const place = placeOf(before)
-  const slug = await changedSlug(trx, before, change)
+  const wanted = await changedSlug(trx, before, change)
   refuseMisfit({ words: checkCopy(place.platform, { title, copy }), film: [] })
 
   const cut = await renderedCut(trx, { cutId: before.cutId })
@@ -76,6 +76,8 @@ async function changeOne(
   const { verdict } = await askDoorkeeper(trx, { cut, kind, publicationId, gateId, place, opensAt, now })
   const production = await productionById(trx, productionId)
   refuseUncleared(verdict, { zone: production?.zone ?? 'UTC', now })
+  const slug =
+    wanted === null ? null : addressBehind(verdict.horizon, { slug: wanted, slugState: 'usable' }).slug
   await trx
     .updateTable('publish.publications')
     .set({ title, copy, slug, opensAt: at(opensAt), state: JSON.stringify(state) })

@@ -2,6 +2,7 @@ import type { Clock } from '../plant/clock/index.ts'
 import type { Site } from '../plant/http/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
 import type { Mailing } from '../plant/mail/index.ts'
+import type { SearchReader } from '../plant/search/index.ts'
 import type { Db } from '../schema/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
 
@@ -13,4 +14,6 @@ export interface PublishDeps extends Mailing {
   readonly site: Site
   readonly jobs: Pick<Jobs, 'enqueue'>
   readonly addresses: MediaAddresses
+  /** How later stages show what a search finds of theirs. */
+  readonly searched?: readonly SearchReader[]
 }

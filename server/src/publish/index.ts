@@ -1,4 +1,5 @@
 /** Publish: how a cut leaves, once, when it opens, how kits are handed over, and how all of it is called back. */
+export { creditedNames } from './credited-names.ts'
 export { handOverKit } from './hand-over-kit.ts'
 export { publishJobs } from './jobs.ts'
 export { chooseKeyArt } from './key-art.ts'
@@ -7,4 +8,5 @@ export { makeKit } from './make-kit.ts'
 export { outsideReader } from './outside-reader.ts'
 export { PublicAddresses } from './public-addresses.ts'
 export { publishRoutes } from './routes.ts'
+export { shareCardHandler } from './share-card.ts'
 export { schedulePublication } from './schedule-publication.ts'

@@ -7,6 +7,7 @@ import type { Jobs } from '../plant/jobs/index.ts'
 import type { Mailing } from '../plant/mail/index.ts'
 import type { Db } from '../schema/index.ts'
 import { answerShutExposure } from './answer-shut-exposure.ts'
+import { hideAddress } from './hide-address.ts'
 import { dropKeyArtOf } from './key-art.ts'
 import { ringDeadline } from './keep-evidence.ts'
 import { ringOpening } from './open-publication.ts'
@@ -18,6 +19,7 @@ import { DEADLINE } from './write-ledger.ts'
 const aboutPublication = z.looseObject({ publicationId: z.string() })
 const aboutLine = z.looseObject({ lineId: z.string() })
 const aboutAsset = z.looseObject({ assetId: z.string() })
+const aboutExposure = z.looseObject({ kind: z.string(), ref: z.string() })
 const aboutRecall = z.looseObject({ recallId: z.string() })
 
 /** What publish does by itself: it notes openings, follows what clearance shuts, and proves what came back. */
@@ -45,6 +47,9 @@ export function publishJobs(
   )
   events.on('publish.shut-exposures', ['clearance.exposure-shut'], (trx, event) =>
     answerShutExposure({ jobs, mail }, trx, { event, now: clock.now() }),
+  )
+  events.on('publish.addresses', ['clearance.verdict-changed'], (trx, { payload }) =>
+    hideAddress(trx, { ...aboutExposure.parse(payload), now: clock.now() }),
   )
   events.on('publish.key-art', ['ingest.asset-deleted'], (trx, { productionId, payload }) =>
     dropKeyArtOf(trx, { productionId, ...aboutAsset.parse(payload), now: clock.now() }),

@@ -1,6 +1,7 @@
 import { graphemesOf } from '@stagedoor/core/production'
+import { nameSlug } from '@stagedoor/core/publish'
 import type { AddressOrder } from '../wall/index.ts'
-import type { FrontPage, Post } from './public-reads.ts'
+import type { FrontPage, ListedPost, Post } from './public-reads.ts'
 import type { PublicAddresses } from './public-addresses.ts'
 import { instantOut, maybeInstantOut } from '../plant/http/index.ts'
 
@@ -17,6 +18,7 @@ export async function pageView(addresses: PublicAddresses, page: FrontPage) {
     zone,
     premiereAt: maybeInstantOut(premiereAt),
     keyArt: await keyArtView(addresses, page),
+    card: page.keyArtId === null ? null : `/card/${page.keyArtId}`,
   }
 }
 
@@ -30,7 +32,7 @@ async function keyArtView(addresses: PublicAddresses, page: FrontPage) {
 }
 
 /** Posts as a list shows them. */
-export async function postRows(addresses: PublicAddresses, posts: readonly Post[]) {
+export async function postRows(addresses: PublicAddresses, posts: readonly ListedPost[]) {
   const withPoster = posts.flatMap((post) =>
     post.media.poster === null ? [] : [{ id: post.id, order: posterOf(post) }],
   )
@@ -39,9 +41,9 @@ export async function postRows(addresses: PublicAddresses, posts: readonly Post[
   return posts.map((post) => rowOf(post, urlById.get(post.id)))
 }
 
-/** A post as its page shows it. */
-export async function postView(addresses: PublicAddresses, post: Post) {
-  const { media, gateId, copy, raw, captions, durationFlicks, shape } = post
+/** A post as its page shows it; `production` is the slug of its page. */
+export async function postView(addresses: PublicAddresses, post: Post, production: string) {
+  const { media, gateId, copy, raw, captions, durationFlicks, shape, isForAll } = post
   const video: AddressOrder = {
     gateId,
     mintedFor: 'public',
@@ -56,8 +58,19 @@ export async function postView(addresses: PublicAddresses, post: Post) {
     ...rowOf(post, posterUrl),
     text: copy === '' ? null : copy,
     shape,
-    // Captions are drawn into the film, so there is no track to show beside it; their words are its transcript.
-    media: { url: videoUrl, type: 'video/mp4', width, height, captionsUrl: null },
+    isForAll,
+    card: isForAll && media.poster !== null ? `/card/${post.id}` : null,
+    media: {
+      url: videoUrl,
+      type: 'video/mp4',
+      width,
+      height,
+      // They are drawn into the film too; the track is for who wants them larger, or read aloud.
+      captionsUrl:
+        captions.length === 0
+          ? null
+          : `/api/v1/public/productions/${production}/posts/${post.slug}/captions`,
+    },
     transcript: captions.map(({ from, to, text }) => ({ fromFlicks: from, toFlicks: to, text })),
     raw: {
       share: raw.percent / 100,
@@ -74,12 +87,12 @@ export async function postView(addresses: PublicAddresses, post: Post) {
 
 const PART = { muted: 'mute', blurred: 'blur', covered: 'cover' } as const
 
-function posterOf({ gateId, media }: Post): AddressOrder {
+function posterOf({ gateId, media }: ListedPost): AddressOrder {
   return { gateId, mintedFor: 'public', sha256: media.poster?.sha256 ?? '', mediaType: 'image/jpeg' }
 }
 
 function rowOf(
-  { slug, title, copy, opensAt, durationFlicks, credits, media }: Post,
+  { slug, title, copy, opensAt, durationFlicks, credits, media, placeId, placeLabel }: ListedPost,
   posterUrl: string | undefined,
 ) {
   const { width, height } = media.video
@@ -87,11 +100,15 @@ function rowOf(
     slug,
     title,
     lead: leadOf(copy),
-    kicker: null,
+    place: placeId === null || placeLabel === null ? null : { id: placeId, label: placeLabel },
     openedAt: instantOut(opensAt),
     durationFlicks,
     poster: posterUrl === undefined ? null : { url: posterUrl, width, height, alt: title },
-    credits: credits.map(({ name, craft }) => ({ name, craft: craft === '' ? null : craft, note: null })),
+    credits: credits.map(({ name, craft }) => ({
+      name,
+      person: nameSlug(name),
+      craft: craft === '' ? null : craft,
+    })),
   }
 }
 

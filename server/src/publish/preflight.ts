@@ -1,13 +1,13 @@
 import { Problem } from '@stagedoor/contract/problems'
 import type { Verdict } from '@stagedoor/core/clearance'
 import type { SpecIssue } from '@stagedoor/core/cut'
-import { checkSlug, proposeSlug } from '@stagedoor/core/production'
 import { type CopyIssue, openingMoment, type ScheduleRule } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { renderedCut } from '../cut/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
 import type { Db } from '../schema/index.ts'
+import { addressBehind, slugFor, type SlugState } from './address.ts'
 import { ownPage } from './destinations.ts'
 import { askDoorkeeper, issuesAt } from './leaving.ts'
 import { takenSlugs } from './queries.ts'
@@ -21,9 +21,6 @@ export interface Intent {
   readonly copy: string
   readonly slug: string | null
 }
-
-/** What a slug is in a production: usable, or why not. */
-export type SlugState = 'usable' | 'taken' | 'reserved' | 'letters' | 'too-long' | 'empty'
 
 /** Everything that would be found when the intent is saved; nothing is saved. */
 export interface Preflight {
@@ -49,7 +46,6 @@ export async function preflight(
     if (cut.productionId !== productionId) throw new Problem('not-found')
     const opensAt = openingMoment(rule, now)
     const taken = await takenSlugs(trx, { productionId, except: publicationId })
-    const { slug, slugState } = slugFor(intent, taken)
     const { words, film } = issuesAt('own-page', { cut, title, copy })
     const ref = publicationId ?? newId()
     const { verdict } = await askDoorkeeper(trx, {
@@ -61,20 +57,11 @@ export async function preflight(
       opensAt,
       now,
     })
-    const fits = slugState === 'usable' && words.length === 0 && film.length === 0
+    const { slug, slugState } = addressBehind(verdict.horizon, slugFor(intent, taken))
+    const isFree = slugState === 'usable' || slugState === 'opaque'
+    const fits = isFree && words.length === 0 && film.length === 0
     return { opensAt, slug, slugState, words, film, verdict, isReady: fits && verdict.kind === 'cleared' }
   } finally {
     await trx.rollback().execute()
   }
-}
-
-/** The slug that an intent would get: as typed and checked, or proposed from its title. */
-export function slugFor(
-  { slug, title }: { slug: string | null; title: string },
-  taken: ReadonlySet<string>,
-): { slug: string; slugState: SlugState } {
-  if (slug === null) return { slug: proposeSlug(title, 'post', taken), slugState: 'usable' }
-  const check = checkSlug(slug)
-  if (check.kind === 'refused') return { slug, slugState: check.because }
-  return { slug, slugState: taken.has(slug) ? 'taken' : 'usable' }
 }

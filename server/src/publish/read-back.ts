@@ -66,21 +66,29 @@ async function readPlace(
 
 async function readPage(
   { db, outside }: { db: Db; outside: Outside },
-  { productionId, slug }: LineRow,
+  { productionId, publicationId, slug }: LineRow,
 ): Promise<Reading> {
   const production = await productionById(db, productionId)
   if (production === undefined || slug === null) throw new Error(`The page of ${productionId} has no address`)
   const posts = `/api/v1/public/productions/${production.slug}/posts`
   const page = await outside(`/${production.slug}/${slug}`)
   const facts = await outside(`${posts}/${slug}`)
+  const post = await db
+    .selectFrom('publish.posts')
+    .select('id')
+    .where('publicationId', '=', publicationId)
+    .executeTakeFirst()
+  const card = post === undefined ? null : await outside(`/card/${post.id}`)
   const never = await outside(`${posts}/${randomId()}`)
   const list = await outside(posts)
   if (page.status !== 404) return { kind: 'there', what: `the page answers ${page.status}` }
   if (facts.status !== 404 || !facts.body.equals(never.body))
     return { kind: 'there', what: `what the page is made of answers ${facts.status}` }
+  if (card !== null && card.status !== 404)
+    return { kind: 'there', what: `the picture of its card answers ${card.status}` }
   if (slugsIn(list).includes(slug)) return { kind: 'there', what: 'the list of posts names it' }
   const what =
-    'Read back from outside: its page and what it is made of answer “not found”, as if it had never been, and the list does not name it.'
+    'Read back from outside: its page, what it is made of and the picture of its card answer “not found”, as if it had never been, and the list does not name it.'
   return { kind: 'gone', evidence: { how: 'read', what, sha256: digestOf(facts.body) } }
 }
 

@@ -3,11 +3,11 @@ import { sayVerdict, type Verdict } from '@stagedoor/core/clearance'
 import type { SpecIssue } from '@stagedoor/core/cut'
 import type { CopyIssue } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
-import type { SlugState } from './preflight.ts'
+import type { SlugState } from './address.ts'
 
 /** Refuses a slug that cannot be given: `name-taken`, `invalid-request`. */
 export function refuseSlug({ slug, slugState }: { slug: string; slugState: SlugState }): void {
-  if (slugState === 'usable') return
+  if (slugState === 'usable' || slugState === 'opaque') return
   if (slugState === 'taken')
     throw new Problem('name-taken', { detail: `Another post has the address ${slug}. Nothing was saved.` })
   throw new Problem('invalid-request', {

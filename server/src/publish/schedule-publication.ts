@@ -12,12 +12,13 @@ import { notifyTopic } from '../plant/realtime/index.ts'
 import { productionById, refuseWhileSealed } from '../production/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import { createGate } from '../wall/index.ts'
+import { addressBehind, slugFor } from './address.ts'
 import { destinationAt, ownPage } from './destinations.ts'
 import { publicationScheduled } from './events.ts'
 import { askDoorkeeper, issuesAt } from './leaving.ts'
 import { noteOpening } from './open-publication.ts'
 import { putPost } from './posts.ts'
-import { type Intent, slugFor } from './preflight.ts'
+import type { Intent } from './preflight.ts'
 import { beginAttempt, publicationById, type PublicationRow, takenSlugs } from './queries.ts'
 import { refuseMisfit, refuseSlug, refuseUncleared } from './refuse-unready.ts'
 
@@ -54,7 +55,6 @@ export async function schedulePublication(
     refuseMisfit(issuesAt('own-page', { cut, title, copy }))
 
     const id = newId()
-    const { slug } = address
     const gateId = await createGate(trx, { productionId, audience: 'public', opensAt })
     const destinationId = await destinationAt(trx, productionId, ownPage)
     const leaving = {
@@ -69,6 +69,7 @@ export async function schedulePublication(
     if (opensAt <= now) await holdToRelease(trx, productionId)
     const { exposureId, verdict } = await askDoorkeeper(trx, leaving)
     refuseUncleared(verdict, { zone: production.zone, now })
+    const { slug } = addressBehind(verdict.horizon, address)
     const { version: cutVersion, renderId } = cut
     await trx
       .insertInto('publish.publications')

@@ -36,6 +36,7 @@ import { publishJobs } from './jobs.ts'
 import { addressesGiven } from './public-addresses.ts'
 import { type Outside, readBack } from './read-back.ts'
 import { publishRoutes } from './routes.ts'
+import { shareCardHandler } from './share-card.ts'
 import { schedulePublication } from './schedule-publication.ts'
 
 /** A house with its doors open: served over HTTP, its alarms and events running, *Saltlight* in it. */
@@ -94,6 +95,7 @@ export async function openFrontOfHouse(house: TestDatabase, { works = false } = 
   })
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/m/')) void media(request, response)
+    else if (request.url?.startsWith('/card/')) void card(request, response)
     else void answer(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -187,7 +189,8 @@ export async function everyAddressOf(db: Db, publicationId: string): Promise<str
   const row = await db
     .selectFrom('publish.publications as p')
     .innerJoin('production.frontPages as f', 'f.productionId', 'p.productionId')
-    .select(['p.gateId', 'p.slug', 'f.slug as production'])
+    .leftJoin('publish.posts as post', 'post.publicationId', 'p.id')
+    .select(['p.gateId', 'p.slug', 'f.slug as production', 'post.id as postId'])
     .where('p.id', '=', publicationId)
     .executeTakeFirstOrThrow()
   const given = await addressesGiven(db, row.gateId)
@@ -195,7 +198,8 @@ export async function everyAddressOf(db: Db, publicationId: string): Promise<str
     row.slug === null
       ? []
       : [`/${row.production}/${row.slug}`, `/api/v1/public/productions/${row.production}/posts/${row.slug}`]
-  return [...page, ...given.map(({ path }) => path)]
+  const card = row.postId === null ? [] : [`/card/${row.postId}`]
+  return [...page, ...card, ...given.map(({ path }) => path)]
 }
 
 interface FilmOrder {

@@ -7,6 +7,8 @@ export interface RoleNames {
   worker: string
   fan: string
   auth: string
+  /** Owns the one function that searches, and nothing else; nobody logs in as it. */
+  search: string
 }
 
 /** One forward-only step of the schema, run as the owner role inside a transaction. */

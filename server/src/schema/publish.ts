@@ -122,6 +122,17 @@ export interface PublishTables {
     captions: DefaultJson<Array<{ from: number; to: number; text: string }>>
     media: Json<PostMedia>
     opensAt: Moment
+    placePoints: Defaulted<string[]>
+  }
+  'publish.postCredits': {
+    postId: string
+    position: number
+    productionId: string
+    gateId: string
+    person: string
+    name: string
+    craftSlug: string
+    craft: string
   }
 }
 

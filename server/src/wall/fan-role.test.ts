@@ -19,7 +19,8 @@ test('each table that a fan may read is forced under a policy of the fan role, e
       case when c.relkind in ('r', 'p') then
         c.relrowsecurity and c.relforcerowsecurity and exists (
           select from pg_policy p where p.polrelid = c.oid and p.polcmd in ('r', '*')
-            and p.polroles = array[${house.roles.fan}::regrole::oid])
+            and ${house.roles.fan}::regrole::oid = any (p.polroles)
+            and p.polroles <@ array[${house.roles.fan}::regrole::oid, ${house.roles.search}::regrole::oid])
         and not exists (
           select from pg_policy p where p.polrelid = c.oid and (0 = any (p.polroles) or pg_get_expr(p.polqual, p.polrelid) = 'true')
             and (0 = any (p.polroles) or ${house.roles.fan}::regrole::oid = any (p.polroles)))
@@ -44,6 +45,7 @@ test('each table that a fan may read is forced under a policy of the fan role, e
     'production.front_pages',
     'production.story_labels',
     'publish.key_art',
+    'publish.post_credits',
     'publish.posts',
     'wall.gates',
   ])
@@ -90,6 +92,7 @@ test('of the functions that act with their maker’s power a fan may call these,
     'community.thread_at(text,uuid)',
     'community.vote(uuid,boolean)',
     'community.write(uuid,uuid,uuid,text,uuid[],bigint,text,text,text)',
+    'wall.find_texts(uuid,text,integer)',
     'wall.is_grown()',
     'wall.is_member()',
     'wall.is_sealed()',
@@ -113,7 +116,8 @@ test('backstage does not exist for a fan, in any schema', async () => {
 })
 
 test('a fan cannot become anybody else', async () => {
-  for (const role of [house.roles.crew, house.roles.owner, house.roles.worker, house.roles.auth, 'postgres'])
+  const { crew, owner, worker, auth, search } = house.roles
+  for (const role of [crew, owner, worker, auth, search, 'postgres'])
     for (const become of ['set role', 'set session authorization'])
       await expect(sql`${sql.raw(become)} ${sql.id(role)}`.execute(house.fan)).rejects.toThrow(
         /permission denied/,

@@ -1,3 +1,4 @@
+import type { StoryPointId } from '@stagedoor/core/production'
 import type { Instant } from '@stagedoor/core/time'
 import type { Audience, Horizon, Standing } from '@stagedoor/core/wall'
 import { sql } from 'kysely'
@@ -84,16 +85,28 @@ export async function moveGate(
     .execute()
 }
 
-/** Some gates as they stand, by id: since when, and from when they are open. */
+interface GateAsItStands {
+  readonly standing: Standing
+  readonly opensAt: Instant | null
+  readonly changedAt: Instant
+  readonly horizon: Horizon
+}
+
+/** Some gates as they stand, by id: since when, from when they are open, and what must lie behind a viewer. */
 export async function gatesById(
   db: Db,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, { standing: Standing; opensAt: Instant | null; changedAt: Instant }>> {
+): Promise<ReadonlyMap<string, GateAsItStands>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('wall.gates')
-    .select(['id', 'standing', 'opensAt', 'changedAt'])
+    .select(['id', 'standing', 'opensAt', 'changedAt', 'horizonPoints', 'horizonMoment'])
     .where('id', 'in', [...ids])
     .execute()
-  return new Map(rows.map(({ id, ...gate }) => [id, gate]))
+  return new Map(
+    rows.map(({ id, horizonPoints, horizonMoment, ...gate }) => [
+      id,
+      { ...gate, horizon: { points: horizonPoints as StoryPointId[], moment: horizonMoment } },
+    ]),
+  )
 }

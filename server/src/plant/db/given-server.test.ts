@@ -24,7 +24,8 @@ await asAdmin(`create database ${NAME} owner ${NAME}`)
 
 afterAll(async () => {
   await asAdmin(`drop database ${NAME} with (force)`)
-  for (const role of ['crew', 'worker', 'fan', 'auth']) await asAdmin(`drop role if exists ${NAME}_${role}`)
+  for (const role of ['crew', 'worker', 'fan', 'auth', 'search'])
+    await asAdmin(`drop role if exists ${NAME}_${role}`)
   await asAdmin(`drop role ${NAME}`)
   await rm(dataDir, { recursive: true })
 })

@@ -8,8 +8,11 @@ export const SERVING_ROLES = ['crew', 'worker', 'fan', 'auth'] as const
 export type ServingRole = (typeof SERVING_ROLES)[number]
 export type Role = 'owner' | ServingRole
 
-/** Names of the roles in the cluster, which all databases of a cluster share: hence the prefix. */
-export type RoleNames = Readonly<Record<Role, string>>
+/**
+ * Names of the roles in the cluster, which all databases of a cluster share: hence the prefix. Nobody logs in as
+ * `search`: it owns one function and passes the wall as whoever calls that.
+ */
+export type RoleNames = Readonly<Record<Role | 'search', string>>
 
 /** The prefix of a database's roles: its own name, shortened and made plain, kept apart by a digest where that changed it. */
 export function rolePrefix(databaseName: string): string {
@@ -28,6 +31,7 @@ export function roleNames(prefix: string, owner: string): RoleNames {
     worker: `${prefix}_worker`,
     fan: `${prefix}_fan`,
     auth: `${prefix}_auth`,
+    search: `${prefix}_search`,
   }
 }
 
@@ -52,9 +56,15 @@ export async function ensureRoles(
       await admin.query(`alter role "${name}" login${password}`)
     }
   }
-  // Migrations hand a schema to the auth role, and only a member may give to it. Since PostgreSQL 16 the right to make
-  // roles alone is no membership.
-  await admin.query(`grant "${names.auth}" to "${names.owner}"`)
+  await refusePower(admin, names.search)
+  const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [names.search])
+  if (rowCount === 0) {
+    await mayMakeRoles(admin, names)
+    await admin.query(`create role "${names.search}" nologin`)
+  }
+  // Migrations hand a schema to the auth role and a function to the search role, and only a member may give to one.
+  // Since PostgreSQL 16 the right to make roles alone is no membership.
+  await admin.query(`grant "${names.auth}", "${names.search}" to "${names.owner}"`)
 }
 
 async function refusePower(admin: pg.ClientBase, name: string): Promise<void> {
@@ -78,7 +88,10 @@ async function mayMakeRoles(admin: pg.ClientBase, names: RoleNames): Promise<voi
     'select from pg_roles where rolname = current_user and (rolsuper or rolcreaterole)',
   )
   if (rowCount === 1) return
-  const statements = SERVING_ROLES.map((role) => `create role "${names[role]}" login;`)
+  const statements = [
+    ...SERVING_ROLES.map((role) => `create role "${names[role]}" login;`),
+    `create role "${names.search}" nologin;`,
+  ]
   throw new Error(
     `The database user may not make roles. Give it that right (alter role … createrole), or run as administrator: ${statements.join(' ')}`,
   )

@@ -1,16 +1,23 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { Problem } from '@stagedoor/contract/problems'
+import { writeVtt } from '@stagedoor/core/cut'
+import { flicks } from '@stagedoor/core/time'
 import { createApi, json, refusals, wireFlicks, wireInstant } from '../../plant/http/index.ts'
 import { listOf, productionParam } from '../../production/index.ts'
 import { asViewer } from '../../wall/index.ts'
 import type { PublishDeps } from '../deps.ts'
 import { pageView, postRows, postView } from '../post-view.ts'
-import { PublicAddresses } from '../public-addresses.ts'
+import type { PublicAddresses } from '../public-addresses.ts'
 import { frontPage, frontPages, openPost, openPosts } from '../public-reads.ts'
 
 const tags = ['front of house']
 const PAGE_OF_POSTS = 24
 
 const picture = z.object({ url: z.string(), width: z.int(), height: z.int(), alt: z.string() })
+const card = z.string().nullable().openapi({
+  description:
+    'The picture of a share card: a path that holds as long as the thing stands open to everybody; null otherwise.',
+})
 
 const pageSchema = z
   .object({
@@ -21,20 +28,29 @@ const pageSchema = z
     zone: z.string(),
     premiereAt: wireInstant.nullable(),
     keyArt: picture.nullable(),
+    card,
   })
   .openapi('PublicProduction')
 
-const postRowSchema = z
+/** A post as lists show it. */
+export const postRowSchema = z
   .object({
     slug: z.string(),
     title: z.string(),
     lead: z.string().nullable(),
-    kicker: z.string().nullable(),
+    place: z
+      .object({ id: z.string(), label: z.string() })
+      .nullable()
+      .openapi({ description: 'Where it sits in the story, said only to who is that far.' }),
     openedAt: wireInstant,
     durationFlicks: wireFlicks,
     poster: picture.nullable(),
     credits: z.array(
-      z.object({ name: z.string(), craft: z.string().nullable(), note: z.string().nullable() }),
+      z.object({
+        name: z.string(),
+        person: z.string().openapi({ description: 'The name in addresses.' }),
+        craft: z.string().nullable(),
+      }),
     ),
   })
   .openapi('PostRow')
@@ -44,6 +60,10 @@ const postSchema = postRowSchema
   .extend({
     text: z.string().nullable(),
     shape: z.string(),
+    isForAll: z.boolean().openapi({
+      description: 'Whether it gives nothing away to anybody; else its title belongs into no head, card or history.',
+    }),
+    card,
     media: z.object({
       url: z
         .string()
@@ -83,22 +103,42 @@ const listPosts = createRoute({
   path: '/public/productions/{production}/posts',
   operationId: 'listPosts',
   tags,
-  request: { params: productionParam, query: z.object({ after: z.string().max(120).optional() }) },
-  responses: { 200: json('What is out, latest first', listOf(postRowSchema)), ...refusals },
+  request: {
+    params: productionParam,
+    query: z.object({
+      after: z.string().max(120).optional(),
+      person: z.string().max(80).optional(),
+      craft: z.string().max(80).optional(),
+      place: z.string().max(80).optional(),
+      order: z.enum(['newest', 'oldest']).optional(),
+    }),
+  },
+  responses: { 200: json('What is out, latest first if not asked otherwise', listOf(postRowSchema)), ...refusals },
 })
+const postParam = productionParam.extend({ post: z.string().max(80) })
 const getPost = createRoute({
   method: 'get',
   path: '/public/productions/{production}/posts/{post}',
   operationId: 'getPost',
   tags,
-  request: { params: productionParam.extend({ post: z.string().max(80) }) },
+  request: { params: postParam },
   responses: { 200: json('The post', postSchema), ...refusals },
+})
+const getCaptions = createRoute({
+  method: 'get',
+  path: '/public/productions/{production}/posts/{post}/captions',
+  operationId: 'getCaptions',
+  tags,
+  request: { params: postParam },
+  responses: {
+    200: { description: 'WebVTT', content: { 'text/vtt': { schema: z.string() } } },
+    ...refusals,
+  },
 })
 
 /** Routes that anybody may ask; row-level security says what is there. */
-export function publicRoutes(deps: PublishDeps) {
+export function publicRoutes(deps: PublishDeps, addresses: PublicAddresses) {
   const { fan } = deps
-  const addresses = new PublicAddresses(deps)
   const api = createApi()
   api.openapi(listProductions, async (c) => {
     const pages = await asViewer(fan, c.var.viewer, frontPages)
@@ -112,16 +152,30 @@ export function publicRoutes(deps: PublishDeps) {
   })
   api.openapi(listPosts, async (c) => {
     const { production } = c.req.valid('param')
-    const cursor = c.req.valid('query').after ?? null
+    const { after: cursor = null, person = null, craft = null, place = null, order = 'newest' } = c.req.valid('query')
+    const isKnown = c.var.viewer !== null
     const { posts, next } = await asViewer(fan, c.var.viewer, (seen) =>
-      openPosts(seen, { production, cursor, limit: PAGE_OF_POSTS }),
+      openPosts(seen, {
+        production,
+        cursor,
+        limit: PAGE_OF_POSTS,
+        filter: { person, craft, place, order },
+        isKnown,
+      }),
     )
     return c.json({ items: await postRows(addresses, posts), next }, 200)
   })
+  const postAt = (viewer: string | null, { production, post }: { production: string; post: string }) =>
+    asViewer(fan, viewer, (seen) => openPost(seen, { production, slug: post, isKnown: viewer !== null }))
   api.openapi(getPost, async (c) => {
-    const { production, post } = c.req.valid('param')
-    const open = await asViewer(fan, c.var.viewer, (seen) => openPost(seen, { production, slug: post }))
-    return c.json(await postView(addresses, open), 200)
+    const param = c.req.valid('param')
+    return c.json(await postView(addresses, await postAt(c.var.viewer, param), param.production), 200)
+  })
+  api.openapi(getCaptions, async (c) => {
+    const { captions } = await postAt(c.var.viewer, c.req.valid('param'))
+    if (captions.length === 0) throw new Problem('not-found')
+    const cues = captions.map(({ from, to, text }) => ({ from: flicks(from), to: flicks(to), text }))
+    return c.body(writeVtt(cues), 200, { 'content-type': 'text/vtt; charset=utf-8' })
   })
   return api
 }

@@ -84,7 +84,7 @@ const ask = createRoute({
           isReady: z.boolean(),
           opensAt: wireInstant,
           slug: z.string(),
-          slugState: z.enum(['usable', 'taken', 'reserved', 'letters', 'too-long', 'empty']),
+          slugState: z.enum(['usable', 'opaque', 'taken', 'reserved', 'letters', 'too-long', 'empty']),
           words: z.array(issueSchema),
           film: z.array(z.object({ kind: z.string() })),
           verdict: verdictSchema,

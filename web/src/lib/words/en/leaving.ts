@@ -15,6 +15,7 @@ export const leaving = {
     issue: (kind: string) => `To mend: ${kind.replaceAll('-', ' ')}.`,
     slugs: {
       usable: '',
+      opaque: 'It lies behind a point of the story: its address is made of chance and gives nothing away.',
       taken: 'Another post has this address.',
       reserved: 'This address belongs to the house itself.',
       letters: 'An address takes small letters, digits and hyphens.',
