@@ -55,3 +55,16 @@ export {
   type SessionTimes,
 } from './session.ts'
 export { watchedIn, type WatchedWord } from './watched-word.ts'
+export {
+  isWanted,
+  kindsWanted,
+  MAIL_RHYTHMS,
+  type MailRhythm,
+  NOTICE_KINDS,
+  NOTICE_WAYS,
+  type NoticeChoices,
+  type NoticeKind,
+  type NoticeWay,
+} from './notice.ts'
+export { type NoticeMatter, type NoticePlace, sayNotice, type ToldNotice } from './say-notice.ts'
+export { afterQuiet, type MailTime, nextLetter, type QuietHours } from './telling-time.ts'

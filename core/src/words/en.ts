@@ -1,7 +1,9 @@
+import { enNotices } from './en-notices.ts'
 import { enRecord } from './en-record.ts'
 
 /** English, the catalogue every other language follows: one line a message, `{word}` where a value goes. */
 export const en = {
+  ...enNotices,
   ...enRecord,
 
   'verdict.cleared': 'Cleared',
