@@ -75,4 +75,38 @@ export interface CommunityTables {
     productionId: string
     shown: number
   }
+  'community.termPairs': {
+    id: string
+    productionId: string
+    pointId: string
+    name: string
+    event: string
+    madeBy: string | null
+    changedAt: DefaultMoment
+  }
+  'community.findings': { writingId: string; productionId: string; pairIds: string[]; foundAt: DefaultMoment }
+  'community.reactions': {
+    writingId: string
+    viewerId: string
+    kind: 'applause' | 'heart' | 'laugh' | 'wow'
+    reactedAt: DefaultMoment
+  }
+  'community.mentions': { writingId: string; viewerId: string }
+  'community.silences': {
+    viewerId: string
+    silencedId: string
+    kind: 'mute' | 'block'
+    since: DefaultMoment
+  }
+  'community.reports': {
+    id: string
+    productionId: string
+    writingId: string
+    reporterId: string | null
+    reason: string
+    words: Defaulted<string>
+    reportedAt: DefaultMoment
+    outcome: 'upheld' | 'dismissed' | null
+    settledAt: MaybeMoment
+  }
 }

@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { ClearanceTables } from './clearance.ts'
 import type { CommunityTables } from './community.ts'
 import type { CutTables } from './cut.ts'
+import type { FollowingTables } from './following.ts'
 import type { FormTables } from './forms.ts'
 import type { IngestTables } from './ingest.ts'
 import type { KillTables } from './kills.ts'
@@ -27,11 +28,15 @@ import { viewers } from './migrations/0016-viewers.ts'
 import { community } from './migrations/0017-community.ts'
 import { storyAndViewAs } from './migrations/0018-story-and-view-as.ts'
 import { fanAccounts } from './migrations/0019-fan-accounts.ts'
+import { comments } from './migrations/0020-comments.ts'
 import { questions } from './migrations/0021-questions.ts'
+import { theories } from './migrations/0022-theories.ts'
+import { following } from './migrations/0023-following.ts'
 import { pages } from './migrations/0025-pages.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
+import type { TheoryTables } from './theories.ts'
 import type { QuestionTables } from './questions.ts'
 
 export interface Database
@@ -46,7 +51,9 @@ export interface Database
     CutTables,
     PublishTables,
     CommunityTables,
-    QuestionTables {}
+    TheoryTables,
+    QuestionTables,
+    FollowingTables {}
 
 /** Reads: a pool. */
 export type Db = Kysely<Database>
@@ -54,6 +61,7 @@ export type Db = Kysely<Database>
 export type Trx = Transaction<Database>
 
 export type { Migration, RoleNames } from './migration.ts'
+export type { DeskState } from './questions.ts'
 
 /** Every step of the schema, in order; forward only. */
 export const migrations: Migration[] = [
@@ -76,6 +84,9 @@ export const migrations: Migration[] = [
   community,
   storyAndViewAs,
   fanAccounts,
+  comments,
   questions,
+  theories,
+  following,
   pages,
 ]
