@@ -68,3 +68,8 @@ export {
 } from './notice.ts'
 export { type NoticeMatter, type NoticePlace, sayNotice, type ToldNotice } from './say-notice.ts'
 export { afterQuiet, type MailTime, nextLetter, type QuietHours } from './telling-time.ts'
+export { LONGEST_WRITING, checkWords, type WordsCheck } from './words.ts'
+export { type Mention, mentionsIn, MOST_MENTIONS, namedIn } from './mentions.ts'
+export { type Reaction, REACTIONS, type Silence, SILENCES } from './reaction.ts'
+export { PAIR_WINDOW, type PairFinder, pairFinder, type TermPair } from './term-pair.ts'
+export { weighWords, type WordsToWeigh, type WordsWeighed } from './weigh-words.ts'
