@@ -1,8 +1,8 @@
 import { createApi } from '../plant/http/index.ts'
 import type { PublishDeps } from './deps.ts'
+import { PublicAddresses } from './public-addresses.ts'
 import { keyArtRoutes } from './routes/key-art.ts'
 import { kitRoutes } from './routes/kits.ts'
-import { PublicAddresses } from './public-addresses.ts'
 import { headRoutes } from './routes/heads.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { publicRoutes } from './routes/public.ts'
@@ -14,7 +14,12 @@ import { sightingRoutes } from './routes/sightings.ts'
 /** Every route of this stage, to be mounted under `/api/v1`. */
 export function publishRoutes(deps: PublishDeps) {
   const api = createApi()
-  for (const routes of [publicationRoutes, keyArtRoutes, kitRoutes, recallRoutes, sightingRoutes, publicRoutes])
+  for (const routes of [publicationRoutes, keyArtRoutes, kitRoutes, recallRoutes, sightingRoutes])
     api.route('/', routes(deps))
+  const addresses = new PublicAddresses(deps)
+  api.route('/', publicRoutes(deps, addresses))
+  api.route('/', peopleRoutes(deps, addresses))
+  api.route('/', searchRoutes(deps))
+  api.route('/', headRoutes(deps))
   return api
 }

@@ -93,6 +93,7 @@ export async function openFrontOfHouse(house: TestDatabase, { works = false } = 
     storage,
     wornBy: (headers) => madeViewers.whoIsWorn(headers, identity),
   })
+  const card = shareCardHandler({ fan: house.fan, storage })
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/m/')) void media(request, response)
     else if (request.url?.startsWith('/card/')) void card(request, response)
