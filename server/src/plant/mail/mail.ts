@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Trx } from '../../schema/index.ts'
 import type { Secret } from '../config/secret.ts'
 import type { Jobs } from '../jobs/index.ts'
-import type { Letter } from './letter.ts'
+import type { DrawnLetter, Letter } from './letter.ts'
 import { openLetter, sealLetter } from './letter-seal.ts'
 
 /** What a use case takes that may write a letter; a house without mail has none, and the link is in its answer anyway. */
@@ -52,30 +52,39 @@ export class Mail {
   /** Tells the queue what sending is; before it starts. */
   register(): void {
     this.#jobs.handle(SEND, OPTIONS, async (payload, { workId }) => {
-      const { to, subject, text } = openLetter(this.#key, sealedSchema.parse(payload).sealed)
-      const url = this.#url.reveal()
-      const { hostname } = new URL(url)
-      const transport = nodemailer.createTransport({
-        url,
-        connectionTimeout: PATIENCE_MS,
-        socketTimeout: PATIENCE_MS,
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      })
-      try {
-        // A letter sent twice, because its sender died in between, is the same letter by its id.
-        const messageId = `<${workId}@${hostname}>`
-        await transport.sendMail({
-          from: { name: 'Stagedoor', address: senderOf(url) },
-          to: { name: '', address: to },
-          subject,
-          text,
-          messageId,
-        })
-      } finally {
-        transport.close()
-      }
+      await this.#carry({ ...openLetter(this.#key, sealedSchema.parse(payload).sealed), id: workId })
     })
+  }
+
+  /** Sends a letter now and waits until the server took it; throws where it did not. For what is worded as it leaves. */
+  send(letter: DrawnLetter): Promise<void> {
+    return this.#carry(letter)
+  }
+
+  async #carry({ to, subject, text, id, ...drawn }: Letter & Pick<DrawnLetter, 'id'> & Partial<DrawnLetter>): Promise<void> {
+    const url = this.#url.reveal()
+    const { hostname } = new URL(url)
+    const transport = nodemailer.createTransport({
+      url,
+      connectionTimeout: PATIENCE_MS,
+      socketTimeout: PATIENCE_MS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+    try {
+      await transport.sendMail({
+        from: { name: 'Stagedoor', address: senderOf(url) },
+        to: { name: '', address: to },
+        subject,
+        text,
+        // A letter sent twice, because its sender died in between, is the same letter by its id.
+        messageId: `<${id}@${hostname}>`,
+        ...(drawn.html === undefined ? {} : { html: drawn.html }),
+        ...(drawn.headers === undefined ? {} : { headers: { ...drawn.headers } }),
+      })
+    } finally {
+      transport.close()
+    }
   }
 }
 
