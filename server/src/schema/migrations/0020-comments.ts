@@ -73,6 +73,8 @@ const TABLES = [
     reason text not null,
     words text not null default '',
     reported_at timestamptz(3) not null default wall.now(),
+    outcome text check (outcome in ('upheld', 'dismissed')),
+    settled_at timestamptz(3),
     unique (writing_id, reporter_id)
   )`,
 ]
@@ -83,7 +85,7 @@ const INDEXES = [
   'reactions_by_viewer on community.reactions (viewer_id)',
   'mentions_by_viewer on community.mentions (viewer_id)',
   'silences_by_silenced on community.silences (silenced_id)',
-  'reports_by_production on community.reports (production_id, reported_at)',
+  'reports_open on community.reports (production_id, reported_at) where outcome is null',
   'reports_by_reporter on community.reports (reporter_id, reported_at)',
   'writings_by_moment on community.writings (thread_id, at_flicks, id) where at_flicks is not null',
   "writings_held_of_writer on community.writings (writer_id, thread_id) where state = 'held'",
@@ -281,7 +283,8 @@ const OUTER = [
       end if;
       insert into community.reports (id, production_id, writing_id, reporter_id, reason, words)
         values (in_id, w.production_id, w.id, wall.viewer(), in_reason, in_words)
-        on conflict (writing_id, reporter_id) do update set reason = excluded.reason, words = excluded.words;
+        on conflict (writing_id, reporter_id) do update set reason = excluded.reason, words = excluded.words
+          where reports.outcome is null;
       perform community.happened('community.reported', w.production_id, jsonb_build_object('writingId', w.id));
     end $$`,
   // A handle that nobody has is silenced as quietly as any other.
