@@ -1,4 +1,5 @@
 /** The wall: what must be passed before a thing is seen, and the one predicate that says who passes. */
+export { beforeTold } from './before-told.ts'
 export { AUDIENCES } from './gate.ts'
 export type { Audience, Gate, Standing } from './gate.ts'
 export type { Horizon } from './horizon.ts'

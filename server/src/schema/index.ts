@@ -32,7 +32,9 @@ import { comments } from './migrations/0020-comments.ts'
 import { questions } from './migrations/0021-questions.ts'
 import { theories } from './migrations/0022-theories.ts'
 import { following } from './migrations/0023-following.ts'
+import { moderation } from './migrations/0024-moderation.ts'
 import { pages } from './migrations/0025-pages.ts'
+import type { ModerationTables } from './moderation.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
@@ -51,6 +53,7 @@ export interface Database
     CutTables,
     PublishTables,
     CommunityTables,
+    ModerationTables,
     TheoryTables,
     QuestionTables,
     FollowingTables {}
@@ -62,6 +65,7 @@ export type Trx = Transaction<Database>
 
 export type { Migration, RoleNames } from './migration.ts'
 export type { DeskState } from './questions.ts'
+export type { ThreadKind } from './community.ts'
 
 /** Every step of the schema, in order; forward only. */
 export const migrations: Migration[] = [
@@ -88,5 +92,6 @@ export const migrations: Migration[] = [
   questions,
   theories,
   following,
+  moderation,
   pages,
 ]

@@ -41,7 +41,13 @@ export interface PlantTables {
     createdAt: DefaultMoment
     seenAt: DefaultMoment
   }
-  'wall.toldProgress': { viewerId: string; productionId: string; points: string[]; toldAt: DefaultMoment }
+  'wall.toldProgress': {
+    viewerId: string
+    productionId: string
+    points: string[]
+    toldAt: DefaultMoment
+    before: Defaulted<string[]>
+  }
   'plant.house': {
     singleton: Defaulted<boolean>
     sealedAt: MaybeMoment

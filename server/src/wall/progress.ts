@@ -1,7 +1,7 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { isLine, maximalOf, passedBy, type StoryPointId } from '@stagedoor/core/production'
 import type { Instant } from '@stagedoor/core/time'
-import type { MadeViewer } from '@stagedoor/core/wall'
+import { beforeTold, type MadeViewer } from '@stagedoor/core/wall'
 import type { Clock } from '../plant/clock/index.ts'
 import { at } from '../plant/db/index.ts'
 import { storyLabelsOf, storyOf } from '../production/index.ts'
@@ -42,7 +42,11 @@ export async function progressOf(
   const { story, labels } = await offered(db, productionId)
   const now = momentOf(worn, { productionId, now: clock })
   const isMade = worn?.production === productionId
-  const told = isMade ? worn.told : viewerId === null ? null : await toldBy(db, { viewerId, productionId })
+  const told = isMade
+    ? worn.told
+    : viewerId === null
+      ? null
+      : ((await lastTold(db, { viewerId, productionId }))?.told ?? null)
   const passed = passedBy(story, told ?? [], now)
   return {
     isTold: told !== null,
@@ -74,7 +78,12 @@ export async function tellProgress(
       })
     return label.pointId
   })
-  const told = { points: [...maximalOf(story, points)], toldAt: at(clock.now()) }
+  const last = await lastTold(trx, { viewerId, productionId })
+  const told = {
+    points: [...maximalOf(story, points)],
+    toldAt: at(clock.now()),
+    before: [...beforeTold(story, last ?? { told: [], before: [] }, points)],
+  }
   await trx
     .insertInto('wall.toldProgress')
     .values({ viewerId, productionId, ...told })
@@ -88,15 +97,17 @@ async function offered(db: Db, productionId: string) {
   return { story, labels: labels.filter(({ isOffered }) => isOffered) }
 }
 
-async function toldBy(
+async function lastTold(
   db: Db,
   { viewerId, productionId }: { viewerId: string; productionId: string },
-): Promise<readonly StoryPointId[] | null> {
+): Promise<{ told: readonly StoryPointId[]; before: readonly StoryPointId[] } | null> {
   const row = await db
     .selectFrom('wall.toldProgress')
-    .select('points')
+    .select(['points', 'before'])
     .where('viewerId', '=', viewerId)
     .where('productionId', '=', productionId)
     .executeTakeFirst()
-  return (row?.points as StoryPointId[] | undefined) ?? null
+  return row === undefined
+    ? null
+    : { told: row.points as StoryPointId[], before: row.before as StoryPointId[] }
 }
