@@ -82,6 +82,11 @@ export class Viewers {
     return { viewerId, setCookie: this.#cookie.cleared() }
   }
 
+  /** Whether a request carries a viewer's cookie of ours. */
+  carries(headers: Headers): boolean {
+    return this.#cookie.idIn(headers) !== null
+  }
+
   /** The header by which a browser forgets who looked: it may be shared. */
   forget(): string {
     return this.#cookie.cleared()

@@ -121,6 +121,14 @@ function credentialsOf(auth: BetterAuth) {
     return ways.some(({ providerId }) => providerId === 'credential')
   }
 
+  /** Whether a password is the account's; any is, where it has none. */
+  async function isPassword(userId: string, password: string): Promise<boolean> {
+    const context = await auth.$context
+    const ways = await context.internalAdapter.findAccounts(userId)
+    const kept = ways.find(({ providerId }) => providerId === 'credential')?.password
+    return kept == null || context.password.verify({ hash: kept, password })
+  }
+
   async function rename(userId: string, name: string): Promise<void> {
     await (await auth.$context).internalAdapter.updateUser(userId, { name })
   }
@@ -135,7 +143,7 @@ function credentialsOf(auth: BetterAuth) {
     }
   }
 
-  return { create, createWithoutPassword, signIn, find, setPassword, rename, methodsOf }
+  return { create, createWithoutPassword, signIn, find, setPassword, isPassword, rename, methodsOf }
 }
 
 function sessionsOf(auth: BetterAuth) {

@@ -2,4 +2,5 @@
 export { type Account, type Accounts, openAccounts, type SignInMethods } from './accounts.ts'
 export { withCookies } from './cookies.ts'
 export { addressOf } from './no-address.ts'
+export { type Ceremony, type KnownPasskey, type NewPasskey, type Passkey } from './passkeys.ts'
 export { SHORTEST_PASSWORD } from './password.ts'

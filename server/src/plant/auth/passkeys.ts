@@ -16,7 +16,9 @@ export interface Ceremony {
 
 /** What a device answers to a question for a new passkey, and for one that it has, in the JSON of WebAuthn. */
 export type NewPasskey = Record<string, unknown>
-export type KnownPasskey = Parameters<BetterAuth['api']['verifyPasskeyAuthentication']>[0]['body']['response']
+export type KnownPasskey = NonNullable<
+  Parameters<BetterAuth['api']['verifyPasskeyAuthentication']>[0]
+>['body']['response']
 
 /** Passkeys by better-auth's plugin: one question to the device, one answer of it. */
 export function passkeysOf(auth: BetterAuth) {
