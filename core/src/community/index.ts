@@ -30,7 +30,6 @@ export {
   SEAL_FORM,
   type SealedTheory,
   sealedFile,
-  THEORY_LONGEST,
   theoryText,
 } from './seal.ts'
 export {
@@ -73,3 +72,10 @@ export { type Mention, mentionsIn, MOST_MENTIONS, namedIn } from './mentions.ts'
 export { type Reaction, REACTIONS, type Silence, SILENCES } from './reaction.ts'
 export { PAIR_WINDOW, type PairFinder, pairFinder, type TermPair } from './term-pair.ts'
 export { weighWords, type WordsToWeigh, type WordsWeighed } from './weigh-words.ts'
+export {
+  type ListedPoint,
+  MOST_TERM_PAIRS,
+  readTermList,
+  type TermListFlaw,
+  writeTermList,
+} from './term-list.ts'

@@ -14,6 +14,9 @@ export interface CommunityTables {
     isOpen: Defaulted<boolean>
     isGrownOnly: Defaulted<boolean>
     editWindowS: Defaulted<number>
+    houseRules: Defaulted<string>
+    holdsNewcomers: Defaulted<boolean>
+    keptDays: Defaulted<number>
   }
   'community.writers': {
     viewerId: string
@@ -108,5 +111,6 @@ export interface CommunityTables {
     reportedAt: DefaultMoment
     outcome: 'upheld' | 'dismissed' | null
     settledAt: MaybeMoment
+    outcomeAct: string | null
   }
 }

@@ -5,7 +5,7 @@ import type { Listening } from '../db/index.ts'
 /** What a page can watch; a message says that something of it changed and nothing else. */
 export type Topic = (typeof TOPICS)[number]
 
-const TOPICS = ['dailies', 'work', 'tasks', 'clearance', 'cuts', 'calendar', 'recall'] as const
+const TOPICS = ['dailies', 'work', 'tasks', 'clearance', 'cuts', 'calendar', 'recall', 'community'] as const
 
 /** Tells, at commit, that something of a topic changed in a production. */
 export async function notifyTopic(trx: Trx, productionId: string, topic: Topic): Promise<void> {

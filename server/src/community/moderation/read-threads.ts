@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Instant } from '@stagedoor/core/time'
+import type { Db } from '../../schema/index.ts'
+
+/** A thread as crew see it. */
+export interface ThreadRead {
+  readonly id: string
+  readonly kind: string
+  readonly title: string | null
+  readonly slug: string | null
+  readonly isClosed: boolean
+  readonly slowModeS: number
+  readonly shown: number
+  readonly held: number
+  readonly lastAt: Instant | null
+}
+
+const MOST_THREADS = 200
+
+/** Threads of a production, those written in latest first. */
+export async function readThreads(db: Db, productionId: string): Promise<readonly ThreadRead[]> {
+  const { rows } = await sql<ThreadRead>`
+    select t.id, t.kind, p.title, p.slug, t.is_closed, t.slow_mode_s,
+      coalesce((select sum(c.shown)::int from community.tallies c where c.thread_id = t.id), 0) as shown,
+      (select count(*)::int from community.writings w where w.thread_id = t.id and w.state = 'held'
+        and w.production_id = t.production_id) as held,
+      (select max(w.written_at) from community.writings w where w.thread_id = t.id) as last_at
+    from community.threads t left join publish.posts p on t.kind = 'post' and p.id = t.ref
+    where t.production_id = ${productionId}
+    order by last_at desc nulls last, t.id limit ${MOST_THREADS}`.execute(db)
+  return rows
+}
+
+/** A writing of one writer, as crew read it on the writer's page. */
+export interface WritingRead {
+  readonly id: string
+  readonly kind: string
+  readonly state: string
+  readonly source: string
+  readonly title: string | null
+  readonly writtenAt: Instant
+  readonly reports: number
+}
+
+/** What a writer wrote in a production, the latest first. */
+export async function writingsOf(
+  db: Db,
+  { productionId, writerId }: { productionId: string; writerId: string },
+): Promise<readonly WritingRead[]> {
+  const { rows } = await sql<WritingRead>`
+    select w.id, w.kind, w.state, w.source, p.title, w.written_at,
+      (select count(*)::int from community.reports r where r.writing_id = w.id) as reports
+    from community.writings w join community.threads t on t.id = w.thread_id
+      left join publish.posts p on t.kind = 'post' and p.id = t.ref
+    where w.production_id = ${productionId} and w.writer_id = ${writerId}
+    order by w.written_at desc, w.id limit 50`.execute(db)
+  return rows
+}
