@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../time/index.ts'
-import { inOrder, isLine, passedBy, safeLabel, shownFrom, type Story, type StoryPointId } from './index.ts'
+import {
+  inOrder,
+  isLine,
+  isSafeLabel,
+  passedBy,
+  safeLabel,
+  shownFrom,
+  type Story,
+  type StoryPointId,
+} from './index.ts'
 
 const story = (after: Record<string, string[]>): Story => ({
   points: Object.entries(after).map(([id, before]) => ({
@@ -36,9 +45,17 @@ describe('the order of a story', () => {
 })
 
 test('a label names the unit and a number that is free, never what happens', () => {
-  expect(safeLabel('series', 3, new Set())).toBe('Episode 3')
-  expect(safeLabel('series', 3, new Set(['Episode 3', 'Episode 4']))).toBe('Episode 5')
-  expect(safeLabel('kitchen', 1, new Set())).toBe('Course 1')
+  const alone = { place: 3, season: null }
+  expect(safeLabel('series', alone, new Set())).toBe('Episode 3')
+  expect(safeLabel('series', alone, new Set(['Episode 3', 'Episode 4']))).toBe('Episode 5')
+  expect(safeLabel('kitchen', { ...alone, place: 1 }, new Set())).toBe('Course 1')
+  expect(safeLabel('series', { place: 1, season: 2 }, new Set())).toBe('Season 2, episode 1')
+})
+
+test('a label is the house’s own when it is a unit and a number, and nobody else’s word', () => {
+  for (const label of ['Episode 3', 'Season 2, episode 1']) expect(isSafeLabel('series', label)).toBe(true)
+  for (const label of ['Act 3', 'Episode three', 'Episode 03', 'The drowning', 'After episode 3'])
+    expect(isSafeLabel('series', label)).toBe(false)
 })
 
 describe('what anybody can have seen', () => {

@@ -59,11 +59,37 @@ export function passedBy(
   )
 }
 
-/** A name for a point that gives nothing away, such as "Episode 3": its unit and a number from `place` on that is free. */
-export function safeLabel(kind: ProductionKind, place: number, taken: ReadonlySet<string>): string {
-  const unit = VIEWING_UNITS[kind]
+/** Where a point stands: how many of its story, or of its season where it has one, come up to it. */
+export interface Standing {
+  readonly place: number
+  readonly season: number | null
+}
+
+/** A name for a point that gives nothing away, such as "Episode 3" or "Season 2, episode 3": its unit and a number from its place on that is free. */
+export function safeLabel(
+  kind: ProductionKind,
+  { place, season }: Standing,
+  taken: ReadonlySet<string>,
+): string {
   for (let number = place; ; number += 1) {
-    const label = `${unit.charAt(0).toUpperCase()}${unit.slice(1)} ${number}`
+    const label = labelAt(kind, { place: number, season })
     if (!taken.has(label)) return label
   }
+}
+
+/** Whether a label is one that the house itself would give: the unit, its number, and nothing else. */
+export function isSafeLabel(kind: ProductionKind, label: string): boolean {
+  const unit = VIEWING_UNITS[kind]
+  const [, season, given, number] = /^(?:Season (\d+), )?(\p{L}+) (\d+)$/u.exec(label) ?? []
+  if (given?.toLowerCase() !== unit || number === undefined) return false
+  return (
+    label === labelAt(kind, { place: Number(number), season: season === undefined ? null : Number(season) })
+  )
+}
+
+function labelAt(kind: ProductionKind, { place, season }: Standing): string {
+  const unit = VIEWING_UNITS[kind]
+  return season === null
+    ? `${unit.charAt(0).toUpperCase()}${unit.slice(1)} ${place}`
+    : `Season ${season}, ${unit} ${place}`
 }

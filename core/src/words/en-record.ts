@@ -303,6 +303,7 @@ export const enRecord = {
   'log.settings-changed': 'Rules of the house changed',
   'log.silence-approved': 'Silence approved',
   'log.slip-opened': 'Door slip opened',
+  'log.story-imported': 'Table of the story taken over',
   'log.story-point-added': 'Point of the story added',
   'log.story-point-changed': 'Point of the story changed',
   'log.story-point-dropped': 'Point of the story dropped',

@@ -27,6 +27,7 @@ import { simulationRoutes } from './routes/simulations.ts'
 import { ruleEffectRoutes } from './routes/rule-effects.ts'
 import { roundSlipRoutes } from './routes/round-slips.ts'
 import { storyRoutes } from './routes/story.ts'
+import { storyTableRoutes } from './routes/story-tables.ts'
 import { subjectRoutes } from './routes/subjects.ts'
 import { worldRoutes } from './routes/worlds.ts'
 
@@ -51,6 +52,7 @@ const STAGE = [
   ndaRoutes,
   crowdNoticeRoutes,
   storyRoutes,
+  storyTableRoutes,
   ruleEffectRoutes,
   assetFactRoutes,
   exposureRoutes,

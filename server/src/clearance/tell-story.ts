@@ -33,6 +33,8 @@ export interface PointOrder {
   readonly name: string
   readonly after: readonly string[]
   readonly publicAt: Instant | null
+  /** Its season, where the work has some. */
+  readonly season?: number | null
   /** What fans call it, where that is not left to the house; it must give nothing away. */
   readonly label?: string
 }
@@ -63,8 +65,8 @@ export async function tellStoryPoint(
         publicAt: point.publicAt === undefined ? (before?.publicAt ?? null) : point.publicAt,
       }
       refuseDisorder(after, others)
-      await putStoryPoint(trx, { productionId, ...after })
-      const { label } = point
+      const { label, season } = point
+      await putStoryPoint(trx, { productionId, ...after, ...(season === undefined ? {} : { season }) })
       if (label !== undefined) await callStage(trx, { productionId, pointId: after.id, label })
       return {
         result: { pointId: after.id as string },
@@ -76,6 +78,7 @@ export async function tellStoryPoint(
             name: after.name,
             after: after.after,
             publicAt: after.publicAt === null ? null : new Date(after.publicAt).toISOString(),
+            ...(season === undefined ? {} : { season }),
             ...(label === undefined ? {} : { label }),
             by: actor.userId,
           },
@@ -127,9 +130,10 @@ export async function dropPoint(
   )
 }
 
-async function refuseInUse(
+/** Refuses to take out a point that a secret or a premiere still names: `story-point-in-use`. */
+export async function refuseInUse(
   trx: Trx,
-  { productionId, point }: { productionId: string; point: StoryPoint },
+  { productionId, point }: { productionId: string; point: Pick<StoryPoint, 'id' | 'name'> },
 ): Promise<void> {
   const premieres = (await premieresOf(trx, productionId)).filter(({ pointId }) => pointId === point.id)
   const { rows } = await sql<{ name: string }>`

@@ -14,9 +14,19 @@ export { houseState, productionById, type ProductionRow } from './queries.ts'
 export { orderReset } from './reset-password.ts'
 export { productionRoutes } from './routes.ts'
 export { listOf, productionParam, tokenParam } from './routes/wire.ts'
-export { callStage, labelStory, storyLabelsOf } from './story-labels.ts'
-export { addScene, addShootingDay, putShootingDay } from './shooting-days.ts'
-export { premieresOf, type PremiereRow, storyOf, storyPointsOf } from './story.ts'
+export { callStage, labelStory, type StoryLabel, storyLabelsOf } from './story-labels.ts'
+export { addScene, putScenes, scenesOf } from './scenes.ts'
+export { addShootingDay, putShootingDay } from './shooting-days.ts'
+export { premieresOf, type PremiereRow, seasonsOf, storyOf, storyPointsOf } from './story.ts'
 export { startProduction } from './start-production.ts'
 export { addTask, finishTasks, renewTask } from './tasks.ts'
-export { dropPremiere, dropStoryPoint, putPremiere, putStoryPoint } from './write-story.ts'
+export {
+  dropPremiere,
+  dropStoryPoint,
+  putPremiere,
+  putStory,
+  putStoryPoint,
+  type WrittenPoint,
+  type WrittenPremiere,
+} from './write-story.ts'
+export { worksBackstage } from './works-backstage.ts'

@@ -128,16 +128,6 @@ export function shootingDaysOf(db: Db, productionId: string) {
     .execute()
 }
 
-/** Script scenes, in the order of their numbers as people count them. */
-export async function scenesOf(db: Db, productionId: string) {
-  const scenes = await db
-    .selectFrom('production.scenes')
-    .select(['id', 'number', 'title'])
-    .where('productionId', '=', productionId)
-    .execute()
-  return scenes.sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))
-}
-
 /** Open tasks first by due moment, then what was done lately. */
 export function tasksOf(db: Db, productionId: string) {
   return db

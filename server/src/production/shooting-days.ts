@@ -51,19 +51,3 @@ async function unitNamed(trx: Trx, { productionId, unit }: ShootingDayOrder): Pr
     .executeTakeFirstOrThrow()
   return row.id
 }
-
-/** Adds a script scene; a number can be used once. */
-export async function addScene(
-  { db }: { db: Db },
-  { productionId, number, title }: { productionId: string; number: string; title: string },
-): Promise<{ id: string }> {
-  const id = newId()
-  const added = await db
-    .insertInto('production.scenes')
-    .values({ id, productionId, number, title })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (added === undefined) throw new Problem('name-taken', { detail: `There is a scene ${number} already.` })
-  return { id }
-}

@@ -21,6 +21,17 @@ export async function storyPointsOf(db: Db, productionId: string): Promise<reado
   }))
 }
 
+/** The seasons of the points that lie in one. */
+export async function seasonsOf(db: Db, productionId: string): Promise<ReadonlyMap<StoryPointId, number>> {
+  const rows = await db
+    .selectFrom('production.storyPoints')
+    .select(['id', 'season'])
+    .where('productionId', '=', productionId)
+    .where('season', 'is not', null)
+    .execute()
+  return new Map(rows.flatMap(({ id, season }) => (season === null ? [] : [[id as StoryPointId, season]])))
+}
+
 /** Where and when a production's work opens, first things first. */
 export function premieresOf(db: Db, productionId: string): Promise<PremiereRow[]> {
   return db

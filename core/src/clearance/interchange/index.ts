@@ -1,5 +1,4 @@
 /** Release forms in the words of other standards: IPTC and PLUS fields of photographs, ODRL policies, lists as CSV. */
-export { writeCsv } from './write-csv.ts'
 export { odrlPolicy } from './odrl.ts'
 export type { OdrlNames, OdrlPolicy } from './odrl.ts'
 export { ODRL_ACTIONS, ODRL_OPERANDS, ODRL_OPERATORS } from './odrl-terms.ts'

@@ -12,7 +12,7 @@ import { ODRL_ACTIONS, ODRL_OPERANDS, ODRL_OPERATORS } from './odrl-terms.ts'
 import { readReleaseMetadata } from './read-release-metadata.ts'
 import { releaseMetadataOf } from './release-metadata.ts'
 import { releaseXmp } from './release-xmp.ts'
-import { writeCsv } from './write-csv.ts'
+import { writeCsv } from '../../words/index.ts'
 
 const now = parseInstant('2026-11-01T12:00:00Z')
 const signedAt = parseInstant('2026-03-03T12:00:00Z')

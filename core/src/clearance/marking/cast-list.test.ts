@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCastList } from './cast-list.ts'
-import { readCsv } from './read-csv.ts'
+import { readCsv } from '../../words/index.ts'
 
 describe('a cast list', () => {
   test('is read by its headings, in whatever order and by whatever common name', () => {

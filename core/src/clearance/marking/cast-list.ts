@@ -1,5 +1,5 @@
+import { type CsvLine, readCsv } from '../../words/index.ts'
 import { SUBJECT_KINDS } from '../subject.ts'
-import { type CsvLine, readCsv } from './read-csv.ts'
 
 /** Kinds that a cast list or call sheet may name: a secret is no line of either, nor is a contribution. */
 export type CastKind = Exclude<(typeof SUBJECT_KINDS)[number], 'secret' | 'contribution'>

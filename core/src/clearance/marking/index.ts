@@ -1,5 +1,4 @@
 /** Marking: what helps a person to say who and what is where in footage. It follows places and never knows who somebody is. */
-export { readCsv } from './read-csv.ts'
 export { readCastList } from './cast-list.ts'
 export type { CastFault, CastKind, CastLine, CastReading } from './cast-list.ts'
 export { beginFollowing, followInto, inFractions } from './follow-box.ts'

@@ -16,6 +16,7 @@ import {
   premieresOf,
   type PremiereRow,
   productionParam,
+  seasonsOf,
   storyLabelsOf,
   storyPointsOf,
 } from '../../production/index.ts'
@@ -32,7 +33,10 @@ const pointSchema = z
     name: z.string(),
     after: z.array(wireId),
     publicAt: wireInstant.nullable(),
+    season: z.int().nullable(),
     label: z.string().openapi({ description: 'What fans call it; it gives nothing away.' }),
+    labelId: wireId.openapi({ description: 'The id by which fans know it.' }),
+    place: z.int().openapi({ description: 'Its place in the order of the story, from 1.' }),
     shownFrom: wireInstant
       .nullable()
       .openapi({ description: 'From when anybody can have seen it, and a fan can say so.' }),
@@ -53,6 +57,7 @@ const pointChange = z.object({
   name: shortText(120).optional(),
   after: z.array(wireId).max(50).optional().openapi({ description: 'What lies right before it.' }),
   publicAt: maybeMomentIn.optional(),
+  season: z.int().min(1).max(999).nullable().optional(),
   label: shortText(60).optional().openapi({ description: 'What fans call it; it gives nothing away.' }),
 })
 
@@ -162,12 +167,16 @@ export function storyRoutes(deps: ClearanceDeps) {
         act: 'view-backstage',
       })
       const labels = new Map((await storyLabelsOf(db, production.id)).map((label) => [label.pointId, label]))
+      const seasons = await seasonsOf(db, production.id)
       const points = (await storyPointsOf(db, production.id)).map(({ id, name, after, publicAt }) => ({
         id,
         name,
         after: [...after],
         publicAt: maybeInstantOut(publicAt),
+        season: seasons.get(id) ?? null,
         label: labels.get(id)?.label ?? '',
+        labelId: labels.get(id)?.id ?? id,
+        place: labels.get(id)?.position ?? 0,
         shownFrom: maybeInstantOut(labels.get(id)?.shownFrom ?? null),
       }))
       const premieres = (await premieresOf(db, production.id)).map(premiereOut)
@@ -233,11 +242,12 @@ export function storyRoutes(deps: ClearanceDeps) {
     })
 }
 
-function pointOf({ name, after, publicAt, label }: z.infer<typeof pointChange>) {
+function pointOf({ name, after, publicAt, season, label }: z.infer<typeof pointChange>) {
   return {
     ...(name === undefined ? {} : { name }),
     ...(after === undefined ? {} : { after }),
     ...(publicAt === undefined ? {} : { publicAt }),
+    ...(season === undefined ? {} : { season }),
     ...(label === undefined ? {} : { label }),
   }
 }

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
+import type { StoryPointId } from '@stagedoor/core/production'
 import {
   createApi,
   instantIn,
@@ -10,11 +11,12 @@ import {
   shortText,
   wireId,
 } from '../../plant/http/index.ts'
-import { authorize } from '../authorize.ts'
+import { authorize, authorizeIn } from '../authorize.ts'
 import { changeProduction } from '../change-production.ts'
 import type { ProductionDeps } from '../deps.ts'
-import { productionsOf, scenesOf, shootingDaysOf } from '../queries.ts'
-import { addScene, addShootingDay } from '../shooting-days.ts'
+import { productionsOf, shootingDaysOf } from '../queries.ts'
+import { addScene, changeScene, scenesOf } from '../scenes.ts'
+import { addShootingDay } from '../shooting-days.ts'
 import { startProduction } from '../start-production.ts'
 import { listOf, newProductionSchema, productionParam, productionSchema } from './wire.ts'
 
@@ -64,7 +66,15 @@ const change = createRoute({
 const daySchema = z
   .object({ id: wireId, unit: z.string(), number: z.int(), shotOn: z.iso.date() })
   .openapi('ShootingDay')
-const sceneSchema = z.object({ id: wireId, number: z.string(), title: z.string() }).openapi('Scene')
+const sceneSchema = z
+  .object({
+    id: wireId,
+    number: z.string(),
+    title: z.string(),
+    pointId: wireId.nullable().openapi({ description: 'The point of the story that it belongs to.' }),
+  })
+  .openapi('Scene')
+const sceneFields = { number: shortText(20), title: z.string().trim().max(200), pointId: wireId.nullable() }
 
 const listDays = createRoute({
   method: 'get',
@@ -106,9 +116,27 @@ const addSceneRoute = createRoute({
   tags,
   request: {
     params: productionParam,
-    body: jsonBody(z.object({ number: shortText(20), title: z.string().trim().max(200).default('') })),
+    body: jsonBody(
+      z.object({
+        ...sceneFields,
+        title: sceneFields.title.default(''),
+        pointId: sceneFields.pointId.default(null),
+      }),
+    ),
   },
   responses: { 201: json('Added', z.object({ id: wireId })), ...refusals },
+})
+
+const changeSceneRoute = createRoute({
+  method: 'patch',
+  path: '/scenes/{scene}',
+  operationId: 'changeScene',
+  tags,
+  request: {
+    params: z.object({ scene: wireId }),
+    body: jsonBody(z.object(sceneFields).partial()),
+  },
+  responses: { 200: json('Changed', z.object({ id: wireId })), ...refusals },
 })
 
 /** Routes of productions themselves, their shooting days and scenes. */
@@ -181,6 +209,26 @@ export function productionRoutes({ db, clock }: ProductionDeps) {
     const slug = c.req.valid('param').production
     const { production } = await authorize({ db }, c.var.identity, { slug, act: 'mark' })
     return c.json(await addScene({ db }, { productionId: production.id, ...c.req.valid('json') }), 201)
+  })
+  api.openapi(changeSceneRoute, async (c) => {
+    const { scene: id } = c.req.valid('param')
+    const row = await db
+      .selectFrom('production.scenes')
+      .select('productionId')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    const { production } = await authorizeIn({ db }, c.var.identity, {
+      productionId: row?.productionId,
+      act: 'manage-story',
+    })
+    const { number, title, pointId } = c.req.valid('json')
+    const change = {
+      ...(number === undefined ? {} : { number }),
+      ...(title === undefined ? {} : { title }),
+      ...(pointId === undefined ? {} : { pointId: pointId as StoryPointId | null }),
+    }
+    await db.transaction().execute((trx) => changeScene(trx, { productionId: production.id, id, change }))
+    return c.json({ id }, 200)
   })
   return api
 }

@@ -1,5 +1,5 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { readCsv } from '@stagedoor/core/clearance/marking'
+import { readCsv } from '@stagedoor/core/words'
 import type { Subject } from '@stagedoor/core/clearance'
 import type { Instant } from '@stagedoor/core/time'
 import type { Db } from '../../../schema/index.ts'

@@ -1,5 +1,5 @@
 import { type DestinationScope, type GrantScope } from '@stagedoor/core/clearance'
-import { writeCsv } from '@stagedoor/core/clearance/interchange'
+import { writeCsv } from '@stagedoor/core/words'
 import { type Instant, localOf } from '@stagedoor/core/time'
 import type { Db } from '../../../schema/index.ts'
 import { conditionsSchema, scopeSchema } from '../../core-schemas.ts'

@@ -11,6 +11,15 @@ const DELIMITERS = [',', ';', '\t'] as const
  * comma, semicolon and tab its first line has most of. Empty lines are left out; a quote left open ends with the text.
  */
 export function readCsv(text: string): CsvLine[] {
+  return parse(text).lines
+}
+
+/** The line on which a quote is opened that never closes, and so swallows the rest of the text; null where all close. */
+export function openQuoteIn(text: string): number | null {
+  return parse(text).openQuote
+}
+
+function parse(text: string): { lines: CsvLine[]; openQuote: number | null } {
   const plain = text.replace(/^\uFEFF/, '')
   const [head = ''] = plain.split(/\r?\n/, 1)
   const delimiter = DELIMITERS.reduce((best, each) => (count(head, each) > count(head, best) ? each : best))
@@ -20,6 +29,7 @@ export function readCsv(text: string): CsvLine[] {
   let field = ''
   let fields: string[] = []
   let isQuoted = false
+  let quotedFrom = 1
   const endLine = () => {
     fields.push(field.trim())
     if (fields.some((each) => each !== '')) lines.push({ line: began, fields })
@@ -36,6 +46,7 @@ export function readCsv(text: string): CsvLine[] {
     } else if (character === '"' && field.trim() === '') {
       field = ''
       isQuoted = true
+      quotedFrom = line
     } else if (character === delimiter) {
       fields.push(field.trim())
       field = ''
@@ -45,7 +56,7 @@ export function readCsv(text: string): CsvLine[] {
     } else if (character !== '\r') field += character
   }
   if (field !== '' || fields.length > 0) endLine()
-  return lines
+  return { lines, openQuote: isQuoted ? quotedFrom : null }
 }
 
 const count = (text: string, part: string): number => text.split(part).length - 1

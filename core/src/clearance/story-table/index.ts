@@ -1,0 +1,11 @@
+/** The story as tables: its points and its scenes, written, read, and compared with what is told before anything changes. */
+export { momentOfClock } from './cells.ts'
+export { LONGEST_TABLE } from './headed.ts'
+export type { TableFlaw } from './headed.ts'
+export { planPoints } from './plan-points.ts'
+export type { PointTold, StoryChange, StoryPlan } from './plan-points.ts'
+export { MOST_POINTS, readPointTable, writePointTable } from './point-table.ts'
+export type { Spine, SpinePoint, SpinePremiere } from './point-table.ts'
+export { saySceneChange, sayStoryChange } from './say-change.ts'
+export { planScenes, writeSceneTable } from './scene-table.ts'
+export type { HungScene, SceneChange, ScenePlan } from './scene-table.ts'
