@@ -71,6 +71,7 @@ export const problems = {
   'no-world': { title: 'This document is no world.', status: 422 },
   'not-found': { title: 'There is nothing here.', status: 404 },
   'not-media': { title: 'This file is not a video, a still or a sound we can read.', status: 422 },
+  'not-wanted-here': { title: 'They asked to be left alone.', status: 409 },
   'not-signed': { title: 'This release form is not signed.', status: 409 },
   'not-signed-in': { title: 'Sign in first.', status: 401 },
   'passkey-refused': { title: 'The passkey was not taken.', status: 401 },

@@ -1,9 +1,9 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { bodyLimit } from 'hono/body-limit'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
 import { clearanceRoutes, markingRoutes } from './clearance/index.ts'
-import { communityRoutes } from './community/index.ts'
+import { changesRoutes, communityRoutes } from './community/index.ts'
 import { cutRoutes } from './cut/index.ts'
 import type { House } from './house.ts'
 import { ingestRoutes } from './ingest/index.ts'
@@ -11,21 +11,21 @@ import { type ApiEnv, idempotency, onApiError, problemResponse, sameOrigin } fro
 import { logOf } from './plant/log/index.ts'
 import { identify, productionRoutes } from './production/index.ts'
 import { publishRoutes } from './publish/index.ts'
-import { progressRoutes, viewAsRoutes } from './wall/index.ts'
+import { progressRoutes, viewAsRoutes, whoLooksOn } from './wall/index.ts'
 
 /** What the HTTP server knows of a request and the API cannot see. */
 export interface RequestBindings {
   clientAddress: string
   /** The request as the socket brings it; uploads read their bytes from it. */
   incoming?: IncomingMessage
+  /** Its answer; streams of changes write to it themselves. */
+  outgoing?: ServerResponse
 }
 
 // A long cut with its captions takes a tenth of it; uploads have a way of their own and quotas besides.
 const LARGEST_BODY_BYTES = 4 * 1024 * 1024
 // Scans of papers bound themselves.
 const UPLOADS = /\/(?:uploads|scans)(\/|$)/
-
-const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** The head of the OpenAPI document. */
 export const apiDocument = {
@@ -60,16 +60,7 @@ export function openApp(house: House) {
     c.header('x-content-type-options', 'nosniff')
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
-  api.use('/api/v1/public/*', async (c, next) => {
-    const { headers } = c.req.raw
-    const worn = await house.madeViewers.whoIsWorn(headers, c.var.identity)
-    // Whoever is made up looks on; nothing can be said in their name, nor by accident in one's own.
-    if (worn !== null && !READS.has(c.req.method)) throw new Problem('looking-as-somebody-else')
-    c.set('madeViewer', worn)
-    c.set('viewer', worn?.id ?? (await house.viewers.whoLooks(headers, c.var.identity)))
-    await next()
-    if (worn !== null) c.header('cache-control', 'private, no-store')
-  })
+  api.use('/api/v1/public/*', whoLooksOn(house))
   api.use('/api/v1/*', idempotency({ db, secrets }))
   for (const routes of [
     productionRoutes(house),
@@ -81,6 +72,7 @@ export function openApp(house: House) {
     cutRoutes(house),
     publishRoutes(house),
     communityRoutes(house),
+    changesRoutes(house),
   ])
     api.route('/api/v1', routes)
   api.doc31('/api/v1/openapi.json', apiDocument)

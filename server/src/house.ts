@@ -1,4 +1,6 @@
 import { hangingUnderLock } from './clearance/index.ts'
+import { Tickets } from './community/index.ts'
+import { FrontWatch } from './community/index.ts'
 import type { Config } from './config.ts'
 import { ArrivingFiles, tokenSeal } from './ingest/index.ts'
 import { Alarms } from './plant/alarms/index.ts'
@@ -11,11 +13,17 @@ import { Jobs } from './plant/jobs/index.ts'
 import { type Log, logOf } from './plant/log/index.ts'
 import { Mail } from './plant/mail/index.ts'
 import { engineWhenNeeded } from './plant/media/index.ts'
-import { Topics } from './plant/realtime/index.ts'
+import { Outgoing } from './plant/outgoing/index.ts'
+import { Push } from './plant/push/index.ts'
+import { mostStreams, QuietStreams, Topics } from './plant/realtime/index.ts'
 import { openDiskStorage } from './plant/storage/index.ts'
 import { ClaimDoor } from './production/index.ts'
 import { type Database, migrations } from './schema/index.ts'
+import { PageCache } from './page-cache.ts'
 import { GateWatch, MadeViewers, MediaAddresses, Viewers } from './wall/index.ts'
+
+// A cinema or a campus behind one address; whoever gets none asks again now and then instead.
+const STREAMS_OF_A_NETWORK = 250
 
 /** Every part of an open house; each use case takes the few it needs. */
 export type House = Awaited<ReturnType<typeof openHouse>>
@@ -63,7 +71,9 @@ export async function openHouse(config: Config, log: Log) {
       hang: hangingUnderLock({ clock }),
       gates,
       migrated: report,
+      pages: new PageCache({ db: worker, clock, listener, isListening: database.isListening }),
       addresses: new MediaAddresses({ key: key.derive('media addresses'), clock, gates }),
+      tickets: new Tickets({ db: crew, key: key.derive('tickets') }),
       viewers: new Viewers({ db: crew, clock, key: key.derive('viewers'), site }),
       madeViewers: new MadeViewers({ db: crew, clock, key: key.derive('made viewers'), site }),
       accounts: openAccounts({
@@ -75,13 +85,25 @@ export async function openHouse(config: Config, log: Log) {
       events: new Events({ db: worker, listener, log: logOf(log, 'events') }),
       alarms: new Alarms({ db: worker, clock, listener, log: logOf(log, 'alarms') }),
       jobs,
+      push: new Push({ key: key.derive('web push'), site, outgoing: new Outgoing() }),
       mail: smtpUrl === null ? null : new Mail({ jobs, key: key.derive('letters'), url: smtpUrl }),
       topics: new Topics({ listener }),
+      front: new FrontWatch({
+        db: crew,
+        fan,
+        clock,
+        listener,
+        gates,
+        streams: new QuietStreams({ most: mostStreams(), mostOfNetwork: STREAMS_OF_A_NETWORK }),
+        log: logOf(log, 'front'),
+      }),
     }
     await gates.start()
+    await parts.pages.start()
     return {
       ...parts,
       close: async (): Promise<void> => {
+        await parts.pages.stop()
         await gates.stop()
         await media.close()
         await clock.close()

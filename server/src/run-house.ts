@@ -15,6 +15,7 @@ export async function runHouse(
   registerWork(house)
   await house.jobs.start({ works: false })
   if (serves) await house.topics.start()
+  if (serves) await house.front.start()
   if (works) await workUnlessSealed(house, say)
   const server = serves ? await serve(house) : null
 
@@ -29,6 +30,7 @@ export async function runHouse(
     await house.alarms.stop()
     await house.events.stop()
     await house.topics.stop()
+    await house.front.stop()
     await house.jobs.stop()
     await house.close()
     process.exit(0)

@@ -7,13 +7,14 @@ import { clientAddressBehind } from './plant/http/index.ts'
 import { type Log, logOf } from './plant/log/index.ts'
 import { identify } from './production/index.ts'
 import { shareCardHandler } from './publish/index.ts'
+import type { PageCache } from './page-cache.ts'
+import { pageDoor, type Pages } from './page-door.ts'
 import { Refusal } from './refusal.ts'
 import { mediaHandler } from './wall/index.ts'
 
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 const NO_PAGES =
   'The pages of this house are not built; the API is open. Run npm start, or npm run build and start again.\n'
-
-type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 declare module 'node:http' {
   interface IncomingMessage {
@@ -35,11 +36,14 @@ export async function serve(house: House): Promise<Server> {
     ...house,
     wornBy: async (headers) => house.madeViewers.whoIsWorn(headers, await identify(house, headers)),
   })
-  const pages = await loadPages(logOf(log, 'pages'))
+  const cache = house.pages
+  const pages = pageDoor({ pages: await loadPages(logOf(log, 'pages')), cache })
+  const ask = (request: Request, bindings: RequestBindings) =>
+    droppingWhatChanged(cache, request, app.fetch(request, bindings))
   const api = getRequestListener((request, env) => {
-    const { incoming } = env as { incoming: IncomingMessage }
-    const bindings: RequestBindings = { clientAddress: addressOf(incoming), incoming }
-    return app.fetch(request, bindings)
+    const { incoming, outgoing } = env as { incoming: IncomingMessage; outgoing: ServerResponse }
+    const bindings: RequestBindings = { clientAddress: addressOf(incoming), incoming, outgoing }
+    return ask(request, bindings)
   })
   const failed = (response: ServerResponse) => (error: unknown) => {
     logOf(log, 'http').error({ err: error }, 'unhandled')
@@ -57,7 +61,7 @@ export async function serve(house: House): Promise<Server> {
       const clientAddress = addressOf(request)
       request.stagedoor = {
         origin: site.origin,
-        fetch: (asked) => app.fetch(asked, { clientAddress }),
+        fetch: (asked) => ask(asked, { clientAddress }),
         crashed: (cause) => logOf(log, 'pages').error({ err: cause }, 'unhandled'),
       }
       pages(request, response, () => response.writeHead(404).end())
@@ -68,6 +72,17 @@ export async function serve(house: House): Promise<Server> {
   server.headersTimeout = 20_000
   await listen(server, config)
   return server
+}
+
+// What crew change is gone from every kept page before their own answer leaves; other processes hear of it besides.
+async function droppingWhatChanged(
+  cache: PageCache,
+  { method, url }: Request,
+  answer: Response | Promise<Response>,
+): Promise<Response> {
+  const answered = await answer
+  if (!SAFE.has(method) && !new URL(url).pathname.startsWith('/api/v1/public/')) cache.drop()
+  return answered
 }
 
 async function loadPages(log: Log): Promise<Pages> {

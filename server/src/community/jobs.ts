@@ -4,6 +4,7 @@ import type { Events } from '../plant/events/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
 import type { Mailing } from '../plant/mail/index.ts'
 import type { Db } from '../schema/index.ts'
+import { moderationJobs } from './moderation/jobs.ts'
 import { sessionJobs } from './questions/ring-session.ts'
 import { revealJobs } from './reveals/jobs.ts'
 
@@ -19,6 +20,6 @@ export interface CommunityWork extends Mailing {
 
 /** What the community does by itself. */
 export function communityJobs(work: CommunityWork): void {
-  const parts: readonly ((work: CommunityWork) => void)[] = [revealJobs, sessionJobs]
+  const parts: readonly ((work: CommunityWork) => void)[] = [revealJobs, moderationJobs, sessionJobs]
   for (const register of parts) register(work)
 }

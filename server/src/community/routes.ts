@@ -1,5 +1,11 @@
 import { createApi } from '../plant/http/index.ts'
 import type { CommunityDeps } from './deps.ts'
+import { commentRoutes } from './routes/comments.ts'
+import { fanRoutes } from './routes/fans.ts'
+import { badgeRoutes } from './routes/badges.ts'
+import { communityKeepingRoutes } from './routes/community-keeping.ts'
+import { moderationRoutes } from './routes/moderation.ts'
+import { standingRoutes } from './routes/standing.ts'
 import { joiningRoutes } from './routes/joining.ts'
 import { meRoutes } from './routes/me.ts'
 import { theoryRoutes } from './routes/theories.ts'
@@ -19,6 +25,12 @@ export function communityRoutes(deps: CommunityDeps) {
     questionRoutes,
     answeringRoutes,
     deskRoutes,
+    moderationRoutes,
+    communityKeepingRoutes,
+    badgeRoutes,
+    standingRoutes,
+    commentRoutes,
+    fanRoutes,
   ]
   for (const routes of parts) api.route('/', routes(deps))
   return api

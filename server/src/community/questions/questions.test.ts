@@ -1,0 +1,261 @@
+import { instant } from '@stagedoor/core/time'
+import { sql } from 'kysely'
+import { afterAll, expect, test } from 'vitest'
+import { randomId } from '../../plant/db/index.ts'
+import { testDatabase } from '../../plant/db/testing.ts'
+import { asViewer } from '../../wall/index.ts'
+import { passingNow } from '../changes/passing.ts'
+import { openTalk } from './testing.ts'
+
+const house = await testDatabase()
+const talk = await openTalk(house)
+afterAll(() => talk.close())
+const { home, asks, first, second, labelOf } = talk
+
+const CANARY = 'the keeper is her sister'
+const [newcomer, seenAll, other] = [
+  await talk.fan('newcomer'),
+  await talk.fan('seen.all', [second]),
+  await talk.fan('another', [first]),
+]
+const ida = await talk.fan('ida.brandt', [first])
+await talk.badge(ida, 'Ida Brandt')
+const desk = `/productions/${talk.slug}`
+const ids = (body: { items: { id: string }[] }) => body.items.map(({ id }) => id)
+const list = async (who: typeof ida | null, query = '') =>
+  (await asks(who, 'GET', `${home}/questions${query}`)).body as {
+    items: {
+      id: string
+      html: string
+      votes: number
+      answers: { html: string; by: { name: string } | null }[]
+    }[]
+    next: string | null
+  }
+
+test('a fan with a handle asks, and its words are shown as words', async () => {
+  const question = await talk.asked(newcomer, 'Who *lit* the <b>second</b> lantern?')
+  const { items } = await list(null)
+  expect(items).toMatchObject([{ id: question, handle: 'newcomer', votes: 0, isMine: false }])
+  expect(items[0]?.html).not.toContain('<b>')
+  expect((await list(newcomer, '?state=mine')).items).toMatchObject([{ id: question, isMine: true }])
+  expect((await asks(null, 'POST', `${home}/questions`, { text: 'And who am I?' })).status).toBe(401)
+})
+
+test('a question behind the second episode is in no byte for whoever has not seen it, nor in any number', async () => {
+  const behind = [null, newcomer, other, ida]
+  const listed = (who: (typeof behind)[number]) => asks(who, 'GET', `${home}/questions`)
+  const before = await Promise.all(behind.map(listed))
+  const hidden = await talk.asked(seenAll, `When did you learn that ${CANARY}?`, [labelOf(second)])
+  expect((await list(seenAll)).items.map(({ id }) => id)).toContain(hidden)
+  expect(await Promise.all(behind.map(listed))).toEqual(before)
+  for (const who of behind)
+    for (const path of ['questions?state=open', 'questions?order=newest', `questions/${hidden}`])
+      expect((await asks(who, 'GET', `${home}/${path}`)).text).not.toContain(CANARY)
+  // Hidden and missing take the same path to the same bytes, whatever is tried.
+  const tries = [
+    ['GET', ''],
+    ['PUT', '/vote'],
+    ['DELETE', '/vote'],
+    ['POST', '/answers', { text: 'It was the wind.' }],
+    ['DELETE', ''],
+  ] as const
+  for (const [method, path, body] of tries)
+    for (const who of [other, ida]) {
+      const at = (id: string) => asks(who, method, `${home}/questions/${id}${path}`, body)
+      expect(await at(hidden)).toEqual(await at(randomId()))
+    }
+  expect((await asks(ida, 'GET', `${home}/answering`)).text).not.toContain(CANARY)
+  const laid = (id: string) => asks(ida, 'PUT', `${home}/answering/${id}`, { state: 'declined' })
+  expect(await laid(hidden)).toEqual(await laid(randomId()))
+})
+
+test('everybody has one vote, it is private, and it orders the list', async () => {
+  const wanted = await talk.asked(newcomer, 'How cold was the water?')
+  const at = `${home}/questions/${wanted}/vote`
+  expect((await asks(other, 'PUT', at)).body).toEqual({ votes: 1, isVoted: true })
+  expect((await asks(other, 'PUT', at)).body).toEqual({ votes: 1, isVoted: true })
+  expect((await asks(seenAll, 'PUT', at)).body.votes).toBe(2)
+  expect((await list(null)).items[0]?.id).toBe(wanted)
+  expect((await asks(newcomer, 'GET', `${home}/questions`)).text).not.toContain('seen.all')
+  expect((await asks(seenAll, 'DELETE', at)).body).toEqual({ votes: 1, isVoted: false })
+  expect((await asks(seenAll, 'DELETE', at)).body.votes).toBe(1)
+  const rows = await asViewer(house.fan, newcomer.viewerId, (seen) =>
+    seen.selectFrom('community.votes').select('writingId').execute(),
+  )
+  expect(rows).toEqual([])
+})
+
+test('pages follow one another without a gap, in either order', async () => {
+  const asker = await Promise.all(Array.from({ length: 9 }, (_, n) => talk.fan(`asker.number${n}`)))
+  for (const [n, who] of asker.entries())
+    for (const k of [1, 2, 3, 4]) await talk.asked(who, `Question ${n} of ${k}?`)
+  for (const order of ['votes', 'newest']) {
+    const found: string[] = []
+    let after = ''
+    do {
+      const page = await list(other, `?order=${order}${after && `&after=${after}`}`)
+      found.push(...ids(page))
+      after = page.next ?? ''
+    } while (after !== '')
+    expect(new Set(found).size).toBe(found.length)
+    expect(found.length).toBe(38)
+  }
+  expect((await asks(null, 'GET', `${home}/questions?after=bm90aGluZw`)).status).toBe(400)
+})
+
+test('an answer stands out, and one that gives more away leaves an open question to the others', async () => {
+  const question = await talk.asked(newcomer, 'What was in the boat house?')
+  expect(
+    (await asks(newcomer, 'POST', `${home}/questions/${question}/answers`, { text: 'Ropes.' })).status,
+  ).toBe(403)
+  const { body } = await asks(ida, 'POST', `${home}/questions/${question}/answers`, {
+    text: 'Ropes and a kettle.',
+  })
+  expect((await list(null, '?state=answered')).items).toMatchObject([
+    { id: question, answers: [{ by: { name: 'Ida Brandt', kind: 'cast' }, clip: null }] },
+  ])
+  expect((await list(null, '?state=open')).items.map(({ id }) => id)).not.toContain(question)
+
+  await asks(ida, 'PATCH', `${home}/answers/${body.id}`, { text: 'Ropes, and a kettle.' })
+  expect((await list(null, '?state=answered')).items[0]?.answers[0]?.html).toContain('Ropes, and')
+  expect((await asks(seenAll, 'PATCH', `${home}/answers/${body.id}`, { text: 'Mine now.' })).status).toBe(404)
+  await asks(ida, 'DELETE', `${home}/answers/${body.id}`)
+
+  const raised = { text: `There ${CANARY}.`, spoils: [labelOf(first)] }
+  await asks(ida, 'POST', `${home}/questions/${question}/answers`, raised)
+  expect((await asks(null, 'GET', `${home}/questions/${question}`)).body.answers).toEqual([])
+  expect((await list(null, '?state=open')).items.map(({ id }) => id)).toContain(question)
+  expect((await list(other, '?state=answered')).items).toMatchObject([{ id: question }])
+  const { rows } = await asViewer(house.fan, newcomer.viewerId, (seen) =>
+    sql<{ n: number }>`select count(*)::int as n from community.tallies where kind = 'answer'`.execute(seen),
+  )
+  expect(rows).toEqual([{ n: 0 }])
+})
+
+test('an answer by a clip is there for whoever may see the post, and goes with it', async () => {
+  const scene = await talk.footage('On the rocks', 20)
+  const title = 'How the lamp was lit'
+  await talk.schedules(await talk.rendered(scene, title), null, title)
+  await talk.settle()
+  const post = await talk.db
+    .selectFrom('publish.posts')
+    .select(['slug', 'gateId'])
+    .where('productionId', '=', talk.productionId)
+    .executeTakeFirstOrThrow()
+  const question = await talk.asked(seenAll, 'How do you light it?')
+  const at = `${home}/questions/${question}`
+  expect((await asks(ida, 'POST', `${at}/answers`, { post: 'no-such-post' })).status).toBe(422)
+  expect((await asks(ida, 'POST', `${at}/answers`, { text: '' })).status).toBe(400)
+  expect((await asks(ida, 'POST', `${at}/answers`, { post: post.slug })).status).toBe(201)
+  expect((await asks(null, 'GET', at)).body.answers).toMatchObject([{ clip: { slug: post.slug, title } }])
+  await talk.db.updateTable('wall.gates').set({ standing: 'shut' }).where('id', '=', post.gateId).execute()
+  const shut = await asks(null, 'GET', at)
+  expect(shut.body.answers).toEqual([])
+  expect(shut.text).not.toContain(title)
+  await talk.db.updateTable('wall.gates').set({ standing: 'stands' }).where('id', '=', post.gateId).execute()
+})
+
+test('the desk backstage shows what lies behind whoever looks, everything on demand, and answers in a badge’s name', async () => {
+  const crew = talk.backstage
+  const queue = async (query: string) => (await asks(crew, 'GET', `${desk}/questions${query}`)).text
+  expect(await queue('')).not.toContain(CANARY)
+  expect(await queue('?everything=true')).toContain(CANARY)
+  const { body } = await asks(crew, 'GET', `${desk}/questions?everything=true`)
+  const hidden = body.items.find(({ html }: { html: string }) => html.includes(CANARY)).id
+  const [badge] = body.answerers
+  expect(badge).toMatchObject({ name: 'Ida Brandt', kind: 'cast' })
+  await asks(crew, 'PUT', `${desk}/questions/${hidden}/desk`, { state: 'waiting', badge: badge.id })
+  // It is for Ida, who has not seen that far: her queue is as before.
+  expect((await asks(ida, 'GET', `${home}/answering`)).text).not.toContain(hidden)
+  await asks(crew, 'POST', `${desk}/questions/${hidden}/answers`, {
+    badge: badge.id,
+    text: 'On the first day.',
+  })
+  expect((await asks(seenAll, 'GET', `${home}/questions/${hidden}`)).body.answers).toMatchObject([
+    { by: { name: 'Ida Brandt' }, html: '<p>On the first day.</p>' },
+  ])
+  expect((await asks(ida, 'GET', `${home}/questions/${hidden}`)).status).toBe(404)
+  expect((await asks(other, 'GET', `${desk}/questions`)).status).toBe(404)
+  expect((await asks(null, 'GET', `${desk}/questions`)).status).toBe(401)
+})
+
+test('whoever asked learns that it was declined, and nobody learns why', async () => {
+  const question = await talk.asked(newcomer, 'Will you marry me?')
+  await asks(ida, 'PUT', `${home}/answering/${question}`, { state: 'declined', reason: 'Too private.' })
+  const mine = await asks(newcomer, 'GET', `${home}/questions/${question}`)
+  expect(mine.body.isDeclined).toBe(true)
+  expect(mine.text).not.toContain('private')
+  expect((await asks(other, 'GET', `${home}/questions/${question}`)).body.isDeclined).toBe(false)
+  const { body } = await asks(ida, 'GET', `${home}/answering`)
+  expect(body.questions.map(({ id }: { id: string }) => id)).not.toContain(question)
+})
+
+test('a session is announced, takes questions from its first instant to its last, and stays as a transcript', async () => {
+  const crew = talk.backstage
+  const now = talk.clock.now()
+  const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString()
+  const wanted = { title: 'An evening with Ida', from: at(10), until: at(70), badges: [], spoils: [] }
+  const { body: made } = await asks(crew, 'POST', `${desk}/sessions`, wanted)
+  const secret = { ...wanted, title: `Why ${CANARY}`, spoils: [labelOf(second)] }
+  const { body: gated } = await asks(crew, 'POST', `${desk}/sessions`, secret)
+  expect((await asks(null, 'GET', `${home}/sessions`)).body.items).toMatchObject([
+    { id: made.id, state: 'announced', turnsInMs: 600_000 },
+  ])
+  expect((await asks(seenAll, 'GET', `${home}/sessions`)).body.items).toHaveLength(2)
+  for (const path of ['sessions', `sessions/${gated.id}`, `questions?session=${gated.id}`])
+    expect((await asks(ida, 'GET', `${home}/${path}`)).text).not.toContain(CANARY)
+  const missing = (id: string) => asks(ida, 'GET', `${home}/sessions/${id}`)
+  expect(await missing(gated.id)).toEqual(await missing(randomId()))
+  await asks(crew, 'POST', `${desk}/sessions/${gated.id}/cancellations`)
+  expect((await asks(seenAll, 'GET', `${home}/sessions/${gated.id}`)).status).toBe(404)
+
+  const asked = { text: 'Is it open?', session: made.id }
+  await talk.onlyTheClock(now + 10 * 60_000 - 1)
+  expect((await asks(other, 'POST', `${home}/questions`, asked)).status).toBe(409)
+  await talk.onlyTheClock(now + 10 * 60_000)
+  const inSession = await talk.asked(other, 'Now it is?')
+  expect(ids(await list(null, `?session=${made.id}`))).toEqual([inSession])
+  expect(ids(await list(null))).not.toContain(inSession)
+  const cancel = await asks(crew, 'POST', `${desk}/sessions/${made.id}/cancellations`)
+  expect(cancel.body).toMatchObject({ status: 422, refusal: 'has-begun' })
+  expect((await asks(crew, 'PUT', `${desk}/sessions/${made.id}`, { ...wanted, until: at(80) })).status).toBe(
+    200,
+  )
+  await talk.onlyTheClock(now + 80 * 60_000)
+  expect((await asks(other, 'POST', `${home}/questions`, asked)).status).toBe(409)
+  await asks(ida, 'POST', `${home}/questions/${inSession}/answers`, { text: 'A little late.' })
+  const transcript = await list(null, `?session=${made.id}`)
+  expect(transcript.items).toMatchObject([{ answers: [{ by: { name: 'Ida Brandt' } }] }])
+})
+
+test('who passes a gate is the same asked of one viewer or of all at once', async () => {
+  const viewers = [newcomer, other, seenAll, ida]
+  const points = [[], [first], [second], [first, second]]
+  for (const wanted of points)
+    for (const audience of ['public', 'member', 'grown', 'crew'] as const) {
+      const id = randomId()
+      await house.crew
+        .insertInto('wall.gates')
+        .values({
+          id,
+          productionId: talk.productionId,
+          audience,
+          opensAt: new Date(0),
+          horizonPoints: wanted,
+        } as never)
+        .execute()
+      const gate = await talk.gates.gate(id)
+      const all = await passingNow(house.crew, {
+        gate,
+        viewerIds: new Set(viewers.map(({ viewerId }) => viewerId)),
+        now: instant(talk.clock.now()),
+      })
+      for (const { viewerId } of viewers) {
+        const one = await asViewer(house.fan, viewerId, (seen) =>
+          seen.selectFrom('wall.gates').select('id').where('id', '=', id).execute(),
+        )
+        expect(all === 'everybody' || all.has(viewerId)).toBe(one.length === 1)
+      }
+    }
+})
