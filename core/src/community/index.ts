@@ -65,7 +65,7 @@ export {
   type NoticeKind,
   type NoticeWay,
 } from './notice.ts'
-export { type NoticeMatter, type NoticePlace, sayNotice, type ToldNotice } from './say-notice.ts'
+export { type NoticeMatter, noticePath, type NoticePlace, sayNotice, type ToldNotice } from './say-notice.ts'
 export { afterQuiet, type MailTime, nextLetter, type QuietHours } from './telling-time.ts'
 export { LONGEST_WRITING, checkWords, type WordsCheck } from './words.ts'
 export { type Mention, mentionsIn, MOST_MENTIONS, namedIn } from './mentions.ts'

@@ -3,9 +3,6 @@ import { type Instant, instant, toIso } from '../time/index.ts'
 /** The first line of a sealed file: which form it has. */
 export const SEAL_FORM = 'stagedoor-seal/1'
 
-/** The longest text of a theory, in UTF-16 code units. */
-export const THEORY_LONGEST = 4_000
-
 /** What a seal holds fast: who wrote what, about which point of which story, when, and the salt that keeps it from being guessed. */
 export interface SealedTheory {
   /** The production's name in addresses, as it was at the sealing. */

@@ -1,7 +1,8 @@
+import { verifySeals } from '../community/index.ts'
 import { verifyChain } from '../plant/chain/index.ts'
 import type { Db } from '../schema/index.ts'
 
-/** Proves the clearance log of every production whole, a line for each; true when all are. */
+/** Proves the clearance log of every production whole, and every theory what was sealed; true when all are. */
 export async function verify({ db, say }: { db: Db; say: (line: string) => void }): Promise<boolean> {
   const productions = await db
     .selectFrom('production.productions')
@@ -20,6 +21,11 @@ export async function verify({ db, say }: { db: Db; say: (line: string) => void 
         `${slug}: BROKEN at entry ${proof.atSeq}: ${proof.because}. The ${proof.entries} before it are whole.`,
       )
     }
+    const seals = await verifySeals(db, id)
+    if (seals.broken.length > 0) isWhole = false
+    for (const { theoryId, because } of seals.broken) say(`${slug}: BROKEN theory ${theoryId}: ${because}.`)
+    if (seals.whole + seals.withdrawn > 0)
+      say(`${slug}: theories: ${seals.whole} whole, ${seals.withdrawn} taken back`)
   }
   if (productions.length === 0) say('There is no production yet.')
   return isWhole

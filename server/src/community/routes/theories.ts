@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { THEORY_LONGEST, THEORY_MARKS } from '@stagedoor/core/community'
+import { LONGEST_WRITING, THEORY_MARKS } from '@stagedoor/core/community'
 import {
   createApi,
   instantOut,
@@ -80,7 +80,7 @@ const postTheory = createRoute({
     body: jsonBody(
       z.object({
         about: wireId.openapi({ description: 'The label of a point that nobody can have seen yet.' }),
-        text: z.string().min(1).max(THEORY_LONGEST),
+        text: z.string().min(1).max(LONGEST_WRITING * 16),
         isSigned: z.boolean().default(false),
       }),
     ),
@@ -127,7 +127,7 @@ const checkProof = createRoute({
   path: `${PLACE}/{theory}/checks`,
   operationId: 'checkTheory',
   tags,
-  request: { params: oneTheory, body: jsonBody(z.object({ file: z.string().max(THEORY_LONGEST * 8) })) },
+  request: { params: oneTheory, body: jsonBody(z.object({ file: z.string().max(LONGEST_WRITING * 20) })) },
   responses: {
     200: json(
       'What the file comes to beside the seal',

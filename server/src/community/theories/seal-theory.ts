@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { Problem } from '@stagedoor/contract/problems'
-import { MOST_THEORIES, refuseTheory, theoryText, type TheoryRefusal } from '@stagedoor/core/community'
+import {
+  checkWords,
+  MOST_THEORIES,
+  refuseTheory,
+  theoryText,
+  type TheoryRefusal,
+} from '@stagedoor/core/community'
 import { parseInstant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import type { Clock } from '../../plant/clock/index.ts'
@@ -30,8 +36,7 @@ export async function sealTheory(
   { viewerId, production, about, text: typed, isSigned }: TheoryOrder,
 ): Promise<{ theoryId: string }> {
   const theoryId = randomId()
-  const text = theoryText(typed)
-  if (text === '') throw new Problem('invalid-request', { detail: 'A theory has words. Nothing was sealed.' })
+  const text = fitText(typed)
   await asWriter(fan, viewerId, async (trx) => {
     const productionId = await openProduction(trx, production)
     const facts = await factsOf(trx, about)
@@ -57,6 +62,20 @@ export async function withdrawTheory(
     sql<{ isGone: boolean }>`select community.withdraw_theory(${theoryId}) as is_gone`.execute(trx),
   )
   if (rows[0]?.isGone !== true) throw new Problem('not-found')
+}
+
+function fitText(typed: string): string {
+  const checked = checkWords(typed)
+  switch (checked.kind) {
+    case 'fit':
+      return theoryText(checked.words)
+    case 'empty':
+      throw new Problem('invalid-request', { detail: 'A theory has words. Nothing was sealed.' })
+    case 'too-long':
+      throw new Problem('invalid-request', {
+        detail: `A theory has ${checked.longest} characters at most. Nothing was sealed; shorten it.`,
+      })
+  }
 }
 
 interface Facts {

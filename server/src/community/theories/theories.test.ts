@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { verify } from '../../operate/verify.ts'
+import { newId } from '../../plant/db/index.ts'
+import { tamper, testDatabase } from '../../plant/db/testing.ts'
+import { asViewer, asWriter } from '../../wall/index.ts'
+import { aFan, type TestFan } from '../testing.ts'
+import { NOON, openTheories } from './testing.ts'
+
+const house = await testDatabase()
+const theatre = await openTheories(house)
+const { productionId, points, labels, premiere, asks, writes, seals, atDesk, tells, goTo } = theatre
+afterAll(() => theatre.close())
+
+const CANARY = 'The keeper drowned before the lamp was lit'
+const EVENING = NOON + 4 * 3_600_000
+let [ida, sverre, stranger] = [] as unknown as [TestFan, TestFan, TestFan]
+
+beforeAll(async () => {
+  ida = await aFan(house, 'ida_b')
+  sverre = await aFan(house, 'sverre')
+  stranger = await aFan(house, 'newcomer')
+})
+beforeEach(() => goTo(NOON))
+
+describe('a theory under seal', () => {
+  test('is in no byte that anybody else gets, and its seal says the same of a short one and a long one', async () => {
+    const [short, long] = [
+      await seals(ida, { text: `${CANARY}.` }),
+      await seals(sverre, { text: `${CANARY}. `.repeat(30) }),
+    ]
+    const places = [
+      '/theories',
+      '/theories?list=open',
+      '/theories?list=mine',
+      `/theories/${short.id}`,
+      `/theories/${short.id}/proof`,
+      '/called/ida_b',
+      '/opened',
+    ]
+    for (const somebody of [null, stranger]) {
+      for (const place of places)
+        expect((await asks(somebody, place)).text).not.toMatch(/keeper|drowned|ida_b|"salt/)
+      const seen = await Promise.all([short, long].map(({ id }) => asks(somebody, `/theories/${id}`)))
+      expect(new Set(seen.map(({ text }) => text.length)).size).toBe(1)
+    }
+    expect(await asks(ida, `/theories/${short.id}`)).toMatchObject({
+      status: 200,
+      body: { isMine: true, state: 'sealed', words: { text: `${CANARY}.`, writer: 'ida_b' }, mark: null },
+    })
+    // Not even its writer has the salt: with it anybody could try sentences against the seal.
+    expect((await asks(ida, `/theories/${short.id}/proof`)).body).toMatchObject({ file: null })
+  })
+
+  test('is hidden from the fan’s role in every table and function, in the name of anybody else', async () => {
+    const { id } = await seals(ida, { text: CANARY })
+    for (const somebody of [null, stranger]) {
+      for (const columns of [
+        '(select id, source, html, handle from community.writings) t',
+        '(select theory_id, production, handle, sealed_at, about, salt from community.seal_openings) t',
+        '(select theory_id, mark, is_called from community.theory_marks) t',
+        '(select thread_id, kind, shown from community.tallies) t',
+      ]) {
+        const found = await asViewer(house.fan, somebody?.viewerId ?? null, async (seen) =>
+          JSON.stringify((await sql`select to_jsonb(t) from ${sql.raw(columns)}`.execute(seen)).rows),
+        )
+        expect(found).toBe('[]')
+      }
+    }
+    for (const attempt of [
+      sql`select community.withdraw_theory(${id})`,
+      sql`select community.mark_facts(${id})`,
+      sql`select community.mark_theory(${id}, 'confirmed', true)`,
+      sql`select community.my_theories(${productionId})`,
+    ]) {
+      const { rows } = await asWriter(house.fan, stranger.viewerId, (trx) => attempt.execute(trx))
+      expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${id}|true|keeper`))
+    }
+    for (const table of ['seals', 'seal_openings', 'theory_marks'])
+      await expect(
+        sql`update community.${sql.raw(table)} set theory_id = null`.execute(house.fan),
+      ).rejects.toThrow(/permission denied/)
+  })
+
+  test('does not change, whoever tries; its writer may take it back, and then only its seal is left', async () => {
+    const { id, hash } = await seals(ida, { text: CANARY, isSigned: true, on: 'third' })
+    for (const change of [
+      sql`source = 'Another'`,
+      sql`html = '<p>Another</p>'`,
+      sql`written_at = written_at - interval '1 hour'`,
+    ])
+      await expect(
+        sql`update community.writings set ${change} where id = ${id}`.execute(house.crew),
+      ).rejects.toThrow(/does not change/)
+    expect((await asks(stranger, `/theories/${id}`)).body).toMatchObject({ signedBy: 'ida_b', words: null })
+    expect((await asks(stranger, `/theories/${id}`, { method: 'DELETE' })).status).toBe(404)
+    expect((await asks(ida, `/theories/${id}`, { method: 'DELETE' })).status).toBe(204)
+    expect((await asks(ida, `/theories/${id}`)).body).toMatchObject({
+      state: 'withdrawn',
+      hash,
+      signedBy: null,
+      words: null,
+    })
+    const { rows } = await sql`select from community.seal_openings where theory_id = ${id}`.execute(
+      house.crew,
+    )
+    expect(rows).toHaveLength(0)
+    await expect(
+      sql`update community.writings set state = 'shown' where id = ${id}`.execute(house.crew),
+    ).rejects.toThrow(/does not come again/)
+  })
+
+  test('is about what nobody can have seen, by who does not know, three times at most with those taken back', async () => {
+    expect(await writes(ida, { text: CANARY, on: 'first' })).toMatchObject({
+      status: 409,
+      body: { type: expect.stringContaining('theory-too-late') },
+    })
+    expect(await writes(ida, { text: CANARY, on: newId() })).toMatchObject({ status: 404 })
+    const tries = await aFan(house, 'every_ending')
+    for (let count = 0; count < 3; count += 1) {
+      const { id } = await seals(tries, { text: `Ending ${count}`, on: 'third' })
+      await asks(tries, `/theories/${id}`, { method: 'DELETE' })
+    }
+    expect(await writes(tries, { text: 'Ending 4', on: 'third' })).toMatchObject({
+      status: 409,
+      body: { type: expect.stringContaining('too-many-theories') },
+    })
+    const crewFan = await aFan(house, 'lamp_operator')
+    await theatre.givesBadge(crewFan)
+    expect(await writes(crewFan, { text: 'I was there', on: 'second' })).toMatchObject({ status: 403 })
+    expect(await writes(null, { text: CANARY })).toMatchObject({ status: 401 })
+  })
+})
+
+describe('the reveal', () => {
+  test('opens a theory to whoever has seen its point, with its first time and its salt, and to nobody else', async () => {
+    const { id, hash } = await seals(ida, { text: CANARY })
+    await goTo(EVENING)
+    for (const somebody of [null, stranger]) {
+      expect((await asks(somebody, `/theories/${id}`)).body).toMatchObject({ state: 'sealed', words: null })
+      expect((await asks(somebody, `/theories/${id}/proof`)).body).toMatchObject({ file: null })
+    }
+    await tells(sverre, 'second')
+    expect((await asks(sverre, `/theories/${id}`)).body).toMatchObject({
+      state: 'open',
+      words: { text: CANARY, writer: 'ida_b', sealedAt: '2026-03-03T12:00:00.000Z' },
+    })
+    const { file } = (await asks(sverre, `/theories/${id}/proof`)).body as { file: string }
+    expect(createHash('sha256').update(file).digest('hex')).toBe(hash)
+    const checked = (kept: string) =>
+      asks(sverre, `/theories/${id}/checks`, { method: 'POST', body: { file: kept } })
+    expect((await checked(file.replaceAll('\n', '\r\n'))).body).toMatchObject({ isSame: true, hasForm: true })
+    const other = file.replace(/salt ./, (found) => `salt ${found.endsWith('0') ? '1' : '0'}`)
+    expect((await checked(other)).body).toMatchObject({ isSame: false, hasForm: true })
+    expect((await checked(`${CANARY}`)).body).toMatchObject({ isSame: false, hasForm: false })
+
+    // The premiere moves: what was open closes again, for all.
+    await premiere('second', '20:00')
+    expect((await asks(sverre, `/theories/${id}`)).body).toMatchObject({ state: 'sealed', words: null })
+    expect((await asks(sverre, `/theories/${id}/proof`)).body).toMatchObject({ file: null })
+    await premiere('second', '15:00')
+    expect((await asks(sverre, `/theories/${id}`)).body).toMatchObject({ state: 'open' })
+    // Who goes back in the story loses sight of it.
+    await tells(sverre, 'first')
+    expect((await asks(sverre, `/theories/${id}`)).body).toMatchObject({ state: 'sealed', words: null })
+  })
+
+  test('is announced once for each moment, restarts and moves notwithstanding', async () => {
+    const told = async () =>
+      (
+        await house.crew
+          .selectFrom('plant.outbox')
+          .select('payload')
+          .where('name', '=', 'community.revealed')
+          .orderBy('id')
+          .execute()
+      ).map(({ payload }) => payload as { labelId: string; moment: string })
+    const before = (await told()).length
+    await premiere('third', '18:00')
+    await goTo(EVENING + 3_600_000)
+    const { alarms: again } = theatre.machinery()
+    await Promise.all([again.settled(), theatre.alarms.settled()])
+    await again.stop()
+    expect((await told()).slice(before)).toMatchObject([
+      { labelId: labels.third, moment: '2026-03-03T17:00:00.000Z' },
+    ])
+    // Put off, and taken up again at the same moment: no news. An earlier premiere elsewhere: no news either.
+    await premiere('third', '21:00')
+    await premiere('third', '18:00')
+    await premiere('third', '17:30', 'DE')
+    expect(await told()).toHaveLength(before + 1)
+    const rows = await house.crew
+      .selectFrom('community.reveals')
+      .select(['moment', 'putOffAt'])
+      .where('pointId', '=', points.third)
+      .execute()
+    expect(rows).toMatchObject([{ putOffAt: null }])
+  })
+
+  test('a mark is told only with the theory it marks, and calls it only where nobody could know', async () => {
+    const marker = await aFan(house, 'the_gaffer')
+    await theatre.givesBadge(marker)
+    const { id } = await seals(stranger, { text: CANARY })
+    const mark = (somebody: TestFan, says: string) =>
+      asks(somebody, `/theories/${id}/mark`, { method: 'PUT', body: { mark: says } })
+    expect((await mark(marker, 'confirmed')).status).toBe(404)
+    expect(await atDesk('PUT', `/theories/${id}/mark`, { mark: 'confirmed' })).toMatchObject({ status: 409 })
+    expect((await atDesk('GET', '/theories')).text).not.toContain(id)
+    expect((await atDesk('GET', '/theories?sealed=shown')).text).toContain(id)
+    await goTo(EVENING)
+    expect((await mark(marker, 'confirmed')).status).toBe(404)
+    await tells(marker, 'second')
+    expect((await mark(marker, 'confirmed')).body).toMatchObject({
+      mark: { says: 'confirmed', isCalled: true },
+    })
+    expect((await mark(stranger, 'wrong')).status).toBe(404)
+    for (const somebody of [null, stranger])
+      for (const place of [`/theories/${id}`, '/theories', '/called/newcomer'])
+        expect((await asks(somebody, place)).text).not.toMatch(
+          /confirmed|"isCalled":true|"items":\[\{"id":"[^"]+","label/,
+        )
+    expect((await asks(marker, '/called/newcomer')).body).toMatchObject({ items: [{ id }] })
+    expect(await atDesk('PUT', `/theories/${id}/mark`, { mark: 'half-right' })).toMatchObject({ status: 204 })
+    expect((await asks(marker, `/theories/${id}`)).body).toMatchObject({
+      mark: { says: 'half-right', isCalled: false },
+    })
+    expect((await asks(marker, '/called/newcomer')).body).toMatchObject({ items: [] })
+  })
+
+  test('a page says what opened for who told more, and hides it again from who goes back', async () => {
+    await goTo(EVENING)
+    const fan = await aFan(house, 'catching_up')
+    await tells(fan, 'first')
+    expect((await asks(fan, '/opened')).body).toMatchObject({ counts: { theories: 0 } })
+    await tells(fan, 'second')
+    const { theories, counts } = (await asks(fan, '/opened')).body as {
+      theories: { id: string }[]
+      counts: { theories: number }
+    }
+    expect(theories.length).toBeGreaterThan(2)
+    expect(counts.theories).toBe(theories.length)
+    expect((await asks(fan, '/theories?list=open')).text).toContain(theories[0]!.id)
+    await tells(fan, 'first')
+    expect((await asks(fan, '/opened')).body).toMatchObject({ theories: [], counts: { theories: 0 } })
+    await tells(fan, 'second')
+    expect((await asks(fan, '/opened')).body).toMatchObject({ counts: { theories: counts.theories } })
+  })
+})
+
+test('whoever changes a theory behind the house’s back is found out by its seal', async () => {
+  const { id } = await seals(sverre, { text: 'The lamp was never lit' })
+  const said: string[] = []
+  expect(await verify({ db: house.crew, say: (line) => void said.push(line) })).toBe(true)
+  expect(said.join('\n')).toMatch(/theories.* whole/)
+  await tamper(house, `update community.writings set source = 'The lamp was always lit' where id = '${id}'`)
+  said.length = 0
+  expect(await verify({ db: house.crew, say: (line) => void said.push(line) })).toBe(false)
+  expect(said.join('\n')).toContain(id)
+})
