@@ -6,6 +6,7 @@ import { AUDIENCES, type Gate } from './gate.ts'
 import { mediaAddressDiesAt } from './media-address.ts'
 import { passes } from './passes.ts'
 import { NOBODY, type Viewer, type Who } from './viewer.ts'
+import { whyPasses } from './why-passes.ts'
 
 const saltlight = 'saltlight' as ProductionId
 const lantern = 'the-second-lantern' as ProductionId
@@ -192,6 +193,17 @@ describe('the laws of the wall', () => {
       }),
     )
   })
+})
+
+test('why somebody sees a thing is all that its gate asks, and they see it when all of it holds', () => {
+  fc.assert(
+    fc.property(gates, viewers, moments, (gate, viewer, now) => {
+      const why = whyPasses(gate, viewer, now)
+      expect(why.passes).toBe(passes(gate, viewer, now))
+      const asks = 3 + (gate.horizon?.points.length ?? 0) + (gate.horizon?.moment == null ? 0 : 1)
+      expect(why.facts).toHaveLength(asks)
+    }),
+  )
 })
 
 test('an address of media lives for ten minutes', () => {
