@@ -15,6 +15,8 @@ declare global {
       origin: string
       /** The language in which a door slip speaks; every other page is in English. */
       language?: string
+      /** Set by a page that is the same for everybody of whom nothing is known. */
+      isForAnybody?: boolean
     }
   }
 }

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit'
+import { error, type RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { dev } from '$app/env'
 import { cameFromOurPages, faceOf, secure } from '#lib/server/security.ts'
@@ -35,7 +35,24 @@ export const handle: Handle = async ({ event, resolve }) => {
       type === 'js' || type === 'css' || (type === 'font' && path.includes('latin-wdth-normal')),
   })
   secure(response, faceOf(event.route.id))
+  sayWhoseItIs(response, event)
   return response
+}
+
+// A page of front of house is of one viewer alone as soon as anything is known of them: then nobody keeps it. What is
+// the same for anybody says so to the server, which keeps it whole and takes the word off again.
+function sayWhoseItIs(
+  { headers, status }: Response,
+  event: Pick<RequestEvent, 'route' | 'request' | 'locals'>,
+): void {
+  if (faceOf(event.route.id) !== 'fans') return
+  const cookies = event.request.headers.get('cookie') ?? ''
+  const isAnybody = cookies === '' || /^theme=(?:light|dark)$/.test(cookies.trim())
+  headers.set('vary', 'Cookie')
+  if (!headers.has('cache-control') || !isAnybody)
+    headers.set('cache-control', isAnybody ? 'private, no-cache' : 'private, no-store')
+  if (isAnybody && status === 200 && event.locals.isForAnybody === true)
+    headers.set('x-stagedoor-for-anybody', 'yes')
 }
 
 /** Pages ask the API inside the process, with the viewer's cookies and nothing more. */
@@ -48,7 +65,7 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
     const value = request.headers.get(name)
     if (value !== null) headers.set(name, value)
   }
-  const cookies = event.request.headers.get('cookie')
+  const cookies = request.credentials === 'omit' ? null : event.request.headers.get('cookie')
   if (cookies && (faceOf(event.route.id) !== 'slips' || ASKED_AS_SOMEBODY.test(url.pathname)))
     headers.set('cookie', cookies)
   const body = request.method === 'GET' || request.method === 'HEAD' ? null : await request.arrayBuffer()

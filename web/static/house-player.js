@@ -1,52 +1,221 @@
-// Adds to the native player what it lacks: speed, and the keys J K L. Without this script nothing is missing that matters.
+// Puts its own controls on the native player: larger, with speed, captions and keys. Without it the browser's stay.
 const SPEEDS = [1, 1.25, 1.5, 2, 0.75]
 const JUMP_S = 10
+const STEP_S = 5
+const IDLE_MS = 2600
+const SVG = 'http://www.w3.org/2000/svg'
+// Lucide (ISC).
+const ICONS = {
+  play: 'M6 4.5v15l13-7.5z',
+  pause: 'M14 4h4v16h-4zM6 4h4v16H6z',
+  loud: 'M11 5 6 9H3v6h3l5 4zM15.5 8.5a5 5 0 0 1 0 7M18.5 5.5a9 9 0 0 1 0 13',
+  mute: 'M11 5 6 9H3v6h3l5 4zM16 9.5l5 5M21 9.5l-5 5',
+  captions: 'M3 6h18v12H3zM10.5 10.5a2 2 0 1 0 0 3M17 10.5a2 2 0 1 0 0 3',
+  full: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+}
+
+const clock = (seconds) => {
+  const whole = Math.floor(Math.max(0, seconds || 0))
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  const two = (n) => String(n).padStart(2, '0')
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
+}
+
+const made = (tag, className, parent) => {
+  const element = document.createElement(tag)
+  element.className = className
+  parent.append(element)
+  return element
+}
 
 class HousePlayer extends HTMLElement {
   #stop = new AbortController()
+  #idle = 0
+  #askedAt = -Infinity
 
   connectedCallback() {
     const video = this.querySelector('video')
-    if (!video) return
-    const row = document.createElement('div')
-    row.className = 'speed'
-    const button = (label, words, act) => {
-      const made = document.createElement('button')
-      made.type = 'button'
-      made.textContent = words
-      made.setAttribute('aria-label', `${words} ${label}`)
-      made.addEventListener('click', act, { signal: this.#stop.signal })
-      row.append(made)
-      return made
+    if (!video || this.querySelector('.bar')) return
+    this.video = video
+    const { signal } = this.#stop
+    const say = this.dataset
+    const on = (target, names, act) =>
+      names.split(' ').forEach((name) => target.addEventListener(name, act, { signal }))
+
+    video.controls = false
+    const bar = made('div', 'bar', this)
+    bar.setAttribute('role', 'group')
+    bar.setAttribute('aria-label', say.name)
+    const line = made('input', 'line', bar)
+    Object.assign(line, { type: 'range', min: '0', step: 'any', value: '0' })
+    line.setAttribute('aria-label', say.seek)
+    const row = made('div', 'row', bar)
+    const button = (label, icon, act) => {
+      const one = made('button', 'ctl', row)
+      one.type = 'button'
+      one.setAttribute('aria-label', label)
+      one.title = label
+      on(one, 'click', act)
+      if (icon) {
+        const svg = document.createElementNS(SVG, 'svg')
+        svg.setAttribute('viewBox', '0 0 24 24')
+        svg.setAttribute('aria-hidden', 'true')
+        svg.append(document.createElementNS(SVG, 'path'))
+        one.append(svg)
+        this.#draw(one, icon)
+      }
+      return one
     }
-    const jump = (seconds) => {
-      video.currentTime = Math.min(Math.max(0, video.currentTime + seconds), video.duration || 0)
+
+    const play = () => (video.paused ? video.play().catch(() => undefined) : video.pause())
+    const jump = (by) => {
+      video.currentTime = Math.min(Math.max(0, video.currentTime + by), video.duration || 0)
     }
-    button(this.dataset.back ?? '', `−${JUMP_S}`, () => jump(-JUMP_S))
-    const speed = button(this.dataset.speed ?? '', '1×', () => {
+    const mute = () => (video.muted = !video.muted)
+    const full = () => {
+      if (document.fullscreenElement) void document.exitFullscreen()
+      else if (this.requestFullscreen) void this.requestFullscreen().catch(() => undefined)
+      else video.webkitEnterFullscreen?.()
+    }
+    const track = [...video.textTracks].find(({ kind }) => kind === 'captions' || kind === 'subtitles')
+    const captions = () => {
+      if (track) track.mode = track.mode === 'showing' ? 'hidden' : 'showing'
+      shown()
+    }
+
+    const plays = button(say.play, 'play', play)
+    const time = made('span', 'time', row)
+    made('span', 'gap', row)
+    const speed = button(say.speed, null, () => {
       video.playbackRate = SPEEDS[(SPEEDS.indexOf(video.playbackRate) + 1) % SPEEDS.length] ?? 1
-      speed.textContent = `${video.playbackRate}×`
-      speed.setAttribute('aria-label', `${speed.textContent} ${this.dataset.speed ?? ''}`)
     })
-    button(this.dataset.forward ?? '', `+${JUMP_S}`, () => jump(JUMP_S))
-    this.append(row)
-    this.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey) return
-        const act = {
-          k: () => (video.paused ? void video.play() : video.pause()),
-          j: () => jump(-JUMP_S),
-          l: () => jump(JUMP_S),
-        }[event.key]
-        if (act) act()
+    speed.classList.add('speed')
+    const tells = track ? button(say.captions, 'captions', captions) : null
+    const sound = button(say.mute, 'loud', mute)
+    button(say.fullscreen, 'full', full)
+
+    const rename = (one, label, icon) => {
+      one.setAttribute('aria-label', label)
+      one.title = label
+      if (icon) this.#draw(one, icon)
+    }
+    const shown = () => {
+      rename(plays, video.paused ? say.play : say.pause, video.paused ? 'play' : 'pause')
+      rename(sound, video.muted ? say.unmute : say.mute, video.muted ? 'mute' : 'loud')
+      speed.textContent = `${video.playbackRate}×`
+      rename(speed, `${say.speed}: ${video.playbackRate}×`)
+      tells?.setAttribute('aria-pressed', String(track.mode === 'showing'))
+      this.#wake()
+    }
+    const moved = () => {
+      const { currentTime, duration } = video
+      const length = Number.isFinite(duration) ? duration : Number(say.seconds) || 0
+      line.max = String(length)
+      if (document.activeElement !== line || !line.matches(':active')) line.value = String(currentTime)
+      line.style.setProperty('--at', length > 0 ? `${(currentTime / length) * 100}%` : '0%')
+      const words = `${clock(currentTime)} ${say.of} ${clock(length)}`
+      if (time.textContent !== words) {
+        time.textContent = words
+        line.setAttribute('aria-valuetext', words)
+      }
+    }
+    on(line, 'input', () => (video.currentTime = Number(line.value)))
+    on(video, 'play pause volumechange ratechange', shown)
+    on(video, 'timeupdate seeking loadedmetadata durationchange ended', moved)
+    on(video, 'click', play)
+    on(video, 'dblclick', full)
+    on(video, 'error', () => void this.#reload())
+    on(this, 'pointermove pointerdown focusin keydown', () => this.#wake())
+
+    const keys = {
+      k: play,
+      j: () => jump(-JUMP_S),
+      l: () => jump(JUMP_S),
+      ' ': play,
+      arrowleft: () => jump(-STEP_S),
+      arrowright: () => jump(STEP_S),
+      arrowup: () => (video.volume = Math.min(1, video.volume + 0.1)),
+      arrowdown: () => (video.volume = Math.max(0, video.volume - 0.1)),
+      f: full,
+      c: captions,
+      m: mute,
+      home: () => (video.currentTime = 0),
+      end: () => (video.currentTime = video.duration || 0),
+    }
+    // Keys are the player's while one is in it, or nowhere in particular; up and down are the page's, but in it.
+    on(document, 'keydown', (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      const isInside = this.contains(event.target)
+      if (!isInside && event.target !== document.body) return
+      const key = event.key.toLowerCase()
+      if (key === ' ' && (event.target.closest?.('button') || !isInside)) return
+      if (!isInside && /^(arrow|home|end)/.test(key)) return
+      const act = keys[key]
+      if (!act) return
+      event.preventDefault()
+      act()
+    })
+    this.#session(play, jump)
+    shown()
+    moved()
+  }
+
+  disconnectedCallback() {
+    this.#stop.abort()
+    clearTimeout(this.#idle)
+  }
+
+  #draw(button, icon) {
+    const path = button.querySelector('path')
+    path.setAttribute('d', ICONS[icon])
+    path.setAttribute('class', icon === 'play' || icon === 'pause' ? 'full' : '')
+  }
+
+  // The bar goes away while a film runs and nobody touches it.
+  #wake() {
+    this.classList.remove('idle')
+    clearTimeout(this.#idle)
+    this.#idle = setTimeout(() => {
+      if (!this.video.paused && !this.querySelector('.bar :focus-visible')) this.classList.add('idle')
+    }, IDLE_MS)
+  }
+
+  // A lock screen is read by whoever passes: it is told the production's name alone.
+  #session(play, jump) {
+    if (!('mediaSession' in navigator)) return
+    const { mediaSession } = navigator
+    this.video.addEventListener(
+      'play',
+      () => {
+        mediaSession.metadata = new MediaMetadata({ title: this.dataset.title ?? '' })
+        for (const [action, act] of Object.entries({
+          play,
+          pause: play,
+          seekbackward: () => jump(-JUMP_S),
+          seekforward: () => jump(JUMP_S),
+        }))
+          mediaSession.setActionHandler(action, act)
       },
       { signal: this.#stop.signal },
     )
   }
 
-  disconnectedCallback() {
-    this.#stop.abort()
+  // The film's address dies after ten minutes: a player that was left open asks for a new one, and goes on where it was.
+  async #reload() {
+    const { video } = this
+    if (!this.dataset.post || performance.now() - this.#askedAt < 20_000) return
+    this.#askedAt = performance.now()
+    const [at, wasPaused] = [video.currentTime, video.paused]
+    const answer = await fetch(this.dataset.post).catch(() => null)
+    if (!answer?.ok) {
+      const note = made('p', 'gone', this)
+      note.setAttribute('role', 'alert')
+      note.textContent = this.dataset.gone ?? ''
+      return
+    }
+    video.src = (await answer.json()).media.url
+    video.currentTime = at
+    if (!wasPaused) video.play().catch(() => undefined)
   }
 }
 

@@ -3,7 +3,8 @@ import { backstage } from './en/backstage.ts'
 import { common } from './en/common.ts'
 import { forms } from './en/forms.ts'
 import { house } from './en/house.ts'
+import { pages } from './en/pages.ts'
 import { problems } from './en/problems.ts'
 
 /** Every visible string of the pages but those of the slips, which have theirs by language in `slips`. */
-export const words = { ...common, approvals, backstage, forms, house, problems }
+export const words = { ...common, approvals, backstage, forms, house, pages, problems }

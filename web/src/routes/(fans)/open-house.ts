@@ -3,26 +3,30 @@ import type { RequestEvent } from '@sveltejs/kit'
 
 type Event = Pick<RequestEvent, 'fetch' | 'url' | 'locals'>
 
-/** Everything the page of a production shows to this viewer; `after` is the cursor of an earlier page of posts. */
-export async function openHouse(event: Event, production: string, after: string | null = null) {
+/** A production's page as its other pages show it: in the mast and the head. */
+export async function openPage(event: Event, production: string) {
+  const page = await read(event, (api) =>
+    api.GET('/api/v1/public/productions/{production}', { params: { path: { production } } }),
+  )
+  return { production: page, origin: event.locals.origin }
+}
+
+/** Everything the page of a production shows to this viewer. */
+export async function openHouse(event: Event, production: string) {
   const params = { path: { production } }
-  const [page, posts, progress, { now }] = await Promise.all([
-    read(event, (api) => api.GET('/api/v1/public/productions/{production}', { params })),
-    read(event, (api) =>
-      api.GET('/api/v1/public/productions/{production}/posts', {
-        params: { ...params, query: after === null ? {} : { after } },
-      }),
-    ),
+  const [page, posts, progress, journey, { now }] = await Promise.all([
+    openPage(event, production),
+    read(event, (api) => api.GET('/api/v1/public/productions/{production}/posts', { params })),
     read(event, (api) => api.GET('/api/v1/public/productions/{production}/progress', { params })),
+    read(event, (api) => api.GET('/api/v1/public/productions/{production}/journey', { params })),
     read(event, (api) => api.GET('/api/v1/house')),
   ])
   return {
-    production: page,
+    ...page,
     posts: posts.items,
+    hasMore: posts.next !== null,
     progress,
-    earlier: posts.next,
-    isFirst: after === null,
+    journey: journey.items,
     now,
-    origin: event.locals.origin,
   }
 }

@@ -1,10 +1,13 @@
 import { redirect } from '@sveltejs/kit'
 import { act } from '#lib/server/api.ts'
+import { forAnybody } from '../anybody.ts'
 import { openHouse } from '../open-house.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = (event) =>
-  openHouse(event, event.params.production, event.url.searchParams.get('after'))
+export const load: PageServerLoad = (event) => {
+  forAnybody(event)
+  return openHouse(event, event.params.production)
+}
 
 export const actions: Actions = {
   seen: async (event) => {

@@ -1,18 +1,22 @@
 import { read } from '#lib/server/api.ts'
-import { openHouse } from '../../open-house.ts'
+import { forAnybody } from '../../anybody.ts'
+import { openPage } from '../../open-house.ts'
 import type { PageServerLoad } from './$types'
 
 const MORE = 3
 
 export const load: PageServerLoad = async (event) => {
-  const { production: slug, slug: postSlug } = event.params
-  const [{ production, posts, origin }, post] = await Promise.all([
-    openHouse(event, slug),
+  forAnybody(event)
+  const { production, slug } = event.params
+  const params = { path: { production } }
+  const [page, post, latest] = await Promise.all([
+    openPage(event, production),
     read(event, (api) =>
       api.GET('/api/v1/public/productions/{production}/posts/{post}', {
-        params: { path: { production: slug, post: postSlug } },
+        params: { path: { production, post: slug } },
       }),
     ),
+    read(event, (api) => api.GET('/api/v1/public/productions/{production}/posts', { params })),
   ])
-  return { production, origin, post, more: posts.filter((other) => other.slug !== post.slug).slice(0, MORE) }
+  return { ...page, post, more: latest.items.filter((other) => other.slug !== post.slug).slice(0, MORE) }
 }

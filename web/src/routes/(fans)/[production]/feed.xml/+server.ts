@@ -1,9 +1,7 @@
-import { openHouse } from '../../open-house.ts'
+import { feedOf } from '../../feed.ts'
 import { rssOf } from '../../rss.ts'
 import type { RequestHandler } from './$types'
 
-/** What is out, for feed readers; a recall takes it out of here at once. */
+/** What is out for anybody, for feed readers; a recall takes it out of here at once. */
 export const GET: RequestHandler = async (event) =>
-  new Response(rssOf(await openHouse(event, event.params.production)), {
-    headers: { 'content-type': 'application/rss+xml; charset=utf-8', 'cache-control': 'no-cache' },
-  })
+  feedOf(event, 'application/rss+xml; charset=utf-8', rssOf)

@@ -1,0 +1,15 @@
+import { read } from '#lib/server/api.ts'
+import { forAnybody } from '../../anybody.ts'
+import { openPage } from '../../open-house.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  forAnybody(event)
+  const params = { path: { production: event.params.production } }
+  const [page, people, crafts] = await Promise.all([
+    openPage(event, event.params.production),
+    read(event, (api) => api.GET('/api/v1/public/productions/{production}/people', { params })),
+    read(event, (api) => api.GET('/api/v1/public/productions/{production}/crafts', { params })),
+  ])
+  return { ...page, people: people.items, crafts: crafts.items }
+}
