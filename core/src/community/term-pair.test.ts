@@ -91,6 +91,7 @@ const weigh = (over: Partial<WordsToWeigh>) =>
     behind: [],
     passed: new Set(),
     isWatched: false,
+    hasWatchedWords: false,
     asItIs: false,
     ...over,
   })
@@ -102,6 +103,8 @@ test('who has not seen it is answered alike, whether a guess hits or not', () =>
   }
   expect(weigh({ isWatched: true })).toMatchObject({ state: 'held' })
   expect(weigh({})).toMatchObject({ state: 'shown', pairs: [{ id: 'Mira dies' }] })
+  expect(weigh({ found: [], hasWatchedWords: true })).toMatchObject({ state: 'shown' })
+  expect(weigh({ found: [], hasWatchedWords: true, isWatched: true })).toMatchObject({ state: 'held' })
 })
 
 test('who has seen it is asked once, and may post it as it is', () => {

@@ -12,6 +12,8 @@ export interface WordsToWeigh {
   readonly passed: ReadonlySet<StoryPointId>
   /** New to the production, or reported: what they write may be held. */
   readonly isWatched: boolean
+  /** Words that crew watch for stand in it; no gate helps against those. */
+  readonly hasWatchedWords: boolean
   /** They were asked and wish it posted as it is. */
   readonly asItIs: boolean
 }
@@ -26,10 +28,19 @@ export type WordsWeighed =
  * it learns nothing from a guess, since a writing that hits is then answered like any other. Crew learn of each hit that
  * stays uncovered; it is held only if its writer is watched.
  */
-export function weighWords({ story, found, behind, passed, isWatched, asItIs }: WordsToWeigh): WordsWeighed {
+export function weighWords({
+  story,
+  found,
+  behind,
+  passed,
+  isWatched,
+  hasWatchedWords,
+  asItIs,
+}: WordsToWeigh): WordsWeighed {
   const covered = seenWith(story, behind)
   const pairs = found.filter(({ point }) => !covered.has(point))
   const known = pairs.map(({ point }) => point).filter((point) => passed.has(point))
   if (known.length > 0 && !asItIs) return { kind: 'ask', points: maximalOf(story, known) }
-  return { kind: 'keep', state: pairs.length > 0 && isWatched ? 'held' : 'shown', pairs }
+  const isHeld = isWatched && (pairs.length > 0 || hasWatchedWords)
+  return { kind: 'keep', state: isHeld ? 'held' : 'shown', pairs }
 }

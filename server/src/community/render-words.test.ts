@@ -15,7 +15,11 @@ test('words may be stressed, linked, listed, quoted and set as code', () => {
 })
 
 test('a name links to its page, but not within a link or code, and its text says the same', () => {
-  const { html: shown, text, names } = renderWords('Ask @ida or [@ola](https://example.org) or `@eva`', {
+  const {
+    html: shown,
+    text,
+    names,
+  } = renderWords('Ask @ida or [@ola](https://example.org) or `@eva`', {
     production: 'saltlight',
   })
   expect(shown).toContain('<a class="mention" href="/saltlight/fans/ida">@ida</a>')
@@ -73,8 +77,17 @@ test('no words become anything but words', () => {
     const tags = [...shown.matchAll(/<\/?([a-z0-9]+)((?:[^>"]|"[^"]*")*)>/gi)]
     expect(shown.replaceAll(/<\/?[a-z0-9]+(?:[^>"]|"[^"]*")*>/gi, ''), hostile).not.toMatch(/[<>]/)
     for (const [whole, tag = '', attributes = ''] of tags) {
-      expect(['p', 'br', 'em', 'strong', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre'], whole).toContain(tag)
-      expect(attributes.replace(/ (?:href="(?:https?:\/\/|\/saltlight\/fans\/)[^"<>]*"|rel="nofollow ugc noopener"|class="mention"|start="\d+")| \//g, ''), whole).toBe('')
+      expect(
+        ['p', 'br', 'em', 'strong', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre'],
+        whole,
+      ).toContain(tag)
+      expect(
+        attributes.replace(
+          / (?:href="(?:https?:\/\/|\/saltlight\/fans\/)[^"<>]*"|rel="nofollow ugc noopener"|class="mention"|start="\d+")| \//g,
+          '',
+        ),
+        whole,
+      ).toBe('')
     }
   }
 })

@@ -1,5 +1,5 @@
 import { mentionsIn, namedIn } from '@stagedoor/core/community'
-import MarkdownIt from 'markdown-it'
+import MarkdownIt, { type Token } from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
 
 /** Words as pages show them, as search and the term pairs read them, and whom they name. */
@@ -10,8 +10,6 @@ export interface RenderedWords {
   /** Skeletons of the handles that are named, the first few. */
   readonly names: readonly string[]
 }
-
-type Token = ReturnType<MarkdownIt['parse']>[number]
 
 const WEB = /^https?:\/\//i
 // Deeper than any talk needs; each level costs.

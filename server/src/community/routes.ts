@@ -6,6 +6,9 @@ import { badgeRoutes } from './routes/badges.ts'
 import { communityKeepingRoutes } from './routes/community-keeping.ts'
 import { moderationRoutes } from './routes/moderation.ts'
 import { standingRoutes } from './routes/standing.ts'
+import { followRoutes } from './routes/follows.ts'
+import { noticeSettingsRoutes } from './routes/notice-settings.ts'
+import { noticeRoutes } from './routes/notices.ts'
 import { joiningRoutes } from './routes/joining.ts'
 import { meRoutes } from './routes/me.ts'
 import { theoryRoutes } from './routes/theories.ts'
@@ -31,6 +34,9 @@ export function communityRoutes(deps: CommunityDeps) {
     standingRoutes,
     commentRoutes,
     fanRoutes,
+    followRoutes,
+    noticeRoutes,
+    noticeSettingsRoutes,
   ]
   for (const routes of parts) api.route('/', routes(deps))
   return api

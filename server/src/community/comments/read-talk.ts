@@ -1,0 +1,205 @@
+import { Problem } from '@stagedoor/contract/problems'
+import { sql } from 'kysely'
+import type { Db } from '../../schema/index.ts'
+import { type Behind, cursorBehind, readCursor } from './cursor.ts'
+import { type TalkPlace, talkPlace } from './place.ts'
+import { badged, COMMENT, type CommentRow, IS_SHOWN, type SeenComment, seenComments } from './seen-comment.ts'
+
+// Everything here is read as the viewer: row-level security decides, and what is hidden takes no place in a page.
+
+const PAGE = 20
+const ANSWERS = 3
+const MOMENTS = 200
+
+/** A comment with the first of its answers, and whether there are more. */
+export type Told<Answer> = SeenComment & { readonly answers: readonly Answer[]; readonly hasMore: boolean }
+/** An answer, with the answers to it. */
+export type ToldAnswer = Told<SeenComment>
+/** A comment on a post, with the talk below it. */
+export type ToldComment = Told<ToldAnswer>
+
+/** The talk of a post, as a viewer may see it. */
+export interface Talk {
+  readonly place: TalkPlace
+  readonly count: number
+  readonly comments: readonly ToldComment[]
+  readonly next: string | null
+  readonly you: { readonly handle: string; readonly hasBadge: boolean } | null
+}
+
+/** In which order comments come. */
+export type TalkOrder = 'newest' | 'oldest'
+
+interface TalkAsked {
+  readonly production: string
+  readonly post: string
+  readonly order: TalkOrder
+  readonly cursor: string | null
+  readonly viewer: string | null
+}
+
+/** A page of the talk of a post. Throws `not-found`. */
+export async function readTalk(
+  seen: Db,
+  { production, post, order, cursor, viewer }: TalkAsked,
+): Promise<Talk> {
+  const after = readCursor(cursor)
+  const place = await talkPlace(seen, { production, post })
+  const { threadId, productionId } = place
+  const you = viewer === null ? null : await whoAsks(seen, { threadId, productionId })
+  const count = place.count + (you?.held ?? 0)
+  const whose = you === null || you.handle === null ? null : { handle: you.handle, hasBadge: you.hasBadge }
+  if (threadId === null || !place.isOpen) return { place, count: 0, comments: [], next: null, you: whose }
+  const rows = await commentRows(seen, { threadId, order, after })
+  const tops = rows.filter(({ parentId }) => parentId === null)
+  const last = tops.length > PAGE ? tops[PAGE - 1] : undefined
+  const shown = new Set(tops.slice(0, PAGE).map(({ id }) => id))
+  const comments = await seenComments(seen, { rows, viewer })
+  return {
+    place,
+    count,
+    comments: comments.filter(({ id }) => shown.has(id)).map((top) => withAnswers(top, comments)),
+    next: last === undefined ? null : cursorBehind(last),
+    you: whose,
+  }
+}
+
+/** Answers to a comment behind the first ones, each with those to it. Throws `not-found`. */
+export async function readAnswers(
+  seen: Db,
+  {
+    production,
+    writing,
+    cursor,
+    viewer,
+  }: { production: string; writing: string; cursor: string | null; viewer: string | null },
+): Promise<{ zone: string; editWindowS: number; answers: ToldAnswer[]; next: string | null }> {
+  const after = readCursor(cursor)
+  const top = await commentPlace(seen, { production, writing })
+  const first = sql`
+    select ${COMMENT} from community.writings w where w.parent_id = ${writing} and w.kind = 'comment' and ${IS_SHOWN}
+      ${after === null ? sql`` : sql`and (w.written_at, w.id) > (${after.writtenAt}, ${after.id}::uuid)`}
+    order by w.written_at, w.id limit ${PAGE + 1}`
+  const { rows } = await badged(sql`(
+    with first as (${first}) select * from first union all ${answersBelow(sql`first`, ANSWERS)})`).execute(
+    seen,
+  )
+  const comments = await seenComments(seen, { rows, viewer })
+  const answers = rows.filter(({ parentId }) => parentId === writing)
+  const last = answers.length > PAGE ? answers[PAGE - 1] : undefined
+  const shown = new Set(answers.slice(0, PAGE).map(({ id }) => id))
+  return {
+    zone: top.zone,
+    editWindowS: top.editWindowS,
+    answers: comments.filter(({ id }) => shown.has(id)).map((answer) => withLast(answer, comments)),
+    next: last === undefined ? null : cursorBehind(last),
+  }
+}
+
+/** Comments at moments of the film, in its order: as many as a page can keep. Throws `not-found`. */
+export async function readMoments(
+  seen: Db,
+  { production, post, viewer }: Pick<TalkAsked, 'production' | 'post' | 'viewer'>,
+): Promise<{ place: TalkPlace; moments: SeenComment[] }> {
+  const place = await talkPlace(seen, { production, post })
+  if (place.threadId === null || !place.isOpen) return { place, moments: [] }
+  const { rows } = await badged(sql`(
+    select ${COMMENT} from community.writings w
+    where w.thread_id = ${place.threadId} and w.at_flicks is not null and w.kind = 'comment' and w.state <> 'deleted'
+    order by w.at_flicks, w.id limit ${MOMENTS})`).execute(seen)
+  const moments = await seenComments(seen, { rows: rows.map((row) => ({ ...row, parentId: null })), viewer })
+  return {
+    place,
+    moments: moments.toSorted((a, b) => (a.atFlicks ?? 0) - (b.atFlicks ?? 0) || a.writtenAt - b.writtenAt),
+  }
+}
+
+/** One comment that the viewer sees, without what hangs below it. Throws `not-found`. */
+export async function readComment(
+  seen: Db,
+  { production, writing, viewer }: { production: string; writing: string; viewer: string | null },
+): Promise<{ zone: string; editWindowS: number; comment: SeenComment }> {
+  const place = await commentPlace(seen, { production, writing })
+  const { rows } = await badged(sql`(
+    select ${COMMENT} from community.writings w where w.id = ${writing} and w.kind = 'comment' and w.state <> 'deleted')`).execute(
+    seen,
+  )
+  const [comment] = await seenComments(seen, { rows, viewer })
+  if (comment === undefined) throw new Problem('not-found')
+  return { ...place, comment }
+}
+
+/** The production in which the viewer sees a comment, or a writing of any kind; throws `not-found`. */
+export async function commentPlace(
+  seen: Db,
+  { production, writing, ofAnyKind = false }: { production: string; writing: string; ofAnyKind?: boolean },
+): Promise<{ productionId: string; zone: string; editWindowS: number }> {
+  const { rows } = await sql<{ productionId: string; zone: string; editWindowS: number }>`
+    select f.production_id, f.zone, coalesce(s.edit_window_s, 900) as edit_window_s
+    from production.front_pages f join community.writings w on w.production_id = f.production_id
+      left join community.settings s on s.production_id = f.production_id
+    where f.slug = ${production} and w.id = ${writing} and (${ofAnyKind} or w.kind = 'comment')`.execute(seen)
+  const [place] = rows
+  if (place === undefined) throw new Problem('not-found')
+  return place
+}
+
+async function commentRows(
+  seen: Db,
+  { threadId, order, after }: { threadId: string; order: TalkOrder; after: Behind | null },
+): Promise<CommentRow[]> {
+  const [way, against, beyond] =
+    order === 'newest' ? [sql`desc`, sql`asc`, sql`<`] : [sql`asc`, sql`desc`, sql`>`]
+  const behind =
+    after === null
+      ? sql``
+      : sql`and w.written_at ${order === 'newest' ? sql`<=` : sql`>=`} ${after.writtenAt}
+          and (w.written_at ${beyond} ${after.writtenAt} or w.id ${order === 'newest' ? sql`>` : sql`<`} ${after.id}::uuid)`
+  const { rows } = await badged(sql`(
+    with tops as (
+      select ${COMMENT} from community.writings w
+      where w.thread_id = ${threadId} and w.kind = 'comment' and w.parent_id is null and ${IS_SHOWN} ${behind}
+      order by w.written_at ${way}, w.id ${against} limit ${PAGE + 1}
+    ), firsts as (${answersBelow(sql`tops`, ANSWERS)})
+    select * from tops union all select * from firsts union all ${answersBelow(sql`firsts`, ANSWERS)})`).execute(
+    seen,
+  )
+  return rows
+}
+
+/** The first answers to each of some rows, and one more, which says that there are others. */
+const answersBelow = (above: ReturnType<typeof sql>, most: number) => sql`
+  select below.* from ${above} above cross join lateral (
+    select ${COMMENT} from community.writings w
+    where w.parent_id = above.id and w.kind = 'comment' and ${IS_SHOWN}
+    order by w.written_at, w.id limit ${most + 1}) below`
+
+const byTime = (a: SeenComment, b: SeenComment): number => a.writtenAt - b.writtenAt || (a.id < b.id ? -1 : 1)
+
+const below = ({ id }: SeenComment, comments: readonly SeenComment[]): SeenComment[] =>
+  comments.filter(({ parentId }) => parentId === id).toSorted(byTime)
+
+function withLast(answer: SeenComment, comments: readonly SeenComment[]): ToldAnswer {
+  const answers = below(answer, comments)
+  return { ...answer, answers: answers.slice(0, ANSWERS), hasMore: answers.length > ANSWERS }
+}
+
+function withAnswers(top: SeenComment, comments: readonly SeenComment[]): ToldComment {
+  const answers = below(top, comments)
+  return {
+    ...top,
+    answers: answers.slice(0, ANSWERS).map((answer) => withLast(answer, comments)),
+    hasMore: answers.length > ANSWERS,
+  }
+}
+
+async function whoAsks(
+  seen: Db,
+  { threadId, productionId }: { threadId: string | null; productionId: string },
+): Promise<{ handle: string | null; hasBadge: boolean; held: number } | null> {
+  const { rows } = await sql<{ handle: string | null; hasBadge: boolean; held: number }>`
+    select (select r.handle from community.writers r limit 1) as handle,
+      community.my_badge(${productionId}) is not null as has_badge,
+      ${threadId === null ? sql`0` : sql`community.my_held(${threadId}, 'comment')`} as held`.execute(seen)
+  return rows[0] ?? null
+}
