@@ -16,7 +16,11 @@ export const OPERATOR_COMMANDS: Readonly<Record<string, { readonly takes: string
     verify: { takes: '', says: 'prove the clearance log of every production whole' },
     backup: { takes: 'DIR', says: 'write the whole house into a new folder' },
     restore: { takes: 'DIR', says: 'bring a backup into an empty house; it opens sealed' },
-    reset: { takes: 'EMAIL', says: 'a link, good once, to set a new password' },
+    reset: { takes: 'EMAIL|HANDLE', says: 'a link, good once, to set a new password' },
+    'forget-fan': {
+      takes: 'EMAIL|HANDLE',
+      says: 'end the account of a fan who asks for it; nothing is left',
+    },
   }
 
 /** Runs an operator's command in the server's program, which ends when we do; answers its exit code. */

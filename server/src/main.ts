@@ -1,5 +1,6 @@
 import './require-node.ts'
 import { resolve } from 'node:path'
+import { addressBehind, forgetFan } from './community/index.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type House, openHouse } from './house.ts'
 import { backUp, doctor, restoreHouse, verify } from './operate/index.ts'
@@ -42,9 +43,15 @@ const COMMANDS: Record<string, Command> = {
       say(`Restored what was backed up at ${takenAt}. The house opens sealed.`)
     },
   },
-  reset: once('an e-mail address', async (house, email) => {
-    const { url, name } = await orderReset(house, email)
+  reset: once('an e-mail address or a handle', async (house, called) => {
+    const { url, name } = await orderReset(house, (await addressBehind(house.db, called)) ?? called)
     say(`${name} sets a new password here, once, within an hour: ${url}`)
+  }),
+  'forget-fan': once('an e-mail address or a handle', async (house, called) => {
+    await forgetFan(house, called)
+    say(
+      `${called} is gone: no word, no handle and no way in is left. A backup taken before still holds them.`,
+    )
   }),
 }
 

@@ -2,7 +2,9 @@ import { Problem } from '@stagedoor/contract/problems'
 import { sql } from 'kysely'
 import { worksBackstage } from '../../production/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
+import { addressBehind } from './address-behind.ts'
 import { BELONGINGS, type Belonging } from './belongings.ts'
+import type { AccountDeps } from './deps.ts'
 
 // What stands in others' words where a handle stood.
 const SOMEBODY = '@somebody'
@@ -32,6 +34,18 @@ export function endAccount({ db }: { db: Db }, userId: string): Promise<void> {
     await trx.deleteFrom('plant.idempotencyKeys').where('scope', '=', userId).execute()
     await sql`select auth.forget_account(${userId}::uuid)`.execute(trx)
   })
+}
+
+/** Ends the account of somebody named by e-mail address or handle, who asked whoever runs the house. Throws `not-found`. */
+export async function forgetFan(
+  { db, accounts }: Pick<AccountDeps, 'db' | 'accounts'>,
+  called: string,
+): Promise<void> {
+  const email = await addressBehind(db, called)
+  const account = email === null ? null : await accounts.find(email)
+  if (account === null)
+    throw new Problem('not-found', { detail: `Nobody has the address or the handle ${called}.` })
+  await endAccount({ db }, account.userId)
 }
 
 // Others' words keep their sense without the name. A theory is sealed by a hash of its words: those stay.

@@ -1,6 +1,6 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { skeletonOf } from '@stagedoor/core/community'
 import { type KnownPasskey, withCookies } from '../../plant/auth/index.ts'
+import { addressBehind } from './address-behind.ts'
 import { arrive, type Arrival } from './arrive.ts'
 import type { AccountDeps } from './deps.ts'
 import { refuseWithoutPasskeys } from './join.ts'
@@ -10,7 +10,8 @@ export async function signInByPassword(
   deps: AccountDeps,
   { name, password, headers }: { name: string; password: string; headers: Headers },
 ): Promise<Arrival> {
-  const email = name.includes('@', 1) ? name : await addressBehind(deps, name)
+  // An address that nobody has makes better-auth take as long as for one that somebody has.
+  const email = (await addressBehind(deps.db, name)) ?? 'nobody@fans.invalid'
   const session = await deps.accounts.signIn({ email, password }, headers)
   const account = await deps.accounts.find(email)
   if (account === null) throw new Problem('sign-in-failed')
@@ -38,23 +39,4 @@ export async function signInByLink(
   if (opened === null)
     throw new Problem('slip-not-found', { detail: 'It was used, or is older than a quarter of an hour.' })
   return arrive(deps, { userId: opened.account.userId, session: opened.cookies, headers })
-}
-
-// An address that nobody has makes better-auth take as long as for one that somebody has.
-async function addressBehind({ db }: Pick<AccountDeps, 'db'>, handle: string): Promise<string> {
-  const holder = await db
-    .selectFrom('community.writers as w')
-    .innerJoin('wall.viewers as v', 'v.id', 'w.viewerId')
-    .select('v.accountId')
-    .where('w.skeleton', '=', skeletonOf(handle.replace(/^@/, '')))
-    .executeTakeFirst()
-  const person =
-    holder?.accountId == null
-      ? undefined
-      : await db
-          .selectFrom('auth.people')
-          .select('email')
-          .where('id', '=', holder.accountId)
-          .executeTakeFirst()
-  return person?.email ?? 'nobody@fans.invalid'
 }

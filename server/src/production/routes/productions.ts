@@ -146,6 +146,9 @@ export function productionRoutes({ db, clock }: ProductionDeps) {
     const { identity } = c.var
     if (identity.kind === 'nobody') throw new Problem('not-signed-in')
     const rows = await productionsOf(db, identity.userId)
+    // Backstage does not exist for somebody who works on nothing here.
+    if (rows.length === 0 && !(identity.kind === 'account' && identity.isOperator))
+      throw new Problem('not-found')
     const mine = identity.kind === 'key' ? rows.filter((row) => row.id === identity.productionId) : rows
     return c.json({ items: mine.map(productionOut), next: null }, 200)
   })

@@ -6,8 +6,9 @@ import { backstagePath } from '#lib/server/backstage-path.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const [me, house, productions] = await Promise.all([
-    read(event, (api) => api.GET('/api/v1/me')),
+  const me = await read(event, (api) => api.GET('/api/v1/me'))
+  if (me.productions.length === 0 && !me.isOperator) redirect(303, '/me')
+  const [house, productions] = await Promise.all([
     read(event, (api) => api.GET('/api/v1/house')),
     read(event, (api) => api.GET('/api/v1/productions')),
   ])

@@ -1,0 +1,163 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openApp } from './app.ts'
+import { aSignedInFan } from './community/testing.ts'
+import { readConfig } from './config.ts'
+import { type House, openHouse } from './house.ts'
+import { administer } from './plant/db/testing.ts'
+import { silentLog } from './plant/log/index.ts'
+import { startProduction } from './production/index.ts'
+
+/** What anybody who is signed in may ask, whatever their role: of the house, and of themselves. */
+const OF_THEMSELVES = new Set(['getHouse', 'getMe', 'signIn', 'signOut', 'readViewAs', 'stopViewAs'])
+
+/** What the schema of a body does not say of it. */
+const BESIDES: Readonly<Record<string, object>> = { answerForBadge: { text: 'x' } }
+
+const NAME = `fans_${process.pid}`
+const socketDir = inject('databaseSocket')
+const asAdmin = (statement: string) => administer(socketDir, 'postgres', (admin) => admin.query(statement))
+let house: House
+let dataDir: string
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'stagedoor-fans-'))
+  await asAdmin(`create role ${NAME} login createrole`)
+  await asAdmin(`create database ${NAME} owner ${NAME}`)
+  const settings = {
+    STAGEDOOR_DATA: dataDir,
+    STAGEDOOR_DEMO: 'off',
+    STAGEDOOR_PORT: '0',
+    STAGEDOOR_URL: 'http://127.0.0.1:4321',
+    DATABASE_URL: `postgresql://localhost/${NAME}?user=${NAME}&host=${socketDir}`,
+  }
+  house = await openHouse(readConfig(settings), silentLog)
+})
+afterAll(async () => {
+  await house.close()
+  await asAdmin(`drop database ${NAME} with (force)`)
+  for (const role of ['crew', 'worker', 'fan', 'auth', 'search'])
+    await asAdmin(`drop role if exists ${NAME}_${role}`)
+  await asAdmin(`drop role ${NAME}`)
+  await rm(dataDir, { recursive: true })
+})
+
+interface Schema {
+  $ref?: string
+  type?: string | string[]
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Schema[]
+  oneOf?: Schema[]
+  allOf?: Schema[]
+  properties?: Record<string, Schema>
+  required?: string[]
+  items?: Schema
+  minItems?: number
+  minLength?: number
+  minimum?: number
+  exclusiveMinimum?: number
+  format?: string
+  pattern?: string
+}
+interface Operation {
+  operationId: string
+  requestBody?: { content: Record<string, { schema: Schema }> }
+  parameters?: { in: string; name: string; required?: boolean; schema: Schema }[]
+}
+interface Document {
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, Schema> }
+}
+
+/** The least that a schema takes. */
+function leastOf(schema: Schema, { components }: Document): unknown {
+  const least = (part: Schema): unknown => leastOf(part, { components } as Document)
+  if (schema.$ref !== undefined) return least(components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {})
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum !== undefined) return schema.enum[0]
+  const [one] = schema.anyOf ?? schema.oneOf ?? []
+  if (one !== undefined) return least(one)
+  if (schema.allOf !== undefined) return Object.assign({}, ...schema.allOf.map(least))
+  switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
+    case 'object':
+      return Object.fromEntries(
+        (schema.required ?? []).map((name) => [name, least(schema.properties?.[name] ?? {})]),
+      )
+    case 'array':
+      return Array.from({ length: schema.minItems ?? 0 }, () => least(schema.items ?? {}))
+    case 'integer':
+    case 'number':
+      return Math.max(schema.minimum ?? 1, (schema.exclusiveMinimum ?? 0) + 1)
+    case 'boolean':
+      return true
+    case 'string':
+      return textOf(schema)
+    default:
+      return null
+  }
+}
+
+function textOf({ format, minLength = 1, pattern }: Schema): string {
+  switch (format) {
+    case 'uuid':
+      return randomUUID()
+    case 'date-time':
+      return '2026-11-27T17:00:00.000Z'
+    case 'date':
+      return '2026-11-27'
+    case 'email':
+      return 'somebody@saltlight.test'
+    default:
+      if (pattern?.includes(':') === true) return '09:00'
+      return pattern === undefined ? 'x'.repeat(minLength) : 'a'.repeat(Math.max(minLength, 64))
+  }
+}
+
+test('an account without a role is refused backstage as a stranger is: nothing to be read, changed, begun or run', async () => {
+  const app = openApp(house)
+  const ask = (path: string, init: RequestInit = {}) =>
+    app.fetch(new Request(`http://127.0.0.1:4321${path}`, init), { clientAddress: '192.0.2.1' })
+  const owner = await house.accounts.createWithoutPassword('Wren Adeyemi')
+  const saltlight = await startProduction(house, {
+    title: 'Saltlight',
+    kind: 'film',
+    zone: 'Europe/Oslo',
+    ownerId: owner.userId,
+  })
+  const { by } = await aSignedInFan({ crew: house.db, accounts: house.accounts }, 'lantern.keeper')
+  const document = (await (await ask('/api/v1/openapi.json')).json()) as Document
+
+  const answered: Record<string, string[]> = {}
+  let asked = 0
+  for (const [path, methods] of Object.entries(document.paths))
+    for (const [method, { operationId, requestBody, parameters = [] }] of Object.entries(methods)) {
+      if (path.includes('/public/') || path.includes('{token}') || OF_THEMSELVES.has(operationId)) continue
+      asked += 1
+      const schema = requestBody?.content['application/json']?.schema
+      const query = parameters
+        .filter(({ in: place, required }) => place === 'query' && required)
+        .map(({ name, schema: of }) => `${name}=${encodeURIComponent(String(leastOf(of, document)))}`)
+      const at = path
+        .replace('{production}', saltlight.slug)
+        .replace('{language}', 'en')
+        .replaceAll(/\{(\w+)\}/g, () => randomUUID())
+      const init: RequestInit = {
+        method: method.toUpperCase(),
+        headers: { ...by, ...(schema === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(schema === undefined
+          ? {}
+          : { body: JSON.stringify(Object.assign(leastOf(schema, document) ?? {}, BESIDES[operationId])) }),
+      }
+      const answer = await ask(query.length === 0 ? at : `${at}?${query.join('&')}`, init)
+      const text = await answer.text()
+      if (![401, 403, 404].includes(answer.status))
+        (answered[answer.status] ??= []).push(`${operationId}: ${text.slice(0, 160)}`)
+      expect(text, operationId).not.toMatch(/Wren|Saltlight/)
+    }
+  expect(answered).toEqual({})
+  expect(asked).toBeGreaterThan(150)
+})
