@@ -1,7 +1,6 @@
 import { Problem } from '@stagedoor/contract/problems'
 import {
   type ListedPoint,
-  pairFinder,
   readTermList,
   type TermPair,
   type TermListFlaw,
@@ -13,10 +12,11 @@ import type { StoryPointId } from '@stagedoor/core/production'
 import { newId } from '../../plant/db/index.ts'
 import { storyLabelsOf, storyPointsOf } from '../../production/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
+import { pairFinderOf } from '../comments/term-pairs.ts'
 import { watchedWordsOf } from './watched-words.ts'
 
 /** The term pairs of a production, by name. */
-export async function termPairsOf(db: Db, productionId: string): Promise<TermPair[]> {
+export async function listTermPairs(db: Db, productionId: string): Promise<TermPair[]> {
   const rows = await db
     .selectFrom('community.termPairs')
     .select(['id', 'pointId', 'name', 'event'])
@@ -49,7 +49,7 @@ export async function takeTermList(
 
 /** The pairs of a production as such a list. */
 export async function termListOf(db: Db, productionId: string): Promise<string> {
-  return writeTermList(await termPairsOf(db, productionId), await listedPoints(db, productionId))
+  return writeTermList(await listTermPairs(db, productionId), await listedPoints(db, productionId))
 }
 
 /** Adds pairs that are not there yet; says how many. Throws `no-such-story-point`. */
@@ -61,7 +61,7 @@ export async function addTermPairs(
   if (pairs.some(({ point }) => !known.has(point))) throw new Problem('no-such-story-point')
   const keyOf = ({ name, event, point }: Omit<TermPair, 'id'>) =>
     JSON.stringify([name.toLowerCase(), event.toLowerCase(), point])
-  const there = new Set((await termPairsOf(trx, productionId)).map(keyOf))
+  const there = new Set((await listTermPairs(trx, productionId)).map(keyOf))
   const fresh = [...new Map(pairs.map((pair) => [keyOf(pair), pair]))].filter(([key]) => !there.has(key))
   if (fresh.length > 0)
     await trx
@@ -102,7 +102,7 @@ export async function tryText(
   pairs: readonly { name: string; event: string; label: string }[]
   words: readonly WatchedWord[]
 }> {
-  const found = pairFinder(await termPairsOf(db, productionId))(text)
+  const found = (await pairFinderOf(db, productionId))(text)
   const labels = new Map(
     (await storyLabelsOf(db, productionId)).map(({ pointId, label }) => [pointId, label]),
   )

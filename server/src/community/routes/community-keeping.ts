@@ -10,7 +10,7 @@ import {
   dropTermPair,
   takeTermList,
   termListOf,
-  termPairsOf,
+  listTermPairs,
   tryText,
 } from '../moderation/term-pairs.ts'
 import { unwatchWord, watchedWordsOf, watchWord } from '../moderation/watched-words.ts'
@@ -159,7 +159,7 @@ export function communityKeepingRoutes({ db }: CommunityDeps) {
   })
   api.openapi(listPairs, async (c) => {
     const { production } = await allowed(c.var.identity, c.req.valid('param').production, 'view-moderation')
-    const pairs = await termPairsOf(db, production.id)
+    const pairs = await listTermPairs(db, production.id)
     return c.json(
       { items: pairs.map(({ point, ...pair }) => ({ ...pair, pointId: point })), next: null },
       200,

@@ -115,16 +115,12 @@ export const moderation: Migration = {
         invited_at timestamptz(3) not null default wall.now(),
         badge_id uuid references community.badges (id) on delete cascade
       )`)
-    // Reports are answered by an act. Whoever takes their account along takes their words along.
+    // Reports are answered by an act.
     await run(`
       alter table community.reports
         add column outcome_act uuid references community.moderation_acts (id) deferrable initially deferred`)
     await run(`
-      create index reports_answered on community.reports (outcome_act) where outcome_act is not null;
-      create function community.forget_words() returns trigger language plpgsql set search_path = pg_catalog as
-      $$ begin new.words := ''; return new; end $$;
-      create trigger words_forgotten before update of reporter_id on community.reports
-        for each row when (new.reporter_id is null) execute function community.forget_words()`)
+      create index reports_answered on community.reports (outcome_act) where outcome_act is not null`)
 
     for (const table of [
       'moderation_acts',
