@@ -1,0 +1,180 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { instant } from '@stagedoor/core/time'
+import { sql } from 'kysely'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { PageCache } from './page-cache.ts'
+import { FOR_ANYBODY, pageDoor } from './page-door.ts'
+import { testDatabase } from './plant/db/testing.ts'
+import { openFrontOfHouse } from './publish/testing.ts'
+
+const house = await testDatabase()
+const front = await openFrontOfHouse(house)
+const cache = new PageCache({
+  db: house.worker,
+  clock: house.clock,
+  listener: { listen: house.listen },
+  isListening: house.isListening,
+})
+await cache.start()
+
+// A site of one page: what the API says, for anybody, drawn anew each time it is asked.
+let drawn = 0
+const draw = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  drawn += 1
+  const { status, body } = await front.outside(`/api/v1/public/productions/${front.slug}/posts${request.url}`)
+  if (status === 200 && request.url !== '/private') response.setHeader(FOR_ANYBODY, 'yes')
+  response.setHeader('content-type', 'text/html')
+  response.writeHead(status)
+  response.write(body)
+  response.end()
+}
+const door = pageDoor({ pages: (request, response) => void draw(request, response), cache })
+const server = createServer((request, response) => door(request, response, () => response.writeHead(404).end()))
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+afterAll(async () => {
+  await cache.stop()
+  server.closeAllConnections()
+  server.close()
+  await front.close()
+})
+
+const ask = (path: string, headers: Record<string, string> = {}) => fetch(`${origin}${path}`, { headers })
+const bytes = async (path: string, headers: Record<string, string> = {}) => (await ask(path, headers)).text()
+/** Asks until a page comes from what is kept: the first beat through the database has to be heard. */
+const warm = (path: string) =>
+  vi.waitFor(async () => {
+    await bytes(path)
+    const before = drawn
+    await bytes(path)
+    expect(drawn).toBe(before)
+  })
+
+const cut = await front.rendered(await front.footage('On the rocks', 20))
+const { id: publicationId, slug, gateId } = await front.schedules(cut, null)
+const page = `/${slug}`
+
+beforeEach(() => cache.drop())
+
+test('a page of which nobody in particular is asked is drawn once, compressed once, and known by its tag', async () => {
+  await warm(page)
+  const before = drawn
+  const answer = await ask(page, { 'accept-encoding': 'br' })
+  expect(answer.headers.get('content-encoding')).toBe('br')
+  expect(answer.headers.get('vary')).toBe('Cookie, Accept-Encoding')
+  expect(answer.headers.get('cache-control')).toBe('private, no-cache')
+  expect(answer.headers.get(FOR_ANYBODY)).toBeNull()
+  expect(await answer.text()).toContain('The second lantern')
+  const again = await ask(page, { 'if-none-match': answer.headers.get('etag') ?? '' })
+  expect(again.status).toBe(304)
+  expect(drawn).toBe(before)
+})
+
+test('of whom anything is known is never shown what is kept, and what is drawn for them is never kept', async () => {
+  await warm(page)
+  for (const headers of [{ cookie: 'stagedoor_viewer=x' }, { cookie: 'theme=dark; a=b' }, { authorization: 'Bearer x' }]) {
+    const before = drawn
+    await bytes(page, headers)
+    expect(drawn).toBe(before + 1)
+  }
+})
+
+test('day and night are two pages, and a page that is not for anybody is drawn each time', async () => {
+  await warm(page)
+  const before = drawn
+  await bytes(page, { cookie: 'theme=dark' })
+  await bytes(page, { cookie: 'theme=dark' })
+  expect(drawn).toBe(before + 1)
+  await bytes('/there-is-none')
+  await bytes('/there-is-none')
+  expect(drawn).toBe(before + 3)
+})
+
+test('a recall is heard, and the page is not there', async () => {
+  await warm(page)
+  await house.crew.transaction().execute(async (trx) => {
+    await sql`update wall.gates set standing = 'shut' where id = ${gateId}`.execute(trx)
+  })
+  await vi.waitFor(async () => expect((await ask(page)).status).toBe(404))
+  await sql`update wall.gates set standing = 'stands' where id = ${gateId}`.execute(house.crew)
+})
+
+test('what this process itself changes is gone from the very next answer', async () => {
+  await warm(page)
+  await sql`update wall.gates set standing = 'shut' where id = ${gateId}`.execute(house.crew)
+  cache.drop()
+  expect((await ask(page)).status).toBe(404)
+  await sql`update wall.gates set standing = 'stands' where id = ${gateId}`.execute(house.crew)
+})
+
+test('a change of words, of whichever row a page shows, is heard from another process', async () => {
+  await warm(page)
+  await house.crew
+    .updateTable('publish.posts')
+    .set({ title: 'The third lantern' })
+    .where('publicationId', '=', publicationId)
+    .execute()
+  await vi.waitFor(async () => expect(await bytes(page)).toContain('The third lantern'))
+})
+
+test('every table of the community that belongs to a production tells of its changes', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'production_id' and not a.attisdropped
+    where c.relkind = 'r' and n.nspname = 'community' and not exists (
+      select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'pages_changed')`.execute(house.owner)
+  expect(rows).toEqual([])
+})
+
+test('a page is kept to the millisecond at which the next gate opens, without a word from anybody', async () => {
+  const opensAt = house.clock.now() + 60_000
+  const later = await front.rendered(await front.footage('At the window', 20), 'Who is at the window')
+  await front.schedules(later, opensAt, 'Who is at the window')
+  let now = opensAt - 1
+  const clocked = new PageCache({
+    db: house.worker,
+    clock: { now: () => instant(now) },
+    listener: { listen: house.listen },
+    isListening: house.isListening,
+  })
+  await clocked.start()
+  await vi.waitFor(async () => {
+    await clocked.draw('x', async () => ({ headers: {}, body: Buffer.from('before') }))
+    expect(clocked.find('x')?.body.toString()).toBe('before')
+  })
+  now = opensAt
+  expect(clocked.find('x')).toBeUndefined()
+  await clocked.stop()
+})
+
+test('a page that was being drawn while something changed is shown once and not kept', async () => {
+  await vi.waitFor(async () => {
+    await cache.draw('x', async () => ({ headers: {}, body: Buffer.from('kept') }))
+    expect(cache.find('x')).toBeDefined()
+  })
+  const shown = await cache.draw('x', async () => {
+    cache.drop()
+    return { headers: {}, body: Buffer.from('old') }
+  })
+  expect(shown?.body.toString()).toBe('old')
+  expect(cache.find('x')).toBeUndefined()
+})
+
+test('while the database is not heard, nothing kept is trusted', async () => {
+  let isListening = true
+  const deaf = new PageCache({
+    db: house.worker,
+    clock: house.clock,
+    listener: { listen: house.listen },
+    isListening: () => isListening,
+  })
+  await deaf.start()
+  await vi.waitFor(async () => {
+    await deaf.draw('x', async () => ({ headers: {}, body: Buffer.from('kept') }))
+    expect(deaf.find('x')).toBeDefined()
+  })
+  isListening = false
+  expect(deaf.find('x')).toBeUndefined()
+  await deaf.stop()
+})
