@@ -76,16 +76,15 @@ export const storyAndViewAs: Migration = {
         where l.shown_from <= case when l.production_id = (select wall.made_for())
           then (select wall.made_moment()) else (select wall.now()) end
       $$`)
-    // Asked once a statement, and not at all where nothing is known of the viewer.
+    // Asked once a statement, and not at all where nothing is known of the viewer. A gate without a moment is never passed.
     const madeFor =
       "(select case when current_setting('stagedoor.viewer', true) <> '' then wall.made_for() end)"
-    const moment = `case when production_id = ${madeFor} then (select wall.made_moment()) else (select wall.now()) end`
     await sql`
       alter policy passed on wall.gates to ${fan!}
       using (${sql.raw(`
         standing = 'stands' and not (select wall.is_sealed())
-        and opens_at <= ${moment}
-        and (horizon_moment is null or horizon_moment <= ${moment})
+        and opens_at is not null and greatest(opens_at, horizon_moment)
+          <= case when production_id = ${madeFor} then (select wall.made_moment()) else (select wall.now()) end
         and (horizon_points = '{}' or horizon_points <@ (select wall.passed()))
         and (audience = 'public' or (audience = 'member' and (select wall.is_member()))
           or (audience = 'grown' and (select wall.is_grown()))
@@ -99,8 +98,7 @@ export const storyAndViewAs: Migration = {
       as $$ select exists (
         select from wall.gates g where g.id = gate
           and g.standing = 'stands' and not wall.is_sealed()
-          and g.opens_at <= wall.moment(g.production_id)
-          and (g.horizon_moment is null or g.horizon_moment <= wall.moment(g.production_id))
+          and g.opens_at is not null and greatest(g.opens_at, g.horizon_moment) <= wall.moment(g.production_id)
           and (g.horizon_points = '{}' or g.horizon_points <@ wall.passed())
           and (g.audience = 'public' or (g.audience = 'member' and wall.is_member())
             or (g.audience = 'grown' and wall.is_grown())
