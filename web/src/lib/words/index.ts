@@ -1,10 +1,12 @@
+import { account } from './en/account.ts'
 import { approvals } from './en/approvals.ts'
 import { backstage } from './en/backstage.ts'
 import { common } from './en/common.ts'
 import { forms } from './en/forms.ts'
 import { house } from './en/house.ts'
+import { moderation } from './en/moderation.ts'
 import { pages } from './en/pages.ts'
 import { problems } from './en/problems.ts'
 
 /** Every visible string of the pages but those of the slips, which have theirs by language in `slips`. */
-export const words = { ...common, approvals, backstage, forms, house, pages, problems }
+export const words = { ...common, account, approvals, backstage, forms, house, moderation, pages, problems }
