@@ -107,7 +107,6 @@ export const problems = {
   'slip-used': { title: 'This link was already used.', status: 410 },
   'story-goes-round': { title: 'This point of the story would lie before itself.', status: 422 },
   'story-point-in-use': { title: 'Something still waits for this point of the story.', status: 409 },
-  'stream-not-here': { title: 'Changes are followed over HTTP alone.', status: 406 },
   'template-broken': { title: 'This template cannot become a form.', status: 422 },
   'text-erased': { title: 'The text of this was erased.', status: 409 },
   'text-not-the-one-shown': { title: 'The text is not the one that was shown.', status: 409 },

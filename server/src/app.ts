@@ -1,9 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { bodyLimit } from 'hono/body-limit'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
 import { clearanceRoutes, markingRoutes } from './clearance/index.ts'
-import { changesRoutes, communityRoutes } from './community/index.ts'
+import { communityRoutes } from './community/index.ts'
 import { cutRoutes } from './cut/index.ts'
 import type { House } from './house.ts'
 import { ingestRoutes } from './ingest/index.ts'
@@ -18,8 +18,6 @@ export interface RequestBindings {
   clientAddress: string
   /** The request as the socket brings it; uploads read their bytes from it. */
   incoming?: IncomingMessage
-  /** Its answer; streams of changes write to it themselves. */
-  outgoing?: ServerResponse
 }
 
 // A long cut with its captions takes a tenth of it; uploads have a way of their own and quotas besides.
@@ -72,7 +70,6 @@ export function openApp(house: House) {
     cutRoutes(house),
     publishRoutes(house),
     communityRoutes(house),
-    changesRoutes(house),
   ])
     api.route('/api/v1', routes)
   api.doc31('/api/v1/openapi.json', apiDocument)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { openApp, type RequestBindings } from './app.ts'
+import { changesHandler, isChanges } from './community/index.ts'
 import type { House } from './house.ts'
 import { clientAddressBehind } from './plant/http/index.ts'
 import { type Log, logOf } from './plant/log/index.ts'
@@ -36,13 +37,22 @@ export async function serve(house: House): Promise<Server> {
     ...house,
     wornBy: async (headers) => house.madeViewers.whoIsWorn(headers, await identify(house, headers)),
   })
+  const changes = changesHandler({
+    front: house.front,
+    addressOf,
+    whoLooks: async (headers) => {
+      const identity = await identify(house, headers)
+      const worn = await house.madeViewers.whoIsWorn(headers, identity)
+      return worn?.id ?? house.viewers.whoLooks(headers, identity)
+    },
+  })
   const cache = house.pages
   const pages = pageDoor({ pages: await loadPages(logOf(log, 'pages')), cache })
   const ask = (request: Request, bindings: RequestBindings) =>
     droppingWhatChanged(cache, request, app.fetch(request, bindings))
   const api = getRequestListener((request, env) => {
-    const { incoming, outgoing } = env as { incoming: IncomingMessage; outgoing: ServerResponse }
-    const bindings: RequestBindings = { clientAddress: addressOf(incoming), incoming, outgoing }
+    const { incoming } = env as { incoming: IncomingMessage }
+    const bindings: RequestBindings = { clientAddress: addressOf(incoming), incoming }
     return ask(request, bindings)
   })
   const failed = (response: ServerResponse) => (error: unknown) => {
@@ -54,6 +64,7 @@ export async function serve(house: House): Promise<Server> {
     const path = request.url ?? '/'
     if (path.startsWith('/m/')) void media(request, response).catch(failed(response))
     else if (path.startsWith('/card/')) void card(request, response).catch(failed(response))
+    else if (isChanges(path)) void changes(request, response).catch(failed(response))
     else if (path.startsWith('/api/')) void api(request, response).catch(failed(response))
     else if (path === '/healthz') response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n')
     else if (path === '/readyz') void ready(house, response).catch(failed(response))

@@ -33,6 +33,7 @@ interface Parts {
 }
 
 const OF_THE_THREAD = '-'
+const ANYBODY_MS = 1_000
 
 /**
  * Tells fans' pages to read again. It hears which thread changed and behind which gates, and asks the wall at that moment
@@ -41,6 +42,7 @@ const OF_THE_THREAD = '-'
 export class FrontWatch {
   readonly #parts: Parts
   readonly #watched = new Map<string, Watched>()
+  readonly #forAnybody = new Map<string, Promise<WatchedThread>>()
   #unlisten: (() => Promise<void>) | null = null
 
   constructor(parts: Parts) {
@@ -62,6 +64,11 @@ export class FrontWatch {
     this.#parts.streams.stop()
   }
 
+  /** Throws `too-many-requests` where no further stream may be opened from a network. */
+  refuseOneMore(network: string): void {
+    this.#parts.streams.refuseOneMore(network)
+  }
+
   /** Opens a stream for a viewer. Throws `not-found` for what is hidden and what is missing alike, and `too-many-requests`. */
   async follow(
     response: ServerResponse,
@@ -69,8 +76,7 @@ export class FrontWatch {
   ): Promise<void> {
     const { viewerId, topic, network, isAgain } = about
     const { streams } = this.#parts
-    streams.refuseOneMore(network)
-    const thread = await threadOfTopic(this.#parts, about)
+    const thread = await this.#threadFor(about)
     if (!includes(await this.#passing(thread.gateId, viewers([viewerId])), viewerId))
       throw new Problem('not-found')
     if (response.destroyed) return
@@ -88,6 +94,22 @@ export class FrontWatch {
     if (isAgain) watcher.stream.tell()
   }
 
+  // Whoever comes of whom nothing is known is answered alike: a thousand at once ask the wall once.
+  async #threadFor(about: {
+    viewerId: string | null
+    production: string
+    topic: string
+  }): Promise<WatchedThread> {
+    if (about.viewerId !== null) return threadOfTopic(this.#parts, about)
+    const key = `${about.production} ${about.topic}`
+    const known = this.#forAnybody.get(key)
+    if (known !== undefined) return known
+    const found = threadOfTopic(this.#parts, about)
+    this.#forAnybody.set(key, found)
+    setTimeout(() => this.#forAnybody.delete(key), ANYBODY_MS).unref()
+    return found
+  }
+
   #watch(thread: WatchedThread): Watched {
     const watched: Watched = {
       thread,
@@ -102,6 +124,7 @@ export class FrontWatch {
   #heard(payload: string): void {
     const [threadId = '', ...gateIds] = payload.split(' ')
     if (threadId === 'production') {
+      this.#forAnybody.clear()
       for (const { thread, watchers } of this.#watched.values())
         if (thread.productionId === gateIds[0]) for (const { stream } of watchers) stream.end()
       return

@@ -20,7 +20,7 @@ const [newcomer, seenAll, other] = [
 ]
 const ida = await talk.fan('ida.brandt', [first])
 await talk.badge(ida, 'Ida Brandt')
-const desk = `/productions/${talk.slug}`
+const desk = `/api/v1/productions/${talk.slug}`
 const ids = (body: { items: { id: string }[] }) => body.items.map(({ id }) => id)
 const list = async (who: typeof ida | null, query = '') =>
   (await asks(who, 'GET', `${home}/questions${query}`)).body as {

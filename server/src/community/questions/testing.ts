@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { OpenAPIHono } from '@hono/zod-openapi'
@@ -15,9 +15,9 @@ import { putStoryPoint } from '../../production/index.ts'
 import { openFrontOfHouse } from '../../publish/testing.ts'
 import { progressRoutes } from '../../wall/index.ts'
 import { FrontWatch } from '../changes/front-watch.ts'
+import { changesHandler, isChanges } from '../changes/serve-changes.ts'
 import type { CommunityDeps } from '../deps.ts'
 import { answeringRoutes } from '../routes/answering.ts'
-import { changesRoutes } from '../routes/changes.ts'
 import { deskRoutes } from '../routes/desk.ts'
 import { questionRoutes } from '../routes/questions.ts'
 import { aFan, type TestFan } from '../testing.ts'
@@ -72,20 +72,27 @@ export async function openTalk(
     questionRoutes(deps),
     answeringRoutes(deps),
     deskRoutes(deps),
-    changesRoutes({ front: watch }),
     progressRoutes({ ...deps, madeViewers: undefined as never }),
   ])
-    api.route('/', routes)
-  const answer = getRequestListener((request, env) => {
-    const { incoming, outgoing } = env as { incoming: IncomingMessage; outgoing: ServerResponse }
-    return api.fetch(request, { incoming, outgoing })
+    api.route('/api/v1', routes)
+  const answer = getRequestListener((request) => api.fetch(request))
+  const header = (request: IncomingMessage, name: string) => request.headers[name]?.toString()
+  const server = createServer((request, response) => {
+    if (!isChanges(request.url ?? '')) return void answer(request, response)
+    const changes = changesHandler({
+      front: watch,
+      addressOf: () => header(request, 'x-test-address') ?? '192.0.2.1',
+      whoLooks: async () => header(request, 'x-test-viewer') ?? null,
+    })
+    void changes(request, response)
   })
-  const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const sentBy = (who: TestFan | null): Record<string, string> =>
-    who === null ? {} : { 'x-test-account': who.accountId, 'x-test-viewer': who.viewerId }
+    who === null
+      ? {}
+      : { 'x-test-account': who.accountId, 'x-test-viewer': who.viewerId, cookie: 'stagedoor_viewer=known' }
   const asks = async (who: TestFan | null, method: string, path: string, body?: unknown) => {
     const response = await fetch(`${origin}${path}`, {
       method,
@@ -95,7 +102,7 @@ export async function openTalk(
     const text = await response.text()
     return { status: response.status, text, body: JSON.parse(text) }
   }
-  const home = `/public/productions/${slug}`
+  const home = `/api/v1/public/productions/${slug}`
 
   const backstage: TestFan = { accountId: newId(), viewerId: randomBytes(1).toString('hex'), handle: '' }
   await db

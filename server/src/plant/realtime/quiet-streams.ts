@@ -68,7 +68,7 @@ export class QuietStreams {
     { network, topic, ended }: { network: string; topic: string; ended: () => void },
   ): QuietStream {
     this.refuseOneMore(network)
-    const stream = new OpenStream(response, network, topic)
+    const stream = new OpenStream(response, topic, this.#due)
     this.#open.add(stream)
     this.#ofNetwork.set(network, (this.#ofNetwork.get(network) ?? 0) + 1)
     const slot = this.#breathing[this.#open.size % BEATS_BETWEEN_BREATHS]
@@ -90,12 +90,7 @@ export class QuietStreams {
     const retry = SHORTEST_RETRY_MS + Math.floor(Math.random() * (LONGEST_RETRY_MS - SHORTEST_RETRY_MS))
     response.write(`retry: ${retry}\nevent: ready\ndata: ${topic}\n\n`)
     this.#timer ??= setInterval(() => this.#onBeat(), BEAT_MS).unref()
-    return {
-      tell: () => {
-        if (this.#open.has(stream)) this.#due.add(stream)
-      },
-      end: () => response.destroy(),
-    }
+    return stream
   }
 
   stop(): void {
@@ -133,15 +128,23 @@ function write(response: ServerResponse, bytes: Buffer): void {
   else response.write(bytes)
 }
 
-class OpenStream {
+class OpenStream implements QuietStream {
   readonly response: ServerResponse
-  readonly network: string
   readonly topic: string
+  readonly #due: Set<OpenStream>
   toldAt = -BEATS_BETWEEN_TICKS
 
-  constructor(response: ServerResponse, network: string, topic: string) {
+  constructor(response: ServerResponse, topic: string, due: Set<OpenStream>) {
     this.response = response
-    this.network = network
     this.topic = topic
+    this.#due = due
+  }
+
+  tell(): void {
+    if (!this.response.destroyed) this.#due.add(this)
+  }
+
+  end(): void {
+    this.response.destroy()
   }
 }
