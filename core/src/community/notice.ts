@@ -11,7 +11,9 @@ export const MAIL_RHYTHMS = ['off', 'at-once', 'daily', 'weekly'] as const
 export type MailRhythm = (typeof MAIL_RHYTHMS)[number]
 
 /** What a fan chose, kind by kind; what they left alone is as {@link isWanted} says. */
-export type NoticeChoices = Readonly<Partial<Record<NoticeKind, Readonly<Partial<Record<NoticeWay, boolean>>>>>>
+export type NoticeChoices = Readonly<
+  Partial<Record<NoticeKind, Readonly<Partial<Record<NoticeWay, boolean>>>>>
+>
 
 // A device rings for what somebody said to its owner, or what happens now. The rest can wait for a look or a letter.
 const LEFT_ALONE: Readonly<Record<NoticeKind, readonly NoticeWay[]>> = {

@@ -7,6 +7,7 @@ export type NoticePlace =
   | { readonly kind: 'questions' }
   | { readonly kind: 'session'; readonly title: string; readonly id: string }
   | { readonly kind: 'theories' }
+  | { readonly kind: 'page' }
 
 /** What a notice is about, made from what its reader may see in this moment. */
 export type NoticeMatter =
@@ -50,7 +51,8 @@ export function sayNotice(locale: string, { kind, isToYou, production, matter }:
     case 'writing': {
       const who = matter.badge ?? matter.handle ?? say(locale, 'notice.somebody', {})
       const where = sayPlace(locale, matter.place, production.title)
-      if (kind === 'theory') return say(locale, isToYou ? 'notice.theory.yours' : 'notice.theory.followed', { where })
+      if (kind === 'theory')
+        return say(locale, isToYou ? 'notice.theory.yours' : 'notice.theory.followed', { where })
       if (kind === 'mention') return say(locale, 'notice.mention', { who, where })
       if (kind === 'answer')
         return say(locale, isToYou ? 'notice.answer.yours' : 'notice.answer.followed', { who, where })
@@ -69,5 +71,45 @@ function sayPlace(locale: string, place: NoticePlace, production: string): strin
       return say(locale, 'notice.place.questions', { production })
     case 'theories':
       return say(locale, 'notice.place.theories', { production })
+    case 'page':
+      return say(locale, 'notice.place.page', { production })
+  }
+}
+
+/** Where a notice leads, as a path of this house. */
+export function noticePath({
+  production: { slug },
+  matter,
+}: Pick<ToldNotice, 'production' | 'matter'>): string {
+  switch (matter.kind) {
+    case 'sealed':
+      return '/me/notices'
+    case 'post':
+      return `/${slug}/${matter.slug}`
+    case 'session':
+      return `/${slug}/questions/${matter.id}`
+    case 'reveal':
+      return `/${slug}#stand`
+    case 'writing':
+      return writingPath(slug, matter.place, matter)
+  }
+}
+
+function writingPath(
+  slug: string,
+  place: NoticePlace,
+  { id, rootId }: { id: string; rootId: string },
+): string {
+  switch (place.kind) {
+    case 'post':
+      return `/${slug}/${place.slug}#${id}`
+    case 'session':
+      return `/${slug}/questions/${place.id}#${id}`
+    case 'questions':
+      return `/${slug}/questions#${id}`
+    case 'theories':
+      return `/${slug}/theories/${rootId}#${id}`
+    case 'page':
+      return `/${slug}`
   }
 }

@@ -29,7 +29,8 @@ describe('quiet hours', () => {
         const passed = afterQuiet(instant(ms), quiet)
         expect(passed).toBeGreaterThanOrEqual(ms)
         expect(passed - ms).toBeLessThanOrEqual(25 * 3_600_000)
-        if (passed > ms) expect(localOf(passed, OSLO).time.slice(3)).toBe(String(untilMinute % 60).padStart(2, '0'))
+        if (passed > ms)
+          expect(localOf(passed, OSLO).time.slice(3)).toBe(String(untilMinute % 60).padStart(2, '0'))
       }),
     )
   })

@@ -37,7 +37,11 @@ export function afterQuiet(at: Instant, quiet: QuietHours | null): Instant {
 }
 
 /** When the next letter of a rhythm is due after a moment: never for `off`, the moment itself for `at-once`. */
-export function nextLetter(after: Instant, rhythm: MailRhythm, { minute, weekday, zone }: MailTime): Instant | null {
+export function nextLetter(
+  after: Instant,
+  rhythm: MailRhythm,
+  { minute, weekday, zone }: MailTime,
+): Instant | null {
   if (rhythm === 'off') return null
   if (rhythm === 'at-once') return after
   const { date } = localOf(after, zone)

@@ -61,7 +61,13 @@ export class Mail {
     return this.#carry(letter)
   }
 
-  async #carry({ to, subject, text, id, ...drawn }: Letter & Pick<DrawnLetter, 'id'> & Partial<DrawnLetter>): Promise<void> {
+  async #carry({
+    to,
+    subject,
+    text,
+    id,
+    ...drawn
+  }: Letter & Pick<DrawnLetter, 'id'> & Partial<DrawnLetter>): Promise<void> {
     const url = this.#url.reveal()
     const { hostname } = new URL(url)
     const transport = nodemailer.createTransport({

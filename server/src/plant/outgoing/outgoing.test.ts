@@ -6,7 +6,9 @@ import { isPublicAddress, Outgoing, OutgoingRefused } from './index.ts'
 const heard: string[] = []
 const inside = createServer((request, response) => {
   heard.push(`${request.method} ${request.url}`)
-  response.writeHead(request.url === '/moved' ? 307 : 201, { location: '/elsewhere' }).end('x'.repeat(100_000))
+  response
+    .writeHead(request.url === '/moved' ? 307 : 201, { location: '/elsewhere' })
+    .end('x'.repeat(100_000))
 })
 await new Promise<void>((resolve) => inside.listen(0, '127.0.0.1', resolve))
 const { port } = inside.address() as AddressInfo
@@ -51,8 +53,12 @@ test('without HTTPS, with a password in it, or to a number inside, an address is
 
 test('a name that leads inside is refused by the connection itself', async () => {
   const outgoing = new Outgoing({ protocols: ['http:'] })
-  await expect(outgoing.post(`http://localhost:${port}/inside`, order)).rejects.toBeInstanceOf(OutgoingRefused)
-  await expect(outgoing.post(`http://127.0.0.1:${port}/inside`, order)).rejects.toBeInstanceOf(OutgoingRefused)
+  await expect(outgoing.post(`http://localhost:${port}/inside`, order)).rejects.toBeInstanceOf(
+    OutgoingRefused,
+  )
+  await expect(outgoing.post(`http://127.0.0.1:${port}/inside`, order)).rejects.toBeInstanceOf(
+    OutgoingRefused,
+  )
   expect(heard).toEqual([])
   outgoing.close()
 })

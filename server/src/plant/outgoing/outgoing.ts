@@ -53,7 +53,10 @@ export class Outgoing {
   }
 
   /** Posts bytes. Throws {@link OutgoingRefused} for an address that may not be sent to, and what the network throws. */
-  post(address: string, { headers, body }: { headers: Readonly<Record<string, string | number>>; body: Buffer }): Promise<Answer> {
+  post(
+    address: string,
+    { headers, body }: { headers: Readonly<Record<string, string | number>>; body: Buffer },
+  ): Promise<Answer> {
     const url = this.#parsed(address)
     if (url === null) return Promise.reject(new OutgoingRefused('This address is not of the open internet.'))
     const isSecure = url.protocol === 'https:'
@@ -103,7 +106,10 @@ function guardedLookup(isAllowed: (address: string) => boolean): LookupFunction 
       if (error) return done(error, '')
       const [first] = addresses
       if (first === undefined || !addresses.every(({ address }) => isAllowed(address)))
-        return done(new OutgoingRefused(`${hostname} leads to an address that is not of the open internet.`), '')
+        return done(
+          new OutgoingRefused(`${hostname} leads to an address that is not of the open internet.`),
+          '',
+        )
       if (options.all === true) done(null, addresses)
       else done(null, first.address, first.family)
     })

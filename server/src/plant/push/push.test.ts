@@ -29,7 +29,13 @@ test('a message arrives sealed for its device, signed by the house, and the serv
   expect(await push.send(device, message)).toBe('taken')
   expect(service.refused).toEqual([])
   expect(service.taken).toMatchObject([
-    { device: device.name, words: '{"id":"4"}', topic: 'notices', ttl: 86_400, subject: 'https://house.example' },
+    {
+      device: device.name,
+      words: '{"id":"4"}',
+      topic: 'notices',
+      ttl: 86_400,
+      subject: 'https://house.example',
+    },
   ])
   expect(service.taken[0]?.seenByService).not.toContain('"id"')
 })

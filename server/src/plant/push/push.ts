@@ -53,7 +53,10 @@ export class Push {
   }
 
   /** Sends one message. Those of the same `topic` replace each other while the device is away, for a day at most. */
-  async send({ endpoint, p256dh, auth }: PushDevice, { words, topic }: { words: string; topic: string }): Promise<PushOutcome> {
+  async send(
+    { endpoint, p256dh, auth }: PushDevice,
+    { words, topic }: { words: string; topic: string },
+  ): Promise<PushOutcome> {
     if (!this.takes({ endpoint, p256dh, auth })) return 'gone'
     const { headers, body } = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, words, {
       vapidDetails: { subject: this.#subject, ...this.#keys },

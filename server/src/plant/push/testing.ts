@@ -34,7 +34,12 @@ export async function openPushService() {
       const name = (request.url ?? '').replace('/push/', '')
       const answer = (status: number, why = '') => {
         if (status >= 400) refused.push(`${status} ${why}`)
-        response.writeHead(status, status === 201 ? { location: `${origin()}/message/${randomBytes(8).toString('hex')}` } : {}).end()
+        response
+          .writeHead(
+            status,
+            status === 201 ? { location: `${origin()}/message/${randomBytes(8).toString('hex')}` } : {},
+          )
+          .end()
       }
       const keys = devices.get(name)
       if (keys === undefined) return answer(404, 'no such subscription')
@@ -50,7 +55,10 @@ export async function openPushService() {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const outgoing = new Outgoing({ protocols: ['http:', 'https:'], isAllowed: (address) => address === '127.0.0.1' })
+  const outgoing = new Outgoing({
+    protocols: ['http:', 'https:'],
+    isAllowed: (address) => address === '127.0.0.1',
+  })
   return {
     taken,
     refused,
@@ -122,7 +130,8 @@ function open({ request, body, keys, origin, device }: Arrived): TakenPush {
 function whoSends(authorization: string, origin: string): string {
   const [, token = '', key = ''] = /^vapid t=([\w.-]+), ?k=([\w-]+)$/.exec(authorization) ?? []
   const [head = '', claims = '', signature = ''] = token.split('.')
-  const read = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>
+  const read = (part: string) =>
+    JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>
   must(read(head)['alg'] === 'ES256', 'not ES256')
   const point = Buffer.from(key, 'base64url')
   must(point.length === 65 && point[0] === 4, 'no key of P-256')

@@ -17,7 +17,8 @@ export function vapidKeysFrom(key: Buffer): VapidKeys {
       pair.setPrivateKey(seed)
       return { publicKey: pair.getPublicKey('base64url'), privateKey: seed.toString('base64url') }
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ERR_CRYPTO_INVALID_KEYTYPE')) throw error
+      if (!(error instanceof Error && 'code' in error && error.code === 'ERR_CRYPTO_INVALID_KEYTYPE'))
+        throw error
     }
   }
 }
