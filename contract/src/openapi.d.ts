@@ -8262,7 +8262,7 @@ export interface components {
                 event: string;
                 label: string;
             }[];
-            record: components["schemas"]["WriterRecord"];
+            record: components["schemas"]["WriterRecord"] | null;
             reports: {
                 /** Format: uuid */
                 writerId: string;
@@ -8318,7 +8318,7 @@ export interface components {
                  */
                 at: string;
             }[];
-        } | null;
+        };
         ModerationAct: {
             /** @enum {string} */
             kind: "show";
@@ -8359,8 +8359,7 @@ export interface components {
             kind: "ban";
             /** Format: uuid */
             writerId: string;
-            /** Format: date-time */
-            until: string;
+            until: string | null;
             /** @enum {string} */
             reason: "spoiler" | "abuse" | "hate" | "spam" | "off-topic" | "private-details" | "unlawful" | "other";
         } | {
@@ -18426,7 +18425,7 @@ export interface operations {
             query?: {
                 session?: string;
                 state?: "open" | "answered" | "mine";
-                order?: "votes" | "newest";
+                order?: "votes" | "newest" | "oldest";
                 after?: string;
             };
             header?: never;
@@ -18446,6 +18445,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Question"][];
                         next: string | null;
+                        mayAnswer: boolean;
                     };
                 };
             };

@@ -21,7 +21,7 @@ export const actSchema = z
     z.object({ kind: z.literal('raise'), ...aboutWriting, points: z.array(wireId).min(1).max(20) }),
     z.object({ kind: z.literal('dismiss'), ...aboutWriting }),
     z.object({ kind: z.literal('remove-all'), ...aboutWriter, reason: reasonSchema }),
-    z.object({ kind: z.literal('ban'), ...aboutWriter, until: instantIn.nullable(), reason: reasonSchema }),
+    z.object({ kind: z.literal('ban'), ...aboutWriter, until: z.union([instantIn, z.null()]), reason: reasonSchema }),
     z.object({ kind: z.literal('lift'), ...aboutWriter }),
     z.object({ kind: z.literal('distrust'), ...aboutWriter }),
     z.object({ kind: z.literal('trust-again'), ...aboutWriter }),
@@ -85,7 +85,7 @@ export const waitingSchema = z
     parent: z.object({ handle: z.string().nullable(), source: z.string() }).nullable(),
     after: z.array(z.string()),
     findings: z.array(z.object({ name: z.string(), event: z.string(), label: z.string() })),
-    record: recordSchema.nullable(),
+    record: z.union([recordSchema, z.null()]),
     reports: z.array(
       z.object({
         writerId: wireId,

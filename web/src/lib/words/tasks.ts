@@ -75,6 +75,10 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
       return { words: say.recallByHand(text('name')), room: `recall/${text('recallId')}` }
     case 'recall-overdue':
       return { words: say.recallOverdue(text('name')), room: `recall/${text('recallId')}` }
+    case 'community-waits':
+      return { words: words.moderation.tasks.waits(count('waiting')), room: 'community' }
+    case 'community-appeal':
+      return { words: words.moderation.tasks.appeal(count('waiting')), room: 'community' }
     default:
       return { words: say.other(kind, ref), room: undefined }
   }

@@ -5,6 +5,7 @@ import { footage } from './footage.ts'
 import { leaving } from './leaving.ts'
 import { marking } from './marking.ts'
 import { rules } from './rules.ts'
+import { story } from './story.ts'
 import { verdictPage } from './verdict-page.ts'
 
 /** Words backstage, by room. */
@@ -12,6 +13,7 @@ export const backstage = {
   ...footage,
   board,
   rules,
+  story,
   ...clearing,
   ...leaving,
   marking,
@@ -22,9 +24,11 @@ export const backstage = {
     dailies: 'Dailies',
     clearance: 'Clearance',
     cuts: 'Cuts',
+    story: 'Story',
     calendar: 'Calendar',
     recall: 'Recall',
     people: 'People',
+    community: 'Community',
     log: 'Log',
     more: 'More',
     frontOfHouse: 'Front of house',

@@ -1,6 +1,8 @@
+import BookOpen from '@lucide/svelte/icons/book-open'
 import CalendarDays from '@lucide/svelte/icons/calendar-days'
 import Film from '@lucide/svelte/icons/film'
 import Hand from '@lucide/svelte/icons/hand'
+import MessagesSquare from '@lucide/svelte/icons/messages-square'
 import ScrollText from '@lucide/svelte/icons/scroll-text'
 import Scissors from '@lucide/svelte/icons/scissors-line-dashed'
 import Undo2 from '@lucide/svelte/icons/undo-2'
@@ -11,8 +13,10 @@ export const PLACES = [
   { key: 'dailies', icon: Film, short: true },
   { key: 'clearance', icon: Hand, short: true },
   { key: 'cuts', icon: Scissors, short: false },
+  { key: 'story', icon: BookOpen, short: false },
   { key: 'calendar', icon: CalendarDays, short: true },
   { key: 'recall', icon: Undo2, short: true },
   { key: 'people', icon: Users, short: false },
+  { key: 'community', icon: MessagesSquare, short: false },
   { key: 'log', icon: ScrollText, short: false },
 ] as const

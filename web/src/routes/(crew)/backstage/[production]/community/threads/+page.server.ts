@@ -1,0 +1,14 @@
+import { read } from '#lib/server/api.ts'
+import { postedAct } from '../posted-act.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const threads = await read(event, (api) =>
+    api.GET('/api/v1/productions/{production}/community/threads', {
+      params: { path: { production: event.params.production } },
+    }),
+  )
+  return { threads: threads.items }
+}
+
+export const actions: Actions = { act: postedAct }
