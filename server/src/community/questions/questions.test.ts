@@ -90,7 +90,7 @@ test('pages follow one another without a gap, in either order', async () => {
   const asker = await Promise.all(Array.from({ length: 9 }, (_, n) => talk.fan(`asker.number${n}`)))
   for (const [n, who] of asker.entries())
     for (const k of [1, 2, 3, 4]) await talk.asked(who, `Question ${n} of ${k}?`)
-  for (const order of ['votes', 'newest']) {
+  for (const order of ['votes', 'newest', 'oldest']) {
     const found: string[] = []
     let after = ''
     do {

@@ -19,13 +19,15 @@ export interface SeenQuestion {
   readonly isDeclined: boolean
   readonly isHeld: boolean
   readonly isRaised: boolean
+  /** Whether this viewer holds a badge, by which their answer counts as the crew's. */
+  readonly mayAnswer: boolean
   readonly answers: readonly SeenAnswer[]
 }
 
 /** Which questions: those nobody answered yet, those somebody did, or what the viewer asked. */
 export type QuestionState = 'open' | 'answered' | 'mine'
 /** In which order. */
-export type QuestionOrder = 'votes' | 'newest'
+export type QuestionOrder = 'votes' | 'newest' | 'oldest'
 
 /** Where a list of questions is read. */
 export interface QuestionList {
@@ -42,12 +44,13 @@ export interface QuestionList {
 export async function seenQuestions(
   seen: Db,
   { productionId, sessionId, state, order, cursor, limit }: QuestionList,
-): Promise<{ questions: SeenQuestion[]; next: string | null }> {
+): Promise<{ questions: SeenQuestion[]; next: string | null; mayAnswer: boolean }> {
   const mine = await ownIn(seen, productionId)
+  const none = { questions: [], next: null, mayAnswer: mine.mayAnswer }
   const after = cursor === null ? null : readCursor(cursor)
   let query = questionRows(seen).where('q.productionId', '=', productionId)
   if (state === 'mine') {
-    if (mine.asked.length === 0) return { questions: [], next: null }
+    if (mine.asked.length === 0) return none
     query = query.where('q.writingId', 'in', mine.asked)
   } else {
     const [kind, ref] =
@@ -58,25 +61,15 @@ export async function seenQuestions(
       .where('kind', '=', kind)
       .where('ref', '=', ref)
       .executeTakeFirst()
-    if (thread === undefined) return { questions: [], next: null }
+    if (thread === undefined) return none
     query = query.where('q.threadId', '=', thread.id)
   }
   if (state === 'open' || state === 'answered')
     query = query.where(sql<boolean>`${isAnswered} = ${sql.lit(state === 'answered')}`)
-  if (after !== null)
-    query =
-      order === 'votes'
-        ? query.where(
-            sql<boolean>`(q.votes < ${after.votes} or (q.votes = ${after.votes} and (q.asked_at < ${new Date(after.askedAt)}
-              or (q.asked_at = ${new Date(after.askedAt)} and q.writing_id > ${after.id}::uuid))))`,
-          )
-        : query.where(
-            sql<boolean>`(q.asked_at < ${new Date(after.askedAt)}
-              or (q.asked_at = ${new Date(after.askedAt)} and q.writing_id > ${after.id}::uuid))`,
-          )
+  if (after !== null) query = query.where(isAfter(order, after))
   if (order === 'votes') query = query.orderBy('q.votes', 'desc')
   const rows = await query
-    .orderBy('q.askedAt', 'desc')
+    .orderBy('q.askedAt', order === 'oldest' ? 'asc' : 'desc')
     .orderBy('q.writingId')
     .limit(limit + 1)
     .execute()
@@ -84,6 +77,7 @@ export async function seenQuestions(
   const last = page.at(-1)
   return {
     questions: await withAnswers(seen, page, mine),
+    mayAnswer: mine.mayAnswer,
     next: rows.length > limit && last !== undefined ? cursorAt(last) : null,
   }
 }
@@ -120,14 +114,14 @@ type QuestionRow = Awaited<ReturnType<ReturnType<typeof questionRows>['execute']
 interface Own {
   readonly asked: readonly string[]
   readonly declined: readonly string[]
+  readonly mayAnswer: boolean
 }
 
 async function ownIn(seen: Db, productionId: string): Promise<Own> {
   const { rows } = await sql<Own>`
-    select community.asked_by_me(${productionId}) as asked, community.declined_to_me(${productionId}) as declined`.execute(
-    seen,
-  )
-  return rows[0] ?? { asked: [], declined: [] }
+    select community.asked_by_me(${productionId}) as asked, community.declined_to_me(${productionId}) as declined,
+      community.my_badge(${productionId}) is not null as may_answer`.execute(seen)
+  return rows[0] ?? { asked: [], declined: [], mayAnswer: false }
 }
 
 async function withAnswers(seen: Db, rows: readonly QuestionRow[], own: Own): Promise<SeenQuestion[]> {
@@ -147,8 +141,28 @@ async function withAnswers(seen: Db, rows: readonly QuestionRow[], own: Own): Pr
     isDeclined: own.declined.includes(id),
     isHeld: state === 'held',
     isRaised: gateId !== null,
+    mayAnswer: own.mayAnswer,
     answers: answers.get(id) ?? [],
   }))
+}
+
+function isAfter(order: QuestionOrder, { votes, askedAt, id }: Cursor) {
+  const at = new Date(askedAt)
+  const isOlder = sql`(q.asked_at < ${at} or (q.asked_at = ${at} and q.writing_id > ${id}::uuid))`
+  switch (order) {
+    case 'votes':
+      return sql<boolean>`(q.votes < ${votes} or (q.votes = ${votes} and ${isOlder}))`
+    case 'newest':
+      return sql<boolean>`${isOlder}`
+    case 'oldest':
+      return sql<boolean>`(q.asked_at > ${at} or (q.asked_at = ${at} and q.writing_id > ${id}::uuid))`
+  }
+}
+
+interface Cursor {
+  readonly votes: number
+  readonly askedAt: number
+  readonly id: string
 }
 
 const CURSOR = /^(\d{1,9}) (\d{1,16}) ([0-9a-f-]{36})$/
@@ -156,7 +170,7 @@ const CURSOR = /^(\d{1,9}) (\d{1,16}) ([0-9a-f-]{36})$/
 const cursorAt = ({ votes, askedAt, id }: QuestionRow): string =>
   Buffer.from(`${votes} ${askedAt} ${id}`).toString('base64url')
 
-function readCursor(cursor: string): { votes: number; askedAt: number; id: string } {
+function readCursor(cursor: string): Cursor {
   const [, votes, askedAt, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
   if (votes === undefined || askedAt === undefined || id === undefined)
     throw new Problem('invalid-request', { detail: 'after: no such cursor.' })

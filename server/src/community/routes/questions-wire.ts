@@ -60,6 +60,7 @@ export const questionSchema = z
     isRaised: z
       .boolean()
       .openapi({ description: 'Whether it waits for a later place in the story than its thread.' }),
+    mayAnswer: z.boolean().openapi({ description: 'Whether this viewer holds a badge.' }),
     answers: z.array(answerSchema),
   })
   .openapi('Question')

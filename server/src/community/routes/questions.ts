@@ -26,7 +26,7 @@ const PAGE = 30
 const listSchema = z.object({
   session: wireId.optional(),
   state: z.enum(['open', 'answered', 'mine']).optional(),
-  order: z.enum(['votes', 'newest']).default('votes'),
+  order: z.enum(['votes', 'newest', 'oldest']).default('votes'),
   after: z.string().max(160).optional(),
 })
 
@@ -36,7 +36,13 @@ const listQuestions = createRoute({
   operationId: 'listQuestions',
   tags,
   request: { params: productionParam, query: listSchema },
-  responses: { 200: json('Questions that this viewer may see', listOf(questionSchema)), ...refusals },
+  responses: {
+    200: json(
+      'Questions that this viewer may see',
+      listOf(questionSchema).extend({ mayAnswer: z.boolean() }),
+    ),
+    ...refusals,
+  },
 })
 const ask = createRoute({
   method: 'post',
@@ -107,12 +113,12 @@ export function questionRoutes(deps: CommunityDeps) {
   const api = createApi()
   api.openapi(listQuestions, async (c) => {
     const { session: sessionId = null, state = null, order, after: cursor = null } = c.req.valid('query')
-    const { questions, next } = await asViewer(fan, c.var.viewer, async (seen) => {
+    const { questions, next, mayAnswer } = await asViewer(fan, c.var.viewer, async (seen) => {
       const productionId = await openProduction(seen, c.req.valid('param').production)
       if (sessionId !== null) await seenSession(seen, { productionId, sessionId })
       return seenQuestions(seen, { productionId, sessionId, state, order, cursor, limit: PAGE })
     })
-    return c.json({ items: questions.map(questionOut), next }, 200)
+    return c.json({ items: questions.map(questionOut), next, mayAnswer }, 200)
   })
   api.openapi(ask, async (c) => {
     const { viewerId } = await writerOf(deps, c.var)
