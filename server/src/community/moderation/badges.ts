@@ -97,7 +97,7 @@ export function inviteToBadge(
       body: { kind: words.kind, by: by.userId },
       personal: { name: words.name, by: by.name },
     })
-    return { url: site.link(`/s/${slip.token}`), expiresAt }
+    return { url: site.link(`/me/badge/${slip.token}`), expiresAt }
   })
 }
 
