@@ -24,6 +24,13 @@ export async function sealAfterRestore(
     update plant.work set state = 'cancelled', ended_at = wall.now(),
       problem = jsonb_build_object('type', '/problems/house-is-sealed', 'title', 'It was not finished when the backup was made.', 'status', 423)
     where ended_at is null`.execute(trx)
+  // Whom the house told what after the backup nobody knows: what was new then is read on the page, and not sent again.
+  await sql`
+    update community.deliveries set state = 'nothing', ended_at = wall.now() where state in ('waiting', 'sending')
+      and not (way = 'mail' and state = 'waiting' and due_at > wall.now())`.execute(trx)
+  await sql`
+    update community.notice_settings set mail_told_until = wall.now(), push_told_until = wall.now()`.execute(trx)
+  await sql`update community.notices set is_spread = true where not is_spread`.execute(trx)
   await closeInboxes(trx, seal)
   await settleOutbox(trx)
   // What may have happened after the backup, as questions that the owner answers one by one.
