@@ -18477,17 +18477,41 @@ export interface operations {
                     spoils?: string[];
                     /** Format: uuid */
                     session?: string | null;
+                    /**
+                     * @description Send it as it is, after having been asked where it belongs.
+                     * @default false
+                     */
+                    asItIs?: boolean;
                 };
             };
         };
         responses: {
-            /** @description Asked; of a session where one is open */
+            /** @description Not sent yet: its writer is asked whether it belongs further along */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "where";
+                        labels: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description With the crew; in a session where one is open */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** @enum {string} */
+                        kind: "asked";
                         /** Format: uuid */
                         id: string;
                         /** Format: uuid */
