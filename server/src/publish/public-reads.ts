@@ -83,16 +83,21 @@ export async function frontPage(fan: Db, slug: string): Promise<FrontPage> {
   return page
 }
 
-const LISTED = sql`p.id, p.gate_id, p.slug, p.title, p.duration_flicks, p.credits, p.media, p.opens_at,
-  g.audience = 'public' and g.horizon_points = '{}' and g.opens_at <= (select wall.now())
-    and (g.horizon_moment is null or g.horizon_moment <= (select wall.now())) as is_for_all`
-const ROW = sql`${LISTED}, split_part(p.copy, E'\n', 1) as copy`
-const POST = sql`${LISTED}, p.copy, p.shape, p.raw, p.captions`
+// What nobody in particular sees is for all; for whoever is known the gate is asked once more.
+const listed = (isKnown: boolean) => sql`p.id, p.gate_id, p.slug, p.title, p.duration_flicks, p.credits, p.media, p.opens_at,
+  ${
+    isKnown
+      ? sql`g.audience = 'public' and g.horizon_points = '{}' and g.opens_at <= (select wall.now())
+          and (g.horizon_moment is null or g.horizon_moment <= (select wall.now()))`
+      : sql`true`
+  } as is_for_all`
+const row = (isKnown: boolean) => sql`${listed(isKnown)}, split_part(p.copy, E'\n', 1) as copy`
+const whole = (isKnown: boolean) => sql`${listed(isKnown)}, p.copy, p.shape, p.raw, p.captions`
 
 // A place is said only of what lies behind the viewer, so for nobody known it is not even asked.
-const place = (isAsked: boolean) =>
-  isAsked
-    ? sql`left join lateral (
+const place = (isKnown: boolean) =>
+  isKnown
+    ? sql`join wall.gates g on g.id = p.gate_id left join lateral (
         select l.id, l.label from production.story_labels l
         where l.production_id = p.production_id and l.is_offered and l.point_id = any (p.place_points || g.horizon_points)
           and l.point_id = any ((select wall.passed())::uuid[])
@@ -133,8 +138,8 @@ export async function openPosts(
       : sql`and (p.opens_at ${beyond} ${new Date(after.opensAt)} or (p.opens_at = ${new Date(after.opensAt)} and p.id > ${after.id}))`
   const { rows } = await sql<ListedPost | { id: null }>`
     select post.* from production.front_pages f left join lateral (
-      select ${ROW}, s.id as place_id, s.label as place_label
-      from publish.posts p join wall.gates g on g.id = p.gate_id ${place(isKnown || filter.place !== null)}
+      select ${row(isKnown)}, s.id as place_id, s.label as place_label
+      from publish.posts p ${place(isKnown)}
       where p.production_id = f.production_id ${filtered(filter)} ${behind}
       order by p.opens_at ${way}, p.id limit ${limit + 1}
     ) post on true where f.slug = ${production} order by post.opens_at ${way}, post.id`.execute(fan)
@@ -151,9 +156,8 @@ export async function openPost(
   { production, slug, isKnown }: { production: string; slug: string; isKnown: boolean },
 ): Promise<Post> {
   const { rows } = await sql<Post>`
-    select ${POST}, s.id as place_id, s.label as place_label
-    from production.front_pages f join publish.posts p on p.production_id = f.production_id
-      join wall.gates g on g.id = p.gate_id ${place(isKnown)}
+    select ${whole(isKnown)}, s.id as place_id, s.label as place_label
+    from production.front_pages f join publish.posts p on p.production_id = f.production_id ${place(isKnown)}
     where f.slug = ${production} and p.slug = ${slug}`.execute(fan)
   const [post] = rows
   if (post === undefined) throw new Problem('not-found')
@@ -164,7 +168,7 @@ export async function openPost(
 export async function postsById(fan: Db, ids: readonly string[]): Promise<Post[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Post>`
-    select ${POST}, null::uuid as place_id, null::text as place_label
+    select ${whole(true)}, null::uuid as place_id, null::text as place_label
     from publish.posts p join wall.gates g on g.id = p.gate_id where p.id = any (${[...ids]}::uuid[])`.execute(fan)
   const byId = new Map(rows.map((post) => [post.id, post]))
   return ids.flatMap((id) => byId.get(id) ?? [])

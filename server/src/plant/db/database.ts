@@ -6,6 +6,7 @@ import { type DatabaseServer, openServer, type ServerOptions } from './database-
 import { kyselyOver } from './kysely.ts'
 import { Listener, type Subscription } from './listener.ts'
 import { migrate, type Migration, type MigrationReport } from './migrate.ts'
+import { prepareWhatRecurs } from './prepared.ts'
 import type { Role, RoleNames } from './roles.ts'
 
 /** A house's database: a pool for each login role, one session that listens, and the schema's own steps. */
@@ -58,6 +59,8 @@ export function databaseOn<Tables>(server: DatabaseServer, log: Log): OpenDataba
     pool.on('error', (error) =>
       log.warn({ because: error.message, role }, 'an idle database connection was lost'),
     )
+    // Policies make plans long: what fans read is planned once a session.
+    if (role === 'fan') pool.on('connect', prepareWhatRecurs)
     // Its statement fails and says so; without a listener the loss would end this process besides.
     pool.on('connect', (client) =>
       client.on('error', (error) =>

@@ -34,8 +34,9 @@ export const pages: Migration = {
     await sql`create policy house on publish.post_credits to ${owner!}, ${crew!}, ${worker!} using (true) with check (true)`.execute(
       trx,
     )
-    await sql`create policy passed on publish.post_credits for select to ${fan!}
-      using (exists (select 1 from wall.gates g where g.id = gate_id))`.execute(trx)
+    await sql`create policy passed on publish.post_credits for select to ${fan!} using (${PASSED})`.execute(trx)
+    await sql`alter policy passed on publish.posts using (${PASSED})`.execute(trx)
+    await sql`alter policy passed on publish.key_art using (${PASSED})`.execute(trx)
 
     // Points of the story at which a post is at home, besides those that its gate waits for.
     await run("alter table publish.posts add column place_points uuid[] not null default '{}'")
@@ -74,6 +75,10 @@ export const pages: Migration = {
     await telling(run)
   },
 }
+
+// A scalar question. Asked as `exists`, it tempts the planner to read every gate of the house for a list of 25 posts:
+// 16 ms at 10,000 gates.
+const PASSED = sql`(select true from wall.gates g where g.id = gate_id)`
 
 type Run = (statement: string) => Promise<unknown>
 
@@ -175,7 +180,7 @@ async function telling(run: Run): Promise<void> {
       for told in
         select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
           join pg_attribute a on a.attrelid = c.oid and a.attname = 'production_id' and not a.attisdropped
-        where c.relkind = 'r' and (n.nspname = 'community' or c.oid in ('publish.posts'::regclass, 'publish.key_art'::regclass,
+        where c.relkind = 'r' and ((n.nspname = 'community' and c.relname not in ('follows', 'notices')) or c.oid in ('publish.posts'::regclass, 'publish.key_art'::regclass,
           'production.front_pages'::regclass, 'production.story_labels'::regclass, 'production.premieres'::regclass))
       loop
         execute format('create trigger pages_changed after insert or update or delete on %s
