@@ -1,7 +1,8 @@
 import { read } from '#lib/server/api.ts'
+import { viewingAs } from '#lib/server/viewing-as.ts'
 import type { RequestEvent } from '@sveltejs/kit'
 
-type Event = Pick<RequestEvent, 'fetch' | 'url' | 'locals'>
+type Event = Pick<RequestEvent, 'fetch' | 'url' | 'locals' | 'cookies'>
 
 /** A production's page as its other pages show it: in the mast and the head. */
 export async function openPage(event: Event, production: string) {
@@ -14,12 +15,13 @@ export async function openPage(event: Event, production: string) {
 /** Everything the page of a production shows to this viewer. */
 export async function openHouse(event: Event, production: string) {
   const params = { path: { production } }
-  const [page, posts, progress, journey, { now }] = await Promise.all([
+  const [page, posts, progress, journey, house, { worn }] = await Promise.all([
     openPage(event, production),
     read(event, (api) => api.GET('/api/v1/public/productions/{production}/posts', { params })),
     read(event, (api) => api.GET('/api/v1/public/productions/{production}/progress', { params })),
     read(event, (api) => api.GET('/api/v1/public/productions/{production}/journey', { params })),
     read(event, (api) => api.GET('/api/v1/house')),
+    viewingAs(event),
   ])
   return {
     ...page,
@@ -27,6 +29,7 @@ export async function openHouse(event: Event, production: string) {
     hasMore: posts.next !== null,
     progress,
     journey: journey.items,
-    now,
+    // Whoever looks as somebody else looks at their moment.
+    now: worn?.production.slug === production ? worn.moment : house.now,
   }
 }

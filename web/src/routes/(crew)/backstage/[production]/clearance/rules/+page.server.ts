@@ -2,7 +2,7 @@ import { act, read, readUnless } from '#lib/server/api.ts'
 import { clearingActs } from '#lib/server/clearing-acts.ts'
 import { embargoActs } from './embargo-acts.ts'
 import { recordedActs } from './recorded-acts.ts'
-import { storyActs } from './story-acts.ts'
+import { secretActs } from './secret-acts.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -46,7 +46,6 @@ export const load: PageServerLoad = async (event) => {
     ndas: ndas.items,
     notices: notices.items,
     points: story.points,
-    premieres: story.premieres,
     subjects: subjects.items,
     effects,
     wanted,
@@ -87,7 +86,7 @@ export const actions: Actions = {
   ...clearingActs,
   ...embargoActs,
   ...recordedActs,
-  ...storyActs,
+  ...secretActs,
   settings: async (event) => {
     const form = await event.request.formData()
     const result = await act(event, (api) =>

@@ -1,15 +1,18 @@
-import { fail, type RequestEvent } from '@sveltejs/kit'
+import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { act, textOf } from '#lib/server/api.ts'
 import { momentIn } from '#lib/server/posted.ts'
 import { refusedAs } from '#lib/server/typed.ts'
-import { words } from '#lib/words/index.ts'
-import { reshaped, revealIn, revealTyped } from './reveal.ts'
 
 type Here = RequestEvent<{ production: string }>
 
 const inProduction = ({ params: { production } }: Here) => ({ params: { path: { production } } })
 
-/** What can be told of the story on the page of rules: its points, its premieres, and when secrets stop being some. */
+const seasonIn = (form: FormData): number | null => {
+  const season = textOf(form, 'season')
+  return season === '' ? null : Number(season)
+}
+
+/** What can be told of the story by hand: its points, its premieres, its scenes. */
 export const storyActs = {
   addPoint: async (event: Here) => {
     const form = await event.request.formData()
@@ -21,6 +24,8 @@ export const storyActs = {
           name: textOf(form, 'name'),
           after: after === '' ? [] : [after],
           publicAt: momentIn(form, 'publicAt') ?? null,
+          ...(textOf(form, 'label') === '' ? {} : { label: textOf(form, 'label') }),
+          season: seasonIn(form),
         },
       }),
     )
@@ -32,7 +37,8 @@ export const storyActs = {
     const result = await act(event, (api) =>
       api.DELETE('/api/v1/story-points/{point}', { params: { path: { point } } }),
     )
-    return result.ok ? { done: 'dropped' as const } : refusedAs(`drop ${point}`, form, result.refusal)
+    if (!result.ok) return refusedAs(`drop ${point}`, form, result.refusal)
+    redirect(303, `${event.url.pathname}#spine`)
   },
   setPremiere: async (event: Here) => {
     const form = await event.request.formData()
@@ -68,44 +74,46 @@ export const storyActs = {
         body: {
           name: textOf(form, 'name'),
           after: form.getAll('after').map(String),
-          label: textOf(form, 'label'),
+          // A label that was not touched is not said: it may be the house's own, which follows the season.
+          ...(['', textOf(form, 'labelBefore')].includes(textOf(form, 'label'))
+            ? {}
+            : { label: textOf(form, 'label') }),
           publicAt: momentIn(form, 'publicAt') ?? null,
+          season: seasonIn(form),
         },
       }),
     )
-    return result.ok ? { done: 'point' as const } : refusedAs(`point ${point}`, form, result.refusal)
+    if (!result.ok) return refusedAs(`point ${point}`, form, result.refusal)
+    redirect(303, `${event.url.pathname}#point-${point}`)
   },
-  addSecret: async (event: Here) => {
+  addScene: async (event: Here) => {
     const form = await event.request.formData()
     const result = await act(event, (api) =>
-      api.POST('/api/v1/productions/{production}/subjects', {
+      api.POST('/api/v1/productions/{production}/scenes', {
         ...inProduction(event),
-        body: { kind: 'secret', isMinor: false, name: textOf(form, 'name') },
+        body: {
+          number: textOf(form, 'number'),
+          title: textOf(form, 'title'),
+          pointId: textOf(form, 'point') || null,
+        },
       }),
     )
-    return result.ok ? { done: 'secret' as const } : refusedAs('secret', form, result.refusal)
+    return result.ok ? { done: 'scene' as const } : refusedAs('scene', form, result.refusal)
   },
-  setReveal: async (event: RequestEvent) => {
+  changeScene: async (event: RequestEvent) => {
     const form = await event.request.formData()
-    const subject = textOf(form, 'id')
-    const zone = textOf(form, 'zone') || 'UTC'
-    const shaping = textOf(form, 'shape')
-    const typed = revealIn(form, zone)
-    if (shaping !== '') return { drafted: { of: subject, reveal: reshaped(typed, shaping, zone) } }
-    const drafted = { of: subject, reveal: typed }
-    const reveal = revealTyped(typed, zone)
-    if (reveal === undefined)
-      return fail(400, {
-        problem: words.backstage.rules.secrets.notWhole,
-        kind: 'invalid-request',
-        typed: { of: `reveal ${subject}`, fields: {} },
-        drafted,
-      })
+    const scene = textOf(form, 'id')
     const result = await act(event, (api) =>
-      api.PATCH('/api/v1/subjects/{subject}', { params: { path: { subject } }, body: { reveal } }),
+      api.PATCH('/api/v1/scenes/{scene}', {
+        params: { path: { scene } },
+        body: {
+          number: textOf(form, 'number'),
+          title: textOf(form, 'title'),
+          pointId: textOf(form, 'point') || null,
+        },
+      }),
     )
-    if (result.ok) return { done: 'reveal' as const }
-    const refused = refusedAs(`reveal ${subject}`, form, result.refusal)
-    return fail(refused.status, { ...refused.data, drafted })
+    if (!result.ok) return refusedAs(`scene ${scene}`, form, result.refusal)
+    redirect(303, `${event.url.pathname}#scene-${scene}`)
   },
 }

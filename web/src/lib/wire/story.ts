@@ -1,0 +1,10 @@
+import type { Schemas } from './schemas.ts'
+
+export type { Premiere, StoryPoint } from './clearance.ts'
+export type { Scene } from './production.ts'
+export type StoryPlan = Schemas['StoryPlan']
+export type ScenePlan = Schemas['ScenePlan']
+export type Sighting = Schemas['Sighting']
+export type WhySeen = Schemas['WhySeen']
+export type MadeViewer = Schemas['MadeViewer']
+export type Guise = MadeViewer['guise']
