@@ -61,6 +61,7 @@ export async function answerFor(
       .execute()
     if (clip !== null)
       await trx.insertInto('community.answerClips').values({ answerId, postId: clip.id }).execute()
+    await sql`select community.index_writing(${answerId})`.execute(trx)
     await announce(trx, {
       name: 'community.written',
       productionId,

@@ -28,6 +28,10 @@ export const questionBody = z.object({
   text: shortText(QUESTION_LONGEST),
   spoils: spoilsSchema,
   session: wireId.nullish(),
+  asItIs: z
+    .boolean()
+    .default(false)
+    .openapi({ description: 'Send it as it is, after having been asked where it belongs.' }),
 })
 
 const answererSchema = z.object({ name: z.string(), craft: z.string(), kind: z.enum(['crew', 'cast']) })

@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { createApi, json, jsonBody, RateLimit, refusals, wireId } from '../../plant/http/index.ts'
+import { createApi, json, jsonBody, refusals, wireId } from '../../plant/http/index.ts'
 import { listOf, productionParam } from '../../production/index.ts'
 import { asViewer } from '../../wall/index.ts'
 import { writerOf } from '../accounts/writer.ts'
+import { writingLimits } from '../comments/writing-limits.ts'
 import type { CommunityDeps } from '../deps.ts'
 import { openProduction } from '../open-production.ts'
 import { askQuestion } from '../questions/ask-question.ts'
@@ -51,7 +52,14 @@ const ask = createRoute({
   tags,
   request: { params: productionParam, body: jsonBody(questionBody) },
   responses: {
-    201: json('Asked; of a session where one is open', z.object({ id: wireId, session: wireId.nullable() })),
+    200: json(
+      'Not sent yet: its writer is asked whether it belongs further along',
+      z.object({ kind: z.literal('where'), labels: z.array(z.object({ id: wireId, label: z.string() })) }),
+    ),
+    201: json(
+      'With the crew; in a session where one is open',
+      z.object({ kind: z.literal('asked'), id: wireId, session: wireId.nullable() }),
+    ),
     ...refusals,
   },
 })
@@ -108,8 +116,7 @@ const getSession = createRoute({
 /** Routes by which fans read, ask and vote; what is hidden and what is missing answer alike. */
 export function questionRoutes(deps: CommunityDeps) {
   const { fan } = deps
-  const asking = new RateLimit({ burst: 5, perMinute: 1 })
-  const voting = new RateLimit({ burst: 60, perMinute: 60 })
+  const limits = writingLimits()
   const api = createApi()
   api.openapi(listQuestions, async (c) => {
     const { session: sessionId = null, state = null, order, after: cursor = null } = c.req.valid('query')
@@ -121,12 +128,14 @@ export function questionRoutes(deps: CommunityDeps) {
     return c.json({ items: questions.map(questionOut), next, mayAnswer }, 200)
   })
   api.openapi(ask, async (c) => {
-    const { viewerId } = await writerOf(deps, c.var)
-    asking.take(viewerId, performance.now())
-    const { text: typed, spoils, session: sessionId = null } = c.req.valid('json')
+    limits.write(c.var)
+    const writer = await writerOf(deps, c.var)
+    const { text: typed, spoils, session: sessionId = null, asItIs } = c.req.valid('json')
     const { production } = c.req.valid('param')
-    const asked = await askQuestion(deps, { viewerId, production, sessionId, typed, spoils })
-    return c.json({ id: asked.questionId, session: asked.sessionId }, 201)
+    const kept = await askQuestion(deps, { writer, production, sessionId, typed, spoils, asItIs })
+    return kept.kind === 'where'
+      ? c.json({ kind: kept.kind, labels: [...kept.labels] }, 200)
+      : c.json({ kind: kept.kind, id: kept.questionId, session: kept.sessionId }, 201)
   })
   api.openapi(getQuestion, async (c) => {
     const { production, question: questionId } = c.req.valid('param')
@@ -141,8 +150,8 @@ export function questionRoutes(deps: CommunityDeps) {
     return c.json({ done: true as const }, 200)
   })
   api.openapi(vote, async (c) => {
+    limits.touch(c.var)
     const { viewerId } = await writerOf(deps, c.var)
-    voting.take(viewerId, performance.now())
     const questionId = c.req.valid('param').question
     return c.json(
       { votes: await voteOnQuestion(deps, { viewerId, questionId, isWanted: true }), isVoted: true },
@@ -150,8 +159,8 @@ export function questionRoutes(deps: CommunityDeps) {
     )
   })
   api.openapi(takeVoteBack, async (c) => {
+    limits.touch(c.var)
     const { viewerId } = await writerOf(deps, c.var)
-    voting.take(viewerId, performance.now())
     const questionId = c.req.valid('param').question
     return c.json(
       { votes: await voteOnQuestion(deps, { viewerId, questionId, isWanted: false }), isVoted: false },

@@ -74,6 +74,19 @@ export const questions: Migration = {
     await run(`
       create policy clip_passed on community.writings as restrictive for select to "${roles.fan}"
       using (also_gate_id is null or exists (select 1 from wall.gates g where g.id = also_gate_id))`)
+    // Search knows two gates of a writing and not the third: what waits for a clip is not found by it.
+    await run(`
+      create or replace function community.index_writing(in_writing uuid) returns void
+      language plpgsql security definer set search_path = pg_catalog as $$
+      declare w community.writings;
+      begin
+        select * into w from community.writings where id = in_writing;
+        if w.state = 'shown' and w.also_gate_id is null then
+          perform plant.put_search_text(w.kind, w.id, w.production_id, w.thread_gate_id, w.gate_id, '', w.source, w.written_at);
+        else
+          perform plant.drop_search_text(w.kind, w.id);
+        end if;
+      end $$`)
     // How many answers there are would say that one is hidden.
     await run(`
       create policy answers_uncounted on community.tallies as restrictive for select to "${roles.fan}"
@@ -163,22 +176,43 @@ export const questions: Migration = {
           and (w.gate_id is null or w.writer_id = wall.viewer() or wall.viewer_passes(w.gate_id))
           and w.production_id <> all (community.shut_to_viewer())
       $$`)
-    // A question goes to a session only while that is open, which is a fact of the clock.
+    // A question goes to a session only while that is open, which is a fact of the clock. A writer writes one at a time:
+    // so the pace holds however many processes serve them.
     await run(`
       create function community.ask(
-        in_id uuid, in_thread uuid, in_points uuid[], in_source text, in_html text, in_state text) returns timestamptz
+        in_id uuid, in_thread uuid, in_points uuid[], in_source text, in_html text, in_rest jsonb) returns jsonb
       language plpgsql security definer set search_path = pg_catalog as $$
-      declare t community.threads; asked timestamptz;
+      declare t community.threads; asked timestamptz; wait integer; now timestamptz := wall.now(); has_badge boolean;
       begin
         select * into t from community.threads where id = in_thread and kind in ('questions', 'session');
-        if t.id is null or (t.kind = 'session' and not exists (
+        if t.id is null or not wall.viewer_passes(t.gate_id) or not community.may_write(t.production_id) then return null; end if;
+        if t.kind = 'session' and not exists (
           select from community.sessions s where s.id = t.ref and s.cancelled_at is null
-            and s.from_at <= wall.now() and wall.now() < s.until_at)) then return null; end if;
-        asked := community.write(in_id, in_thread, null, 'question', in_points, null, in_source, in_html, in_state);
+            and s.from_at <= now and now < s.until_at) then return null; end if;
+        if t.is_closed then return '{"kind": "closed"}'; end if;
+        perform 1 from community.writers where viewer_id = wall.viewer() for no key update;
+        has_badge := community.my_badge(t.production_id) is not null;
+        select ceil(extract(epoch from w.written_at + make_interval(secs => (in_rest ->> 'withinS')::double precision) - now)) into wait
+          from community.writings w where w.writer_id = wall.viewer()
+          order by w.written_at desc offset (in_rest ->> 'most')::integer - 1 limit 1;
+        if wait > 0 and not has_badge then return jsonb_build_object('kind', 'too-quick', 'seconds', wait); end if;
+        if t.slow_mode_s > 0 and not has_badge then
+          select ceil(extract(epoch from max(w.written_at) + make_interval(secs => t.slow_mode_s) - now)) into wait
+            from community.writings w where w.writer_id = wall.viewer() and w.thread_id = t.id and w.kind = 'question'
+            and w.written_at > now - make_interval(secs => t.slow_mode_s);
+          if wait > 0 then return jsonb_build_object('kind', 'slow-mode', 'seconds', wait, 'everyS', t.slow_mode_s); end if;
+        end if;
+        asked := community.write(in_id, in_thread, null, 'question', in_points, null, in_source, in_html, in_rest ->> 'state');
         if asked is null then return null; end if;
         insert into community.questions (writing_id, thread_id, production_id, asked_at)
           values (in_id, t.id, t.production_id, asked);
-        return asked;
+        if in_rest -> 'pairs' <> '[]' then
+          insert into community.findings (writing_id, production_id, pair_ids)
+          values (in_id, t.production_id, array(select jsonb_array_elements_text(in_rest -> 'pairs')::uuid));
+        end if;
+        perform community.keep_mentions(in_id, array(select jsonb_array_elements_text(in_rest -> 'mentions')));
+        perform community.index_writing(in_id);
+        return '{"kind": "written"}';
       end $$`)
     await run(`
       create function community.vote(in_question uuid, wanted boolean) returns integer
@@ -215,9 +249,12 @@ export const questions: Migration = {
           if post is null then return null; end if;
         end if;
         said := community.write(in_id, w.thread_id, w.id, 'answer', in_points, null, in_source, in_html, 'shown');
-        if said is null or post is null then return said; end if;
-        update community.writings set also_gate_id = gate where id = in_id;
-        insert into community.answer_clips (answer_id, post_id) values (in_id, post);
+        if said is null then return null; end if;
+        if post is not null then
+          update community.writings set also_gate_id = gate where id = in_id;
+          insert into community.answer_clips (answer_id, post_id) values (in_id, post);
+        end if;
+        perform community.index_writing(in_id);
         return said;
       end $$`)
     await run(`
@@ -229,6 +266,7 @@ export const questions: Migration = {
           where w.id = in_id and w.kind = 'answer' and w.state = 'shown' and w.writer_id = wall.viewer()
             and w.badge_id = community.my_badge(w.production_id) and community.may_write(w.production_id)
           returning w.edited_at into edited;
+        if edited is not null then perform community.index_writing(in_id); end if;
         return edited;
       end $$`)
     // Nothing of the text is left; what was answered to it goes with it, since nobody can reach it any more.
@@ -239,7 +277,9 @@ export const questions: Migration = {
         update community.writings w set state = 'deleted', source = '', html = '', handle = null, badge_id = null,
             reactions = '{}', edited_at = wall.now()
           where w.id = in_id and w.kind in ('question', 'answer') and w.state in ('shown', 'held') and w.writer_id = wall.viewer();
-        return found;
+        if not found then return false; end if;
+        perform community.index_writing(in_id);
+        return true;
       end $$`)
     await run(`
       create function community.asked_by_me(production uuid) returns uuid[]

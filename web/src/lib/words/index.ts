@@ -7,6 +7,21 @@ import { house } from './en/house.ts'
 import { moderation } from './en/moderation.ts'
 import { pages } from './en/pages.ts'
 import { problems } from './en/problems.ts'
+import { desk, questions } from './en/questions.ts'
+import { talk } from './en/talk.ts'
 
 /** Every visible string of the pages but those of the slips, which have theirs by language in `slips`. */
-export const words = { ...common, account, approvals, backstage, forms, house, moderation, pages, problems }
+export const words = {
+  ...common,
+  account,
+  approvals,
+  backstage,
+  desk,
+  forms,
+  house,
+  moderation,
+  pages,
+  problems,
+  questions,
+  talk,
+}

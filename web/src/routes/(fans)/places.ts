@@ -9,6 +9,7 @@ export interface HousePlace {
 /** What the mast leads to, in this order; whoever adds a page adds its line. */
 export const PLACES: readonly HousePlace[] = [
   { path: '/posts', name: words.pages.nav.posts },
+  { path: '/questions', name: words.questions.title },
   { path: '/people', name: words.pages.nav.people },
   { path: '/search', name: words.pages.nav.search },
   { path: '/about', name: words.pages.nav.about },

@@ -1,0 +1,9 @@
+import type { Schemas } from './schemas.ts'
+
+export type Question = Schemas['Question']
+export type Answer = Schemas['Answer']
+export type QuestionSession = Schemas['QuestionSession']
+export type WaitingQuestion = Schemas['WaitingQuestion']
+export type DeskQuestion = Schemas['DeskQuestion']
+export type Answerer = Schemas['Answerer']
+export type CrewSession = Schemas['CrewSession']
