@@ -16,7 +16,7 @@ import { namesShown } from './names-shown.ts'
 export type WantedHandle = Extract<ReturnType<typeof checkHandle>, { kind: 'usable' }>
 
 // One wording for what is taken, reserved or a name of somebody who made it: which of these, nobody learns.
-const NOT_TO_BE_HAD = 'It is taken, reserved, or too like another name. Nothing was changed; choose another.'
+const NOT_TO_BE_HAD = 'It is taken, reserved, or too like another name. Choose another.'
 
 /** Reads a handle as typed. Throws `invalid-request`, and `handle-not-to-be-had` for a reserved word. */
 export function wantedHandle(typed: string): WantedHandle {

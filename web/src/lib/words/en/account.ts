@@ -74,7 +74,7 @@ export const account = {
       after: 'New password',
       setPassword: 'Set a password',
       changePassword: 'Change the password',
-      passwordSays: 'Every other device is signed out.',
+      passwordSays: 'A new one signs every other device out.',
       email: 'E-mail',
       noEmail: 'No address. You need none.',
       unproven: 'Not proven yet, so no links go there.',

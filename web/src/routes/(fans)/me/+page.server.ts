@@ -6,13 +6,10 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const me = await readUnless(event, ['not-signed-in'], (api) => api.GET('/api/v1/public/me'))
   if (me === undefined) redirect(303, '/sign-in?to=/me')
-  const [door, { now }] = await Promise.all([
-    read(event, (api) => api.GET('/api/v1/public/door')),
-    read(event, (api) => api.GET('/api/v1/house')),
-  ])
+  const door = await read(event, (api) => api.GET('/api/v1/public/door'))
   return {
     me,
-    now,
+    done: event.url.searchParams.get('done'),
     hasMail: door.hasMail,
     takesPasskeys: door.takesPasskeys,
     shortest: door.shortestPassword,
@@ -25,7 +22,8 @@ type Doing = (form: FormData) => ReturnType<typeof act<unknown>>
 async function of(part: string, event: RequestEvent, doing: Doing) {
   const form = await event.request.formData()
   const done = await doing(form)
-  if (done.ok) return { done: part }
+  // A page of its own, so that a reload posts nothing twice, and a new session is asked with its own cookie.
+  if (done.ok) redirect(303, `/me?done=${part}`)
   for (const secret of ['password', 'before']) form.delete(secret)
   return refusedAs(part, form, done.refusal)
 }
@@ -78,7 +76,7 @@ export const actions: Actions = {
   leave: async (event) => {
     const form = await event.request.formData()
     // Asked once: the first press shows the button that is meant.
-    if (!form.has('isMeant')) return { done: 'ask-to-leave' }
+    if (!form.has('isMeant')) return { asks: true }
     const done = await act(event, (api) => api.DELETE('/api/v1/public/me', { body: { isMeant: true } }))
     return done.ok ? redirect(303, '/gone') : refusedAs('leave', form, done.refusal)
   },
