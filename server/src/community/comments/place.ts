@@ -25,16 +25,9 @@ export async function talkPlace(
   seen: Db,
   { production, post }: { production: string; post: string },
 ): Promise<TalkPlace> {
-  const { rows } = await sql<TalkPlace>`
-    select f.production_id, f.zone, p.id as post_id, p.gate_id, p.duration_flicks, t.id as thread_id,
-      coalesce(t.is_closed, false) as is_closed, coalesce(t.slow_mode_s, 0) as slow_mode_s,
-      coalesce(s.edit_window_s, 900) as edit_window_s,
-      f.production_id <> all (community.shut_to_viewer()) as is_open,
-      (select coalesce(sum(c.shown), 0)::int from community.tallies c where c.thread_id = t.id and c.kind = 'comment') as count
-    from production.front_pages f join publish.posts p on p.production_id = f.production_id
-      left join community.threads t on t.kind = 'post' and t.ref = p.id
-      left join community.settings s on s.production_id = f.production_id
-    where f.slug = ${production} and p.slug = ${post}`.execute(seen)
+  const { rows } = await sql<TalkPlace>`select * from community.talk_place(${production}, ${post})`.execute(
+    seen,
+  )
   const [place] = rows
   if (place === undefined) throw new Problem('not-found')
   return place

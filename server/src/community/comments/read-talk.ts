@@ -3,13 +3,11 @@ import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
 import { type Behind, cursorBehind, readCursor } from './cursor.ts'
 import { type TalkPlace, talkPlace } from './place.ts'
-import { badged, COMMENT, type CommentRow, IS_SHOWN, type SeenComment, seenComments } from './seen-comment.ts'
+import { ANSWERS, badged, COMMENT, type CommentRow, type SeenComment, seenComments } from './seen-comment.ts'
 
 // Everything here is read as the viewer: row-level security decides, and what is hidden takes no place in a page.
 
 const PAGE = 20
-const ANSWERS = 3
-const MOMENTS = 200
 
 /** A comment with the first of its answers, and whether there are more. */
 export type Told<Answer> = SeenComment & { readonly answers: readonly Answer[]; readonly hasMore: boolean }
@@ -76,12 +74,8 @@ export async function readAnswers(
 ): Promise<{ zone: string; editWindowS: number; answers: ToldAnswer[]; next: string | null }> {
   const after = readCursor(cursor)
   const top = await commentPlace(seen, { production, writing })
-  const first = sql`
-    select ${COMMENT} from community.writings w where w.parent_id = ${writing} and w.kind = 'comment' and ${IS_SHOWN}
-      ${after === null ? sql`` : sql`and (w.written_at, w.id) > (${after.writtenAt}, ${after.id}::uuid)`}
-    order by w.written_at, w.id limit ${PAGE + 1}`
-  const { rows } = await badged(sql`(
-    with first as (${first}) select * from first union all ${answersBelow(sql`first`, ANSWERS)})`).execute(
+  const { rows } = await sql<CommentRow>`
+    select * from community.answer_rows(${writing}, ${after?.writtenAt ?? null}, ${after?.id ?? null})`.execute(
     seen,
   )
   const comments = await seenComments(seen, { rows, viewer })
@@ -103,10 +97,7 @@ export async function readMoments(
 ): Promise<{ place: TalkPlace; moments: SeenComment[] }> {
   const place = await talkPlace(seen, { production, post })
   if (place.threadId === null || !place.isOpen) return { place, moments: [] }
-  const { rows } = await badged(sql`(
-    select ${COMMENT} from community.writings w
-    where w.thread_id = ${place.threadId} and w.at_flicks is not null and w.kind = 'comment' and w.state <> 'deleted'
-    order by w.at_flicks, w.id limit ${MOMENTS})`).execute(seen)
+  const { rows } = await sql<CommentRow>`select * from community.moment_rows(${place.threadId})`.execute(seen)
   const moments = await seenComments(seen, { rows: rows.map((row) => ({ ...row, parentId: null })), viewer })
   return {
     place,
@@ -148,31 +139,12 @@ async function commentRows(
   seen: Db,
   { threadId, order, after }: { threadId: string; order: TalkOrder; after: Behind | null },
 ): Promise<CommentRow[]> {
-  const [way, against, beyond] =
-    order === 'newest' ? [sql`desc`, sql`asc`, sql`<`] : [sql`asc`, sql`desc`, sql`>`]
-  const behind =
-    after === null
-      ? sql``
-      : sql`and w.written_at ${order === 'newest' ? sql`<=` : sql`>=`} ${after.writtenAt}
-          and (w.written_at ${beyond} ${after.writtenAt} or w.id ${order === 'newest' ? sql`>` : sql`<`} ${after.id}::uuid)`
-  const { rows } = await badged(sql`(
-    with tops as (
-      select ${COMMENT} from community.writings w
-      where w.thread_id = ${threadId} and w.kind = 'comment' and w.parent_id is null and ${IS_SHOWN} ${behind}
-      order by w.written_at ${way}, w.id ${against} limit ${PAGE + 1}
-    ), firsts as (${answersBelow(sql`tops`, ANSWERS)})
-    select * from tops union all select * from firsts union all ${answersBelow(sql`firsts`, ANSWERS)})`).execute(
+  const { rows } = await sql<CommentRow>`
+    select * from community.talk_rows(${threadId}, ${order === 'newest'}, ${after?.writtenAt ?? null}, ${after?.id ?? null})`.execute(
     seen,
   )
   return rows
 }
-
-/** The first answers to each of some rows, and one more, which says that there are others. */
-const answersBelow = (above: ReturnType<typeof sql>, most: number) => sql`
-  select below.* from ${above} above cross join lateral (
-    select ${COMMENT} from community.writings w
-    where w.parent_id = above.id and w.kind = 'comment' and ${IS_SHOWN}
-    order by w.written_at, w.id limit ${most + 1}) below`
 
 const byTime = (a: SeenComment, b: SeenComment): number => a.writtenAt - b.writtenAt || (a.id < b.id ? -1 : 1)
 

@@ -50,13 +50,8 @@ export const badged = (rows: RawBuilder<unknown>) => sql<CommentRow>`
   select w.*, b.kind as badge_kind, b.name as badge_name, b.craft as badge_craft
   from ${rows} w left join community.badges b on b.id = w.badge_id and b.revoked_at is null`
 
-/**
- * Says of a comment `w` whether anything of it is to be shown: a deleted one is a gap only above an answer that the
- * viewer sees.
- */
-export const IS_SHOWN = sql`(w.state <> 'deleted' or exists (
-  select 1 from community.writings a where a.parent_id = w.id and (a.state <> 'deleted' or exists (
-    select 1 from community.writings b where b.parent_id = a.id and b.state <> 'deleted'))))`
+/** How many answers to each are shown at once; one more is read. */
+export const ANSWERS = 3
 
 interface About {
   readonly id: string
@@ -76,13 +71,27 @@ export async function seenComments(
       select * from community.about_writings(${rows.map(({ id }) => id)}::uuid[])`.execute(seen)
     for (const one of told.rows) about.set(one.id, one)
   }
-  const above = new Set(rows.map(({ parentId }) => parentId))
-  return rows.flatMap((row) => {
-    const { isMine = false, isHushed = false, reacted = [] } = about.get(row.id) ?? {}
-    if (isHushed && !above.has(row.id)) return []
-    const standing = isHushed ? 'hushed' : row.state === 'deleted' ? 'gone' : 'there'
-    return [seenComment(row, { standing, isMine, reacted })]
+  const isHushed = ({ id }: CommentRow) => about.get(id)?.isHushed ?? false
+  return rows.filter(hasSomething(rows, isHushed)).map((row) => {
+    const { isMine = false, reacted = [] } = about.get(row.id) ?? {}
+    const standing = isHushed(row) ? 'hushed' : row.state === 'deleted' ? 'gone' : 'there'
+    return seenComment(row, { standing, isMine, reacted })
   })
+}
+
+// What has no words stands only above an answer that has some; of more answers than are read, one may.
+function hasSomething(
+  rows: readonly CommentRow[],
+  isHushed: (row: CommentRow) => boolean,
+): (row: CommentRow) => boolean {
+  const answers = new Map<string, CommentRow[]>()
+  for (const row of rows)
+    if (row.parentId !== null) answers.set(row.parentId, [...(answers.get(row.parentId) ?? []), row])
+  const has = (row: CommentRow): boolean => {
+    const below = answers.get(row.id) ?? []
+    return (row.state !== 'deleted' && !isHushed(row)) || below.length > ANSWERS || below.some(has)
+  }
+  return has
 }
 
 function seenComment(

@@ -82,7 +82,7 @@ export async function openComments(house: TestDatabase) {
     c.set('clientAddress', c.req.header('x-test-address') ?? '192.0.2.1')
     await next()
   })
-  const deps = { db, fan, clock, site } as CommunityDeps
+  const deps = { db, fan, clock, site } as unknown as CommunityDeps
   for (const routes of [commentRoutes(deps), fanRoutes(deps)]) api.route('/', routes)
 
   const home = `/public/productions/${slug}`

@@ -24,7 +24,7 @@ export const comments: Migration = {
       await run(`revoke execute on function ${name} from public`)
       await sql`grant execute on function ${sql.raw(name)} to ${crew!}, ${worker!}`.execute(trx)
     }
-    for (const outer of OUTER) await run(`create function community.${outer}`)
+    for (const outer of [...OUTER, ...READS]) await run(`create function community.${outer}`)
   },
 }
 
@@ -314,4 +314,68 @@ const OUTER = [
   `my_held(in_thread uuid, in_kind text) returns integer ${READING_AS_OWNER} $$
     select count(*)::integer from community.writings w
     where w.writer_id = wall.viewer() and w.thread_id = in_thread and w.kind = in_kind and w.state = 'held' $$`,
+]
+
+// Reading goes through the policies of whoever asks. They make plans that take longer than the reading, so it is done by
+// functions, whose plans a session makes once.
+const AS_READER =
+  'language plpgsql stable set search_path = pg_catalog set plan_cache_mode = force_generic_plan as $$\n#variable_conflict use_column\n'
+const COMMENT_ROW = `(id uuid, parent_id uuid, state text, handle text, html text, source text, at_flicks bigint,
+  written_at timestamptz, edited_at timestamptz, gate_id uuid, reactions jsonb, badge_kind text, badge_name text, badge_craft text)`
+const COLUMNS = `w.id, w.parent_id, w.state, w.handle, w.html, w.source, w.at_flicks, w.written_at, w.edited_at, w.gate_id,
+  w.reactions, w.badge_id`
+const BADGED = `w.id, w.parent_id, w.state, w.handle, w.html, w.source, w.at_flicks, w.written_at, w.edited_at, w.gate_id,
+  w.reactions, b.kind, b.name, b.craft`
+const WITH_BADGES = 'left join community.badges b on b.id = w.badge_id and b.revoked_at is null'
+
+// The first three answers to each, and one more, which says that there are others.
+const answersTo = (above: string) => `
+  select below.* from ${above} above cross join lateral (
+    select ${COLUMNS} from community.writings w where w.parent_id = above.id and w.kind = 'comment'
+    order by w.written_at, w.id limit 4) below`
+
+const talkIn = ([way, against]: readonly [string, string], behind: string) => `
+  return query with tops as (
+    select ${COLUMNS} from community.writings w
+    where w.thread_id = in_thread and w.kind = 'comment' and w.parent_id is null and (in_at is null or (${behind}))
+    order by w.written_at ${way}, w.id ${against} limit 21
+  ), firsts as (${answersTo('tops')}), rows as (
+    select * from tops union all select * from firsts union all ${answersTo('firsts')}
+  ) select ${BADGED} from rows w ${WITH_BADGES};`
+
+/** What a viewer sees of talk, as their own role. */
+const READS = [
+  `talk_place(in_production text, in_post text) returns table (production_id uuid, zone text, post_id uuid, gate_id uuid,
+    duration_flicks bigint, thread_id uuid, is_closed boolean, slow_mode_s integer, edit_window_s integer, is_open boolean, count integer)
+  ${AS_READER} begin return query
+    select f.production_id, f.zone, p.id, p.gate_id, p.duration_flicks, t.id, coalesce(t.is_closed, false),
+      coalesce(t.slow_mode_s, 0), coalesce(s.edit_window_s, 900), f.production_id <> all (community.shut_to_viewer()),
+      (select coalesce(sum(c.shown), 0)::integer from community.tallies c where c.thread_id = t.id and c.kind = 'comment')
+    from production.front_pages f join publish.posts p on p.production_id = f.production_id
+      left join community.threads t on t.kind = 'post' and t.ref = p.id
+      left join community.settings s on s.production_id = f.production_id
+    where f.slug = in_production and p.slug = in_post;
+  end $$`,
+  `talk_rows(in_thread uuid, in_newest boolean, in_at timestamptz, in_id uuid) returns table ${COMMENT_ROW}
+  ${AS_READER} begin
+    if in_newest then ${talkIn(['desc', 'asc'], 'w.written_at <= in_at and (w.written_at < in_at or w.id > in_id)')}
+    else ${talkIn(['asc', 'desc'], 'w.written_at >= in_at and (w.written_at > in_at or w.id < in_id)')} end if;
+  end $$`,
+  `answer_rows(in_parent uuid, in_at timestamptz, in_id uuid) returns table ${COMMENT_ROW}
+  ${AS_READER} begin return query
+    with firsts as (
+      select ${COLUMNS} from community.writings w
+      where w.parent_id = in_parent and w.kind = 'comment' and (in_at is null or (w.written_at, w.id) > (in_at, in_id))
+      order by w.written_at, w.id limit 21
+    ), rows as (select * from firsts union all ${answersTo('firsts')})
+    select ${BADGED} from rows w ${WITH_BADGES};
+  end $$`,
+  `moment_rows(in_thread uuid) returns table ${COMMENT_ROW}
+  ${AS_READER} begin return query
+    with rows as (
+      select ${COLUMNS} from community.writings w
+      where w.thread_id = in_thread and w.at_flicks is not null and w.kind = 'comment' and w.state <> 'deleted'
+      order by w.at_flicks, w.id limit 100)
+    select ${BADGED} from rows w ${WITH_BADGES};
+  end $$`,
 ]
