@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
+import { theoriesBehind } from '../theories/seal-page.ts'
 
 /** What opened for a viewer since they last told how far they are: everything whose gate they pass now and did not before. */
 export interface Opened {
@@ -31,17 +32,15 @@ export async function openedFor(seen: Db, productionId: string): Promise<Opened>
     .orderBy('id')
     .limit(MOST_NAMED)
     .execute()
+  const ids = await theoriesBehind(seen, { productionId, gates, limit: MOST_NAMED })
   const theories = await seen
     .selectFrom('community.seals as s')
-    .innerJoin('community.writings as w', 'w.id', 's.theoryId')
     .leftJoin('production.storyLabels as l', 'l.id', 's.labelId')
     .select(['s.theoryId as id', 'l.label'])
-    .where('s.productionId', '=', productionId)
+    .where('s.theoryId', '=', sql<string>`any(${ids}::uuid[])`)
     .where('s.isWithdrawn', '=', false)
-    .where('s.gateId', '=', behind)
     .orderBy('s.day', 'desc')
     .orderBy('s.theoryId')
-    .limit(MOST_NAMED)
     .execute()
   // Counts are sums over gates: no thing is read for them.
   const { rows } = await sql<{ kind: string; shown: number }>`

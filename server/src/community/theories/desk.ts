@@ -3,7 +3,7 @@ import type { Instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import type { Clock } from '../../plant/clock/index.ts'
 import type { Db } from '../../schema/index.ts'
-import { readCursor } from './cursor.ts'
+import { cursorAt, readCursor } from './seal-page.ts'
 
 /** A theory as crew read it. */
 export interface DeskTheory {
@@ -76,9 +76,6 @@ export async function deskTheories(
       isOut: shownFrom !== null && shownFrom <= clock.now(),
       isCalled: isCalled ?? false,
     })),
-    next:
-      rows.length > limit && last !== undefined
-        ? `${last.isMarked ? '1' : '0'}${Buffer.from(`${last.day} ${last.id}`).toString('base64url')}`
-        : null,
+    next: rows.length > limit && last !== undefined ? `${last.isMarked ? '1' : '0'}${cursorAt(last)}` : null,
   }
 }

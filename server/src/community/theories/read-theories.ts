@@ -3,7 +3,7 @@ import type { TheoryMark, TheoryState } from '@stagedoor/core/community'
 import type { Instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
-import { readCursor } from './cursor.ts'
+import { cursorAt, readCursor, theoriesBehind } from './seal-page.ts'
 
 // Read through the fan's pool: a seal is all that is there until its gate is passed, whatever is asked for beside it.
 
@@ -46,32 +46,28 @@ export async function seenTheories(
   }: { productionId: string; list: TheoryList; about: string | null; cursor: string | null; limit: number },
 ): Promise<{ theories: SeenTheory[]; next: string | null }> {
   const after = cursor === null ? null : readCursor(cursor)
-  const isPassed = sql<boolean>`exists (select 1 from wall.gates g where g.id = s.gate_id)`
-  const rows = await theories(seen)
-    .where('s.productionId', '=', productionId)
-    .$if(list === 'waiting', (query) => query.where(sql<boolean>`not ${isPassed}`))
-    .$if(list === 'open', (query) => query.where(isPassed))
-    .$if(list === 'mine', (query) =>
-      query.where(sql<boolean>`s.theory_id = any (array(select community.my_theories(${productionId})))`),
-    )
-    .$if(about !== null, (query) => query.where('s.labelId', '=', about))
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(s.day < ${after?.day}::date or (s.day = ${after?.day}::date and s.theory_id > ${after?.id}))`,
-      ),
-    )
-    .orderBy('s.day', 'desc')
-    .orderBy('s.theoryId')
-    .limit(limit + 1)
+  const ids =
+    list === 'mine'
+      ? await myTheories(seen, productionId)
+      : await theoriesBehind(seen, {
+          productionId,
+          gates: (await theoryGates(seen, productionId))[list],
+          about,
+          after,
+          limit: limit + 1,
+        })
+  const rows = await seals(seen)
+    .where('productionId', '=', productionId)
+    .where('theoryId', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('day', 'desc')
+    .orderBy('theoryId')
     .execute()
-  const page = rows.slice(0, limit)
+  const page = list === 'mine' ? rows : rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    theories: await withOwn(seen, page),
+    theories: await asSeen(seen, page),
     next:
-      rows.length > limit && last !== undefined
-        ? Buffer.from(`${last.day} ${last.id}`).toString('base64url')
-        : null,
+      rows.length > page.length && last !== undefined ? cursorAt({ day: last.day, id: last.theoryId }) : null,
   }
 }
 
@@ -80,11 +76,11 @@ export async function seenTheory(
   seen: Db,
   { productionId, theoryId }: { productionId: string; theoryId: string },
 ): Promise<SeenTheory> {
-  const row = await theories(seen)
-    .where('s.productionId', '=', productionId)
-    .where('s.theoryId', '=', theoryId)
+  const row = await seals(seen)
+    .where('productionId', '=', productionId)
+    .where('theoryId', '=', theoryId)
     .executeTakeFirst()
-  const [theory] = row === undefined ? [] : await withOwn(seen, [row])
+  const [theory] = row === undefined ? [] : await asSeen(seen, [row])
   if (theory === undefined) throw new Problem('not-found')
   return theory
 }
@@ -109,57 +105,87 @@ export async function calledBy(
     .execute()
 }
 
-function theories(seen: Db) {
+function seals(seen: Db) {
   return seen
-    .selectFrom('community.seals as s')
-    .leftJoin('community.writings as w', (join) =>
-      join.onRef('w.id', '=', 's.theoryId').on('w.state', 'in', ['shown', 'held']),
-    )
-    .leftJoin('production.storyLabels as l', 'l.id', 's.labelId')
-    .leftJoin('community.theoryMarks as m', 'm.theoryId', 's.theoryId')
-    .select([
-      's.theoryId as id',
-      's.day',
-      's.hash',
-      's.handle as signedBy',
-      's.isWithdrawn',
-      's.labelId',
-      'l.label',
-      'w.id as writingId',
-      'w.source',
-      'w.handle',
-      'w.writtenAt',
-      'm.mark',
-      'm.isCalled',
-    ])
-    .select(sql<boolean>`exists (select 1 from wall.gates g where g.id = s.gate_id)`.as('isPassed'))
+    .selectFrom('community.seals')
+    .select(['theoryId', 'gateId', 'labelId', 'day', 'hash', 'handle as signedBy', 'isWithdrawn'])
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof theories>['executeTakeFirstOrThrow']>>
+// One's own, all at once: nobody may seal so many.
+async function myTheories(seen: Db, productionId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from community.my_theories(${productionId}) as mine (id)`.execute(seen)
+  return rows.map(({ id }) => id)
+}
 
-async function withOwn(seen: Db, rows: readonly Row[]): Promise<SeenTheory[]> {
-  const visible = rows.flatMap(({ writingId }) => writingId ?? [])
-  const { rows: about } =
-    visible.length === 0
+// Few gates, however many theories: from one to the next by the index, and each asked for once.
+async function theoryGates(seen: Db, productionId: string): Promise<{ open: string[]; waiting: string[] }> {
+  const next = (after: ReturnType<typeof sql>) =>
+    sql`(select s.gate_id from community.seals s where s.production_id = ${productionId} and s.gate_id > ${after}
+      order by s.gate_id limit 1)`
+  const { rows } = await sql<{ id: string; isPassed: boolean }>`
+    with recursive steps (id) as (
+      select ${next(sql`'00000000-0000-0000-0000-000000000000'`)}
+      union all select ${next(sql`steps.id`)} from steps where steps.id is not null
+    )
+    select steps.id, g.id is not null as is_passed from steps left join wall.gates g on g.id = steps.id
+    where steps.id is not null`.execute(seen)
+  const idsWhere = (isPassed: boolean) => rows.filter((row) => row.isPassed === isPassed).map(({ id }) => id)
+  return { open: idsWhere(true), waiting: idsWhere(false) }
+}
+
+type Seal = Awaited<ReturnType<ReturnType<typeof seals>['executeTakeFirstOrThrow']>>
+
+// Asked one after the other: joined, the policies of all of them together take longer to plan than to run.
+async function asSeen(seen: Db, page: readonly Seal[]): Promise<SeenTheory[]> {
+  if (page.length === 0) return []
+  const ids = sql<string>`any(${page.map(({ theoryId }) => theoryId)}::uuid[])`
+  const labels = await seen
+    .selectFrom('production.storyLabels')
+    .select(['id', 'label'])
+    .where('id', '=', sql<string>`any(${page.flatMap(({ labelId }) => labelId ?? [])}::uuid[])`)
+    .execute()
+  const words = await seen
+    .selectFrom('community.writings')
+    .select(['id', 'source', 'handle', 'writtenAt'])
+    .where('id', '=', ids)
+    .where('state', 'in', ['shown', 'held'])
+    .execute()
+  const passed = await seen
+    .selectFrom('wall.gates')
+    .select('id')
+    .where('id', '=', sql<string>`any(${page.map(({ gateId }) => gateId)}::uuid[])`)
+    .execute()
+  const marks =
+    words.length === 0
+      ? []
+      : await seen
+          .selectFrom('community.theoryMarks')
+          .select(['theoryId', 'mark', 'isCalled'])
+          .where('theoryId', '=', ids)
+          .execute()
+  const { rows: mine } =
+    words.length === 0
       ? { rows: [] }
       : await sql<{ id: string }>`
-        select id from community.about_writings(${visible}::uuid[]) where is_mine`.execute(seen)
-  const mine = new Set(about.map(({ id }) => id))
-  return rows.map((row) => {
-    const { id, day, hash, signedBy, labelId, label, mark, isCalled } = row
+        select id from community.about_writings(${words.map(({ id }) => id)}::uuid[]) where is_mine`.execute(
+          seen,
+        )
+  return page.map(({ theoryId: id, gateId, labelId, day, hash, signedBy, isWithdrawn }) => {
+    const label = labels.find((one) => one.id === labelId)
+    const own = words.find((one) => one.id === id)
+    const mark = marks.find(({ theoryId }) => theoryId === id)
+    const isOpen = own !== undefined && passed.some((gate) => gate.id === gateId)
     return {
       id,
       day,
       hash: hash.toString('hex'),
       signedBy,
-      isMine: mine.has(id),
-      state: row.isWithdrawn ? 'withdrawn' : row.isPassed && row.writingId !== null ? 'open' : 'sealed',
-      about: labelId === null || label === null ? null : { id: labelId, label },
-      words:
-        row.source === null || row.writtenAt === null
-          ? null
-          : { text: row.source, writer: row.handle, sealedAt: row.writtenAt },
-      mark: mark === null || isCalled === null ? null : { says: mark, isCalled },
+      isMine: mine.some((one) => one.id === id),
+      state: isWithdrawn ? 'withdrawn' : isOpen ? 'open' : 'sealed',
+      about: label ?? null,
+      words: own === undefined ? null : { text: own.source, writer: own.handle, sealedAt: own.writtenAt },
+      mark: mark === undefined ? null : { says: mark.mark, isCalled: mark.isCalled },
     }
   })
 }

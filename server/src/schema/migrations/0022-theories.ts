@@ -28,7 +28,7 @@ export const theories: Migration = {
     const thread = `exists (select 1 from wall.gates g where g.id = thread_gate_id)
       and production_id <> all ((select community.shut_to_viewer())::uuid[])`
     // Under the theory's own gate, its writer's eyes included; and for nobody who only looks as somebody made up.
-    const opened = `${thread} and exists (select 1 from wall.gates g where g.id = gate_id)
+    const opened = `exists (select 1 from wall.gates g where g.id = gate_id)
       and exists (select 1 from community.writings w where w.id = theory_id and w.state = 'shown')`
     const seen: Record<string, { columns: string; using: string }> = {
       seals: {
@@ -77,8 +77,8 @@ async function tables(run: Run): Promise<void> {
       handle text,
       is_withdrawn boolean not null default false
     )`)
-  await run('create index seals_by_day on community.seals (production_id, day desc, theory_id)')
   await run('create index seals_by_label on community.seals (label_id)')
+  await run('create index seals_by_gate on community.seals (production_id, gate_id, day desc, theory_id)')
   // What one needs besides the text to hash a theory again.
   await run(`
     create table community.seal_openings (
