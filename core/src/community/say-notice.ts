@@ -87,7 +87,7 @@ export function noticePath({
     case 'post':
       return `/${slug}/${matter.slug}`
     case 'session':
-      return `/${slug}/questions/${matter.id}`
+      return `/${slug}/questions/sessions/${matter.id}`
     case 'reveal':
       return `/${slug}#stand`
     case 'writing':
@@ -95,20 +95,15 @@ export function noticePath({
   }
 }
 
-function writingPath(
-  slug: string,
-  place: NoticePlace,
-  { id, rootId }: { id: string; rootId: string },
-): string {
+function writingPath(slug: string, place: NoticePlace, { id, rootId }: { id: string; rootId: string }): string {
   switch (place.kind) {
     case 'post':
-      return `/${slug}/${place.slug}#${id}`
+      return `/${slug}/${place.slug}#c-${id}`
     case 'session':
-      return `/${slug}/questions/${place.id}#${id}`
     case 'questions':
-      return `/${slug}/questions#${id}`
+      return `/${slug}/questions/${rootId}`
     case 'theories':
-      return `/${slug}/theories/${rootId}#${id}`
+      return `/${slug}/theories/${rootId}`
     case 'page':
       return `/${slug}`
   }

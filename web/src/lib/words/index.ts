@@ -5,6 +5,7 @@ import { common } from './en/common.ts'
 import { forms } from './en/forms.ts'
 import { house } from './en/house.ts'
 import { moderation } from './en/moderation.ts'
+import { notices } from './en/notices.ts'
 import { pages } from './en/pages.ts'
 import { problems } from './en/problems.ts'
 import { desk, questions } from './en/questions.ts'
@@ -20,6 +21,7 @@ export const words = {
   forms,
   house,
   moderation,
+  notices,
   pages,
   problems,
   questions,

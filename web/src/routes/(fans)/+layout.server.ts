@@ -14,6 +14,9 @@ export const load: LayoutServerLoad = async (event) => {
   if (!SESSION.test(event.request.headers.get('cookie') ?? '')) return { who: null, viewing }
   if (viewing.worn !== null)
     return { who: viewing.worn.guise === 'nobody' ? null : { handle: null }, viewing }
-  const { isSignedIn, handle } = await read(event, (api) => api.GET('/api/v1/public/who'))
-  return { who: isSignedIn ? { handle } : null, viewing }
+  const [{ isSignedIn, handle }, { unread }] = await Promise.all([
+    read(event, (api) => api.GET('/api/v1/public/who')),
+    read(event, (api) => api.GET('/api/v1/public/me/notices/unread')),
+  ])
+  return { who: isSignedIn ? { handle, unread } : null, viewing }
 }

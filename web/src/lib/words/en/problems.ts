@@ -21,5 +21,15 @@ export const problems: Record<string, { happened: string; kept?: string; next?: 
     kept: 'What arrived before is safe.',
     next: 'Keep your files; the production has been told.',
   },
+  'follows-full': {
+    happened: 'You follow as much as one can',
+    kept: 'All of it is kept; this was not added.',
+    next: 'Let go of something first.',
+  },
+  'devices-full': {
+    happened: 'You are told on as many devices as one can be',
+    kept: 'This one was not added.',
+    next: 'Take one off the list first.',
+  },
   'too-many-requests': { happened: 'Too many tries from here', next: 'Wait a minute, then try again.' },
 }

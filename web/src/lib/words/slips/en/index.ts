@@ -1,5 +1,6 @@
 import { acts, comeback, ended, errors, foot, languages, problems, stub } from './frame.ts'
 import { invitation, kit, reset } from './kit.ts'
+import { letters } from './letters.ts'
 import { release, sheet } from './release.ts'
 import { approve, review } from './review.ts'
 import { receipt, send, upload } from './send.ts'
@@ -15,6 +16,7 @@ export const en = {
   invitation,
   kit,
   languages,
+  letters,
   problems,
   receipt,
   release,

@@ -1,6 +1,7 @@
 import type { SlipWords } from '../en/index.ts'
 import { acts, comeback, ended, errors, foot, languages, problems, stub } from './frame.ts'
 import { invitation, kit, reset } from './kit.ts'
+import { letters } from './letters.ts'
 import { release, sheet } from './release.ts'
 import { approve, review } from './review.ts'
 import { receipt, send, upload } from './send.ts'
@@ -16,6 +17,7 @@ export const es: SlipWords = {
   invitation,
   kit,
   languages,
+  letters,
   problems,
   receipt,
   release,
