@@ -58,7 +58,7 @@ export const frontOfHouse: Bench = {
       }
       // One in three lies behind a point, one in ten is not out: these are the others.
       const anyPost = (n: number) => {
-        const at = 1 + (n * 7919) % PUBLICATIONS
+        const at = 1 + ((n * 7919) % PUBLICATIONS)
         return at % 3 === 0 || at % 10 === 9 ? '1' : String(at)
       }
       const figure = async (
@@ -81,9 +81,18 @@ export const frontOfHouse: Bench = {
         ...(await figure('post', { ...post, goal: '<= 1.6 and <= 0.9 ms' })),
         ...(await figure('list-with-progress', { ...list, ...known, goal: '<= 2.5' })),
         ...(await figure('post-with-progress', { ...post, ...known, goal: '<= 2.5' })),
-        ...(await figure('search', { ...list, path: (n) => `${api}/search?q=storm%20${n % 997}`, count: 25, goal: 'none' })),
+        ...(await figure('search', {
+          ...list,
+          path: (n) => `${api}/search?q=storm%20${n % 997}`,
+          count: 25,
+          goal: 'none',
+        })),
         ...(await figure('page-kept', { ...page, path: () => `/${slug}/post-1`, goal: '<= 2 ms' })),
-        ...(await figure('page-drawn', { ...page, path: (n) => `/${slug}/post-1?n=${n}-${Date.now()}`, goal: 'none' })),
+        ...(await figure('page-drawn', {
+          ...page,
+          path: (n) => `/${slug}/post-1?n=${n}-${Date.now()}`,
+          goal: 'none',
+        })),
       ]
     } finally {
       for (const child of children) child.disconnect()
@@ -117,7 +126,8 @@ async function drive({ origin, path, count, headers }: Load): Promise<void> {
       next += 1
       await new Promise<void>((resolve, reject) => {
         ask(`${origin}${path(n)}`, { agent, headers }, (answer) => {
-          if (answer.statusCode !== 200) reject(new Error(`${path(n)} was answered with ${answer.statusCode}`))
+          if (answer.statusCode !== 200)
+            reject(new Error(`${path(n)} was answered with ${answer.statusCode}`))
           answer.resume().once('end', resolve)
         })
           .once('error', reject)

@@ -30,7 +30,9 @@ const draw = async (request: IncomingMessage, response: ServerResponse): Promise
   response.end()
 }
 const door = pageDoor({ pages: (request, response) => void draw(request, response), cache })
-const server = createServer((request, response) => door(request, response, () => response.writeHead(404).end()))
+const server = createServer((request, response) =>
+  door(request, response, () => response.writeHead(404).end()),
+)
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 afterAll(async () => {
@@ -73,7 +75,11 @@ test('a page of which nobody in particular is asked is drawn once, compressed on
 
 test('of whom anything is known is never shown what is kept, and what is drawn for them is never kept', async () => {
   await warm(page)
-  for (const headers of [{ cookie: 'stagedoor_viewer=x' }, { cookie: 'theme=dark; a=b' }, { authorization: 'Bearer x' }]) {
+  for (const headers of [
+    { cookie: 'stagedoor_viewer=x' },
+    { cookie: 'theme=dark; a=b' },
+    { authorization: 'Bearer x' },
+  ]) {
     const before = drawn
     await bytes(page, headers)
     expect(drawn).toBe(before + 1)

@@ -90,7 +90,10 @@ export class PageCache {
   }
 
   /** Draws a page and keeps it, unless something changed while it was drawn. */
-  async draw<Page extends DrawnPage | null>(key: string, draw: () => Promise<Page>): Promise<Page | KeptPage> {
+  async draw<Page extends DrawnPage | null>(
+    key: string,
+    draw: () => Promise<Page>,
+  ): Promise<Page | KeptPage> {
     const changes = this.#changes
     this.#beat()
     const now = this.#clock.now()
@@ -151,8 +154,7 @@ export class PageCache {
 }
 
 const COMPRESS = {
-  br: (body: Buffer) =>
-    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: (body: Buffer) => promisify(gzip)(body, { level: 6 }),
 }
 

@@ -9,7 +9,8 @@ export const FOR_ANYBODY = 'x-stagedoor-for-anybody'
 
 const LONGEST_URL = 600
 // Files of the built site, and pages that are nobody's in particular never.
-const NOT_KEPT = /^\/(?:_app|backstage|s|claim|sign-in)(?:\/|$)|\.(?:js|css|svg|png|woff2|webmanifest)(?:\?|$)/
+const NOT_KEPT =
+  /^\/(?:_app|backstage|s|claim|sign-in)(?:\/|$)|\.(?:js|css|svg|png|woff2|webmanifest)(?:\?|$)/
 const THEME = /^theme=(light|dark)$/
 
 /** Answers pages from what is kept for anybody, draws the rest, and keeps what may be kept. */
@@ -26,7 +27,10 @@ export function pageDoor({ pages, cache }: { pages: Pages; cache: PageCache }): 
       return keepable(captured.answer)
     })
     // Its failure is the failure of whoever began it.
-    drawing.set(key, draw.catch(() => undefined))
+    drawing.set(
+      key,
+      draw.catch(() => undefined),
+    )
     try {
       const page = await draw
       if (page !== null && 'etag' in page) return await sendKept(request, response, page)
@@ -41,7 +45,8 @@ export function pageDoor({ pages, cache }: { pages: Pages; cache: PageCache }): 
     answer(request, response, key).catch((error: unknown) => {
       request.stagedoor?.crashed(error)
       if (response.headersSent) response.destroy()
-      else response.writeHead(500, { 'content-type': 'text/plain' }).end('Something went wrong on our side.\n')
+      else
+        response.writeHead(500, { 'content-type': 'text/plain' }).end('Something went wrong on our side.\n')
     })
   }
 }
@@ -76,7 +81,8 @@ function capture(pages: Pages, request: IncomingMessage): Promise<Captured> {
       return true
     }
     detached.end = (chunk?: unknown) => {
-      if (chunk instanceof Uint8Array || typeof chunk === 'string') chunks.push(Buffer.from(chunk as Uint8Array))
+      if (chunk instanceof Uint8Array || typeof chunk === 'string')
+        chunks.push(Buffer.from(chunk as Uint8Array))
       done()
       return detached
     }

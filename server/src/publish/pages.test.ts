@@ -16,7 +16,10 @@ const { productionId } = front
 const api = `/api/v1/public/productions/${front.slug}`
 const CANARY = 'The keeper is her sister'
 const GATED_PERSON = 'Marit Understudy'
-let [hidden, openPost] = [{ slug: '', id: '' }, { slug: '', id: '' }]
+let [hidden, openPost] = [
+  { slug: '', id: '' },
+  { slug: '', id: '' },
+]
 let viewer = ''
 let second = ''
 
@@ -57,7 +60,11 @@ beforeAll(async () => {
   const { subjectId } = await addSubject(front, {
     ...about,
     contact: null,
-    subject: { kind: 'secret', name: CANARY, reveal: { kind: 'story-point', point: pointId as StoryPointId } },
+    subject: {
+      kind: 'secret',
+      name: CANARY,
+      reveal: { kind: 'story-point', point: pointId as StoryPointId },
+    },
   })
   const scene = await front.footage('On the rocks', 20)
   await markAppearance(front, {
@@ -188,9 +195,11 @@ test('captions are a track of their own, escaped, and the picture of a card stan
 
 test('search takes beginnings of words and letters without their accents, ranks by the text alone, and shows the place', async () => {
   const hits = async (words: string) =>
-    (JSON.parse((await ask(`${api}/search?q=${encodeURIComponent(words)}`)).text) as {
-      items: { title: string; snippet: { text: string; isHit: boolean }[] }[]
-    }).items
+    (
+      JSON.parse((await ask(`${api}/search?q=${encodeURIComponent(words)}`)).text) as {
+        items: { title: string; snippet: { text: string; isHit: boolean }[] }[]
+      }
+    ).items
   expect(await hits('lant haddád')).toMatchObject([{ title: 'The second lantern' }])
   const [{ snippet }] = (await hits('matchst')) as [{ snippet: { text: string; isHit: boolean }[] }]
   expect(snippet.filter(({ isHit }) => isHit)).toEqual([{ text: 'matchsticks', isHit: true }])
@@ -201,10 +210,19 @@ test('search takes beginnings of words and letters without their accents, ranks 
 test('a post that comes to lie behind the story before it opens loses the address that told of it', async () => {
   const scene = await front.footage('At the window', 20)
   const soon = Date.UTC(2026, 2, 3, 16)
-  const { id } = await front.schedules(await front.rendered(scene, 'Who is at the window'), soon, 'Who is at the window')
+  const { id } = await front.schedules(
+    await front.rendered(scene, 'Who is at the window'),
+    soon,
+    'Who is at the window',
+  )
   const slug = async () =>
-    (await house.crew.selectFrom('publish.posts').select('slug').where('publicationId', '=', id).executeTakeFirstOrThrow())
-      .slug
+    (
+      await house.crew
+        .selectFrom('publish.posts')
+        .select('slug')
+        .where('publicationId', '=', id)
+        .executeTakeFirstOrThrow()
+    ).slug
   expect(await slug()).toBe('who-is-at-the-window')
   const secret = await house.crew
     .selectFrom('clearance.subjects')

@@ -67,9 +67,7 @@ export async function postView(addresses: PublicAddresses, post: Post, productio
       height,
       // They are drawn into the film too; the track is for who wants them larger, or read aloud.
       captionsUrl:
-        captions.length === 0
-          ? null
-          : `/api/v1/public/productions/${production}/posts/${post.slug}/captions`,
+        captions.length === 0 ? null : `/api/v1/public/productions/${production}/posts/${post.slug}/captions`,
     },
     transcript: captions.map(({ from, to, text }) => ({ fromFlicks: from, toFlicks: to, text })),
     raw: {
@@ -113,10 +111,11 @@ function rowOf(
 }
 
 function leadOf(copy: string): string | null {
-  const [first = ''] = copy.split('\n', 1)
-  const letters = graphemesOf(first.trim())
-  if (letters.length === 0) return null
-  return letters.length <= LEAD_LONGEST
-    ? letters.join('')
-    : `${letters.slice(0, LEAD_LONGEST).join('').trimEnd()}…`
+  const [line = ''] = copy.split('\n', 1)
+  const first = line.trim()
+  if (first === '') return null
+  // No more letters than code units: the usual line need not be taken apart, which costs more than its whole page.
+  if (first.length <= LEAD_LONGEST) return first
+  const letters = graphemesOf(first)
+  return letters.length <= LEAD_LONGEST ? first : `${letters.slice(0, LEAD_LONGEST).join('').trimEnd()}…`
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '@stagedoor/core/time'
 import { mediaAddressDiesAt } from '@stagedoor/core/wall'
 import type { Clock } from '../plant/clock/index.ts'
+import { sql } from 'kysely'
 import { at } from '../plant/db/index.ts'
 import type { Db } from '../schema/index.ts'
 import type { AddressOrder, MediaAddresses } from '../wall/index.ts'
@@ -51,16 +52,17 @@ async function keepAddresses(
   minted: readonly { gateId: string; path: string }[],
   now: Instant,
 ): Promise<void> {
-  const moments = { mintedAt: at(now), diesAt: at(mediaAddressDiesAt(now)) }
-  await db
-    .insertInto('publish.mintedAddresses')
-    .values(minted.map((address) => ({ ...address, ...moments })))
-    .execute()
-  await db
-    .deleteFrom('publish.mintedAddresses')
-    .where('gateId', 'in', [...new Set(minted.map(({ gateId }) => gateId))])
-    .where('diesAt', '<', at((now - REMEMBERED_MS) as Instant))
-    .execute()
+  // One round trip: what was given away long ago goes as the next is given.
+  await sql`
+    with forgotten as (
+      delete from publish.minted_addresses
+      where gate_id = any (${[...new Set(minted.map(({ gateId }) => gateId))]}::uuid[]) and dies_at < ${at((now - REMEMBERED_MS) as Instant)}
+    )
+    insert into publish.minted_addresses (gate_id, path, minted_at, dies_at)
+    select gate_id, path, ${at(now)}, ${at(mediaAddressDiesAt(now))}
+    from unnest(${minted.map(({ gateId }) => gateId)}::uuid[], ${minted.map(({ path }) => path)}::text[]) as m (gate_id, path)`.execute(
+    db,
+  )
 }
 
 /** Every address of a gate's media that was given away within the last day, the living and the dead. */

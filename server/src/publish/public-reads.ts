@@ -84,7 +84,9 @@ export async function frontPage(fan: Db, slug: string): Promise<FrontPage> {
 }
 
 // What nobody in particular sees is for all; for whoever is known the gate is asked once more.
-const listed = (isKnown: boolean) => sql`p.id, p.gate_id, p.slug, p.title, p.duration_flicks, p.credits, p.media, p.opens_at,
+const listed = (
+  isKnown: boolean,
+) => sql`p.id, p.gate_id, p.slug, p.title, p.duration_flicks, p.credits, p.media, p.opens_at,
   ${
     isKnown
       ? sql`g.audience = 'public' and g.horizon_points = '{}' and g.opens_at <= (select wall.now())
@@ -94,14 +96,20 @@ const listed = (isKnown: boolean) => sql`p.id, p.gate_id, p.slug, p.title, p.dur
 const row = (isKnown: boolean) => sql`${listed(isKnown)}, split_part(p.copy, E'\n', 1) as copy`
 const whole = (isKnown: boolean) => sql`${listed(isKnown)}, p.copy, p.shape, p.raw, p.captions`
 
-// A place is said only of what lies behind the viewer, so for nobody known it is not even asked.
+// A place is said only of what lies behind the viewer, so for nobody known it is not even asked. Labels are read once a
+// statement: their policy asks the page, whose policy asks the gate.
+const placesBehind = (isKnown: boolean, production: string) =>
+  isKnown
+    ? sql`with behind as materialized (
+        select l.id, l.label, l.position, l.point_id
+        from production.story_labels l join production.front_pages f on f.production_id = l.production_id
+        where f.slug = ${production} and l.is_offered and l.point_id = any ((select wall.passed())::uuid[]))`
+    : sql``
 const place = (isKnown: boolean) =>
   isKnown
     ? sql`join wall.gates g on g.id = p.gate_id left join lateral (
-        select l.id, l.label from production.story_labels l
-        where l.production_id = p.production_id and l.is_offered and l.point_id = any (p.place_points || g.horizon_points)
-          and l.point_id = any ((select wall.passed())::uuid[])
-        order by l.position desc limit 1) s on true`
+        select b.id, b.label from behind b where b.point_id = any (p.place_points || g.horizon_points)
+        order by b.position desc limit 1) s on true`
     : sql`cross join (select null::uuid as id, null::text as label) s`
 
 const NOWHERE = '00000000-0000-0000-0000-000000000000'
@@ -130,13 +138,13 @@ export async function openPosts(
   }: { production: string; cursor: string | null; limit: number; filter?: PostFilter; isKnown: boolean },
 ): Promise<{ posts: ListedPost[]; next: string | null }> {
   const after = cursor === null ? null : readCursor(cursor)
-  const [way, beyond] =
-    filter.order === 'oldest' ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`]
+  const [way, beyond] = filter.order === 'oldest' ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`]
   const behind =
     after === null
       ? sql``
       : sql`and (p.opens_at ${beyond} ${new Date(after.opensAt)} or (p.opens_at = ${new Date(after.opensAt)} and p.id > ${after.id}))`
   const { rows } = await sql<ListedPost | { id: null }>`
+    ${placesBehind(isKnown, production)}
     select post.* from production.front_pages f left join lateral (
       select ${row(isKnown)}, s.id as place_id, s.label as place_label
       from publish.posts p ${place(isKnown)}
@@ -156,6 +164,7 @@ export async function openPost(
   { production, slug, isKnown }: { production: string; slug: string; isKnown: boolean },
 ): Promise<Post> {
   const { rows } = await sql<Post>`
+    ${placesBehind(isKnown, production)}
     select ${whole(isKnown)}, s.id as place_id, s.label as place_label
     from production.front_pages f join publish.posts p on p.production_id = f.production_id ${place(isKnown)}
     where f.slug = ${production} and p.slug = ${slug}`.execute(fan)
@@ -169,7 +178,9 @@ export async function postsById(fan: Db, ids: readonly string[]): Promise<Post[]
   if (ids.length === 0) return []
   const { rows } = await sql<Post>`
     select ${whole(true)}, null::uuid as place_id, null::text as place_label
-    from publish.posts p join wall.gates g on g.id = p.gate_id where p.id = any (${[...ids]}::uuid[])`.execute(fan)
+    from publish.posts p join wall.gates g on g.id = p.gate_id where p.id = any (${[...ids]}::uuid[])`.execute(
+    fan,
+  )
   const byId = new Map(rows.map((post) => [post.id, post]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -42,4 +42,8 @@ function startAt(text: string, hit: number): number {
   return space === -1 || space >= hit ? hit : space + 1
 }
 
-const plainLetters = (words: string): string => words.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '').toLowerCase()
+const plainLetters = (words: string): string =>
+  words
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .toLowerCase()

@@ -85,6 +85,7 @@ export function headRoutes({ fan, site }: PublishDeps) {
 function pathIn(url: string, origin: string): { production: string; slug: string | null } {
   const address = URL.parse(url)
   const [production, slug = null, ...rest] = address?.pathname.split('/').slice(1).filter(Boolean) ?? []
-  if (address?.origin !== origin || production === undefined || rest.length > 0) throw new Problem('not-found')
+  if (address?.origin !== origin || production === undefined || rest.length > 0)
+    throw new Problem('not-found')
   return { production, slug }
 }

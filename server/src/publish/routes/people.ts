@@ -96,7 +96,13 @@ export function peopleRoutes({ fan }: PublishDeps, addresses: PublicAddresses) {
       const { productionId } = await frontPage(seen, production)
       // Who has told nothing is nowhere in it.
       const stops = c.var.viewer === null ? [] : await journeyOf(seen, { productionId, most: STOPS_SHOWN })
-      return { stops, posts: await postsById(seen, stops.flatMap(({ latest }) => latest)) }
+      return {
+        stops,
+        posts: await postsById(
+          seen,
+          stops.flatMap(({ latest }) => latest),
+        ),
+      }
     })
     const rows = await postRows(addresses, posts)
     const rowById = new Map(posts.map(({ id }, index) => [id, rows[index]]))

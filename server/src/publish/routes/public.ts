@@ -61,7 +61,8 @@ const postSchema = postRowSchema
     text: z.string().nullable(),
     shape: z.string(),
     isForAll: z.boolean().openapi({
-      description: 'Whether it gives nothing away to anybody; else its title belongs into no head, card or history.',
+      description:
+        'Whether it gives nothing away to anybody; else its title belongs into no head, card or history.',
     }),
     card,
     media: z.object({
@@ -113,7 +114,10 @@ const listPosts = createRoute({
       order: z.enum(['newest', 'oldest']).optional(),
     }),
   },
-  responses: { 200: json('What is out, latest first if not asked otherwise', listOf(postRowSchema)), ...refusals },
+  responses: {
+    200: json('What is out, latest first if not asked otherwise', listOf(postRowSchema)),
+    ...refusals,
+  },
 })
 const postParam = productionParam.extend({ post: z.string().max(80) })
 const getPost = createRoute({
@@ -152,7 +156,13 @@ export function publicRoutes(deps: PublishDeps, addresses: PublicAddresses) {
   })
   api.openapi(listPosts, async (c) => {
     const { production } = c.req.valid('param')
-    const { after: cursor = null, person = null, craft = null, place = null, order = 'newest' } = c.req.valid('query')
+    const {
+      after: cursor = null,
+      person = null,
+      craft = null,
+      place = null,
+      order = 'newest',
+    } = c.req.valid('query')
     const isKnown = c.var.viewer !== null
     const { posts, next } = await asViewer(fan, c.var.viewer, (seen) =>
       openPosts(seen, {

@@ -34,7 +34,9 @@ export const pages: Migration = {
     await sql`create policy house on publish.post_credits to ${owner!}, ${crew!}, ${worker!} using (true) with check (true)`.execute(
       trx,
     )
-    await sql`create policy passed on publish.post_credits for select to ${fan!} using (${PASSED})`.execute(trx)
+    await sql`create policy passed on publish.post_credits for select to ${fan!} using (${PASSED})`.execute(
+      trx,
+    )
     await sql`alter policy passed on publish.posts using (${PASSED})`.execute(trx)
     await sql`alter policy passed on publish.key_art using (${PASSED})`.execute(trx)
 
@@ -54,9 +56,7 @@ export const pages: Migration = {
     await run(
       "create index gates_by_opening on wall.gates (opens_at) where standing = 'stands' and opens_at is not null",
     )
-    await run(
-      'create index gates_by_horizon on wall.gates (horizon_moment) where horizon_moment is not null',
-    )
+    await run('create index gates_by_horizon on wall.gates (horizon_moment) where horizon_moment is not null')
 
     await searching(run)
     await sql`grant select, insert, update, delete on plant.search_texts to ${crew!}, ${worker!}`.execute(trx)
@@ -161,7 +161,11 @@ async function takeOver(trx: Kysely<never>): Promise<void> {
         insert into publish.post_credits (post_id, position, production_id, gate_id, person, name, craft_slug, craft)
         values (${id}, ${position}, ${productionId}, ${gateId}, ${nameSlug(name)}, ${name},
           ${craft === '' ? '' : nameSlug(craft)}, ${craft})`.execute(trx)
-    const words = [copy, ...credits.map(({ name, craft }) => `${name} ${craft}`), ...captions.map(({ text }) => text)]
+    const words = [
+      copy,
+      ...credits.map(({ name, craft }) => `${name} ${craft}`),
+      ...captions.map(({ text }) => text),
+    ]
     await sql`
       select plant.put_search_text('post', ${id}, ${productionId}, ${gateId}, null, ${title}, ${words.join('\n')},
         ${new Date(opensAt)})`.execute(trx)
