@@ -387,3 +387,36 @@ test('a report is written as the house answers it, and never over another', asyn
   })
   expect(await typed(['report', '--format', 'doc'])).toMatchObject({ code: 2 })
 })
+
+test('a table of the story is looked at before it is taken over as it was shown, and its mistakes are told by place', async () => {
+  const plan = { changes: [{ kind: 'point-added', says: 'The end is added.' }], flaws: [], digest: 'd1' }
+  const flaws = [{ line: 3, column: 'after', says: 'There is no point Hen.' }]
+  answer = ({ body }, response) =>
+    json(response, 200, body.includes('Hen') ? { ...plan, changes: [], flaws } : plan)
+  const file = join(folder, 'story.csv')
+  await writeFile(file, 'name\nThe end\n')
+  const here = ['--production', 'saltlight']
+  expect(await typed(['story', 'import', file, '--dry-run', ...here])).toEqual({
+    code: 0,
+    said: 'The end is added.\n1 would change.',
+    warned: '',
+  })
+  expect(asked.map(({ path }) => path)).toEqual(['/api/v1/productions/saltlight/story-tables/previews'])
+  await typed(['story', 'import', file, '--remove-missing', ...here])
+  expect(JSON.parse(asked.at(-1)?.body ?? '')).toEqual({
+    csv: 'name\nThe end\n',
+    expects: 'd1',
+    removesMissing: true,
+  })
+  await writeFile(file, 'name,after\nEgg,Hen\n')
+  asked.length = 0
+  expect(await typed(['story', 'import', file, '--scenes', ...here])).toMatchObject({
+    code: 2,
+    warned: 'The table has mistakes. Nothing was changed.\nline 3, after: There is no point Hen.',
+  })
+  expect(asked.map(({ path }) => path)).toEqual(['/api/v1/productions/saltlight/scene-tables/previews'])
+  answer = (_, response) => response.writeHead(200, { 'content-type': 'text/csv' }).end('name\r\n')
+  expect(await typed(['story', 'export', file, ...here])).toMatchObject({ code: 1 })
+  expect(await typed(['story', 'export', `${file}.new`, ...here])).toMatchObject({ code: 0 })
+  expect(await readFile(`${file}.new`, 'utf8')).toBe('name\r\n')
+})

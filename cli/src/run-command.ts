@@ -13,6 +13,7 @@ import { recall } from './commands/recall.ts'
 import { render } from './commands/render.ts'
 import { report } from './commands/report.ts'
 import { rounds } from './commands/rounds.ts'
+import { story } from './commands/story.ts'
 import { whatIf } from './commands/what-if.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { openHouse } from './house/open-house.ts'
@@ -30,6 +31,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   embargo,
   rounds,
   forms,
+  story,
   'what-if': whatIf,
   render,
   publish,
