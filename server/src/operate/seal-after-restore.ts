@@ -24,13 +24,7 @@ export async function sealAfterRestore(
     update plant.work set state = 'cancelled', ended_at = wall.now(),
       problem = jsonb_build_object('type', '/problems/house-is-sealed', 'title', 'It was not finished when the backup was made.', 'status', 423)
     where ended_at is null`.execute(trx)
-  // Whom the house told what after the backup nobody knows: what was new then is read on the page, and not sent again.
-  await sql`
-    update community.deliveries set state = 'nothing', ended_at = wall.now() where state in ('waiting', 'sending')
-      and not (way = 'mail' and state = 'waiting' and due_at > wall.now())`.execute(trx)
-  await sql`
-    update community.notice_settings set mail_told_until = wall.now(), push_told_until = wall.now()`.execute(trx)
-  await sql`update community.notices set is_spread = true where not is_spread`.execute(trx)
+  await forgetSendings(trx)
   await closeInboxes(trx, seal)
   await settleOutbox(trx)
   // What may have happened after the backup, as questions that the owner answers one by one.
@@ -52,6 +46,23 @@ export async function sealAfterRestore(
     from publish.publications p where p.state_kind in ('scheduled', 'leaving', 'live', 'unknown')`.execute(
     trx,
   )
+}
+
+// Whom the house told what after the backup nobody knows: what was new then is read on the page, and not sent again.
+async function forgetSendings(trx: Trx): Promise<void> {
+  // A backup of before fans were told anything has none of it; the schema is still that of its day.
+  const { rows: there } = await sql<{
+    oid: string | null
+  }>`select to_regclass('community.deliveries') as oid`.execute(trx)
+  if (there[0]?.oid === null) return
+  await sql`
+    update community.deliveries set state = 'nothing', ended_at = wall.now() where state in ('waiting', 'sending')
+      and not (way = 'mail' and state = 'waiting' and due_at > wall.now())`.execute(trx)
+  await sql`
+    update community.notice_settings set mail_told_until = wall.now(), push_told_until = wall.now()`.execute(
+    trx,
+  )
+  await sql`update community.notices set is_spread = true where not is_spread`.execute(trx)
 }
 
 // Their links are void, and were sealed with the key of the house that was backed up, which this one may not have. Each

@@ -11,6 +11,7 @@ export const SCHEMAS = [
   'clearance',
   'cut',
   'publish',
+  'community',
 ] as const
 
 /** A table as a backup names it, with the columns that are written (generated ones are not). */

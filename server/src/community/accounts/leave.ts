@@ -31,6 +31,8 @@ export function endAccount({ db }: { db: Db }, userId: string): Promise<void> {
       await takeBackCounts(trx, viewer.id)
     }
     for (const belonging of BELONGINGS) await end(trx, belonging, { userId, viewerId: viewer?.id ?? null })
+    // Links to a new password carry the handle.
+    await trx.deleteFrom('plant.slips').where('ref', '=', userId).execute()
     await trx.deleteFrom('plant.idempotencyKeys').where('scope', '=', userId).execute()
     await sql`select auth.forget_account(${userId}::uuid)`.execute(trx)
   })
