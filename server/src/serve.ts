@@ -46,6 +46,7 @@ export async function serve(house: House): Promise<Server> {
       return worn?.id ?? house.viewers.whoLooks(headers, identity)
     },
   })
+  const card = shareCardHandler(house)
   const cache = house.pages
   const pages = pageDoor({ pages: await loadPages(logOf(log, 'pages')), cache })
   const ask = (request: Request, bindings: RequestBindings) =>
