@@ -8104,6 +8104,57 @@ export interface components {
             mark: "confirmed" | "half-right" | "wrong" | null;
             isCalled: boolean;
         };
+        FanQuestion: {
+            /** Format: uuid */
+            id: string;
+            html: string;
+            handle: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            askedAt: string;
+            votes: number;
+            isVoted: boolean;
+            isMine: boolean;
+            /** @description For whoever asked alone. */
+            isDeclined: boolean;
+            isHeld: boolean;
+            /** @description Whether it waits for a later place in the story than its thread. */
+            isRaised: boolean;
+            /** @description Whether this viewer holds a badge. */
+            mayAnswer: boolean;
+            answers: components["schemas"]["CrewAnswer"][];
+        };
+        CrewAnswer: {
+            /** Format: uuid */
+            id: string;
+            html: string;
+            /** @description As it was typed, for whoever wrote it. */
+            source: string | null;
+            by: {
+                name: string;
+                craft: string;
+                /** @enum {string} */
+                kind: "crew" | "cast";
+            } | null;
+            handle: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            saidAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            editedAt: string | null;
+            isMine: boolean;
+            clip: {
+                slug: string;
+                title: string;
+            } | null;
+        };
         QuestionSession: {
             /** Format: uuid */
             id: string;
@@ -8133,39 +8184,10 @@ export interface components {
             questions: components["schemas"]["WaitingQuestion"][];
             setAside: components["schemas"]["WaitingQuestion"][];
         };
-        WaitingQuestion: components["schemas"]["Question"] & {
+        WaitingQuestion: components["schemas"]["FanQuestion"] & {
             isForMe: boolean;
             /** Format: uuid */
             session: string | null;
-        };
-        Answer: {
-            /** Format: uuid */
-            id: string;
-            html: string;
-            /** @description As it was typed, for whoever wrote it. */
-            source: string | null;
-            by: {
-                name: string;
-                craft: string;
-                /** @enum {string} */
-                kind: "crew" | "cast";
-            } | null;
-            handle: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-27T17:00:00.000Z
-             */
-            saidAt: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-27T17:00:00.000Z
-             */
-            editedAt: string | null;
-            isMine: boolean;
-            clip: {
-                slug: string;
-                title: string;
-            } | null;
         };
         DeskQuestion: {
             /** Format: uuid */
@@ -18443,7 +18465,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Question"][];
+                        items: components["schemas"]["FanQuestion"][];
                         next: string | null;
                         mayAnswer: boolean;
                     };
@@ -18548,7 +18570,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Question"];
+                    "application/json": components["schemas"]["FanQuestion"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */

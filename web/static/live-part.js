@@ -15,9 +15,7 @@ class LivePart extends HTMLElement {
     document.addEventListener('visibilitychange', () => this.#next(), { signal })
     // What somebody is writing in stays as it is until they leave it.
     this.addEventListener('focusout', () => this.#after(0, () => this.#next()), { signal })
-    // A moment at which the page changes by the clock alone.
-    const turnsIn = Number(this.dataset.turnsIn)
-    if (turnsIn > 0 && turnsIn < 2 ** 31) this.#after(turnsIn + 500, () => this.#changed())
+    this.#turn(this.dataset.turnsIn)
     this.#listen()
   }
 
@@ -25,6 +23,12 @@ class LivePart extends HTMLElement {
     this.#stop.abort()
     this.#stream?.close()
     for (const timer of this.#timers) clearTimeout(timer)
+  }
+
+  // A moment at which the page changes by the clock alone.
+  #turn(turnsIn) {
+    const ms = Number(turnsIn)
+    if (ms > 0 && ms < 2 ** 31 - 500) this.#after(ms + 500, () => this.#changed())
   }
 
   #listen() {
@@ -59,8 +63,11 @@ class LivePart extends HTMLElement {
 
   #isBusy() {
     const { activeElement } = document
-    if (activeElement && this.contains(activeElement) && activeElement.matches('input, textarea, select')) return true
-    return [...this.querySelectorAll('textarea, input[type=text]')].some((field) => field.value !== field.defaultValue)
+    if (activeElement && this.contains(activeElement) && activeElement.matches('input, textarea, select'))
+      return true
+    return [...this.querySelectorAll('textarea, input[type=text]')].some(
+      (field) => field.value !== field.defaultValue,
+    )
   }
 
   async #next() {
@@ -85,7 +92,9 @@ class LivePart extends HTMLElement {
     })
     if (!answer.ok) return
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(this.id)
-    if (!next || next.innerHTML === this.innerHTML || this.#isBusy()) return
+    if (!next) return
+    if (next.dataset.turnsIn !== undefined && next.dataset.turnsIn !== '') this.#turn(next.dataset.turnsIn)
+    if (next.innerHTML === this.innerHTML || this.#isBusy()) return
     const focused = this.contains(document.activeElement) ? document.activeElement?.id : ''
     const open = new Set([...this.querySelectorAll('details[open][id]')].map(({ id }) => id))
     this.replaceChildren(...next.childNodes)

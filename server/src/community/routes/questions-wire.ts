@@ -48,7 +48,7 @@ export const answerSchema = z
     isMine: z.boolean(),
     clip: z.object({ slug: z.string(), title: z.string() }).nullable(),
   })
-  .openapi('Answer')
+  .openapi('CrewAnswer')
 
 export const questionSchema = z
   .object({
@@ -67,7 +67,7 @@ export const questionSchema = z
     mayAnswer: z.boolean().openapi({ description: 'Whether this viewer holds a badge.' }),
     answers: z.array(answerSchema),
   })
-  .openapi('Question')
+  .openapi('FanQuestion')
 
 export const sessionSchema = z
   .object({

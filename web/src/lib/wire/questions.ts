@@ -1,7 +1,7 @@
 import type { Schemas } from './schemas.ts'
 
-export type Question = Schemas['Question']
-export type Answer = Schemas['Answer']
+export type Question = Schemas['FanQuestion']
+export type Answer = Schemas['CrewAnswer']
 export type QuestionSession = Schemas['QuestionSession']
 export type WaitingQuestion = Schemas['WaitingQuestion']
 export type DeskQuestion = Schemas['DeskQuestion']

@@ -26,6 +26,8 @@ export const questions = {
     spoilsUpTo: (label: string) => `Something up to ${label}`,
     spoilsNote: 'Whoever is not that far does not see that it was asked.',
     act: 'Ask',
+    where: 'It seems to speak of what comes later. Where does it belong?',
+    asItIs: 'Ask it as it is',
     inSession: (title: string) => `It goes to “${title}”, which is open now.`,
     signIn: 'Sign in to ask',
     handle: 'Choose a handle to ask',
