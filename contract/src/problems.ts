@@ -116,6 +116,7 @@ export const problems = {
   'thread-closed': { title: 'Nothing more can be written here.', status: 409 },
   'ticket-refused': { title: 'This form was not taken.', status: 422 },
   'too-late': { title: 'The time for this has passed.', status: 409 },
+  'too-quick': { title: 'A little slower, please.', status: 429 },
   'too-many-requests': { title: 'Too many tries. Wait a little.', status: 429 },
   'upload-gone': { title: 'This upload has ended.', status: 410 },
   'upload-in-use': { title: 'Another request is sending this file.', status: 423 },

@@ -62,7 +62,7 @@ export async function readTalk(
   }
 }
 
-/** Answers to a comment behind the first ones, each with those to it. Throws `not-found`. */
+/** Answers to a comment behind the first ones, or, of any kind, to another writing, each with those to it. Throws `not-found`. */
 export async function readAnswers(
   seen: Db,
   {
@@ -70,10 +70,17 @@ export async function readAnswers(
     writing,
     cursor,
     viewer,
-  }: { production: string; writing: string; cursor: string | null; viewer: string | null },
+    ofAnyKind = false,
+  }: {
+    production: string
+    writing: string
+    cursor: string | null
+    viewer: string | null
+    ofAnyKind?: boolean
+  },
 ): Promise<{ zone: string; editWindowS: number; answers: ToldAnswer[]; next: string | null }> {
   const after = readCursor(cursor)
-  const top = await commentPlace(seen, { production, writing })
+  const top = await commentPlace(seen, { production, writing, ofAnyKind })
   const { rows } = await sql<CommentRow>`
     select * from community.answer_rows(${writing}, ${after?.writtenAt ?? null}, ${after?.id ?? null})`.execute(
     seen,

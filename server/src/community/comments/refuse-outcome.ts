@@ -3,7 +3,7 @@ import { Problem } from '@stagedoor/contract/problems'
 /** What a definer function answered: null for the hidden and the missing alike. */
 export type Outcome = { readonly kind: string; readonly seconds?: number; readonly everyS?: number } | null
 
-/** Lets pass what was done. Throws `not-found`, `thread-closed`, `not-wanted-here`, `too-late`, `too-many-requests`. */
+/** Lets pass what was done. Throws `not-found`, `thread-closed`, `not-wanted-here`, `too-late`, `too-quick`. */
 export function refuseOutcome(outcome: Outcome): void {
   if (outcome === null) throw new Problem('not-found')
   switch (outcome.kind) {
@@ -20,12 +20,12 @@ export function refuseOutcome(outcome: Outcome): void {
         detail: 'A comment may be changed for a while and then stays as it is. You may still delete it.',
       })
     case 'too-quick':
-      throw new Problem('too-many-requests', {
+      throw new Problem('too-quick', {
         retryAfterSeconds: outcome.seconds ?? 60,
         detail: `A little slower, please: in ${outcome.seconds ?? 60} seconds you may go on. Your words are still in the form.`,
       })
     case 'slow-mode':
-      throw new Problem('too-many-requests', {
+      throw new Problem('too-quick', {
         retryAfterSeconds: outcome.seconds ?? 60,
         detail: `This talk is taken slowly: one comment every ${outcome.everyS ?? 60} seconds from each. Yours may go in ${outcome.seconds ?? 60}; your words are still in the form.`,
       })

@@ -44,7 +44,7 @@ export interface WritingDeps {
 
 /**
  * Writes a comment on a post. Throws `not-found`, `no-such-story-point`, `outside-the-asset`, `words-do-not-fit`,
- * `thread-closed`, `not-wanted-here`, `too-many-requests`.
+ * `thread-closed`, `not-wanted-here`, `too-quick`.
  */
 export function writeComment(
   { db, fan, clock }: WritingDeps,

@@ -10,6 +10,7 @@ import { pages } from './en/pages.ts'
 import { problems } from './en/problems.ts'
 import { desk, questions } from './en/questions.ts'
 import { talk } from './en/talk.ts'
+import { theories } from './en/theories.ts'
 
 /** Every visible string of the pages but those of the slips, which have theirs by language in `slips`. */
 export const words = {
@@ -26,4 +27,5 @@ export const words = {
   problems,
   questions,
   talk,
+  theories,
 }

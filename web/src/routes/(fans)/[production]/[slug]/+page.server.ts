@@ -1,7 +1,9 @@
 import { read } from '#lib/server/api.ts'
 import { forAnybody } from '../../anybody.ts'
 import { openPage } from '../../open-house.ts'
-import type { PageServerLoad } from './$types'
+import { openTalk } from '../../talk/open-talk.ts'
+import { talkActs } from '../../talk/talk-acts.ts'
+import type { Actions, PageServerLoad } from './$types'
 
 const MORE = 3
 
@@ -9,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
   forAnybody(event)
   const { production, slug } = event.params
   const params = { path: { production } }
-  const [page, post, latest] = await Promise.all([
+  const [page, post, latest, talk] = await Promise.all([
     openPage(event, production),
     read(event, (api) =>
       api.GET('/api/v1/public/productions/{production}/posts/{post}', {
@@ -17,6 +19,9 @@ export const load: PageServerLoad = async (event) => {
       }),
     ),
     read(event, (api) => api.GET('/api/v1/public/productions/{production}/posts', { params })),
+    openTalk(event, { production, post: slug }),
   ])
-  return { ...page, post, more: latest.items.filter((other) => other.slug !== post.slug).slice(0, MORE) }
+  return { ...page, post, talk, more: latest.items.filter((other) => other.slug !== post.slug).slice(0, MORE) }
 }
+
+export const actions: Actions = talkActs

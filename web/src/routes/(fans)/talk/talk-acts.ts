@@ -1,0 +1,140 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import { act, textOf } from '#lib/server/api.ts'
+import { refusedAs } from '#lib/server/typed.ts'
+import { words } from '#lib/words/index.ts'
+import { typedMoment } from './typed-moment.ts'
+
+type Event = RequestEvent<{ production: string; slug: string }>
+
+const REACTIONS = ['applause', 'heart', 'laugh', 'wow'] as const
+const REASONS = [
+  'spoiler',
+  'abuse',
+  'hate',
+  'spam',
+  'off-topic',
+  'private-details',
+  'unlawful',
+  'other',
+] as const
+
+const oneOf = <One extends string>(ones: readonly One[], text: string, otherwise: One): One =>
+  ones.find((one) => one === text) ?? otherwise
+
+/** Labels of what it may give away: of the question that was asked, or of the choice that is always there. */
+const speaksOf = (form: FormData): string[] =>
+  [...form.getAll('there'), form.get('speaksOf')].flatMap((value) =>
+    typeof value === 'string' && value !== '' ? value.split(' ') : [],
+  )
+
+/** Shows the page again as the forms left it, with what was done. */
+const back = (event: Event, done: string, at = 'talk'): never =>
+  redirect(303, `${event.url.pathname}?done=${done}#${at}`)
+
+/** The forms under a post. All of them work without scripts. */
+export const talkActs = {
+  comment: async (event: Event) => {
+    const { production, slug: post } = event.params
+    const form = await event.request.formData()
+    const answers = textOf(form, 'answers')
+    const atFlicks = typedMoment(textOf(form, 'at'))
+    const typed = { of: 'comment', fields: { words: textOf(form, 'words'), at: textOf(form, 'at'), answers } }
+    if (atFlicks === undefined)
+      return fail(422, { problem: { happened: words.talk.write.badTime }, kind: 'bad-time', typed })
+    const done = await act(event, (api) =>
+      api.POST('/api/v1/public/productions/{production}/posts/{post}/comments', {
+        params: { path: { production, post } },
+        body: {
+          words: textOf(form, 'words'),
+          answers: answers === '' ? null : answers,
+          atFlicks,
+          mayGiveAway: speaksOf(form),
+          asItIs: form.has('asItIs'),
+        },
+      }),
+    )
+    if (!done.ok) return refusedAs('comment', form, done.refusal)
+    if (done.answer.kind === 'asked') return { asked: done.answer.labels, typed }
+    return back(event, 'written', `c-${done.answer.comment.id}`)
+  },
+  change: async (event: Event) => {
+    const { production } = event.params
+    const form = await event.request.formData()
+    const writing = textOf(form, 'writing')
+    const done = await act(event, (api) =>
+      api.PUT('/api/v1/public/productions/{production}/comments/{writing}', {
+        params: { path: { production, writing } },
+        body: { words: textOf(form, 'words'), mayGiveAway: speaksOf(form), asItIs: form.has('asItIs') },
+      }),
+    )
+    if (!done.ok) return refusedAs(writing, form, done.refusal)
+    if (done.answer.kind === 'asked')
+      return { asked: done.answer.labels, typed: { of: writing, fields: { words: textOf(form, 'words') } } }
+    return back(event, 'changed', `c-${writing}`)
+  },
+  remove: async (event: Event) => {
+    const { production } = event.params
+    const form = await event.request.formData()
+    const writing = textOf(form, 'writing')
+    const done = await act(event, (api) =>
+      api.DELETE('/api/v1/public/productions/{production}/comments/{writing}', {
+        params: { path: { production, writing } },
+      }),
+    )
+    return done.ok ? back(event, 'deleted') : refusedAs(writing, form, done.refusal)
+  },
+  react: async (event: Event) => {
+    const { production } = event.params
+    const form = await event.request.formData()
+    const writing = textOf(form, 'writing')
+    const params = {
+      path: {
+        production,
+        writing,
+        reaction: oneOf(REACTIONS, textOf(form, 'give') || textOf(form, 'take'), 'heart'),
+      },
+    }
+    const done = await act(event, (api) =>
+      form.has('take')
+        ? api.DELETE('/api/v1/public/productions/{production}/writings/{writing}/reactions/{reaction}', {
+            params,
+          })
+        : api.PUT('/api/v1/public/productions/{production}/writings/{writing}/reactions/{reaction}', {
+            params,
+          }),
+    )
+    if (!done.ok) return refusedAs(writing, form, done.refusal)
+    return redirect(303, `${event.url.pathname}${textOf(form, 'back')}#c-${writing}`)
+  },
+  report: async (event: Event) => {
+    const { production } = event.params
+    const form = await event.request.formData()
+    const writing = textOf(form, 'writing')
+    const done = await act(event, (api) =>
+      api.POST('/api/v1/public/productions/{production}/writings/{writing}/reports', {
+        params: { path: { production, writing } },
+        body: { reason: oneOf(REASONS, textOf(form, 'reason'), 'other'), words: textOf(form, 'reportWords') },
+      }),
+    )
+    return done.ok ? back(event, 'reported') : refusedAs(writing, form, done.refusal)
+  },
+  silence: async (event: Event) => {
+    const form = await event.request.formData()
+    const done = await silence(event, form)
+    return done.ok ? back(event, 'silenced') : refusedAs(textOf(form, 'writing'), form, done.refusal)
+  },
+}
+
+/** Mutes, blocks, or hears again whoever bears a handle, as a form says. */
+export function silence(event: RequestEvent<{ production: string }>, form: FormData) {
+  const params = { path: { production: event.params.production, handle: textOf(form, 'handle') } }
+  const kind = textOf(form, 'kind')
+  return act(event, (api) =>
+    kind === ''
+      ? api.DELETE('/api/v1/public/productions/{production}/fans/{handle}/silence', { params })
+      : api.PUT('/api/v1/public/productions/{production}/fans/{handle}/silence', {
+          params,
+          body: { kind: kind === 'block' ? 'block' : 'mute' },
+        }),
+  )
+}
