@@ -23,7 +23,8 @@ export const moderation = {
     other: 'Something else',
   },
   queue: {
-    waiting: (count: number) => some(count, 'waits for you', 'wait for you'),
+    waiting: (count: number, isMore: boolean) =>
+      isMore ? `more than ${count} wait for you` : some(count, 'waits for you', 'wait for you'),
     more: 'Show more',
     empty:
       'Nothing waits. What newcomers write and seems to give the story away, and whatever fans report, comes here.',
