@@ -82,39 +82,30 @@ function leastOf(schema: Schema, { components }: Document): unknown {
   const [one] = schema.anyOf ?? schema.oneOf ?? []
   if (one !== undefined) return least(one)
   if (schema.allOf !== undefined) return Object.assign({}, ...schema.allOf.map(least))
-  switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
-    case 'object':
-      return Object.fromEntries(
-        (schema.required ?? []).map((name) => [name, least(schema.properties?.[name] ?? {})]),
-      )
-    case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => least(schema.items ?? {}))
-    case 'integer':
-    case 'number':
-      return Math.max(schema.minimum ?? 1, (schema.exclusiveMinimum ?? 0) + 1)
-    case 'boolean':
-      return true
-    case 'string':
-      return textOf(schema)
-    default:
-      return null
-  }
+  const [type] = [schema.type].flat()
+  if (type === 'object')
+    return Object.fromEntries(
+      (schema.required ?? []).map((name) => [name, least(schema.properties?.[name] ?? {})]),
+    )
+  if (type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => least(schema.items ?? {}))
+  if (type === 'integer' || type === 'number')
+    return Math.max(schema.minimum ?? 1, (schema.exclusiveMinimum ?? 0) + 1)
+  if (type === 'boolean') return true
+  return type === 'string' ? textOf(schema) : null
 }
 
-function textOf({ format, minLength = 1, pattern }: Schema): string {
-  switch (format) {
-    case 'uuid':
-      return randomUUID()
-    case 'date-time':
-      return '2026-11-27T17:00:00.000Z'
-    case 'date':
-      return '2026-11-27'
-    case 'email':
-      return 'somebody@saltlight.test'
-    default:
-      if (pattern?.includes(':') === true) return '09:00'
-      return pattern === undefined ? 'x'.repeat(minLength) : 'a'.repeat(Math.max(minLength, 64))
-  }
+const BY_FORMAT: Readonly<Record<string, string>> = {
+  uuid: randomUUID(),
+  'date-time': '2026-11-27T17:00:00.000Z',
+  date: '2026-11-27',
+  email: 'somebody@saltlight.test',
+}
+
+function textOf({ format = '', minLength = 1, pattern }: Schema): string {
+  const known = BY_FORMAT[format]
+  if (known !== undefined) return known
+  if (pattern?.includes(':') === true) return '09:00'
+  return pattern === undefined ? 'x'.repeat(minLength) : 'a'.repeat(Math.max(minLength, 64))
 }
 
 test('an account without a role is refused backstage as a stranger is: nothing to be read, changed, begun or run', async () => {

@@ -31,7 +31,7 @@ class TicketWork extends HTMLElement {
       event.preventDefault()
       const { submitter } = event
       submitter?.setAttribute('aria-busy', 'true')
-      this.proof.then(() => {
+      void this.proof.then(() => {
         submitter?.removeAttribute('aria-busy')
         form.requestSubmit(submitter)
       })
@@ -135,15 +135,12 @@ class PasskeyDoor extends HTMLElement {
   }
 
   async #pass() {
-    switch (this.dataset.does) {
-      case 'add':
-        await post('/me/passkeys', { answer: await made(await post('/me/passkeys/questions', {})) })
-        return { handle: '', worksBackstage: false }
-      case 'join':
-        return this.#join()
-      default:
-        return post('/passkey-sessions', { answer: await got(await post('/passkey-sessions/questions', {})) })
-    }
+    const { does } = this.dataset
+    if (does === 'join') return this.#join()
+    if (does !== 'add')
+      return post('/passkey-sessions', { answer: await got(await post('/passkey-sessions/questions', {})) })
+    await post('/me/passkeys', { answer: await made(await post('/me/passkeys/questions', {})) })
+    return { handle: '', worksBackstage: false }
   }
 
   async #join() {

@@ -95,7 +95,8 @@ test('of two who want one handle at once, one has it', async () => {
   const wanted = await Promise.all(
     ['twin.lamp', 'Twin_Lamp', 'tw1nlamp'].map((handle) => doors.browser().joins(handle)),
   )
-  expect(wanted.map(({ status }) => status).toSorted()).toEqual([201, 409, 409])
+  expect(wanted.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(wanted.filter(({ status }) => status === 409)).toHaveLength(2)
 })
 
 test('a handle rests for thirty days, and another then stands on what was written', async () => {
@@ -151,7 +152,11 @@ test('an account whose address nobody proved is opened by no link, until it prov
   expect((await stranger.asks('POST', `/public/me/addresses/${token}/openings`)).status).toBe(404)
   expect((await wren.asks('POST', `/public/me/addresses/${token}/openings`)).status).toBe(200)
   expect((await wren.asks('GET', '/public/me')).body).toMatchObject({ email, isEmailProven: true })
-  await stranger.asks('POST', '/public/me/addresses', { email })
+  await wren.asks('POST', '/public/me/addresses', { email: 'wren@harbour.test' })
+  const next = tokenIn(doors.letters.at(-1)?.text ?? '')
+  await wren.asks('POST', `/public/me/addresses/${next}/openings`)
+  expect(doors.letters.at(-1)).toMatchObject({ to: email, subject: 'A way into your account has changed' })
+  await stranger.asks('POST', '/public/me/addresses', { email: 'wren@harbour.test' })
   expect(doors.letters.at(-1)?.subject).toBe('This address has an account already')
 })
 

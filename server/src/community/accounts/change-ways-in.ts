@@ -3,6 +3,7 @@ import type { Ceremony, NewPasskey } from '../../plant/auth/index.ts'
 import type { AccountDeps } from './deps.ts'
 import { refuseWithoutPasskeys } from './join.ts'
 import { readMe } from './me.ts'
+import { tellOfChange } from './order-link.ts'
 import { takeHandle, wantedHandle } from './take-handle.ts'
 import { worksBackstage } from '../../production/index.ts'
 
@@ -33,11 +34,13 @@ export async function chooseHandle(
  * cookies. Throws `sign-in-failed`.
  */
 export async function choosePassword(
-  { accounts }: AccountDeps,
+  deps: AccountDeps,
   { userId, password, before }: { userId: string; password: string; before: string },
 ): Promise<readonly string[]> {
+  const { accounts } = deps
   if (!(await accounts.isPassword(userId, before))) throw new Problem('sign-in-failed')
   await accounts.setPassword(userId, password)
+  await tellOfChange(deps, await accounts.methodsOf(userId))
   return (await accounts.openSession(userId)).getSetCookie()
 }
 
@@ -50,11 +53,25 @@ export async function askForPasskey(deps: AccountDeps, { userId, headers }: OfAc
 
 /** Keeps one more passkey. Throws `passkey-refused`. */
 export async function addPasskey(
-  { accounts }: AccountDeps,
-  { headers, answer }: { headers: Headers; answer: NewPasskey },
+  deps: AccountDeps,
+  { userId, headers, answer }: OfAccount & { readonly answer: NewPasskey },
 ): Promise<void> {
-  refuseWithoutPasskeys(accounts)
-  await accounts.passkeys.keepNew(headers, answer, false)
+  refuseWithoutPasskeys(deps.accounts)
+  await deps.accounts.passkeys.keepNew(headers, answer, false)
+  await tellOfChange(deps, await deps.accounts.methodsOf(userId))
+}
+
+/** Gives an account the address that a link proved; the one before is told. Throws `slip-not-found`. */
+export async function takeAddress(
+  deps: AccountDeps,
+  { userId, token }: { userId: string; token: string },
+): Promise<void> {
+  const before = await deps.accounts.methodsOf(userId)
+  if (!(await deps.accounts.links.takeAddress(userId, token)))
+    throw new Problem('slip-not-found', {
+      detail: 'It was used, is older than a quarter of an hour, or belongs to another account.',
+    })
+  await tellOfChange(deps, before)
 }
 
 /** Forgets a passkey, as long as there is another way in. Throws `no-other-way-in`. */

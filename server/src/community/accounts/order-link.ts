@@ -43,6 +43,17 @@ export async function orderAddress(
     )
 }
 
+/** Tells whoever owns an account, at the address that it had, that a way into it changed; a house without mail tells nobody. */
+export async function tellOfChange(
+  { db, site, mail = null }: Pick<AccountDeps, 'db' | 'site' | 'mail'>,
+  { email, isEmailProven }: { email: string | null; isEmailProven: boolean },
+): Promise<void> {
+  if (mail === null || email === null || !isEmailProven) return
+  await db
+    .transaction()
+    .execute((trx) => mail.write(trx, { productionId: HOUSE, to: email, ...changeLetter(site.link('/me')) }))
+}
+
 type Write = (letter: (trx: Trx, mail: NonNullable<AccountDeps['mail']>) => Promise<void>) => Promise<void>
 
 function writerOfLetters({ db, mail = null }: Pick<AccountDeps, 'db' | 'mail'>): Write {
@@ -83,5 +94,14 @@ const takenLetter = (url: string) => ({
     'Somebody, you we hope, wanted to use this address for another account. It has one already; sign in with it here:',
     url,
     'If it was not you, do nothing.\n',
+  ].join('\n\n'),
+})
+
+const changeLetter = (url: string) => ({
+  subject: 'A way into your account has changed',
+  text: [
+    'The password, a passkey or the address of your account was just changed. If that was you, there is nothing to do.',
+    'If it was not, sign in, sign out everywhere, and set a new password:',
+    `${url}\n`,
   ].join('\n\n'),
 })

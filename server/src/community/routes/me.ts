@@ -18,6 +18,7 @@ import {
   chooseHandle,
   choosePassword,
   forgetPasskey,
+  takeAddress,
 } from '../accounts/change-ways-in.ts'
 import type { AccountDeps } from '../accounts/deps.ts'
 import { giveEverything } from '../accounts/give-everything.ts'
@@ -90,7 +91,7 @@ const orderAddressRoute = createRoute({
   request: { body: jsonBody(z.object({ email: emailIn })) },
   responses: { 202: json('A letter is on its way', done), ...refusals },
 })
-const takeAddress = createRoute({
+const takeAddressRoute = createRoute({
   method: 'post',
   path: '/public/me/addresses/{token}/openings',
   operationId: 'takeAddress',
@@ -223,13 +224,9 @@ export function meRoutes(deps: AccountDeps) {
     await orderAddress(deps, { userId, email })
     return c.json(yes, 202)
   })
-  api.openapi(takeAddress, async (c) => {
+  api.openapi(takeAddressRoute, async (c) => {
     const userId = signedIn(c.var.identity)
-    const isTaken = await accounts.links.takeAddress(userId, c.req.valid('param').token)
-    if (!isTaken)
-      throw new Problem('slip-not-found', {
-        detail: 'It was used, is older than a quarter of an hour, or belongs to another account.',
-      })
+    await takeAddress(deps, { userId, token: c.req.valid('param').token })
     return c.json(yes, 200)
   })
   api.openapi(askPasskey, async (c) => {
@@ -240,8 +237,8 @@ export function meRoutes(deps: AccountDeps) {
     return c.json({ options }, 201)
   })
   api.openapi(keepPasskey, async (c) => {
-    signedIn(c.var.identity)
-    await addPasskey(deps, { headers: c.req.raw.headers, answer: c.req.valid('json').answer })
+    const userId = signedIn(c.var.identity)
+    await addPasskey(deps, { userId, headers: c.req.raw.headers, answer: c.req.valid('json').answer })
     return c.json(yes, 200)
   })
   api.openapi(dropPasskey, async (c) => {

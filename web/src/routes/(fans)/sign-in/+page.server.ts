@@ -4,10 +4,12 @@ import { refusedAs } from '#lib/server/typed.ts'
 import { placeAfter, ticketIn } from '../door-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async (event) => ({
-  door: await read(event, (api) => api.GET('/api/v1/public/door')),
-  to: event.url.searchParams.get('to'),
-})
+export const load: PageServerLoad = async (event) => {
+  // Its ticket is spent once.
+  event.setHeaders({ 'cache-control': 'private, no-store' })
+  const door = await read(event, (api) => api.GET('/api/v1/public/door'))
+  return { door, to: event.url.searchParams.get('to') }
+}
 
 export const actions: Actions = {
   password: async (event) => {

@@ -6,8 +6,10 @@ import type { Actions, PageServerLoad } from './$types'
 const by = (token: string) => ({ params: { path: { token } } })
 
 /** Opening a link changes nothing: programs that read mail open links, and only people press. */
-export const load: PageServerLoad = (event) =>
-  read(event, (api) => api.GET('/api/v1/public/sign-in-links/{token}', by(event.params.token)))
+export const load: PageServerLoad = (event) => {
+  event.setHeaders({ 'cache-control': 'private, no-store' })
+  return read(event, (api) => api.GET('/api/v1/public/sign-in-links/{token}', by(event.params.token)))
+}
 
 export const actions: Actions = {
   default: async (event) => {
