@@ -29,6 +29,7 @@ export const backstage = {
     recall: 'Recall',
     people: 'People',
     community: 'Community',
+    questions: 'Questions',
     log: 'Log',
     more: 'More',
     frontOfHouse: 'Front of house',

@@ -1,5 +1,6 @@
 import BookOpen from '@lucide/svelte/icons/book-open'
 import CalendarDays from '@lucide/svelte/icons/calendar-days'
+import CircleQuestionMark from '@lucide/svelte/icons/circle-question-mark'
 import Film from '@lucide/svelte/icons/film'
 import Hand from '@lucide/svelte/icons/hand'
 import MessagesSquare from '@lucide/svelte/icons/messages-square'
@@ -18,5 +19,6 @@ export const PLACES = [
   { key: 'recall', icon: Undo2, short: true },
   { key: 'people', icon: Users, short: false },
   { key: 'community', icon: MessagesSquare, short: false },
+  { key: 'questions', icon: CircleQuestionMark, short: false },
   { key: 'log', icon: ScrollText, short: false },
 ] as const
