@@ -18,7 +18,13 @@ test('a session is open from its first instant, and closed at its last', () => {
 test.each([
   ['one ahead is announced', null, plan(later(5), later(65)), eight, null],
   ['one that ends before it begins is none', null, plan(later(5), later(5)), eight, 'ends-before-it-begins'],
-  ['nobody answers for more than a day', null, plan(eight, (eight + LONGEST_SESSION_MS + 1) as Instant), eight, 'too-long'],
+  [
+    'nobody answers for more than a day',
+    null,
+    plan(eight, (eight + LONGEST_SESSION_MS + 1) as Instant),
+    eight,
+    'too-long',
+  ],
   ['none begins in the past', null, plan(eight, later(60)), later(1), 'begins-in-the-past'],
   ['before it begins everything moves', evening, plan(later(-5), later(10), true), later(-9), null],
   ['while it is open its end moves', evening, plan(eight, later(90)), later(30), null],

@@ -19,7 +19,8 @@ export function sessionStateAt({ from, until }: SessionTimes, now: Instant): Ses
 }
 
 /** Why a session cannot be announced or changed so. */
-export type SessionRefusal = 'ends-before-it-begins' | 'too-long' | 'begins-in-the-past' | 'has-begun' | 'is-over'
+export type SessionRefusal =
+  'ends-before-it-begins' | 'too-long' | 'begins-in-the-past' | 'has-begun' | 'is-over'
 
 /** What a session is to become; `movesGate` says that other viewers would see it. */
 export interface SessionPlan extends SessionTimes {
@@ -30,7 +31,11 @@ export interface SessionPlan extends SessionTimes {
  * Why a plan is refused, or null. Once open, a session keeps its beginning and its gate, since people wrote under them,
  * and may be made longer or closed; once closed it is a transcript and stays.
  */
-export function refuseSession(before: SessionTimes | null, plan: SessionPlan, now: Instant): SessionRefusal | null {
+export function refuseSession(
+  before: SessionTimes | null,
+  plan: SessionPlan,
+  now: Instant,
+): SessionRefusal | null {
   if (plan.until <= plan.from) return 'ends-before-it-begins'
   if (plan.until - plan.from > LONGEST_SESSION_MS) return 'too-long'
   const state = before === null ? 'announced' : sessionStateAt(before, now)
