@@ -73,7 +73,7 @@ module.exports = {
     {
       name: 'side-by-side',
       severity: 'error',
-      from: { path: `^server/src/${anyOf(SIDE_BY_SIDE)}/` },
+      from: { path: `^server/src/(${SIDE_BY_SIDE.join('|')})/` },
       to: { path: `^server/src/${anyOf(SIDE_BY_SIDE)}/`, pathNot: '^server/src/$1/' },
     },
     {

@@ -1,19 +1,13 @@
 import { Problem } from '@stagedoor/contract/problems'
 import type pg from 'pg'
 import type { Site } from '../http/index.ts'
+import type { Account } from './account.ts'
 import { type BetterAuth, configure } from './better-auth.ts'
 import { cookiesOf, onlyCookies } from './cookies.ts'
 import { linksOf } from './links.ts'
 import { addressOf, noAddress } from './no-address.ts'
 import { type Passkey, passkeysOf } from './passkeys.ts'
 import { takesPasskeys } from './passkey-owner.ts'
-
-/** Somebody who can sign in: by a password, a passkey, or a link to an address that is proven theirs. */
-export interface Account {
-  userId: string
-  name: string
-  email: string
-}
 
 /** By what an account is signed in to. */
 export interface SignInMethods {

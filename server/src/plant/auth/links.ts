@@ -1,4 +1,4 @@
-import type { Account } from './accounts.ts'
+import type { Account } from './account.ts'
 import type { BetterAuth } from './better-auth.ts'
 import { cookiesOf, onlyCookies } from './cookies.ts'
 import { type DeliverLink, digestOfToken, LINK_LIVES_S, newToken } from './link-token.ts'
