@@ -96,7 +96,7 @@ export const frontOfHouse: Bench = {
       ]
     } finally {
       for (const child of children) child.disconnect()
-      await Promise.all(children.map((child) => child.exitCode ?? once(child, 'exit')))
+      for (const child of children) if (child.exitCode === null) await once(child, 'exit')
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
     }
   },

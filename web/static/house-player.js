@@ -220,3 +220,6 @@ class HousePlayer extends HTMLElement {
 }
 
 customElements.define('house-player', HousePlayer)
+
+// A scope of its own.
+export {}

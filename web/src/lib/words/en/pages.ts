@@ -77,7 +77,7 @@ export const pages = {
     privacySays: [
       'No trackers, no third parties: your browser asks this house and no other.',
       'Without an account the house keeps how far you said you have seen, behind one signed cookie, and day or night behind another. Nothing else.',
-      'Server logs hold no names and no searches.',
+      'No log is kept of who looked at what, or searched for what.',
     ],
     feeds: 'Follow from elsewhere',
     feedsSay: 'Feeds carry only what gives nothing away to anybody.',

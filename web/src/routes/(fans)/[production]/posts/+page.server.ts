@@ -38,6 +38,8 @@ export const load: PageServerLoad = async (event) => {
     isFirst: after === null,
     crafts: crafts.items,
     people: people.items.map(({ person, name }) => ({ value: person, name })),
-    places: progress.stages.flatMap(({ id, label, isPassed }) => (isPassed ? [{ value: id, name: label }] : [])),
+    places: progress.stages.flatMap(({ id, label, isPassed }) =>
+      isPassed ? [{ value: id, name: label }] : [],
+    ),
   }
 }
