@@ -3436,6 +3436,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/productions/{production}/theories/{theory}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTheoryAnswers"];
+        put?: never;
+        post: operations["answerTheory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/productions/{production}/questions": {
         parameters: {
             query?: never;
@@ -8051,6 +8067,10 @@ export interface components {
                 isCalled: boolean;
             } | null;
         };
+        WholeTheory: components["schemas"]["Theory"] & {
+            /** @description Whether this viewer says how it came out. */
+            mayMark: boolean;
+        };
         TheoryProof: {
             /** @description SHA-256 of the sealed file, 64 hexadecimal digits. */
             hash: string;
@@ -8103,6 +8123,100 @@ export interface components {
             /** @enum {string|null} */
             mark: "confirmed" | "half-right" | "wrong" | null;
             isCalled: boolean;
+        };
+        CommentAnswer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `gone` was taken back by its writer, `hushed` is by somebody the viewer silenced; both have no words.
+             * @enum {string}
+             */
+            standing: "there" | "gone" | "hushed";
+            handle: string | null;
+            badge: {
+                /** @enum {string} */
+                kind: "crew" | "cast";
+                name: string;
+                craft: string;
+            } | null;
+            /** @description Safe to show as it is. */
+            html: string;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            atFlicks: number | null;
+            /** Format: date */
+            writtenOn: string;
+            /**
+             * Format: date-time
+             * @description Null for what waits for a point of the story: its day is told.
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            writtenAt: string | null;
+            isEdited: boolean;
+            /** @description Behind a gate of its own. */
+            isRaised: boolean;
+            reactions: {
+                applause?: number;
+                heart?: number;
+                laugh?: number;
+                wow?: number;
+            };
+            reacted: ("applause" | "heart" | "laugh" | "wow")[];
+            isMine: boolean;
+            /** @description What its writer typed, for them alone. */
+            source: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            changeableUntil: string | null;
+            answers: components["schemas"]["Comment"][];
+            hasMore: boolean;
+        };
+        Comment: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `gone` was taken back by its writer, `hushed` is by somebody the viewer silenced; both have no words.
+             * @enum {string}
+             */
+            standing: "there" | "gone" | "hushed";
+            handle: string | null;
+            badge: {
+                /** @enum {string} */
+                kind: "crew" | "cast";
+                name: string;
+                craft: string;
+            } | null;
+            /** @description Safe to show as it is. */
+            html: string;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            atFlicks: number | null;
+            /** Format: date */
+            writtenOn: string;
+            /**
+             * Format: date-time
+             * @description Null for what waits for a point of the story: its day is told.
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            writtenAt: string | null;
+            isEdited: boolean;
+            /** @description Behind a gate of its own. */
+            isRaised: boolean;
+            reactions: {
+                applause?: number;
+                heart?: number;
+                laugh?: number;
+                wow?: number;
+            };
+            reacted: ("applause" | "heart" | "laugh" | "wow")[];
+            isMine: boolean;
+            /** @description What its writer typed, for them alone. */
+            source: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            changeableUntil: string | null;
         };
         FanQuestion: {
             /** Format: uuid */
@@ -8635,100 +8749,6 @@ export interface components {
             changeableUntil: string | null;
             answers: components["schemas"]["CommentAnswer"][];
             hasMore: boolean;
-        };
-        CommentAnswer: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * @description `gone` was taken back by its writer, `hushed` is by somebody the viewer silenced; both have no words.
-             * @enum {string}
-             */
-            standing: "there" | "gone" | "hushed";
-            handle: string | null;
-            badge: {
-                /** @enum {string} */
-                kind: "crew" | "cast";
-                name: string;
-                craft: string;
-            } | null;
-            /** @description Safe to show as it is. */
-            html: string;
-            /** @description Media time in flicks (1/705,600,000 s). */
-            atFlicks: number | null;
-            /** Format: date */
-            writtenOn: string;
-            /**
-             * Format: date-time
-             * @description Null for what waits for a point of the story: its day is told.
-             * @example 2026-11-27T17:00:00.000Z
-             */
-            writtenAt: string | null;
-            isEdited: boolean;
-            /** @description Behind a gate of its own. */
-            isRaised: boolean;
-            reactions: {
-                applause?: number;
-                heart?: number;
-                laugh?: number;
-                wow?: number;
-            };
-            reacted: ("applause" | "heart" | "laugh" | "wow")[];
-            isMine: boolean;
-            /** @description What its writer typed, for them alone. */
-            source: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-27T17:00:00.000Z
-             */
-            changeableUntil: string | null;
-            answers: components["schemas"]["Comment"][];
-            hasMore: boolean;
-        };
-        Comment: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * @description `gone` was taken back by its writer, `hushed` is by somebody the viewer silenced; both have no words.
-             * @enum {string}
-             */
-            standing: "there" | "gone" | "hushed";
-            handle: string | null;
-            badge: {
-                /** @enum {string} */
-                kind: "crew" | "cast";
-                name: string;
-                craft: string;
-            } | null;
-            /** @description Safe to show as it is. */
-            html: string;
-            /** @description Media time in flicks (1/705,600,000 s). */
-            atFlicks: number | null;
-            /** Format: date */
-            writtenOn: string;
-            /**
-             * Format: date-time
-             * @description Null for what waits for a point of the story: its day is told.
-             * @example 2026-11-27T17:00:00.000Z
-             */
-            writtenAt: string | null;
-            isEdited: boolean;
-            /** @description Behind a gate of its own. */
-            isRaised: boolean;
-            reactions: {
-                applause?: number;
-                heart?: number;
-                laugh?: number;
-                wow?: number;
-            };
-            reacted: ("applause" | "heart" | "laugh" | "wow")[];
-            isMine: boolean;
-            /** @description What its writer typed, for them alone. */
-            source: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-27T17:00:00.000Z
-             */
-            changeableUntil: string | null;
         };
         FanPage: {
             handle: string;
@@ -18113,7 +18133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Theory"];
+                    "application/json": components["schemas"]["WholeTheory"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */
@@ -18145,7 +18165,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Theory"];
+                    "application/json": components["schemas"]["WholeTheory"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */
@@ -18214,7 +18234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Theory"];
+                    "application/json": components["schemas"]["WholeTheory"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */
@@ -18430,6 +18450,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheoryAnswers: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+                theory: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is said of a theory that is open, the first said first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CommentAnswer"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerTheory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+                theory: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                    /**
+                     * @description Labels of the story that it speaks of.
+                     * @default []
+                     */
+                    mayGiveAway?: string[];
+                    /**
+                     * @description Keep it where it is; do not ask.
+                     * @default false
+                     */
+                    asItIs?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "written";
+                        comment: components["schemas"]["Comment"];
+                    } | {
+                        /** @enum {string} */
+                        kind: "asked";
+                        labels: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                        }[];
+                    };
+                };
             };
             /** @description A refusal: problem details (RFC 9457). */
             default: {

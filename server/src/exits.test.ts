@@ -63,6 +63,8 @@ const OPEN_TO_OUTSIDE: Readonly<Record<string, Door>> = {
   checkTheory: { gives: 'the hash of what was pasted, beside a seal that anybody reads' },
   listCalledTheories: { asked: WALL },
   getOpened: { asked: WALL },
+  listTheoryAnswers: { asked: WALL },
+  answerTheory: { gives: 'its writer their own words' },
   getDoor: { gives: 'by what one may join, and a ticket for the form' },
   listFollows: { asked: WALL },
   listFollowsIn: { asked: WALL },

@@ -4,6 +4,7 @@ import { localOf } from '@stagedoor/core/time'
 import { instantOut, maybeInstantOut, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
 import type { Told, ToldAnswer, ToldComment } from '../comments/read-talk.ts'
 import type { SeenComment } from '../comments/seen-comment.ts'
+import type { CommentKept } from '../comments/write-comment.ts'
 
 const reactionKind = z.enum(REACTIONS)
 
@@ -136,3 +137,9 @@ const belowOut = <Answer, Out>({ answers, hasMore }: Told<Answer>, out: (answer:
   answers: answers.map(out),
   hasMore,
 })
+
+/** What became of words that were sent, on the wire. */
+export const keptOut = (kept: CommentKept) =>
+  kept.kind === 'asked'
+    ? { kind: kept.kind, labels: kept.labels.map((label) => ({ ...label })) }
+    : { kind: kept.kind, comment: lineOut(kept.comment, kept) }

@@ -5,7 +5,7 @@ import { asViewer } from '../../wall/index.ts'
 import { writerOf } from '../accounts/writer.ts'
 import { deleteComment, editComment } from '../comments/change-comment.ts'
 import { readAnswers, readComment, readMoments, readTalk } from '../comments/read-talk.ts'
-import { type CommentKept, writeComment } from '../comments/write-comment.ts'
+import { writeComment } from '../comments/write-comment.ts'
 import { writingLimits } from '../comments/writing-limits.ts'
 import type { CommunityDeps } from '../deps.ts'
 import {
@@ -15,6 +15,7 @@ import {
   commentIn,
   commentSchema,
   keptSchema,
+  keptOut,
   lineOut,
   momentsSchema,
   talkSchema,
@@ -90,11 +91,6 @@ const remove = createRoute({
   request: { params: ofWriting },
   responses: { 200: json('It is gone', z.object({ isGone: z.literal(true) })), ...refusals },
 })
-
-const keptOut = (kept: CommentKept) =>
-  kept.kind === 'asked'
-    ? { kind: kept.kind, labels: kept.labels.map((label) => ({ ...label })) }
-    : { kind: kept.kind, comment: lineOut(kept.comment, kept) }
 
 /** Routes of the talk under a post: anybody reads what they pass, whoever has a handle writes. */
 export function commentRoutes(deps: CommunityDeps) {

@@ -15,6 +15,7 @@ import { asViewer } from '../../wall/index.ts'
 import { writerOf } from '../accounts/writer.ts'
 import type { CommunityDeps } from '../deps.ts'
 import { openProduction } from '../open-production.ts'
+import { badgeOf } from '../questions/answer-question.ts'
 import { openedFor } from '../reveals/read-opened.ts'
 import { markAsBearer } from '../theories/mark-theory.ts'
 import { checkSeal, proofOf } from '../theories/proof.ts'
@@ -44,6 +45,9 @@ const theorySchema = z
     mark: z.object({ says: markSchema, isCalled: z.boolean() }).nullable(),
   })
   .openapi('Theory')
+const wholeTheorySchema = theorySchema
+  .extend({ mayMark: z.boolean().openapi({ description: 'Whether this viewer says how it came out.' }) })
+  .openapi('WholeTheory')
 
 const oneTheory = productionParam.extend({ theory: wireId })
 
@@ -68,7 +72,7 @@ const getTheory = createRoute({
   operationId: 'getTheory',
   tags,
   request: { params: oneTheory },
-  responses: { 200: json('The theory', theorySchema), ...refusals },
+  responses: { 200: json('The theory', wholeTheorySchema), ...refusals },
 })
 const postTheory = createRoute({
   method: 'post',
@@ -80,12 +84,15 @@ const postTheory = createRoute({
     body: jsonBody(
       z.object({
         about: wireId.openapi({ description: 'The label of a point that nobody can have seen yet.' }),
-        text: z.string().min(1).max(LONGEST_WRITING * 16),
+        text: z
+          .string()
+          .min(1)
+          .max(LONGEST_WRITING * 16),
         isSigned: z.boolean().default(false),
       }),
     ),
   },
-  responses: { 201: json('The theory, sealed', theorySchema), ...refusals },
+  responses: { 201: json('The theory, sealed', wholeTheorySchema), ...refusals },
 })
 const deleteTheory = createRoute({
   method: 'delete',
@@ -101,7 +108,7 @@ const putMark = createRoute({
   operationId: 'markTheory',
   tags,
   request: { params: oneTheory, body: jsonBody(z.object({ mark: markSchema })) },
-  responses: { 200: json('The theory, marked', theorySchema), ...refusals },
+  responses: { 200: json('The theory, marked', wholeTheorySchema), ...refusals },
 })
 const getProof = createRoute({
   method: 'get',
@@ -185,9 +192,12 @@ export function theoryRoutes(deps: CommunityDeps) {
   const pace = new RateLimit({ burst: 6, perMinute: 0.5 })
   const api = createApi()
   const read = async (viewerId: string | null, production: string, theoryId: string) =>
-    asViewer(fan, viewerId, async (seen) =>
-      wireOf(await seenTheory(seen, { productionId: await openProduction(seen, production), theoryId })),
-    )
+    asViewer(fan, viewerId, async (seen) => {
+      const productionId = await openProduction(seen, production)
+      const theory = await seenTheory(seen, { productionId, theoryId })
+      const mayMark = theory.state === 'open' && (await badgeOf(seen, productionId)) !== null
+      return { ...wireOf(theory), mayMark }
+    })
 
   api.openapi(listTheories, async (c) => {
     const { list, about = null, after: cursor = null } = c.req.valid('query')

@@ -85,6 +85,23 @@ export async function seenTheory(
   return theory
 }
 
+/** The production of a theory that is open before the viewer, its writer too; throws `not-found`. */
+export async function openTheory(
+  seen: Db,
+  { production, theoryId }: { production: string; theoryId: string },
+): Promise<string> {
+  const row = await seen
+    .selectFrom('community.sealOpenings as o')
+    .innerJoin('community.writings as w', 'w.id', 'o.theoryId')
+    .innerJoin('production.frontPages as f', 'f.productionId', 'w.productionId')
+    .select('w.productionId')
+    .where('o.theoryId', '=', theoryId)
+    .where('f.slug', '=', production)
+    .executeTakeFirst()
+  if (row === undefined) throw new Problem('not-found')
+  return row.productionId
+}
+
 /** What somebody called in a production, as far as the viewer passed it: the newest first. */
 export async function calledBy(
   seen: Db,

@@ -10,6 +10,7 @@ export interface HousePlace {
 export const PLACES: readonly HousePlace[] = [
   { path: '/posts', name: words.pages.nav.posts },
   { path: '/questions', name: words.questions.title },
+  { path: '/theories', name: words.theories.title },
   { path: '/people', name: words.pages.nav.people },
   { path: '/search', name: words.pages.nav.search },
   { path: '/about', name: words.pages.nav.about },

@@ -6,6 +6,7 @@ export const moderation = {
   rooms: 'Rooms of the community',
   tabs: {
     queue: 'Queue',
+    theories: 'Theories',
     threads: 'Threads',
     terms: 'Watched terms',
     badges: 'Badges',
@@ -179,7 +180,6 @@ export const moderation = {
     about: { abuse: 'Abuse', spam: 'Spam' },
     aboutLabel: 'It is',
     watch: 'Watch it',
-    unwatch: 'Watch it no more',
     try: 'Try it out',
     tryHint: 'Paste a text. Nobody sees it, and nothing is kept.',
     tryAct: 'Look at it',

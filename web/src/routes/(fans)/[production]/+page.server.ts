@@ -1,12 +1,22 @@
 import { redirect } from '@sveltejs/kit'
-import { act } from '#lib/server/api.ts'
+import { act, read } from '#lib/server/api.ts'
 import { forAnybody } from '../anybody.ts'
 import { openHouse } from '../open-house.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
+  const { production } = event.params
   forAnybody(event)
-  return openHouse(event, event.params.production)
+  const [house, opened] = await Promise.all([
+    openHouse(event, production),
+    // Right after somebody told how far they are.
+    event.url.searchParams.has('told')
+      ? read(event, (api) =>
+          api.GET('/api/v1/public/productions/{production}/opened', { params: { path: { production } } }),
+        )
+      : null,
+  ])
+  return { ...house, opened }
 }
 
 export const actions: Actions = {
@@ -21,6 +31,6 @@ export const actions: Actions = {
       }),
     )
     if (!result.ok) return result.refusal
-    redirect(303, `/${production}#stand`)
+    redirect(303, `/${production}?told#stand`)
   },
 }

@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { production, handle } = event.params
   const after = event.url.searchParams.get('after')
-  const [page, fan, silences] = await Promise.all([
+  const [page, fan, silences, called] = await Promise.all([
     openPage(event, production),
     read(event, (api) =>
       api.GET('/api/v1/public/productions/{production}/fans/{handle}', {
@@ -17,10 +17,16 @@ export const load: PageServerLoad = async (event) => {
     ),
     // Of whoever may not write there is nobody silenced.
     readUnless(event, ['not-signed-in', 'no-handle-yet'], (api) => api.GET('/api/v1/public/silences')),
+    read(event, (api) =>
+      api.GET('/api/v1/public/productions/{production}/called/{handle}', {
+        params: { path: { production, handle } },
+      }),
+    ),
   ])
   return {
     ...page,
     fan,
+    called: called.items,
     isFirst: after === null,
     canSilence: silences !== undefined && !fan.isYou,
   }
