@@ -14,6 +14,7 @@ import { render } from './commands/render.ts'
 import { report } from './commands/report.ts'
 import { rounds } from './commands/rounds.ts'
 import { story } from './commands/story.ts'
+import { theory } from './commands/theory.ts'
 import { whatIf } from './commands/what-if.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { openHouse } from './house/open-house.ts'
@@ -38,6 +39,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   recall,
   report,
   judge: judgeCommand,
+  theory,
 }
 
 /** Runs what was typed behind `stagedoor` and answers the exit code. */
