@@ -13,7 +13,7 @@ export const talk = {
   further: 'Go on',
   first: 'Back to the first page',
   moreAnswers: 'More answers',
-  answersTo: (handle: string | null) => (handle === null ? 'All answers' : `All answers to ${handle}`),
+  answersTo: (handle: string | null) => (handle === null ? 'More answers' : `More answers to ${handle}`),
   backToTalk: 'Back to the talk',
   at: (time: string) => `at ${time}`,
   atMoment: (time: string) => `At ${time} of the film`,
