@@ -99,6 +99,50 @@ describe('the demo production', () => {
     }
   })
 
+  test('names in heads, feeds and maps only what gives nothing away to anybody', async () => {
+    const api = `${house.origin}/api/v1/public/productions/saltlight`
+    const { stages } = (await (await fetch(`${api}/progress`)).json()) as {
+      stages: { id: string; isOut: boolean }[]
+    }
+    const furthest = stages.findLast(({ isOut }) => isOut)
+    const told = await fetch(`${api}/progress`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ seen: furthest === undefined ? [] : [furthest.id] }),
+    })
+    const cookie = told.headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''
+    const bytes = async (path: string, headers: Record<string, string> = { cookie }) =>
+      (await fetch(`${house.origin}${path}`, { headers })).text()
+    const { items } = JSON.parse(await bytes('/api/v1/public/productions/saltlight/posts')) as {
+      items: { slug: string; title: string }[]
+    }
+    const leaving = await Promise.all(
+      ['/saltlight/feed.xml', '/saltlight/feed.json', '/sitemap.xml'].map((path) => bytes(path)),
+    )
+    for (const { slug, title } of items) {
+      const { isForAll, card } = JSON.parse(
+        await bytes(`/api/v1/public/productions/saltlight/posts/${slug}`),
+      ) as { isForAll: boolean; card: string | null }
+      const page = await bytes(`/saltlight/${slug}`)
+      const head = page.slice(0, page.indexOf('</head>'))
+      expect(page).toContain(title)
+      expect(head.includes(title), title).toBe(isForAll)
+      expect(leaving[0]?.includes(title), title).toBe(isForAll)
+      for (const words of leaving.slice(1)) expect(words.includes(slug), slug).toBe(isForAll)
+      if (card !== null)
+        expect((await fetch(`${house.origin}${card}`)).headers.get('content-type')).toBe('image/jpeg')
+      if (!isForAll) expect(slug).toMatch(/^p-[0-9a-f]{16}$/)
+    }
+    expect(items.length).toBeGreaterThan(0)
+    for (const path of [
+      '/saltlight/posts',
+      '/saltlight/people',
+      '/saltlight/about',
+      '/saltlight/search?q=storm',
+    ])
+      expect((await fetch(`${house.origin}${path}`)).status, path).toBe(200)
+  })
+
   test('is not loaded again by a second start', async () => {
     await house.stop()
     house = await startHouse({ dataDir: dataDir.path, port, env: DEMO_ON })

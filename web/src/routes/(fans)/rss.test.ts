@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { jsonFeedOf } from './json-feed.ts'
 import { rssOf } from './rss.ts'
 
 const production = { slug: 'saltlight', title: 'Saltlight', line: 'One lamp.' }
@@ -32,4 +33,20 @@ test('no title can open or close an element of the feed', () => {
       )
     }),
   )
+})
+
+test('the same feed as JSON names its version, each post by its address, and who made it', () => {
+  const credits = [{ name: 'Aino Leppälä', person: 'aino-leppala', craft: 'Miniatures' }]
+  const feed = jsonFeedOf({ production, posts: [{ ...post, credits }], origin: 'https://house.example' })
+  expect(JSON.parse(feed)).toMatchObject({
+    version: 'https://jsonfeed.org/version/1.1',
+    feed_url: 'https://house.example/saltlight/feed.json',
+    items: [
+      {
+        id: 'https://house.example/saltlight/waves',
+        title: 'Waves & <salt>',
+        authors: [{ name: 'Aino Leppälä' }],
+      },
+    ],
+  })
 })
