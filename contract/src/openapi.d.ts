@@ -21138,7 +21138,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Up to 99; 100 stands for more. */
+                        /** @description Up to 20; one more stands for any more. */
                         unread: number;
                     };
                 };

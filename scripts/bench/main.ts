@@ -5,13 +5,25 @@ import { clearance } from './clearance.ts'
 import { fanOut } from './fan-out.ts'
 import type { Bench } from './figure.ts'
 import { frontOfHouse } from './front-of-house.ts'
+import { notices } from './notices.ts'
 import { pageWeight } from './page-weight.ts'
 import { proxy } from './proxy.ts'
 import { ranges } from './ranges.ts'
 import { reveal } from './reveal.ts'
 import { upload } from './upload.ts'
 
-const BENCHES: readonly Bench[] = [clearance, affectedList, upload, proxy, ranges, frontOfHouse, pageWeight, fanOut, reveal]
+const BENCHES: readonly Bench[] = [
+  notices,
+  clearance,
+  affectedList,
+  upload,
+  proxy,
+  ranges,
+  frontOfHouse,
+  pageWeight,
+  fanOut,
+  reveal,
+]
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },

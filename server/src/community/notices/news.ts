@@ -9,7 +9,7 @@ import { settingsOf, type NoticeSettings } from './settings.ts'
 const WRITTEN_LATE_MS = 60_000
 
 /** How far a count goes; beyond it there are simply more. */
-export const MOST_COUNTED = 99
+export const MOST_COUNTED = 20
 
 /** What a viewer has not looked at, as their bell shows it: a number up to {@link MOST_COUNTED} and one more. */
 export async function unreadOf(seen: Db, viewerId: string, now: Instant): Promise<number> {
@@ -18,7 +18,6 @@ export async function unreadOf(seen: Db, viewerId: string, now: Instant): Promis
     viewerId,
     kinds: kindsWanted(settings.choices, 'page'),
     after: laterOf(settings.seenUntil, keptFrom(now)),
-    before: null,
     limit: MOST_COUNTED + 1,
   })
   const isSealedNew = await sealedReplyWaits(seen, settings.seenUntil)

@@ -14,7 +14,7 @@ import {
 } from '../../plant/http/index.ts'
 import { asViewer } from '../../wall/index.ts'
 import type { CommunityDeps } from '../deps.ts'
-import { noticePage, unreadOf } from '../notices/news.ts'
+import { MOST_COUNTED, noticePage, unreadOf } from '../notices/news.ts'
 import { seeNotices } from '../notices/settings.ts'
 import { signedInViewer } from './follow-wire.ts'
 
@@ -33,7 +33,11 @@ const notice = z
     isUnread: z.boolean(),
   })
   .openapi('Notice', { description: 'Worded from what its reader may see now; gone with it.' })
-const unread = z.int().min(0).max(100).openapi({ description: 'Up to 99; 100 stands for more.' })
+const unread = z
+  .int()
+  .min(0)
+  .max(MOST_COUNTED + 1)
+  .openapi({ description: `Up to ${MOST_COUNTED}; one more stands for any more.` })
 const done = z.object({ done: z.literal(true) })
 
 const list = createRoute({

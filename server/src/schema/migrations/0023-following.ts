@@ -67,13 +67,7 @@ const SEEN: Readonly<Record<string, { columns: string; using: string }>> = {
       and (by_viewer is null or by_viewer <> all ((select community.unheard())::uuid[]))
       and (for_viewer = (select wall.viewer())
         or (for_viewer is null and exists (select 1 from community.notice_topics t where t.notice_id = notices.id)))
-      and (gate_id is null or exists (select 1 from wall.gates g where g.id = notices.gate_id))
-      and case ref_kind
-        when 'post' then exists (select 1 from publish.posts p where p.id = notices.ref)
-        when 'writing' then exists (select 1 from community.writings w where w.id = notices.ref and w.state = 'shown')
-        when 'session' then exists (select 1 from community.sessions s where s.id = notices.ref)
-        else true end
-      and exists (select 1 from production.front_pages f where f.production_id = notices.production_id)`,
+      and community.may_be_told(production_id, ref_kind, ref, gate_id)`,
   },
   notice_settings: {
     columns:
@@ -204,6 +198,21 @@ async function functions(run: Run): Promise<void> {
     create function community.unheard() returns uuid[]
     language sql stable security definer set search_path = pg_catalog
     as $$ select coalesce(array_agg(s.silenced_id), '{}') from community.silences s where s.viewer_id = wall.viewer() $$`)
+  // Whether the reader sees what a notice points to: asked with the reader's own power, through the policies of what it
+  // is. A function, since those policies in one another would take longer to plan than all the rest to run.
+  await run(`
+    create function community.may_be_told(production uuid, ref_kind text, ref uuid, gate uuid) returns boolean
+    language plpgsql stable set search_path = pg_catalog as $$
+    begin
+      if gate is not null and not exists (select from wall.gates g where g.id = gate) then return false; end if;
+      if not exists (select from production.front_pages f where f.production_id = production) then return false; end if;
+      if ref_kind = 'post' then return exists (select from publish.posts p where p.id = ref); end if;
+      if ref_kind = 'writing' then
+        return exists (select from community.writings w where w.id = ref and w.state = 'shown');
+      end if;
+      if ref_kind = 'session' then return exists (select from community.sessions s where s.id = ref); end if;
+      return true;
+    end $$`)
   // The hidden and the missing are answered alike, with null. A badge gives nothing away once the page is passed.
   await run(`
     create function community.follow(in_kind text, in_production uuid, in_ref uuid, in_name text) returns text

@@ -8,8 +8,8 @@ export const notices = {
   },
   bell: {
     none: 'Notices',
-    some: (count: number) => (count > 99 ? 'Notices, more than 99 new' : `Notices, ${count} new`),
-    count: (count: number) => (count > 99 ? '99+' : String(count)),
+    some: (count: number) => (count > 20 ? 'Notices, more than 20 new' : `Notices, ${count} new`),
+    count: (count: number) => (count > 20 ? '20+' : String(count)),
   },
   title: 'What is new',
   lead: 'Only what lies behind you is here. What you have not come to yet waits, and is not counted.',
