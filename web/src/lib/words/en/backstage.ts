@@ -61,13 +61,6 @@ export const backstage = {
     create: 'Open the house',
     role: (role: string) => `You are its ${role}`,
   },
-  signIn: {
-    title: 'Come in',
-    email: 'E-mail',
-    password: 'Password',
-    act: 'Sign in',
-    forgot: 'Forgotten? Whoever runs this house can give you a new one: stagedoor reset.',
-  },
   claim: {
     title: 'Become the owner',
     lead: 'This house has no owner yet. The link works once, for an hour, until the program stops.',
