@@ -24,7 +24,6 @@ import { sealTheory, withdrawTheory } from '../theories/seal-theory.ts'
 
 const tags = ['front of house']
 const PAGE_OF_THEORIES = 24
-const PLACE = '/public/productions/{production}/theories'
 
 const markSchema = z.enum(THEORY_MARKS)
 const hashSchema = z.string().openapi({ description: 'SHA-256 of the sealed file, 64 hexadecimal digits.' })
@@ -53,7 +52,7 @@ const oneTheory = productionParam.extend({ theory: wireId })
 
 const listTheories = createRoute({
   method: 'get',
-  path: PLACE,
+  path: '/public/productions/{production}/theories',
   operationId: 'listTheories',
   tags,
   request: {
@@ -68,7 +67,7 @@ const listTheories = createRoute({
 })
 const getTheory = createRoute({
   method: 'get',
-  path: `${PLACE}/{theory}`,
+  path: '/public/productions/{production}/theories/{theory}',
   operationId: 'getTheory',
   tags,
   request: { params: oneTheory },
@@ -76,7 +75,7 @@ const getTheory = createRoute({
 })
 const postTheory = createRoute({
   method: 'post',
-  path: PLACE,
+  path: '/public/productions/{production}/theories',
   operationId: 'sealTheory',
   tags,
   request: {
@@ -96,7 +95,7 @@ const postTheory = createRoute({
 })
 const deleteTheory = createRoute({
   method: 'delete',
-  path: `${PLACE}/{theory}`,
+  path: '/public/productions/{production}/theories/{theory}',
   operationId: 'withdrawTheory',
   tags,
   request: { params: oneTheory },
@@ -104,7 +103,7 @@ const deleteTheory = createRoute({
 })
 const putMark = createRoute({
   method: 'put',
-  path: `${PLACE}/{theory}/mark`,
+  path: '/public/productions/{production}/theories/{theory}/mark',
   operationId: 'markTheory',
   tags,
   request: { params: oneTheory, body: jsonBody(z.object({ mark: markSchema })) },
@@ -112,7 +111,7 @@ const putMark = createRoute({
 })
 const getProof = createRoute({
   method: 'get',
-  path: `${PLACE}/{theory}/proof`,
+  path: '/public/productions/{production}/theories/{theory}/proof',
   operationId: 'getTheoryProof',
   tags,
   request: { params: oneTheory },
@@ -131,7 +130,7 @@ const getProof = createRoute({
 })
 const checkProof = createRoute({
   method: 'post',
-  path: `${PLACE}/{theory}/checks`,
+  path: '/public/productions/{production}/theories/{theory}/checks',
   operationId: 'checkTheory',
   tags,
   request: { params: oneTheory, body: jsonBody(z.object({ file: z.string().max(LONGEST_WRITING * 20) })) },

@@ -11,12 +11,11 @@ import { openTheory } from '../theories/read-theories.ts'
 import { answerOut, answersSchema, changeIn, keptOut, keptSchema } from './comments-wire.ts'
 
 const tags = ['front of house']
-const path = '/public/productions/{production}/theories/{theory}/answers'
 const params = productionParam.extend({ theory: wireId })
 
 const listAnswers = createRoute({
   method: 'get',
-  path,
+  path: '/public/productions/{production}/theories/{theory}/answers',
   operationId: 'listTheoryAnswers',
   tags,
   request: { params, query: z.object({ after: z.string().max(120).optional() }) },
@@ -27,7 +26,7 @@ const listAnswers = createRoute({
 })
 const postAnswer = createRoute({
   method: 'post',
-  path,
+  path: '/public/productions/{production}/theories/{theory}/answers',
   operationId: 'answerTheory',
   tags,
   request: { params, body: jsonBody(changeIn) },

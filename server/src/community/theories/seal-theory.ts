@@ -13,6 +13,7 @@ import type { Clock } from '../../plant/clock/index.ts'
 import { randomId } from '../../plant/db/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
 import { asWriter } from '../../wall/index.ts'
+import { refuseBanned } from '../moderation/refuse-banned.ts'
 import { openProduction } from '../open-production.ts'
 import { plainHtml } from './plain-html.ts'
 
@@ -39,6 +40,7 @@ export async function sealTheory(
   const text = fitText(typed)
   await asWriter(fan, viewerId, async (trx) => {
     const productionId = await openProduction(trx, production)
+    await refuseBanned(trx, productionId)
     const facts = await factsOf(trx, about)
     if (facts?.productionId !== productionId) throw new Problem('not-found')
     const shownFrom = facts.shownFrom === null ? null : parseInstant(facts.shownFrom)

@@ -228,6 +228,25 @@ describe('the reveal', () => {
     expect((await asks(marker, '/called/newcomer')).body).toMatchObject({ items: [] })
   })
 
+  test('the talk below it is read and written by whoever can read it, and is no number to others', async () => {
+    await goTo(EVENING)
+    const { items } = (await asks(sverre, '/theories?list=open')).body as { items: { id: string }[] }
+    expect(items).toEqual([])
+    await tells(sverre, 'second')
+    const open = (await asks(sverre, '/theories?list=open')).body as { items: { id: string }[] }
+    const talk = `/theories/${open.items[0]!.id}/answers`
+    const said = { words: 'I never saw it coming', mayGiveAway: [], asItIs: true }
+    expect((await asks(stranger, talk, { method: 'POST', body: said })).status).toBe(404)
+    expect((await asks(sverre, talk, { method: 'POST', body: said })).status).toBe(200)
+    expect((await asks(sverre, talk)).text).toContain('never saw it coming')
+    for (const somebody of [null, stranger]) {
+      expect(await asks(somebody, talk)).toEqual(await asks(somebody, `/theories/${newId()}/answers`))
+      expect((await asks(somebody, '/opened')).text).not.toMatch(/[1-9]/)
+    }
+    await tells(sverre, 'first')
+    expect((await asks(sverre, talk)).status).toBe(404)
+  })
+
   test('a page says what opened for who told more, and hides it again from who goes back', async () => {
     await goTo(EVENING)
     const fan = await aFan(house, 'catching_up')

@@ -1,5 +1,5 @@
 import { read, readUnless } from '#lib/server/api.ts'
-import { followsIn } from '../../../following.ts'
+import { followsIn } from '../../../follows-in.ts'
 import { openPage } from '../../../open-house.ts'
 import { theoryActs } from '../theory-acts.ts'
 import type { PageServerLoad } from './$types'
