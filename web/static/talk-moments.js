@@ -27,7 +27,7 @@ class TalkMoments extends HTMLElement {
           passed.add(item.id)
           const shown = item.cloneNode(true)
           shown.removeAttribute('id')
-          stage.append(shown)
+          stage.prepend(shown)
           setTimeout(() => shown.remove(), SHOWN_MS)
         }
       last = now

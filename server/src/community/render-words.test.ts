@@ -1,5 +1,6 @@
 import { checkWords } from '@stagedoor/core/community'
 import { expect, test } from 'vitest'
+import { HOSTILE_WORDS } from './testing-hostile-words.ts'
 import { renderWords } from './render-words.ts'
 
 const html = (words: string) => renderWords(words, { production: 'saltlight' }).html
@@ -31,44 +32,6 @@ test('a name links to its page, but not within a link or code, and its text says
 test('what stands in mark-up is read as a reader sees it', () => {
   expect(renderWords('M**ir**a &#100;i*e*s\n\n> n`o`w', { production: 'p' }).text).toBe('Mira dies\nnow')
 })
-
-/** Ways in which words became scripts elsewhere: in tags, attributes, addresses, entities, and in the mark-up itself. */
-export const HOSTILE_WORDS = [
-  '<script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  '<svg/onload=alert(1)>',
-  '<a href="javascript:alert(1)">x</a>',
-  '[x](javascript:alert(1))',
-  '[x](JaVaScRiPt&colon;alert(1))',
-  '[x](java\nscript:alert(1))',
-  '[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)',
-  '[x](vbscript:msgbox)',
-  '[x](//evil.example)',
-  '[x](https://a" onmouseover="alert(1))',
-  '[x](<https://a" onmouseover="alert(1)>)',
-  '[x](https://a "t\\" onclick=alert(1) x=\\"")',
-  '<https://a"onclick=alert(1)>',
-  '<javascript:alert(1)>',
-  '![x](https://evil.example/pixel.gif)',
-  '![x"onerror="alert(1)](y)',
-  '```"><img src=x onerror=alert(1)>\nx\n```',
-  '`</code><script>alert(1)</script>`',
-  '&lt;script&gt;alert(1)&lt;/script&gt;',
-  '&#60;img src=x onerror=alert(1)&#62;',
-  '<!-- --><style>*{display:none}</style>',
-  '<iframe srcdoc="<script>alert(1)</script>">',
-  '<math><mtext></p><style><img src=x onerror=alert(1)></style>',
-  '@ida"onmouseover="alert(1)',
-  '@<img/src=x/onerror=alert(1)>',
-  '[@ida](javascript:alert(1)) @ida<script>',
-  '[a]: javascript:alert(1)\n[a]',
-  '</p></div><form action=//evil.example><input name=x>',
-  '<x style="position:fixed;inset:0">',
-  '{{constructor.constructor("alert(1)")()}} {@html "<script>"} ${alert(1)}',
-  '\u2028<script>\u2029alert(1)</script>',
-  'https://example.org/"><script>alert(1)</script>',
-  '**<b onclick=alert(1)>**',
-]
 
 test('no words become anything but words', () => {
   for (const hostile of HOSTILE_WORDS) {

@@ -82,21 +82,28 @@ function linked(children: readonly Token[], fans: string): Token[] {
 }
 
 function named(token: Token, fans: string): Token[] {
-  const made = (type: string, tag: string, nesting: 1 | 0 | -1, content = ''): Token => {
-    const one = Object.assign(Object.create(Object.getPrototypeOf(token)) as Token, token)
-    return Object.assign(one, { type, tag, nesting, content, attrs: null })
-  }
+  const made = (like: Partial<Token>): Token =>
+    Object.assign(
+      Object.create(Object.getPrototypeOf(token)) as Token,
+      token,
+      { attrs: null, content: '' },
+      like,
+    )
+  const text = (content: string): Token => made({ content })
   const parts: Token[] = []
   let at = 0
   for (const { handle, from, until } of mentionsIn(token.content)) {
-    const open = made('link_open', 'a', 1)
-    open.attrs = [
+    const attrs: [string, string][] = [
       ['class', 'mention'],
       ['href', `${fans}${encodeURIComponent(handle)}`],
     ]
-    parts.push(made('text', '', 0, token.content.slice(at, from)), open)
-    parts.push(made('text', '', 0, `@${handle}`), made('link_close', 'a', -1))
+    parts.push(
+      text(token.content.slice(at, from)),
+      made({ type: 'link_open', tag: 'a', nesting: 1, attrs }),
+      text(`@${handle}`),
+      made({ type: 'link_close', tag: 'a', nesting: -1 }),
+    )
     at = until
   }
-  return [...parts, made('text', '', 0, token.content.slice(at))]
+  return [...parts, text(token.content.slice(at))]
 }

@@ -87,11 +87,13 @@ export async function openComments(house: TestDatabase) {
 
   const home = `/public/productions/${slug}`
   const ask = async (
-    who: TestFan | null,
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
+    ...[who, method, path, body, headers = {}]: [
+      who: TestFan | null,
+      method: string,
+      path: string,
+      body?: unknown,
+      headers?: Record<string, string>,
+    ]
   ): Promise<{ status: number; text: string; body: Record<string, unknown> }> => {
     const response = await api.request(`${home}${path}`, {
       method,
@@ -171,7 +173,9 @@ export async function openComments(house: TestDatabase) {
     newcomer: (handle: string, points: readonly string[] = []) =>
       aFan(house, handle, { seen: { productionId, points } }),
     /** Writes a comment and says its id. */
-    says: async (who: TestFan, words: string, more: object = {}, post = 'open'): Promise<string> => {
+    says: async (
+      ...[who, words, more = {}, post = 'open']: [who: TestFan, words: string, more?: object, post?: string]
+    ): Promise<string> => {
       const { text, body } = await ask(who, 'POST', `/posts/${post}/comments`, {
         words,
         asItIs: true,

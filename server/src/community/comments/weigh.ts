@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { storyLabelsOf, storyOf } from '../../production/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
 import type { Writer } from '../accounts/writer.ts'
+import { refuseBanned } from '../moderation/refuse-banned.ts'
 import { watchOf } from '../moderation/watch.ts'
 import { type RenderedWords, renderWords } from '../render-words.ts'
 import { pairFinderOf } from './term-pairs.ts'
@@ -49,6 +50,7 @@ interface WordsSent {
  */
 export async function weigh({ db, seen }: { db: Db; seen: Trx }, sent: WordsSent): Promise<Weighed> {
   const { writer, productionId, production, typed, gateIds, points, asItIs, now } = sent
+  await refuseBanned(seen, productionId)
   const checked = checkWords(typed)
   if (checked.kind === 'empty')
     throw new Problem('invalid-request', {
