@@ -20,7 +20,10 @@ export function whoLooksOn({
   return async (c, next) => {
     const { headers, method } = c.req.raw
     const worn = await madeViewers.whoIsWorn(headers, c.var.identity)
-    if (worn !== null && !READS.has(method)) throw new Problem('looking-as-somebody-else')
+    if (worn !== null && !READS.has(method))
+      throw new Problem('looking-as-somebody-else', {
+        detail: 'Nothing was changed. Stop looking as somebody else, and do it as yourself.',
+      })
     c.set('madeViewer', worn)
     c.set('viewer', worn?.id ?? (await viewers.whoLooks(headers, c.var.identity)))
     await next()

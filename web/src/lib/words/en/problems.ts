@@ -16,6 +16,11 @@ export const problems: Record<string, { happened: string; kept?: string; next?: 
     happened: 'This has been answered already',
     next: 'If that was not you, tell the production.',
   },
+  'looking-as-somebody-else': {
+    happened: 'You are looking as somebody else',
+    kept: 'Nothing was changed.',
+    next: 'Stop looking as them, above, and do it as yourself.',
+  },
   'disk-full': {
     happened: 'There is no room left in the house',
     kept: 'What arrived before is safe.',

@@ -129,7 +129,7 @@ export const story = {
   bar: {
     name: 'You look as somebody else',
     sees: (title: string, who: string) => `You see ${title} as ${who}.`,
-    nobody: 'anybody',
+    nobody: 'somebody not signed in',
     member: 'somebody signed in',
     grown: 'somebody signed in and of age',
     none: 'who has seen nothing yet',
