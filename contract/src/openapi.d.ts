@@ -8128,6 +8128,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
+             * Format: uuid
+             * @description What it answers; null for a comment on the post itself.
+             */
+            parent: string | null;
+            /**
              * @description `gone` was taken back by its writer, `hushed` is by somebody the viewer silenced; both have no words.
              * @enum {string}
              */
@@ -8175,6 +8180,11 @@ export interface components {
         Comment: {
             /** Format: uuid */
             id: string;
+            /**
+             * Format: uuid
+             * @description What it answers; null for a comment on the post itself.
+             */
+            parent: string | null;
             /**
              * @description `gone` was taken back by its writer, `hushed` is by somebody the viewer silenced; both have no words.
              * @enum {string}
@@ -8706,6 +8716,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
+             * Format: uuid
+             * @description What it answers; null for a comment on the post itself.
+             */
+            parent: string | null;
+            /**
              * @description `gone` was taken back by its writer, `hushed` is by somebody the viewer silenced; both have no words.
              * @enum {string}
              */
@@ -8762,6 +8777,11 @@ export interface components {
             items: {
                 /** Format: uuid */
                 id: string;
+                /**
+                 * Format: uuid
+                 * @description What it answers; null for a comment on the post itself.
+                 */
+                parent: string | null;
                 /**
                  * @description `gone` was taken back by its writer, `hushed` is by somebody the viewer silenced; both have no words.
                  * @enum {string}
@@ -17663,6 +17683,7 @@ export interface operations {
                     "application/json": {
                         isSignedIn: boolean;
                         handle: string | null;
+                        isGrown: boolean;
                     };
                 };
             };

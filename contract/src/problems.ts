@@ -42,6 +42,7 @@ export const problems = {
   internal: { title: 'Something went wrong on our side.', status: 500 },
   'invalid-request': { title: 'The request cannot be read.', status: 400 },
   'invitation-taken': { title: 'This invitation was already accepted.', status: 409 },
+  'kept-from-writing': { title: 'The production keeps you from writing here.', status: 403 },
   'key-art-not-a-still': { title: 'Key art is a still.', status: 422 },
   'kill-right-ended': { title: 'This right has ended.', status: 409 },
   'kit-not-cleared': { title: 'This kit may not be handed over any more.', status: 410 },

@@ -10,6 +10,9 @@ const reactionKind = z.enum(REACTIONS)
 
 const line = z.object({
   id: wireId,
+  parent: wireId
+    .nullable()
+    .openapi({ description: 'What it answers; null for a comment on the post itself.' }),
   standing: z.enum(['there', 'gone', 'hushed']).openapi({
     description:
       '`gone` was taken back by its writer, `hushed` is by somebody the viewer silenced; both have no words.',
@@ -103,6 +106,7 @@ export function lineOut(comment: SeenComment, { zone, editWindowS }: Telling) {
   const { id, standing, handle, badge, html, source, atFlicks, isEdited, isRaised, isMine } = comment
   return {
     id,
+    parent: comment.parentId,
     standing,
     handle,
     badge: badge === null ? null : { ...badge },

@@ -126,12 +126,13 @@ const INNER = [
         end if;
       end loop;
     end $$`,
-  // What a search may find of a writing, behind its gates: what is shown, and nothing of the rest.
+  // What a search may find of a writing, behind its gates: what is shown. A theory has its own time, and an answer by a clip
+  // has a gate more than a search knows.
   `index_writing(in_writing uuid) returns void ${AS_OWNER} $$
     declare w community.writings;
     begin
       select * into w from community.writings where id = in_writing;
-      if w.state = 'shown' then
+      if w.state = 'shown' and w.kind <> 'theory' and w.also_gate_id is null then
         perform plant.put_search_text(w.kind, w.id, w.production_id, w.thread_gate_id, w.gate_id, '', w.source, w.written_at);
       else
         perform plant.drop_search_text(w.kind, w.id);

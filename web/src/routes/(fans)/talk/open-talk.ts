@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { read, readUnless } from '#lib/server/api.ts'
 import type { Comment, CommentAnswer } from '#lib/wire/public.ts'
+import { isForTheGrown } from '../grown-gate.ts'
 
 type Event = Pick<RequestEvent, 'fetch' | 'url'>
 
@@ -81,6 +82,7 @@ export async function openTalk(event: Event, { production, post }: { production:
     moments: moments.items,
     labels: (progress?.stages ?? []).filter(({ isOut }) => isOut).map(({ id, label }) => ({ id, label })),
     state,
+    isForTheGrown: talk.isOpen ? false : await isForTheGrown(event, production),
     now: house?.now ?? '',
   }
 }

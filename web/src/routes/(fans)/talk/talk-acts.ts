@@ -28,8 +28,8 @@ const speaksOf = (form: FormData): string[] =>
   )
 
 /** Shows the page again as the forms left it, with what was done. */
-const back = (event: Event, done: string, at = 'talk'): never =>
-  redirect(303, `${event.url.pathname}?done=${done}#${at}`)
+const back = (event: Event, done: string, at = 'talk', thread: string | null = null): never =>
+  redirect(303, `${event.url.pathname}?done=${done}${thread === null ? '' : `&thread=${thread}`}#${at}`)
 
 /** The forms under a post. All of them work without scripts. */
 export const talkActs = {
@@ -55,7 +55,8 @@ export const talkActs = {
     )
     if (!done.ok) return refusedAs('comment', form, done.refusal)
     if (done.answer.kind === 'asked') return { asked: done.answer.labels, typed }
-    return back(event, 'written', `c-${done.answer.comment.id}`)
+    const { id, parent } = done.answer.comment
+    return back(event, 'written', `c-${id}`, parent)
   },
   change: async (event: Event) => {
     const { production } = event.params
@@ -104,7 +105,8 @@ export const talkActs = {
           }),
     )
     if (!done.ok) return refusedAs(writing, form, done.refusal)
-    return redirect(303, `${event.url.pathname}${textOf(form, 'back')}#c-${writing}`)
+    const order = textOf(form, 'order') === 'oldest' ? '?order=oldest' : ''
+    return redirect(303, `${event.url.pathname}${order}#c-${writing}`)
   },
   report: async (event: Event) => {
     const { production } = event.params
