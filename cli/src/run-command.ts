@@ -3,6 +3,7 @@ import { Problem } from '@stagedoor/contract'
 import type { Asked, Command } from './command.ts'
 import { ask } from './commands/ask.ts'
 import { board } from './commands/board.ts'
+import { community } from './commands/community.ts'
 import { cuts } from './commands/cuts.ts'
 import { embargo } from './commands/embargo.ts'
 import { forms } from './commands/forms.ts'
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   cuts,
   ask,
   board,
+  community,
   embargo,
   rounds,
   forms,

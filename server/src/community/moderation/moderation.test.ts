@@ -4,8 +4,9 @@ import { instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../../plant/db/testing.ts'
-import { shutGate } from '../../wall/index.ts'
+import { asViewer, shutGate } from '../../wall/index.ts'
 import { endAccount } from '../accounts/leave.ts'
+import { refuseBanned } from './refuse-banned.ts'
 import { openModeration } from './testing.ts'
 
 const DAY = 86_400_000
@@ -15,12 +16,12 @@ afterAll(() => stage.close())
 
 const reader = await stage.fan('reader')
 const queue = async () =>
-  (await stage.asCrew('publicist', 'GET', '/community/queue')).body as {
+  (await stage.asCrew('publicist', 'GET /community/queue')).body as {
     items: { id: string; pattern: string; weight: number; reportCount: number; record: { trust: string } }[]
     beyond: number
   }
 const strikes = async (fan: Awaited<ReturnType<typeof stage.fan>>) =>
-  ((await stage.asFan(fan, 'GET', stage.front('/standing'))).body as { strikes: Strike[] }).strikes
+  ((await stage.asFan(fan, `GET ${stage.front('/standing')}`)).body as { strikes: Strike[] }).strikes
 interface Strike {
   act: string
   kind: string
@@ -45,7 +46,7 @@ test('every act leaves one line in the record, whoever did it and why; each that
     writingId: await stage.writes(fan, 'Gone'),
     reason: 'abuse',
   })
-  await stage.asFan(fan, 'POST', stage.front('/appeals'), { act: removed, text: 'It was a joke' })
+  await stage.asFan(fan, `POST ${stage.front('/appeals')}`, { act: removed, text: 'It was a joke' })
   const restorable = await stage.writes(fan, 'Back again')
   await stage.acts({ kind: 'remove', writingId: restorable, reason: 'spam' })
   const walk: { [Kind in ModerationActKind]: Extract<ModerationAct, { kind: Kind }> } = {
@@ -77,7 +78,7 @@ test('every act leaves one line in the record, whoever did it and why; each that
   for (const kind of MODERATION_ACTS) {
     const before = await stands()
     const actId = await stage.acts(walk[kind], 'because')
-    const { items } = (await stage.asCrew('counsel', 'GET', '/community/acts')).body as {
+    const { items } = (await stage.asCrew('counsel', 'GET /community/acts')).body as {
       items: Record<string, unknown>[]
     }
     expect(items[0], kind).toMatchObject({ id: actId, kind, by: 'Wren Okafor', note: 'because' })
@@ -98,7 +99,7 @@ test('every act leaves one line in the record, whoever did it and why; each that
   await expect(sql`delete from community.moderation_acts`.execute(house.crew)).rejects.toThrow(
     /permission denied/,
   )
-  const csv = (await stage.asCrew('owner', 'GET', '/community/acts.csv')).text
+  const csv = (await stage.asCrew('owner', 'GET /community/acts.csv')).text
   expect(csv.split('\r\n').filter(Boolean)).toHaveLength(
     1 +
       Number(
@@ -123,13 +124,15 @@ test('what is taken down is gone for all; its writer alone reads why, and appeal
   ])
   expect(JSON.stringify(await strikes(fan))).not.toMatch(/secret note|Wren/)
   expect(await strikes(reader)).toEqual([])
-  expect((await stage.asFan(reader, 'POST', stage.front('/appeals'), { act, text: 'mine' })).status).toBe(404)
+  expect((await stage.asFan(reader, `POST ${stage.front('/appeals')}`, { act, text: 'mine' })).status).toBe(
+    404,
+  )
 
   const words = { act, text: 'I quoted the second episode' }
-  expect((await stage.asFan(fan, 'POST', stage.front('/appeals'), words)).status).toBe(201)
-  expect((await stage.asFan(fan, 'POST', stage.front('/appeals'), words)).status).toBe(409)
+  expect((await stage.asFan(fan, `POST ${stage.front('/appeals')}`, words)).status).toBe(201)
+  expect((await stage.asFan(fan, `POST ${stage.front('/appeals')}`, words)).status).toBe(409)
   await stage.settle()
-  const { items } = (await stage.asCrew('editor', 'GET', '/community/appeals')).body as { items: unknown[] }
+  const { items } = (await stage.asCrew('editor', 'GET /community/appeals')).body as { items: unknown[] }
   expect(items).toMatchObject([
     { actId: act, handle: 'striker', source: words.text, texts: ['CANARY of the striker'] },
   ])
@@ -166,6 +169,11 @@ test('who is banned reads on and writes nothing, until its end', async () => {
   const until = instant(house.clock.now() + DAY)
   await stage.acts({ kind: 'ban', writerId: fan.viewerId, until, reason: 'hate' })
   expect(await stage.mayWrite(fan)).toBe(false)
+  const told = asViewer(house.fan, fan.viewerId, (seen) => refuseBanned(seen, stage.productionId))
+  await expect(told).rejects.toMatchObject({
+    type: 'kept-from-writing',
+    facts: { until: new Date(until).toISOString() },
+  })
   expect((await stage.reads(fan.viewerId)).ids.length).toBeGreaterThan(0)
   expect(await strikes(fan)).toMatchObject([
     { kind: 'ban', reason: 'hate', until: new Date(until).toISOString(), appeal: null },
@@ -222,7 +230,7 @@ test('what waits makes one task, gone with the last of it; behind the wall it is
   const open = async () => (await tasks()).filter(({ doneAt }) => doneAt === null)
   expect(await open()).toMatchObject([{ facts: { waiting: (await queue()).items.length } }])
   await stage.acts({ kind: 'raise', writingId: held[0]!, points: [stage.second as StoryPointId] })
-  const safe = (await stage.asCrew('publicist', 'GET', '/community/queue?unspoiled=1')).body as Awaited<
+  const safe = (await stage.asCrew('publicist', 'GET /community/queue?unspoiled=1')).body as Awaited<
     ReturnType<typeof queue>
   >
   expect(safe.items.map(({ id }) => id)).not.toContain(held[0])
@@ -254,7 +262,7 @@ test('whoever leaves the house leaves no word of theirs in what crew keep', asyn
     { kind: 'remove', writingId: await stage.writes(fan, 'CANARY left'), reason: 'abuse' },
     'CANARY note',
   )
-  await stage.asFan(fan, 'POST', stage.front('/appeals'), { act, text: 'CANARY appeal' })
+  await stage.asFan(fan, `POST ${stage.front('/appeals')}`, { act, text: 'CANARY appeal' })
   await sql`insert into community.reports (id, production_id, writing_id, reporter_id, reason, words)
     values (gen_random_uuid(), ${stage.productionId}, ${other}, ${fan.viewerId}, 'abuse', 'CANARY report')`.execute(
     house.crew,
@@ -270,7 +278,7 @@ test('whoever leaves the house leaves no word of theirs in what crew keep', asyn
       )
     expect(rows, name).toEqual([])
   }
-  const { items } = (await stage.asCrew('owner', 'GET', '/community/acts')).body as {
+  const { items } = (await stage.asCrew('owner', 'GET /community/acts')).body as {
     items: { id: string; handle: unknown }[]
   }
   expect(items.find(({ id }) => id === act)).toMatchObject({ handle: null, note: '' })
@@ -311,12 +319,12 @@ test('for a fan nothing of it exists; editor and counsel read, a contributor doe
             kind: 'crew',
             handle: 'x',
           }
-    expect((await stage.asFan(fan, method, at, body)).status, `${method} ${path}`).toBe(404)
+    expect((await stage.asFan(fan, `${method} ${at}`, body)).status, `${method} ${path}`).toBe(404)
   }
   for (const role of ['editor', 'counsel'] as const) {
-    expect((await stage.asCrew(role, 'GET', '/community/queue')).status).toBe(200)
+    expect((await stage.asCrew(role, 'GET /community/queue')).status).toBe(200)
     const lift = { act: { kind: 'lift', writerId: fan.viewerId } }
-    expect((await stage.asCrew(role, 'POST', '/community/acts', lift)).status).toBe(403)
+    expect((await stage.asCrew(role, 'POST /community/acts', lift)).status).toBe(403)
   }
-  expect((await stage.asCrew('contributor', 'GET', '/community/queue')).status).toBe(403)
+  expect((await stage.asCrew('contributor', 'GET /community/queue')).status).toBe(403)
 })

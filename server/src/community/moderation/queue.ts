@@ -22,7 +22,6 @@ export interface Waiting {
   readonly state: WritingState
   readonly handle: string | null
   readonly source: string
-  readonly html: string
   readonly writtenAt: Instant
   readonly editedAt: Instant | null
   readonly badge: string | null
@@ -98,7 +97,7 @@ export async function readQueue(
     const since = after === null ? null : new Date(after.since)
     const { rows } = await sql<Row>`
       with ${waitingRows(productionId)}
-      select w.id, q.since, w.kind, w.state, w.handle, w.writer_id, w.source, w.html, w.written_at, w.edited_at,
+      select w.id, q.since, w.kind, w.state, w.handle, w.writer_id, w.source, w.written_at, w.edited_at,
         b.name as badge, t.id as thread_id, t.kind as thread_kind, p.title, t.is_closed, t.slow_mode_s,
         up.handle as parent_handle, up.source as parent_source, w.parent_id is not null as is_answer,
         array(select distinct point from wall.gates g cross join lateral unnest(g.horizon_points) as point

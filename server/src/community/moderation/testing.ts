@@ -140,15 +140,17 @@ export async function openModeration(house: TestDatabase) {
       aFan(house, handle, { seen: { productionId, points: seen } }),
     acts: async (act: ModerationAct, note = '') =>
       (await moderate(ports, { productionId, act, note, by: wren })).actId,
-    asCrew: async (role: Role, method: string, path: string, body?: unknown) => {
+    asCrew: async (role: Role, asked: string, body?: unknown) => {
       const is = (crew[role] ??= account(await memberAs(house, { productionId, role })))
       identity = is
       viewer = null
+      const [method = '', path = ''] = asked.split(' ')
       return asks(method, backstage(path), body)
     },
-    asFan: (fan: TestFan | null, method: string, path: string, body?: unknown) => {
+    asFan: (fan: TestFan | null, asked: string, body?: unknown) => {
       identity = fan === null ? { kind: 'nobody' } : account(fan.accountId)
       viewer = fan?.viewerId ?? null
+      const [method = '', path = ''] = asked.split(' ')
       return asks(method, path, body)
     },
     backstage,

@@ -21,7 +21,12 @@ export const actSchema = z
     z.object({ kind: z.literal('raise'), ...aboutWriting, points: z.array(wireId).min(1).max(20) }),
     z.object({ kind: z.literal('dismiss'), ...aboutWriting }),
     z.object({ kind: z.literal('remove-all'), ...aboutWriter, reason: reasonSchema }),
-    z.object({ kind: z.literal('ban'), ...aboutWriter, until: z.union([instantIn, z.null()]), reason: reasonSchema }),
+    z.object({
+      kind: z.literal('ban'),
+      ...aboutWriter,
+      until: z.union([instantIn, z.null()]),
+      reason: reasonSchema,
+    }),
     z.object({ kind: z.literal('lift'), ...aboutWriter }),
     z.object({ kind: z.literal('distrust'), ...aboutWriter }),
     z.object({ kind: z.literal('trust-again'), ...aboutWriter }),
@@ -57,7 +62,7 @@ export const recordSchema = z
   .openapi('WriterRecord')
 
 /** A writer's record on the wire. */
-export const recordOut = ({ lastUpheldAt: _, ban, acts, joinedAt, ...record }: WriterRecord) => ({
+export const recordOut = ({ lastUpheldAt: _lastUpheldAt, ban, acts, joinedAt, ...record }: WriterRecord) => ({
   ...record,
   joinedAt: instantOut(joinedAt),
   ban: ban === null ? null : { until: maybeInstantOut(ban.until) },
@@ -108,15 +113,7 @@ export const waitingSchema = z
 const REPORTS_TOLD = 8
 
 /** A waiting writing on the wire; of many reports the latest few are told, and how many there are. */
-export const waitingOut = ({
-  html: _,
-  record,
-  reports,
-  since,
-  writtenAt,
-  editedAt,
-  ...waiting
-}: Waiting) => ({
+export const waitingOut = ({ record, reports, since, writtenAt, editedAt, ...waiting }: Waiting) => ({
   ...waiting,
   after: [...waiting.after],
   findings: [...waiting.findings],

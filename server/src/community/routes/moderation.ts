@@ -250,14 +250,9 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 const actIn = (act: z.infer<typeof actSchema>): ModerationAct => {
-  switch (act.kind) {
-    case 'ban':
-      return { ...act, until: act.until === null ? null : instant(act.until) }
-    case 'raise':
-      return { ...act, points: act.points.map((point) => point as StoryPointId) }
-    default:
-      return act
-  }
+  if (act.kind === 'ban') return { ...act, until: act.until === null ? null : instant(act.until) }
+  if (act.kind === 'raise') return { ...act, points: act.points.map((point) => point as StoryPointId) }
+  return act
 }
 
 function cursorIn(text: string): QueueCursor | null {

@@ -11,8 +11,17 @@ function move(step: 1 | -1): void {
   next?.scrollIntoView({ block: 'nearest' })
 }
 
-/** The queue by keys: J and K move, A does at once, R, G and B open their form, U undoes. */
+// A form that was opened by a key is left by Escape, back to its writing.
+function close(): void {
+  const form = document.activeElement?.closest('details[data-key]')
+  if (!(form instanceof HTMLDetailsElement)) return
+  form.open = false
+  form.closest<HTMLElement>('[data-waiting]')?.focus()
+}
+
+/** The queue by keys: J and K move, A does at once, R, G and B open their form, Escape leaves it, U undoes. */
 export function queueKey(event: KeyboardEvent): void {
+  if (event.key === 'Escape') close()
   if (event.ctrlKey || event.metaKey || event.altKey || belongsElsewhere(event)) return
   const key = event.key.toLowerCase()
   if (key === 'j' || key === 'k') {
