@@ -5,6 +5,7 @@ import { newId } from '../../plant/db/index.ts'
 import type { Db } from '../../schema/index.ts'
 import { asWriter } from '../../wall/index.ts'
 import type { Writer } from '../accounts/writer.ts'
+import { refuseBanned } from '../moderation/refuse-banned.ts'
 import { pointsSpoilt } from '../questions/spoils.ts'
 import { commentPlace, readComment } from './read-talk.ts'
 import { type Outcome, refuseOutcome } from './refuse-outcome.ts'
@@ -90,7 +91,8 @@ export async function react(
   }: CommentAt & { writer: Writer; kind: Reaction; stays: boolean },
 ): Promise<Readonly<Partial<Record<Reaction, number>>>> {
   return asWriter(fan, writer.viewerId, async (trx) => {
-    await commentPlace(trx, { production, writing, ofAnyKind: true })
+    const { productionId } = await commentPlace(trx, { production, writing, ofAnyKind: true })
+    await refuseBanned(trx, productionId)
     const { rows } = await sql<{ outcome: (Outcome & { reactions?: Record<string, number> }) | null }>`
       select community.react(${writing}, ${kind}, ${stays}) as outcome`.execute(trx)
     const outcome = rows[0]?.outcome ?? null
