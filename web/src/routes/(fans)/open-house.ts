@@ -1,15 +1,19 @@
 import { read } from '#lib/server/api.ts'
 import { viewingAs } from '#lib/server/viewing-as.ts'
 import type { RequestEvent } from '@sveltejs/kit'
+import { followsIn } from './follows-in.ts'
 
-type Event = Pick<RequestEvent, 'fetch' | 'url' | 'locals' | 'cookies'>
+type Event = Pick<RequestEvent, 'fetch' | 'url' | 'locals' | 'cookies' | 'request'>
 
-/** A production's page as its other pages show it: in the mast and the head. */
+/** A production's page as its other pages show it: in the mast and the head; and what of it the viewer follows. */
 export async function openPage(event: Event, production: string) {
-  const page = await read(event, (api) =>
-    api.GET('/api/v1/public/productions/{production}', { params: { path: { production } } }),
-  )
-  return { production: page, origin: event.locals.origin }
+  const [page, follows] = await Promise.all([
+    read(event, (api) =>
+      api.GET('/api/v1/public/productions/{production}', { params: { path: { production } } }),
+    ),
+    followsIn(event, production),
+  ])
+  return { production: page, origin: event.locals.origin, follows }
 }
 
 /** Everything the page of a production shows to this viewer. */

@@ -1,5 +1,4 @@
 import { read, readUnless } from '#lib/server/api.ts'
-import { followsIn } from '../../../follows-in.ts'
 import { openPage } from '../../../open-house.ts'
 import { theoryActs } from '../theory-acts.ts'
 import type { PageServerLoad } from './$types'
@@ -17,21 +16,17 @@ export const load: PageServerLoad = async (event) => {
     ),
   ])
   const isOpen = theory.state === 'open'
-  const [talk, follows] = await Promise.all([
-    isOpen
-      ? readUnless(event, ['not-found'], (api) =>
-          api.GET('/api/v1/public/productions/{production}/theories/{theory}/answers', {
-            params: { ...params, query: after === null ? {} : { after } },
-          }),
-        )
-      : undefined,
-    followsIn(event, production),
-  ])
+  const talk = isOpen
+    ? await readUnless(event, ['not-found'], (api) =>
+        api.GET('/api/v1/public/productions/{production}/theories/{theory}/answers', {
+          params: { ...params, query: after === null ? {} : { after } },
+        }),
+      )
+    : undefined
   const stage = progress.stages.find((one) => one.id === theory.about?.id)
   return {
     ...page,
     theory,
-    follows,
     talk: talk ?? null,
     // Only what is out can have been seen; on a line one point tells all before it.
     toTell:
