@@ -22,9 +22,13 @@ test('a fan joins with a handle and a password, signs out, and comes back by han
     status: 201,
     body: { handle: 'Lantern.Keeper', worksBackstage: false },
   })
-  expect((await fan.asks('GET', '/public/who')).body).toEqual({ isSignedIn: true, handle: 'Lantern.Keeper' })
+  expect((await fan.asks('GET', '/public/who')).body).toEqual({
+    isSignedIn: true,
+    handle: 'Lantern.Keeper',
+    isGrown: false,
+  })
   await fan.asks('DELETE', '/public/sessions/current')
-  expect((await fan.asks('GET', '/public/who')).body).toEqual({ isSignedIn: false, handle: null })
+  expect((await fan.asks('GET', '/public/who')).body).toMatchObject({ isSignedIn: false, handle: null })
   expect((await fan.asks('GET', '/public/me')).status).toBe(401)
   const back = { name: '@lantern-keeper', password: 'a lamp in the rain' }
   expect((await fan.asks('POST', '/public/sessions', back)).status).toBe(201)

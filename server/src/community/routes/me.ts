@@ -52,7 +52,10 @@ const who = createRoute({
   tags,
   summary: 'Whether somebody is signed in, and by which handle',
   responses: {
-    200: json('Who is here', z.object({ isSignedIn: z.boolean(), handle: z.string().nullable() })),
+    200: json(
+      'Who is here',
+      z.object({ isSignedIn: z.boolean(), handle: z.string().nullable(), isGrown: z.boolean() }),
+    ),
     ...refusals,
   },
 })
@@ -185,14 +188,18 @@ export function meRoutes(deps: AccountDeps) {
     )
   })
   api.openapi(who, async (c) => {
-    if (c.var.identity.kind !== 'account') return c.json({ isSignedIn: false, handle: null }, 200)
-    const writer = await db
-      .selectFrom('community.writers as w')
-      .innerJoin('wall.viewers as v', 'v.id', 'w.viewerId')
-      .select('w.handle')
+    if (c.var.identity.kind !== 'account')
+      return c.json({ isSignedIn: false, handle: null, isGrown: false }, 200)
+    const viewer = await db
+      .selectFrom('wall.viewers as v')
+      .leftJoin('community.writers as w', 'w.viewerId', 'v.id')
+      .select(['w.handle', 'v.isGrown'])
       .where('v.accountId', '=', c.var.identity.userId)
       .executeTakeFirst()
-    return c.json({ isSignedIn: true, handle: writer?.handle ?? null }, 200)
+    return c.json(
+      { isSignedIn: true, handle: viewer?.handle ?? null, isGrown: viewer?.isGrown ?? false },
+      200,
+    )
   })
   api.openapi(setHandle, async (c) => {
     const userId = signedIn(c.var.identity)

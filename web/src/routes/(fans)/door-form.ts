@@ -9,7 +9,7 @@ export const ticketIn = (form: FormData) => ({
 
 /** Only paths of this house: an address from outside must not send anybody away. */
 export const housePath = (to: string | null, otherwise: string): string =>
-  to !== null && /^\/(?![/\\])[\w\-./?=&%~]*$/.test(to) ? to : otherwise
+  to !== null && /^\/(?![/\\])[\w\-./?=&%~#]*$/.test(to) ? to : otherwise
 
 /** Where somebody goes who is signed in: on where they were, backstage who works there, to their own page who has no handle. */
 export function placeAfter(

@@ -124,6 +124,13 @@ export const account = {
     act: 'It is mine',
     signIn: 'Sign in first, on this device; then open the link again.',
   },
+  grownGate: {
+    title: 'The talk here is for grown-ups',
+    says: 'We keep that you said so, and when; we never ask for a date. Everything else on this page is for everybody.',
+    signIn: 'Sign in to say that you are of age',
+    field: 'I am of age where I live',
+    act: 'Let me in',
+  },
   gone: {
     title: 'You have left',
     says: 'Nothing of yours is left here. You are welcome back any day.',

@@ -1,6 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { act, passwordOf, read, readUnless, textOf } from '#lib/server/api.ts'
 import { refusedAs } from '#lib/server/typed.ts'
+import { housePath } from '../door-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -61,10 +62,14 @@ export const actions: Actions = {
         }),
       ),
     ),
-  grown: (event) =>
-    of('age', event, () =>
-      act(event, (api) => api.PUT('/api/v1/public/me/grown', { body: { isOfAge: true } })),
-    ),
+  grown: async (event) => {
+    const form = await event.request.formData()
+    const done = await act(event, (api) => api.PUT('/api/v1/public/me/grown', { body: { isOfAge: true } }))
+    // Said where it was asked, it leads back there.
+    return done.ok
+      ? redirect(303, housePath(textOf(form, 'back'), '/me?done=age'))
+      : refusedAs('age', form, done.refusal)
+  },
   signOut: async (event) => {
     const done = await act(event, (api) => api.DELETE('/api/v1/public/sessions/current'))
     return done.ok ? redirect(303, '/') : done.refusal

@@ -1,4 +1,5 @@
 import { read } from '#lib/server/api.ts'
+import { isForTheGrown } from '../../grown-gate.ts'
 import { openPage } from '../../open-house.ts'
 import { questionActs } from './question-acts.ts'
 import type { PageServerLoad } from './$types'
@@ -12,8 +13,9 @@ export const load: PageServerLoad = async (event) => {
   const view = VIEWS.find((one) => one === searchParams.get('show')) ?? 'open'
   const order = ORDERS.find((one) => one === searchParams.get('order')) ?? 'votes'
   const after = searchParams.get('after')
-  const [page, questions, sessions, progress, { now }] = await Promise.all([
+  const [page, forTheGrown, questions, sessions, progress, { now }] = await Promise.all([
     openPage(event, event.params.production),
+    isForTheGrown(event, event.params.production),
     read(event, (api) =>
       api.GET('/api/v1/public/productions/{production}/questions', {
         params: { ...params, query: { state: view, order, ...(after === null ? {} : { after }) } },
@@ -25,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
   ])
   return {
     ...page,
+    isForTheGrown: forTheGrown,
     questions: questions.items,
     next: questions.next,
     mayAnswer: questions.mayAnswer,

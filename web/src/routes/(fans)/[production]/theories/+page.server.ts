@@ -1,4 +1,5 @@
 import { read } from '#lib/server/api.ts'
+import { isForTheGrown } from '../../grown-gate.ts'
 import { openPage } from '../../open-house.ts'
 import { listActs } from './theory-acts.ts'
 import type { PageServerLoad } from './$types'
@@ -10,8 +11,9 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url
   const view = VIEWS.find((one) => one === searchParams.get('list')) ?? 'waiting'
   const after = searchParams.get('after')
-  const [page, theories, progress] = await Promise.all([
+  const [page, forTheGrown, theories, progress] = await Promise.all([
     openPage(event, event.params.production),
+    isForTheGrown(event, event.params.production),
     read(event, (api) =>
       api.GET('/api/v1/public/productions/{production}/theories', {
         params: { ...params, query: { list: view, ...(after === null ? {} : { after }) } },
@@ -21,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
   ])
   return {
     ...page,
+    isForTheGrown: forTheGrown,
     theories: theories.items,
     next: theories.next,
     ahead: progress.stages.filter(({ isOut }) => !isOut).map(({ id, label }) => ({ id, label })),
