@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { instant } from '@stagedoor/core/time'
-import type { CommunityWork } from '../jobs.ts'
+import type { Alarms } from '../../plant/alarms/index.ts'
+import type { Clock } from '../../plant/clock/index.ts'
+import type { Events } from '../../plant/events/index.ts'
 import { tellOfAppeal } from './appeals.ts'
 import { tellOfQueue } from './queue-task.ts'
 import { eraseKept, KEPT_TEXT } from './taken-down.ts'
@@ -9,7 +11,15 @@ const aboutAct = z.looseObject({ actId: z.string() })
 const aboutWritten = z.looseObject({ state: z.string() })
 
 /** What moderation does by itself: it tells crew what waits, and erases texts whose time has come. */
-export function moderationJobs({ clock, events, alarms }: CommunityWork): void {
+export function moderationJobs({
+  clock,
+  events,
+  alarms,
+}: {
+  clock: Clock
+  events: Events
+  alarms: Alarms
+}): void {
   events.on(
     'community.queue',
     ['community.written', 'community.edited', 'community.reported'],

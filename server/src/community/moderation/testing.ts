@@ -27,7 +27,7 @@ export async function openModeration(house: TestDatabase) {
   const listener = { listen: house.listen }
   const events = new Events({ db: house.worker, listener, log: silentLog })
   const alarms = new Alarms({ db: house.worker, clock, listener, log: silentLog })
-  moderationJobs({ events, alarms, clock } as Parameters<typeof moderationJobs>[0])
+  moderationJobs({ events, alarms, clock })
   await events.start()
   const about = { productionId, actor: wren }
   const ports = { db: house.crew, clock: house.clock }

@@ -1,8 +1,16 @@
+import { read } from '#lib/server/api.ts'
 import { forAnybody } from '../../anybody.ts'
 import { openPage } from '../../open-house.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
   forAnybody(event)
-  return openPage(event, event.params.production)
+  const { production } = event.params
+  const [page, { houseRules }] = await Promise.all([
+    openPage(event, production),
+    read(event, (api) =>
+      api.GET('/api/v1/public/productions/{production}/house-rules', { params: { path: { production } } }),
+    ),
+  ])
+  return { ...page, houseRules }
 }
