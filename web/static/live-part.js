@@ -12,9 +12,9 @@ class LivePart extends HTMLElement {
 
   connectedCallback() {
     const signal = this.#stop.signal
-    document.addEventListener('visibilitychange', () => this.#next(), { signal })
+    document.addEventListener('visibilitychange', () => void this.#next(), { signal })
     // What somebody is writing in stays as it is until they leave it.
-    this.addEventListener('focusout', () => this.#after(0, () => this.#next()), { signal })
+    this.addEventListener('focusout', () => this.#after(0, () => void this.#next()), { signal })
     this.#turn(this.dataset.turnsIn)
     this.#listen()
   }
@@ -58,7 +58,7 @@ class LivePart extends HTMLElement {
 
   #changed() {
     this.#isDue = true
-    this.#next()
+    void this.#next()
   }
 
   #isBusy() {
@@ -81,7 +81,7 @@ class LivePart extends HTMLElement {
     }
     this.#after(REST_MS, () => {
       this.#isReading = false
-      this.#next()
+      void this.#next()
     })
   }
 

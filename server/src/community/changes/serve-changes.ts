@@ -57,7 +57,7 @@ function refuse(response: ServerResponse, problem: Problem): void {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       connection: 'close',
-      ...(retryAfterSeconds === undefined ? {} : { 'retry-after': retryAfterSeconds }),
+      ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
     })
     .end(JSON.stringify(problem.toDetails()))
 }

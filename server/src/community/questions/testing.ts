@@ -67,7 +67,7 @@ export async function openTalk(
     c.set('clientAddress', c.req.header('x-test-address') ?? '192.0.2.1')
     await next()
   })
-  const deps = { db, fan, clock, site, viewers } as CommunityDeps
+  const deps = { db, fan, clock, site, viewers } as unknown as CommunityDeps
   for (const routes of [
     questionRoutes(deps),
     answeringRoutes(deps),
@@ -93,7 +93,10 @@ export async function openTalk(
     who === null
       ? {}
       : { 'x-test-account': who.accountId, 'x-test-viewer': who.viewerId, cookie: 'stagedoor_viewer=known' }
-  const asks = async (who: TestFan | null, method: string, path: string, body?: unknown) => {
+  const asks = async (
+    who: TestFan | null,
+    ...[method, path, body]: [method: string, path: string, body?: unknown]
+  ) => {
     const response = await fetch(`${origin}${path}`, {
       method,
       headers: { ...sentBy(who), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
