@@ -7,10 +7,12 @@ export default defineConfig({
   build: {
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // An icon is 300 bytes: each alone would be a request.
+      // An icon is 300 bytes: each alone would be a request. Fans get no script of these pages, so front of house is one
+      // chunk for the sake of its styles: one file, which every further page has already.
       output: {
         codeSplitting: {
           groups: [
+            { name: 'house', test: /src\/routes\/\(fans\)\// },
             { name: 'icons', test: /@lucide/ },
             { name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx)\// },
           ],
