@@ -9,6 +9,7 @@ import type { MediaAddresses } from '../wall/index.ts'
 /** What loading the demo uses: the same parts that people's acts go through. */
 export interface DemoDeps {
   readonly db: Db
+  readonly fan: Db
   readonly clock: Clock
   readonly site: Site
   readonly jobs: Jobs

@@ -16,6 +16,7 @@ import {
   withdrawBySigner,
 } from '../clearance/index.ts'
 import { addScene, addShootingDay, startProduction } from '../production/index.ts'
+import { bringFans } from './bring-fans.ts'
 import { actsOfCutting } from './cut-the-demo.ts'
 import type { DemoDeps } from './deps.ts'
 import { openJournal } from './journal.ts'
@@ -65,6 +66,7 @@ export async function loadDemo(deps: DemoDeps, signal: AbortSignal): Promise<voi
   const acts = [...actsOfCutting(telling, { assets, subjects, signal }), ...withdrawals(telling, tokens)]
   // What was decided rests on what stood before it: a cut takes its edits after the withdrawal that asks for them.
   for (const { perform } of acts.toSorted((a, b) => when(a.at) - when(b.at))) await perform()
+  await bringFans(telling, points)
   await db
     .updateTable('plant.house')
     .set({ demoLoadedAt: new Date(clock.now()) })
