@@ -143,13 +143,14 @@ export async function openPosts(
     after === null
       ? sql``
       : sql`and (p.opens_at ${beyond} ${new Date(after.opensAt)} or (p.opens_at = ${new Date(after.opensAt)} and p.id > ${after.id}))`
+  // The limit is written out: as a parameter it could be anything, and the plan of a session's statement be made for that.
   const { rows } = await sql<ListedPost | { id: null }>`
     ${placesBehind(isKnown, production)}
     select post.* from production.front_pages f left join lateral (
       select ${row(isKnown)}, s.id as place_id, s.label as place_label
       from publish.posts p ${place(isKnown)}
       where p.production_id = f.production_id ${filtered(filter)} ${behind}
-      order by p.opens_at ${way}, p.id limit ${limit + 1}
+      order by p.opens_at ${way}, p.id limit ${sql.lit(limit + 1)}
     ) post on true where f.slug = ${production} order by post.opens_at ${way}, post.id`.execute(fan)
   if (rows.length === 0) throw new Problem('not-found')
   const found = rows.filter((row): row is ListedPost => row.id !== null)
