@@ -142,7 +142,10 @@ async function write(
       await dropStoryPoint(trx, { productionId, id: one.id })
     }
   const ids = new Map((await storyPointsOf(trx, productionId)).map(({ id, name }) => [name, id]))
-  for (const one of changes) if (one.kind === 'point-added') ids.set(one.name, newId() as StoryPointId)
+  // Points that nothing sets apart stand in the order of their ids, and so as the table has them.
+  const added = changes.flatMap((one) => (one.kind === 'point-added' ? [one.name] : []))
+  const made = added.map(() => newId() as StoryPointId).sort()
+  for (const [place, id] of made.entries()) ids.set(added[place] ?? '', id)
   const idOf = (name: string): StoryPointId => {
     const id = ids.get(name)
     if (id === undefined)
