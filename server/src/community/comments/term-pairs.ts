@@ -20,7 +20,7 @@ const kept = new Map<string, { version: string; find: PairFinder }>()
 /** Finds the pairs of a production in a text: made once for as long as the pairs are the same. */
 export async function pairFinderOf(db: Db, productionId: string): Promise<PairFinder> {
   const { rows } = await sql<{ version: string }>`
-    select count(*) || ' ' || coalesce(max(changed_at)::text, '') as version
+    select coalesce(sum(hashtextextended(id::text, 0)), 0) || ' ' || coalesce(max(changed_at)::text, '') as version
     from community.term_pairs where production_id = ${productionId}`.execute(db)
   const version = rows[0]?.version ?? ''
   const before = kept.get(productionId)
