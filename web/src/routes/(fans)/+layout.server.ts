@@ -13,10 +13,13 @@ export const load: LayoutServerLoad = async (event) => {
   const viewing = await viewingAs(event)
   if (!SESSION.test(event.request.headers.get('cookie') ?? '')) return { who: null, viewing }
   if (viewing.worn !== null)
-    return { who: viewing.worn.guise === 'nobody' ? null : { handle: null }, viewing }
-  const [{ isSignedIn, handle }, { unread }] = await Promise.all([
+    return {
+      who: viewing.worn.guise === 'nobody' ? null : { handle: null, isGrown: viewing.worn.guise === 'grown' },
+      viewing,
+    }
+  const [{ isSignedIn, handle, isGrown }, { unread }] = await Promise.all([
     read(event, (api) => api.GET('/api/v1/public/who')),
     read(event, (api) => api.GET('/api/v1/public/me/notices/unread')),
   ])
-  return { who: isSignedIn ? { handle, unread } : null, viewing }
+  return { who: isSignedIn ? { handle, isGrown, unread } : null, viewing }
 }
