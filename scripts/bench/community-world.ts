@@ -1,4 +1,7 @@
-import type pg from 'pg'
+/** A connection that may do everything, as `administer` of the embedded database gives it. */
+interface Admin {
+  query: <Row>(sql: string, values?: unknown[]) => Promise<{ rows: Row[]; rowCount: number | null }>
+}
 
 /** The talk of this benchmark: a post with ten thousand comments, and as good as a hundred on each other one. */
 export const BUSIEST = 10_000
@@ -11,7 +14,7 @@ const WRITERS = 20_000
  * newest post is the busiest. Counts are filled by one statement, as the trigger would have.
  */
 export async function fillCommunity(
-  admin: pg.Client,
+  admin: Admin,
   { productionId }: { productionId: string },
 ): Promise<{ busiest: string; comments: number }> {
   await admin.query('set session_replication_role = replica')
