@@ -8097,6 +8097,9 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 label: string | null;
+                /** @description How it begins. */
+                lead: string;
+                writer: string | null;
             }[];
             counts: {
                 posts: number;

@@ -1,11 +1,20 @@
+import { lineOfText } from '@stagedoor/core/production'
 import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
 import { theoriesBehind } from '../theories/seal-page.ts'
 
+/** A theory that opened, with its beginning. */
+export interface OpenedTheory {
+  readonly id: string
+  readonly label: string | null
+  readonly lead: string
+  readonly writer: string | null
+}
+
 /** What opened for a viewer since they last told how far they are: everything whose gate they pass now and did not before. */
 export interface Opened {
   readonly posts: readonly { readonly slug: string; readonly title: string }[]
-  readonly theories: readonly { readonly id: string; readonly label: string | null }[]
+  readonly theories: readonly OpenedTheory[]
   readonly counts: {
     readonly posts: number
     readonly theories: number
@@ -15,6 +24,7 @@ export interface Opened {
 }
 
 const MOST_NAMED = 24
+const LEAD_LONGEST = 120
 
 /** What opened in a production, read through the wall: the gates that a viewer passes are there, and nothing of the others. */
 export async function openedFor(seen: Db, productionId: string): Promise<Opened> {
@@ -32,16 +42,7 @@ export async function openedFor(seen: Db, productionId: string): Promise<Opened>
     .orderBy('id')
     .limit(MOST_NAMED)
     .execute()
-  const ids = await theoriesBehind(seen, { productionId, gates, limit: MOST_NAMED })
-  const theories = await seen
-    .selectFrom('community.seals as s')
-    .leftJoin('production.storyLabels as l', 'l.id', 's.labelId')
-    .select(['s.theoryId as id', 'l.label'])
-    .where('s.theoryId', '=', sql<string>`any(${ids}::uuid[])`)
-    .where('s.isWithdrawn', '=', false)
-    .orderBy('s.day', 'desc')
-    .orderBy('s.theoryId')
-    .execute()
+  const theories = await firstTheories(seen, { productionId, gates })
   // Counts are sums over gates: no thing is read for them.
   const { rows } = await sql<{ kind: string; shown: number }>`
     select kind, sum(shown)::integer as shown from community.tallies
@@ -59,6 +60,32 @@ export async function openedFor(seen: Db, productionId: string): Promise<Opened>
       comments: shown('comment', 'answer'),
     },
   }
+}
+
+async function firstTheories(
+  seen: Db,
+  { productionId, gates }: { productionId: string; gates: readonly string[] },
+): Promise<OpenedTheory[]> {
+  const ids = await theoriesBehind(seen, { productionId, gates, limit: MOST_NAMED })
+  const behind = sql<string>`any(${ids}::uuid[])`
+  const labels = await seen
+    .selectFrom('community.seals as s')
+    .innerJoin('production.storyLabels as l', 'l.id', 's.labelId')
+    .select(['s.theoryId', 'l.label'])
+    .where('s.theoryId', '=', behind)
+    .execute()
+  const words = await seen
+    .selectFrom('community.writings')
+    .select(['id', 'source', 'handle'])
+    .where('id', '=', behind)
+    .where('state', '=', 'shown')
+    .execute()
+  return ids.flatMap((id) => {
+    const own = words.find((one) => one.id === id)
+    if (own === undefined) return []
+    const label = labels.find(({ theoryId }) => theoryId === id)?.label ?? null
+    return [{ id, label, lead: lineOfText(own.source, LEAD_LONGEST), writer: own.handle }]
+  })
 }
 
 async function openedGates(seen: Db, productionId: string): Promise<string[]> {

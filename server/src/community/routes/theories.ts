@@ -176,7 +176,14 @@ const getOpened = createRoute({
       z
         .object({
           posts: z.array(z.object({ slug: z.string(), title: z.string() })),
-          theories: z.array(z.object({ id: wireId, label: z.string().nullable() })),
+          theories: z.array(
+            z.object({
+              id: wireId,
+              label: z.string().nullable(),
+              lead: z.string().openapi({ description: 'How it begins.' }),
+              writer: z.string().nullable(),
+            }),
+          ),
           counts: z.object({ posts: count, theories: count, questions: count, comments: count }),
         })
         .openapi('Opened'),
