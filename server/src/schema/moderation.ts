@@ -35,6 +35,8 @@ export interface ModerationChange {
     readonly reason: string
     readonly keptUntil: number
   }[]
+  /** Reports that crew had agreed with and that a restored writing overruled. */
+  readonly overruled?: readonly string[]
   readonly until?: number | null
 }
 

@@ -3,6 +3,7 @@ import type { ModerationAct } from '@stagedoor/core/community'
 import type { ActScene, Effect } from './effect.ts'
 import { EFFECT } from './effect.ts'
 import { putBack } from './put-back.ts'
+import { overruleAct } from './reports.ts'
 
 /** Answers an appeal, once: the act stands, or it is taken back with everything that it changed. */
 export async function answerAppeal(
@@ -28,5 +29,6 @@ export async function answerAppeal(
   const struck = { writerId: appeal.writerId, handle: appeal.handle }
   if (outcome === 'stands') return { ...EFFECT, struck, answers: actId }
   const back = await putBack(scene, { actId })
+  await overruleAct(trx, actId)
   return { ...back, struck }
 }

@@ -2,8 +2,7 @@ import { Problem } from '@stagedoor/contract/problems'
 import type { AppealOutcome, ModerationReason } from '@stagedoor/core/community'
 import type { Instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
-import { renewTask } from '../../production/index.ts'
-import type { Db, Trx } from '../../schema/index.ts'
+import type { Db } from '../../schema/index.ts'
 import { asViewer, asWriter } from '../../wall/index.ts'
 
 /** What crew did about somebody, as they themselves read it. */
@@ -83,17 +82,4 @@ export async function openAppeals(db: Db, productionId: string): Promise<readonl
     db,
   )
   return rows
-}
-
-/** Tells crew that somebody appealed. */
-export async function tellOfAppeal(trx: Trx, productionId: string): Promise<void> {
-  const waiting = (await openAppeals(trx, productionId)).length
-  if (waiting > 0)
-    await renewTask(trx, {
-      productionId,
-      kind: 'community-appeal',
-      ref: productionId,
-      dueAt: null,
-      facts: () => ({ waiting }),
-    })
 }

@@ -3,8 +3,7 @@ import { instant } from '@stagedoor/core/time'
 import type { Alarms } from '../../plant/alarms/index.ts'
 import type { Clock } from '../../plant/clock/index.ts'
 import type { Events } from '../../plant/events/index.ts'
-import { tellOfAppeal } from './appeals.ts'
-import { tellOfQueue } from './queue-task.ts'
+import { tellOfAppeal, tellOfQueue } from './queue-task.ts'
 import { eraseKept, KEPT_TEXT } from './taken-down.ts'
 
 const aboutAct = z.looseObject({ actId: z.string() })

@@ -9,7 +9,7 @@ import { ban, distrust, lift, trustAgain } from './ban.ts'
 import { changeThread } from './change-thread.ts'
 import type { ActScene, Effect } from './effect.ts'
 import { moderated } from './events.ts'
-import { finishQueueTask } from './queue-task.ts'
+import { finishQueueTasks } from './queue-task.ts'
 import { putBack } from './put-back.ts'
 import { recordAct } from './record-act.ts'
 import { answerReports, reopenReports } from './reports.ts'
@@ -40,7 +40,7 @@ export function moderate(
     const outcome = outcomeOf(act.kind)
     if (outcome !== null) await answerReports(trx, { actId, writingIds, outcome })
     if (act.kind === 'undo') await reopenReports(trx, act.actId)
-    await finishQueueTask(trx, { productionId, by: by.name })
+    await finishQueueTasks(trx, { productionId, by: by.name })
     await announce(trx, moderated({ productionId, actId, kind: act.kind, writingIds }))
     await notifyTopic(trx, productionId, 'community')
     return { actId }

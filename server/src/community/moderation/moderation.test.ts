@@ -48,6 +48,7 @@ test('every act leaves one line in the record, whoever did it and why; each that
   })
   await stage.asFan(fan, `POST ${stage.front('/appeals')}`, { act: removed, text: 'It was a joke' })
   const restorable = await stage.writes(fan, 'Back again')
+  await stage.reports(reader, restorable)
   await stage.acts({ kind: 'remove', writingId: restorable, reason: 'spam' })
   const walk: { [Kind in ModerationActKind]: Extract<ModerationAct, { kind: Kind }> } = {
     show: { kind: 'show', writingId: held },
@@ -115,6 +116,7 @@ test('every act leaves one line in the record, whoever did it and why; each that
 test('what is taken down is gone for all; its writer alone reads why, and appeals once', async () => {
   const fan = await stage.fan('striker')
   const writingId = await stage.writes(fan, 'CANARY of the striker')
+  await stage.reports(reader, writingId)
   expect((await stage.reads(null)).text).toContain('CANARY of the striker')
   const act = await stage.acts({ kind: 'remove', writingId, reason: 'abuse' }, 'a secret note of crew')
   for (const viewerId of [null, reader.viewerId, fan.viewerId])
@@ -137,6 +139,12 @@ test('what is taken down is gone for all; its writer alone reads why, and appeal
     { actId: act, handle: 'striker', source: words.text, texts: ['CANARY of the striker'] },
   ])
   await stage.acts({ kind: 'answer-appeal', actId: act, outcome: 'taken-back', answer: 'You are right.' })
+  const outcomes = await house.crew
+    .selectFrom('community.reports')
+    .select('outcome')
+    .where('writingId', '=', writingId)
+    .execute()
+  expect(outcomes).toEqual([{ outcome: 'dismissed' }])
   expect(await strikes(fan)).toEqual([])
   expect((await stage.reads(null)).text).toContain('CANARY of the striker')
 })

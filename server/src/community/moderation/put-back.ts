@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { ModerationChange, WritingMove } from '../../schema/moderation.ts'
 import type { ActScene, Effect } from './effect.ts'
 import { lockWritings, moveWritings } from './move-writings.ts'
+import { upholdReports } from './reports.ts'
 import { putUp } from './taken-down.ts'
 
 /** Puts back what an act changed, where nothing changed it since. Throws `already-decided` when it was put back before. */
@@ -22,6 +23,7 @@ export async function putBack(scene: ActScene, { actId }: { actId: string }): Pr
   if (!mayBeUndone(kind) || (await wasPutBack(scene, actId))) throw new Problem('already-decided')
   const writings = await writingsBack(scene, changed.writings ?? [])
   if (changed.restored !== undefined && writings.length > 0) await takeDownAgain(scene, changed.restored)
+  if (changed.overruled !== undefined) await upholdReports(trx, changed.overruled)
   if (changed.thread !== undefined && threadId !== null) await threadBack(scene, threadId, changed.thread)
   if (kind === 'ban')
     await trx
@@ -30,6 +32,13 @@ export async function putBack(scene: ActScene, { actId }: { actId: string }): Pr
       .where('actId', '=', actId)
       .where('liftedAt', 'is', null)
       .execute()
+  // Whoever appealed against it has been answered by that.
+  await trx
+    .updateTable('community.appeals')
+    .set({ outcome: 'taken-back', answeredAt: new Date(now) })
+    .where('actId', '=', actId)
+    .where('answeredAt', 'is', null)
+    .execute()
   if (writerId !== null) await personBack(scene, { kind, writerId, lifted: changed.lifted })
   const struck = writerId === null ? null : { writerId, handle }
   return { changed: { writings }, writingId, threadId, struck, answers: actId }

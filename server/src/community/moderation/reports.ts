@@ -23,3 +23,34 @@ export async function reopenReports(trx: Trx, actId: string): Promise<void> {
     .where('outcomeAct', '=', actId)
     .execute()
 }
+
+/** Says of reports that crew had agreed with that they were wrong after all: what they were about stands again. */
+export async function overruleReports(trx: Trx, writingId: string): Promise<readonly string[]> {
+  const overruled = await trx
+    .updateTable('community.reports')
+    .set({ outcome: 'dismissed' })
+    .where('writingId', '=', writingId)
+    .where('outcome', '=', 'upheld')
+    .returning('id')
+    .execute()
+  return overruled.map(({ id }) => id)
+}
+
+/** Says of such reports that they were right as crew first had it. */
+export async function upholdReports(trx: Trx, ids: readonly string[]): Promise<void> {
+  await trx
+    .updateTable('community.reports')
+    .set({ outcome: 'upheld' })
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+}
+
+/** Says of the reports that an act agreed with that they were wrong: the act was taken back. */
+export async function overruleAct(trx: Trx, actId: string): Promise<void> {
+  await trx
+    .updateTable('community.reports')
+    .set({ outcome: 'dismissed' })
+    .where('outcomeAct', '=', actId)
+    .where('outcome', '=', 'upheld')
+    .execute()
+}

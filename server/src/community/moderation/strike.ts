@@ -4,6 +4,7 @@ import type { WritingState } from '../../schema/community.ts'
 import type { WritingMove } from '../../schema/moderation.ts'
 import { type ActScene, EFFECT, type Effect } from './effect.ts'
 import { lockWritings, moveWritings, type StruckWriting, toState } from './move-writings.ts'
+import { overruleReports } from './reports.ts'
 import { raiseGates } from './raise-gate.ts'
 import { putUp, takeDown } from './taken-down.ts'
 
@@ -27,8 +28,9 @@ export async function restore(scene: ActScene, { writingId }: ActOf<'restore'>):
   const writing = await lockOne(scene, writingId, ['removed'])
   if (writing.source === '') throw new Problem('text-erased')
   const restored = await putUp(scene.trx, [writingId])
+  const overruled = await overruleReports(scene.trx, writingId)
   const effect = await moved(scene, writing, [toState(writing, 'shown')])
-  return { ...effect, changed: { ...effect.changed, restored } }
+  return { ...effect, changed: { ...effect.changed, restored, overruled } }
 }
 
 /** Puts a writing and all below it behind more points of the story. */
