@@ -53,8 +53,8 @@ export async function loadDemo(deps: DemoDeps, signal: AbortSignal): Promise<voi
   })
   const telling: Telling = { deps, journal, productionId: production.id, when, asOf }
   const days = await addDays(telling, loading)
-  const scenes = await addScenes(telling)
   const points = await tellStory(telling)
+  const scenes = await addScenes(telling, points)
   const subjects = await addSubjects(telling, points)
   await tellLaw(telling, { subjects, days })
   await beginEmbargoes(telling, { scenes, assets: null })
@@ -88,13 +88,15 @@ async function addDays(
   return days
 }
 
-async function addScenes({ deps, journal, productionId }: Telling): Promise<ReadonlyMap<string, string>> {
+async function addScenes(
+  { deps, journal, productionId }: Telling,
+  points: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
   const scenes = new Map<string, string>()
-  for (const { key, number, title } of saltlight.scenes)
-    scenes.set(
-      key,
-      (await journal.once(`scene ${key}`, () => addScene(deps, { productionId, number, title }))).id,
-    )
+  for (const { key, number, title, watch } of saltlight.scenes) {
+    const scene = { productionId, number, title, pointId: points.get(watch) ?? null }
+    scenes.set(key, (await journal.once(`scene ${key}`, () => addScene(deps, scene))).id)
+  }
   return scenes
 }
 
