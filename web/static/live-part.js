@@ -33,7 +33,8 @@ class LivePart extends HTMLElement {
 
   #listen() {
     if (!('EventSource' in window) || !this.dataset.changes) return this.#poll()
-    this.#stream = new EventSource(this.dataset.changes)
+    // What came between the reading of this page and the opening of the stream is told too.
+    this.#stream = new EventSource(`${this.dataset.changes}&age=${Math.round(performance.now())}`)
     this.#stream.addEventListener('changed', () => this.#changed())
     this.#stream.addEventListener('error', () => {
       // It comes back by itself unless the house refused it.

@@ -25,7 +25,7 @@ function watches(who: TestFan | null, topic = 'questions', headers: Record<strin
     isOver: false,
     ticks: () => page.text.split('event: changed').length - 1,
   }
-  const path = `${talk.origin}${home}/changes?topic=${encodeURIComponent(topic)}`
+  const path = `${talk.origin}${home}/changes?topic=${topic}`
   return new Promise<typeof page & { leave: () => void }>((resolve) => {
     const request = get(
       path,
@@ -118,6 +118,36 @@ test('however much happens, a page is told once a second', async () => {
   expect(page.ticks()).toBe(1)
   await expect.poll(page.ticks, { timeout: 2000 }).toBe(2)
   page.leave()
+})
+
+test('a page is told what came between its reading and its stream, if it may know of it', async () => {
+  const id = randomId()
+  const [fromAt, untilAt] = [0, 60_000].map((ms) => new Date(talk.clock.now() + ms))
+  await talk.db
+    .insertInto('community.sessions')
+    .values({
+      id,
+      productionId: talk.productionId,
+      title: 'Tonight',
+      gateId,
+      fromAt: fromAt!,
+      untilAt: untilAt!,
+      announcedBy: 'Wren',
+    })
+    .execute()
+  const question = { text: 'Who found her?', spoils: [labelOf(second)], session: id }
+  expect((await asks(seenAll, 'POST', `${home}/questions`, question)).status).toBe(201)
+  const [early, behind, past] = [
+    await watches(null, 'theories&age=1'),
+    await watches(newcomer, `session/${id}&age=500`),
+    await watches(seenAll, `session/${id}&age=500`),
+  ]
+  await expect.poll(past.ticks).toBe(1)
+  expect([early.ticks(), behind.ticks()]).toEqual([0, 0])
+  const old = await watches(null, 'theories&age=40000')
+  await expect.poll(old.ticks).toBe(1)
+  for (const page of [early, behind, past, old]) page.leave()
+  await talk.db.deleteFrom('community.sessions').where('id', '=', id).execute()
 })
 
 test('a page that comes back is told to look, since it may have missed something', async () => {

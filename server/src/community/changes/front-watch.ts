@@ -34,6 +34,10 @@ interface Parts {
 
 const OF_THE_THREAD = '-'
 const ANYBODY_MS = 1_000
+/** How old a page may be that asks what it missed; an older one is told to look. */
+export const OLDEST_PAGE_MS = 30_000
+// A page was read a little before its browser began to count.
+const READ_BEFORE_MS = 2_000
 
 /**
  * Tells fans' pages to read again. It hears which thread changed and behind which gates, and asks the wall at that moment
@@ -42,6 +46,10 @@ const ANYBODY_MS = 1_000
 export class FrontWatch {
   readonly #parts: Parts
   readonly #watched = new Map<string, Watched>()
+  /** Ticks of the last half minute to a minute, by thread and gates, and when they were heard. */
+  #heardLately = new Map<string, Map<string, number>>()
+  #heardBefore = new Map<string, Map<string, number>>()
+  #turnedAt = 0
   readonly #forAnybody = new Map<string, Promise<WatchedThread>>()
   #unlisten: (() => Promise<void>) | null = null
 
@@ -69,12 +77,19 @@ export class FrontWatch {
     this.#parts.streams.refuseOneMore(network)
   }
 
-  /** Opens a stream for a viewer. Throws `not-found` for what is hidden and what is missing alike, and `too-many-requests`. */
+  /** Opens a stream for a viewer whose page, if it has one, was read so long ago. Throws `not-found` for what is hidden and what is missing alike, and `too-many-requests`. */
   async follow(
     response: ServerResponse,
-    about: { viewerId: string | null; production: string; topic: string; network: string; isAgain: boolean },
+    about: {
+      viewerId: string | null
+      production: string
+      topic: string
+      network: string
+      isAgain: boolean
+      pageAgeMs: number | null
+    },
   ): Promise<void> {
-    const { viewerId, topic, network, isAgain } = about
+    const { viewerId, topic, network, isAgain, pageAgeMs } = about
     const { streams } = this.#parts
     const thread = await this.#threadFor(about)
     if (!includes(await this.#passing(thread.gateId, viewers([viewerId])), viewerId))
@@ -90,8 +105,9 @@ export class FrontWatch {
     }
     const watcher: Watcher = { viewerId, stream: streams.open(response, { network, topic, ended }) }
     watched.watchers.add(watcher)
-    // Who lost a stream may have missed something.
-    if (isAgain) watcher.stream.tell()
+    // Who lost a stream may have missed something, and so may a page between its reading and its stream.
+    if (isAgain || (pageAgeMs ?? 0) > OLDEST_PAGE_MS) watcher.stream.tell()
+    else if (pageAgeMs !== null) await this.#tellWhatWasMissed(thread, watcher, pageAgeMs + READ_BEFORE_MS)
   }
 
   // Whoever comes of whom nothing is known is answered alike: a thousand at once ask the wall once.
@@ -129,8 +145,10 @@ export class FrontWatch {
         if (thread.productionId === gateIds[0]) for (const { stream } of watchers) stream.end()
       return
     }
+    const gates = gateIds.join(' ')
+    this.#remember(threadId, gates)
     const watched = this.#watched.get(threadId)
-    if (watched) this.#tell(watched, gateIds.join(' '))
+    if (watched) this.#tell(watched, gates)
   }
 
   #tell(watched: Watched, gates: string): void {
@@ -151,15 +169,41 @@ export class FrontWatch {
       })
   }
 
-  async #tellThosePassing(watched: Watched, gates: string): Promise<void> {
-    const wanted = [
-      watched.thread.gateId,
-      ...gates.split(' ').filter((id) => id !== '' && id !== OF_THE_THREAD),
-    ]
-    const ids = viewers([...watched.watchers].map(({ viewerId }) => viewerId))
-    const passing = await Promise.all([...new Set(wanted)].map((gateId) => this.#passing(gateId, ids)))
-    for (const { viewerId, stream } of watched.watchers)
+  async #tellThosePassing({ thread, watchers }: Watched, gates: string): Promise<void> {
+    const ids = viewers([...watchers].map(({ viewerId }) => viewerId))
+    const passing = await this.#passingAll(thread, gates, ids)
+    for (const { viewerId, stream } of watchers)
       if (passing.every((one) => includes(one, viewerId))) stream.tell()
+  }
+
+  async #tellWhatWasMissed(
+    thread: WatchedThread,
+    { viewerId, stream }: Watcher,
+    withinMs: number,
+  ): Promise<void> {
+    const from = performance.now() - withinMs
+    for (const heard of [this.#heardLately, this.#heardBefore])
+      for (const [gates, at] of heard.get(thread.id) ?? []) {
+        if (at < from) continue
+        const passing = await this.#passingAll(thread, gates, viewers([viewerId]))
+        if (passing.every((one) => includes(one, viewerId))) return stream.tell()
+      }
+  }
+
+  #remember(threadId: string, gates: string): void {
+    const now = performance.now()
+    if (now - this.#turnedAt > OLDEST_PAGE_MS + READ_BEFORE_MS) {
+      this.#heardBefore = this.#heardLately
+      this.#heardLately = new Map()
+      this.#turnedAt = now
+    }
+    const ofThread = this.#heardLately.get(threadId) ?? new Map<string, number>()
+    this.#heardLately.set(threadId, ofThread.set(gates, now))
+  }
+
+  #passingAll(thread: WatchedThread, gates: string, ids: ReadonlySet<string>): Promise<Passing[]> {
+    const own = gates.split(' ').filter((id) => id !== '' && id !== OF_THE_THREAD)
+    return Promise.all([...new Set([thread.gateId, ...own])].map((gateId) => this.#passing(gateId, ids)))
   }
 
   async #endThoseShutOut({ thread, watchers }: Watched): Promise<void> {

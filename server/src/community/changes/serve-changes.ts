@@ -9,7 +9,7 @@ const CHANGES = /^\/api\/v1\/public\/productions\/([a-z0-9-]{1,80})\/changes(?:\
 export const isChanges = (path: string): boolean => CHANGES.test(path)
 
 /**
- * Answers `.../changes?topic=` on bare node:http: the stream that tells a fan's page to read a topic again, `questions`,
+ * Answers `.../changes?topic=&age=` on bare node:http: the stream that tells a fan's page to read a topic again, `questions`,
  * `theories`, `session/ID` or `post/SLUG`. It never says what changed; the page asks through the wall.
  */
 export function changesHandler({
@@ -32,15 +32,17 @@ export function changesHandler({
       // Asked before anything is looked up, so that a flood costs the house next to nothing.
       front.refuseOneMore(network)
       openings.take(network, performance.now())
+      const asked = new URLSearchParams(query)
       const { cookie, authorization } = request.headers
       const viewerId =
         cookie === undefined || authorization !== undefined ? null : await whoLooks(new Headers({ cookie }))
       await front.follow(response, {
         viewerId,
         production,
-        topic: new URLSearchParams(query).get('topic') ?? '',
+        topic: asked.get('topic') ?? '',
         network,
         isAgain: request.headers['last-event-id'] !== undefined,
+        pageAgeMs: ageIn(asked.get('age')),
       })
     } catch (error) {
       if (!(error instanceof Problem) || response.headersSent) throw error
@@ -48,6 +50,10 @@ export function changesHandler({
     }
   }
 }
+
+// A program that does not say how old its page is begins with what it hears.
+const ageIn = (age: string | null): number | null =>
+  age !== null && /^\d{1,9}$/.test(age) ? Number(age) : null
 
 function refuse(response: ServerResponse, problem: Problem): void {
   const { retryAfterSeconds } = problem.toDetails() as { retryAfterSeconds?: number }
