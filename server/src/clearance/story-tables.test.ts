@@ -55,7 +55,10 @@ test('a preview says what would change, and leaves nothing behind', async () => 
 })
 
 test('a table with one wrong line is refused whole, and each mistake is named by line and column', async () => {
-  const wrong = SEASON.replace('The arrival,1', 'The arrival,first').replace(',The drowning,,', ',The storm,,')
+  const wrong = SEASON.replace('The arrival,1', 'The arrival,first').replace(
+    ',The drowning,,',
+    ',The storm,,',
+  )
   const refused = await take(wrong)
   expect(refused).toMatchObject({
     status: 422,
