@@ -66,7 +66,15 @@ export function rankScore(ones: readonly number[], others: readonly number[]): n
     ...ones.map((value) => ({ value, isOne: true })),
     ...others.map((value) => ({ value, isOne: false })),
   ].toSorted((a, b) => a.value - b.value)
-  const ranks = ranked.reduce((sum, { isOne }, place) => sum + (isOne ? place + 1 : 0), 0)
+  // Of equal times each has the mean of their ranks.
+  let ranks = 0
+  for (let first = 0; first < ranked.length;) {
+    let last = first
+    while (ranked[last + 1]?.value === ranked[first]?.value) last += 1
+    const rank = (first + last) / 2 + 1
+    ranks += rank * ranked.slice(first, last + 1).filter(({ isOne }) => isOne).length
+    first = last + 1
+  }
   const [n, m] = [ones.length, others.length]
   const u = ranks - (n * (n + 1)) / 2
   return (u - (n * m) / 2) / Math.sqrt((n * m * (n + m + 1)) / 12)
