@@ -13,7 +13,10 @@ export const OPERATOR_COMMANDS: Readonly<Record<string, { readonly takes: string
     work: { takes: '', says: 'the workers alone' },
     doctor: { takes: '', says: 'settings (secrets hidden) and the state of the house' },
     migrate: { takes: '', says: 'bring the database to this program’s schema' },
-    verify: { takes: '', says: 'prove the clearance log of every production whole, and every theory what was sealed' },
+    verify: {
+      takes: '',
+      says: 'prove the clearance log of every production whole, and every theory what was sealed',
+    },
     backup: { takes: 'DIR', says: 'write the whole house into a new folder' },
     restore: { takes: 'DIR', says: 'bring a backup into an empty house; it opens sealed' },
     reset: { takes: 'EMAIL|HANDLE', says: 'a link, good once, to set a new password' },

@@ -70,11 +70,17 @@ export async function deskTheories(
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    theories: page.map(({ shownFrom, hash, isCalled, isMarked: _, ...theory }) => ({
-      ...theory,
-      hash: hash.toString('hex'),
-      isOut: shownFrom !== null && shownFrom <= clock.now(),
-      isCalled: isCalled ?? false,
+    theories: page.map((row) => ({
+      id: row.id,
+      hash: row.hash.toString('hex'),
+      day: row.day,
+      label: row.label,
+      isOut: row.shownFrom !== null && row.shownFrom <= clock.now(),
+      writer: row.writer,
+      sealedAt: row.sealedAt,
+      text: row.text,
+      mark: row.mark,
+      isCalled: row.isCalled ?? false,
     })),
     next: rows.length > limit && last !== undefined ? `${last.isMarked ? '1' : '0'}${cursorAt(last)}` : null,
   }

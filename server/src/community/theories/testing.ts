@@ -10,7 +10,7 @@ import { Events } from '../../plant/events/index.ts'
 import { type ApiEnv, type Identity, onApiError } from '../../plant/http/index.ts'
 import { silentLog } from '../../plant/log/index.ts'
 import { storyLabelsOf } from '../../production/index.ts'
-import { tellProgress } from '../../wall/progress.ts'
+import { tellProgress } from '../../wall/index.ts'
 import { revealJobs } from '../reveals/jobs.ts'
 import { theoryRoutes } from '../routes/theories.ts'
 import { theoryDeskRoutes } from '../routes/theory-desk.ts'
@@ -105,7 +105,7 @@ export async function openTheories(house: TestDatabase) {
   }
   const writes = (
     fan: TestFan | null,
-    { text, on = 'second', isSigned = false }: { text: string; on?: Episode | string; isSigned?: boolean },
+    { text, on = 'second', isSigned = false }: { text: string; on?: string; isSigned?: boolean },
   ) =>
     asks(fan, '/theories', {
       method: 'POST',
