@@ -21,7 +21,12 @@ export const load: PageServerLoad = async (event) => {
     read(event, (api) => api.GET('/api/v1/public/productions/{production}/posts', { params })),
     openTalk(event, { production, post: slug }),
   ])
-  return { ...page, post, talk, more: latest.items.filter((other) => other.slug !== post.slug).slice(0, MORE) }
+  return {
+    ...page,
+    post,
+    talk,
+    more: latest.items.filter((other) => other.slug !== post.slug).slice(0, MORE),
+  }
 }
 
 export const actions: Actions = talkActs
