@@ -38,7 +38,7 @@ async function tellInLane(work: TellingWork, signal: AbortSignal): Promise<void>
 
 async function tell(work: TellingWork, delivery: Delivery): Promise<void> {
   const end = await outcomeOf(work, delivery)
-  await endDelivery(work, delivery, end, work.clock.now())
+  await endDelivery(work, { delivery, end, now: work.clock.now() })
 }
 
 async function outcomeOf(work: TellingWork, delivery: Delivery): Promise<DeliveryEnd> {

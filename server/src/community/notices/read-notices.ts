@@ -2,24 +2,12 @@ import type { NoticeKind, ToldNotice } from '@stagedoor/core/community'
 import type { Instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
-import type { NoticeRef } from '../../schema/following.ts'
-import { wordsOf } from './read-words.ts'
+import { type PickedNotice, wordsOf } from './read-words.ts'
 
 /** A notice as its reader may see it now. */
 export interface SeenNotice extends ToldNotice {
   readonly id: string
   readonly madeAt: Instant
-}
-
-/** A notice that its reader may be told of, without its words. */
-export interface PickedNotice {
-  readonly id: string
-  readonly productionId: string
-  readonly kind: NoticeKind
-  readonly refKind: NoticeRef
-  readonly ref: string
-  readonly madeAt: Instant
-  readonly isToYou: boolean
 }
 
 /** Which notices of a viewer: of these kinds, later than a moment, older than the last of the page before. */

@@ -1,6 +1,18 @@
-import type { NoticeMatter, NoticePlace, ToldNotice } from '@stagedoor/core/community'
+import type { NoticeKind, NoticeMatter, NoticePlace, ToldNotice } from '@stagedoor/core/community'
+import type { Instant } from '@stagedoor/core/time'
 import type { Db } from '../../schema/index.ts'
-import type { PickedNotice } from './read-notices.ts'
+import type { NoticeRef } from '../../schema/following.ts'
+
+/** A notice that its reader may be told of, without its words. */
+export interface PickedNotice {
+  readonly id: string
+  readonly productionId: string
+  readonly kind: NoticeKind
+  readonly refKind: NoticeRef
+  readonly ref: string
+  readonly madeAt: Instant
+  readonly isToYou: boolean
+}
 
 type Said = Pick<ToldNotice, 'production' | 'matter'>
 

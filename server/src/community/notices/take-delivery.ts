@@ -70,9 +70,7 @@ async function take(db: Db, which: typeof DUE) {
 /** Ends a sending, remembers what was told, and makes the next letter of a rhythm due; in one transaction. */
 export function endDelivery(
   { db }: { db: Db },
-  delivery: Delivery,
-  end: DeliveryEnd,
-  now: Instant,
+  { delivery, end, now }: { delivery: Delivery; end: DeliveryEnd; now: Instant },
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const { id, viewerId, way, tries } = delivery

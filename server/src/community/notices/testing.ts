@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { newId, randomId } from '../../plant/db/index.ts'
 import type { TestDatabase } from '../../plant/db/testing.ts'
 import { type ApiEnv, onApiError, problemResponse, siteAt } from '../../plant/http/index.ts'
+import type { Jobs } from '../../plant/jobs/index.ts'
 import { silentLog } from '../../plant/log/index.ts'
 import { Mail } from '../../plant/mail/index.ts'
 import { openMailbox } from '../../plant/mail/testing.ts'
@@ -16,7 +17,6 @@ import { putStoryPoint } from '../../production/index.ts'
 import { openFrontOfHouse } from '../../publish/testing.ts'
 import { asWriter, setHorizons } from '../../wall/index.ts'
 import type { CommunityDeps } from '../deps.ts'
-import type { CommunityWork } from '../jobs.ts'
 import { followRoutes } from '../routes/follows.ts'
 import { noticeSettingsRoutes } from '../routes/notice-settings.ts'
 import { noticeRoutes } from '../routes/notices.ts'
@@ -44,7 +44,7 @@ export async function openTelling(house: TestDatabase) {
       rung += 1
       return ''
     },
-  } as unknown as CommunityWork['jobs']
+  } as unknown as Jobs
   const mail = new Mail({
     jobs: { handle: () => undefined, enqueue: async () => '' },
     key: randomBytes(32),
@@ -78,7 +78,11 @@ export async function openTelling(house: TestDatabase) {
   const deps = { ...front, db: house.crew, push, mail, site } as unknown as CommunityDeps
   for (const routes of [followRoutes, noticeRoutes, noticeSettingsRoutes]) api.route('/', routes(deps))
 
-  const asks = async (who: TestFan | null, method: string, path: string, body?: unknown) => {
+  const asks = async (
+    who: TestFan | null,
+    method: string,
+    ...[path, body]: [path: string, body?: unknown]
+  ) => {
     const response = await api.request(path, {
       method,
       headers: {
