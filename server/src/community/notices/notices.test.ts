@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '../../plant/db/testing.ts'
-import { asViewer, shutGate } from '../../wall/index.ts'
+import { asViewer, createGate, setHorizons, shutGate } from '../../wall/index.ts'
 import type { TestFan } from '../testing.ts'
 import { openTelling } from './testing.ts'
 
@@ -220,6 +220,36 @@ test('a mark on a theory is told to nobody before the theory opens to them, its 
     { says: 'The crew marked your theory among the theories about Saltlight' },
   ])
   expect(await here.notices(crew)).toEqual([])
+})
+
+test('what of the story is out is told by its label, and a session by its title to whom its gate opens', async () => {
+  const [far, near] = [await here.fan(aName(), [here.second]), await here.fan(aName())]
+  for (const fan of [far, near]) await here.follows(fan, { kind: 'production' })
+  const gateId = await house.crew.transaction().execute(async (trx) => {
+    const id = await createGate(trx, { productionId: here.productionId, audience: 'public', opensAt: 0 })
+    await setHorizons(trx, [{ gateId: id, horizon: { points: [here.second], moment: null } }])
+    return id
+  })
+  const sessionId = randomUUID()
+  await sql`insert into community.sessions (id, production_id, title, gate_id, from_at, until_at, announced_by)
+    values (${sessionId}, ${here.productionId}, ${CANARY}, ${gateId}, wall.now(), wall.now() + interval '1 hour', 'Wren')`.execute(
+    house.crew,
+  )
+  for (const [name, payload] of [
+    ['community.session-opened', { sessionId }],
+    ['community.revealed', { pointId: here.first, moment: 'now' }],
+  ] as const)
+    await sql`select community.happened(${name}, ${here.productionId}, ${JSON.stringify(payload)}::jsonb)`.execute(
+      house.worker,
+    )
+  await here.settle()
+  const out = 'Part 1 of Saltlight is out. Say that you have seen it, and what waited behind it opens'
+  expect((await here.notices(near)).map(({ says }) => says)).toEqual([out])
+  expect((await here.notices(far)).map(({ says }) => says).toSorted()).toEqual([
+    out,
+    `The crew of Saltlight take questions now: ${CANARY}`,
+  ])
+  expect(await bytes(near)).not.toMatch(/sister|arrival/i)
 })
 
 test('a letter is worded as it leaves: to whom it lies behind, under a subject that is always the same', async () => {
