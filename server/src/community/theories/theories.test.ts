@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../plant/db/index.ts'
 import { tamper, testDatabase } from '../../plant/db/testing.ts'
+import { findTexts } from '../../plant/search/index.ts'
 import { asViewer, asWriter } from '../../wall/index.ts'
 import { aFan, type TestFan } from '../testing.ts'
+import { theoryReader } from './theory-reader.ts'
 import { NOON, openTheories } from './testing.ts'
 import { verifySeals } from './verify-seals.ts'
 
@@ -154,6 +156,15 @@ describe('the reveal', () => {
     const other = file.replace(/salt ./, (found) => `salt ${found.endsWith('0') ? '1' : '0'}`)
     expect((await checked(other)).body).toMatchObject({ isSame: false, hasForm: true })
     expect((await checked(`${CANARY}`)).body).toMatchObject({ isSame: false, hasForm: false })
+
+    // Words find it only from here on, and only for who passed.
+    const found = (fan: TestFan) =>
+      asViewer(house.fan, fan.viewerId, async (seen) => {
+        const texts = await findTexts(seen, { productionId, words: 'drowned', limit: 20 })
+        return theoryReader.read(seen, { refs: texts.map(({ ref }) => ref), words: 'drowned' })
+      })
+    expect((await found(sverre)).map(({ ref }) => ref)).toContain(id)
+    expect(await found(stranger)).toEqual([])
 
     // The premiere moves: what was open closes again, for all.
     await premiere('second', '20:00')
