@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { lookOver, PHONE, somebody } from './browser.ts'
+import { DESK, lookOver, type Person, PHONE, showAll, somebody } from './browser.ts'
 import { openBrowser } from './chromium.ts'
 import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
 import { must, type Visitor, visitorOf } from './visitor.ts'
@@ -145,9 +145,82 @@ describe('the demo production', () => {
 
   test('is not loaded again by a second start', async () => {
     await house.stop()
-    house = await startHouse({ dataDir: dataDir.path, port, env: DEMO_ON })
+    // From here on the clock stands where the test puts it.
+    house = await startHouse({ dataDir: dataDir.path, port, env: { ...DEMO_ON, STAGEDOOR_CLOCK: 'manual' } })
     expect(house.said()).not.toMatch(ON_ITS_WAY)
     expect((await must(owner.GET('/api/v1/productions'))).items).toHaveLength(1)
     expect(await standing()).toEqual(before)
+  })
+
+  test('a fan says how far they are, talks, seals a guess, and reads what opens when its evening comes', async () => {
+    const browser = await openBrowser()
+    const people: Person[] = []
+    const meet = async (size: typeof PHONE) => {
+      const person = await somebody(browser, house.origin, size)
+      people.push(person)
+      return person
+    }
+    const GATED = 'Seven volts, then none'
+    const GUESS = 'There is a third lamp, and nobody lights it.'
+    try {
+      const [fan, stranger] = [await meet(PHONE), await meet(DESK)]
+      const { page } = fan
+      const reads = async (path: string) => (await stranger.context.request.get(path)).text()
+
+      await page.goto('/saltlight')
+      expect(await page.content()).not.toContain(GATED)
+      await page.getByRole('button', { name: /Middle watch/ }).click()
+      await page.getByRole('heading', { name: 'I have seen up to Middle watch' }).waitFor()
+      await page.getByRole('link', { name: GATED }).first().click()
+      await page.getByRole('heading', { name: GATED, level: 1 }).waitFor()
+      expect(await page.title()).not.toContain(GATED)
+      const gated = new URL(page.url()).pathname
+      expect(gated).not.toMatch(/volts|none/)
+      await lookOver(page, 'gated-post')
+      expect((await stranger.context.request.get(gated)).status()).toBe(404)
+
+      await page.getByRole('link', { name: 'Sign in to write' }).click()
+      await page.getByRole('link', { name: 'Join' }).click()
+      await page.getByRole('textbox', { name: 'Handle' }).fill('skerry.light')
+      await page.getByLabel('Password').fill('a lamp in the rain')
+      await page.getByRole('button', { name: 'Join with a password' }).click()
+      await page.waitForURL(`**${gated}**`)
+      await page.getByLabel('Your words').first().fill('Forty times, *by hand*.')
+      await page.getByRole('button', { name: 'Post it' }).first().click()
+      await page.getByText('Forty times, by hand.').waitFor()
+      await lookOver(page, 'talk')
+
+      await page.goto('/saltlight/theories')
+      await page.locator('select[name=about]').selectOption({ label: 'Morning watch' })
+      await page.getByLabel('What will happen').fill(GUESS)
+      await page.getByRole('button', { name: 'Seal it' }).click()
+      await page.getByText('Only you can read it until it opens').first().waitFor()
+      await lookOver(page, 'theories')
+      for (const path of ['/saltlight/theories', '/saltlight/search?q=lamp', '/saltlight/fans/skerry.light'])
+        expect(await reads(path), path).not.toContain(GUESS)
+
+      const later = new Date(Date.now() + 4 * 86_400_000).toISOString()
+      await must(owner.PUT('/api/v1/clock', { body: { now: later } }))
+      const onlooker = await meet(PHONE)
+      await onlooker.page.goto('/saltlight')
+      await onlooker.page.getByRole('button', { name: /Morning watch/ }).click()
+      await onlooker.page.getByRole('heading', { name: 'I have seen up to Morning watch' }).waitFor()
+      await lookOver(onlooker.page, 'opened-for-you')
+      await onlooker.page
+        .getByRole('link', { name: /opened for you|see/i })
+        .first()
+        .click()
+      await onlooker.page.getByText(GATED).first().waitFor()
+      await lookOver(onlooker.page, 'opened')
+      await onlooker.page.goto('/saltlight/theories?list=open')
+      await onlooker.page.getByText(GUESS).first().waitFor()
+      expect(await reads('/saltlight/theories?list=open')).not.toContain(GUESS)
+      for (const { complaints } of people) expect(complaints).toEqual([])
+    } catch (error) {
+      await showAll(people)
+      throw error
+    } finally {
+      await browser.close()
+    }
   })
 })

@@ -21,7 +21,9 @@ const OPEN_TO_OUTSIDE: Readonly<Record<string, Door>> = {
   listPublicAddresses: { asked: WALL },
   getEmbed: { asked: WALL },
   getHouseRules: { gives: 'how people talk here, once the page passed the wall' },
-  getStanding: { gives: 'to the writer who asks: what the production did about them, their own words among it' },
+  getStanding: {
+    gives: 'to the writer who asks: what the production did about them, their own words among it',
+  },
   appeal: { gives: 'nothing' },
   readBadgeInvitation: { gives: 'which badge somebody is offered' },
   takeBadge: { gives: 'a badge, to whoever is signed in and has a handle' },

@@ -24,14 +24,7 @@ export {
 export { patternOf, type ReportPattern, type WeighedReport, weighReports } from './report-pattern.ts'
 export { paceOf, TRUST_LEVELS, type TrustLevel, trustOf, type WriterFacts } from './trust.ts'
 export { type NotedReveal, type RevealStep, revealStep } from './reveal.ts'
-export {
-  plainFile,
-  readSealedFile,
-  SEAL_FORM,
-  type SealedTheory,
-  sealedFile,
-  theoryText,
-} from './seal.ts'
+export { plainFile, readSealedFile, SEAL_FORM, type SealedTheory, sealedFile, theoryText } from './seal.ts'
 export {
   calledIt,
   type Marker,

@@ -95,7 +95,11 @@ export function noticePath({
   }
 }
 
-function writingPath(slug: string, place: NoticePlace, { id, rootId }: { id: string; rootId: string }): string {
+function writingPath(
+  slug: string,
+  place: NoticePlace,
+  { id, rootId }: { id: string; rootId: string },
+): string {
   switch (place.kind) {
     case 'post':
       return `/${slug}/${place.slug}#c-${id}`

@@ -15,14 +15,15 @@ interface FanIsLike {
   readonly isGrown?: boolean
   /** Points of the story that they told to have seen. */
   readonly seen?: { readonly productionId: string; readonly points: readonly string[] }
+  /** The account that it is; one of nobody if left out. */
+  readonly accountId?: string
 }
 
 /** A fan with a handle and an account nobody can sign in to: for tests that go through the fan's pool. */
 export async function aFan(
   { crew }: Pick<TestDatabase, 'crew'>,
   handle: string,
-  { isGrown = false, seen }: FanIsLike = {},
-  accountId: string = randomUUID(),
+  { isGrown = false, seen, accountId = randomUUID() }: FanIsLike = {},
 ): Promise<TestFan> {
   const checked = checkHandle(handle)
   if (checked.kind === 'refused') throw new Error(`${handle} is no handle: ${checked.because}`)
@@ -47,7 +48,7 @@ export async function aSignedInFan(
   like: FanIsLike = {},
 ): Promise<TestFan & { readonly by: { readonly cookie: string } }> {
   const { userId } = await accounts.createWithoutPassword(handle)
-  const fan = await aFan({ crew }, handle, like, userId)
+  const fan = await aFan({ crew }, handle, { ...like, accountId: userId })
   const cookies = (await accounts.openSession(userId)).getSetCookie()
   return { ...fan, by: { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') } }
 }

@@ -122,7 +122,7 @@ export async function openTelling(house: TestDatabase) {
       await sql`insert into auth.users (id, name, email, email_verified) values (${accountId}, ${handle}, ${address}, true)`.execute(
         house.owner,
       )
-      return { ...(await aFan(house, handle, { seen: { productionId, points } }, accountId)), address }
+      return { ...(await aFan(house, handle, { seen: { productionId, points }, accountId })), address }
     },
     seesUpTo: async (who: TestFan, points: readonly string[]) => {
       await house.crew

@@ -28,7 +28,11 @@ const speaksOf = (form: FormData): string[] =>
   )
 
 /** Shows the page again as the forms left it, with what was done. */
-const back = (event: Event, done: string, at = 'talk', thread: string | null = null): never =>
+const back = (
+  event: Event,
+  done: string,
+  { at = 'talk', thread = null }: { at?: string; thread?: string | null } = {},
+): never =>
   redirect(303, `${event.url.pathname}?done=${done}${thread === null ? '' : `&thread=${thread}`}#${at}`)
 
 /** The forms under a post. All of them work without scripts. */
@@ -56,7 +60,7 @@ export const talkActs = {
     if (!done.ok) return refusedAs('comment', form, done.refusal)
     if (done.answer.kind === 'asked') return { asked: done.answer.labels, typed }
     const { id, parent } = done.answer.comment
-    return back(event, 'written', `c-${id}`, parent)
+    return back(event, 'written', { at: `c-${id}`, thread: parent })
   },
   change: async (event: Event) => {
     const { production } = event.params
@@ -71,7 +75,7 @@ export const talkActs = {
     if (!done.ok) return refusedAs(writing, form, done.refusal)
     if (done.answer.kind === 'asked')
       return { asked: done.answer.labels, typed: { of: writing, fields: { words: textOf(form, 'words') } } }
-    return back(event, 'changed', `c-${writing}`)
+    return back(event, 'changed', { at: `c-${writing}` })
   },
   remove: async (event: Event) => {
     const { production } = event.params
