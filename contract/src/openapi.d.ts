@@ -8246,7 +8246,6 @@ export interface components {
             isMine: boolean;
             /** @description For whoever asked alone. */
             isDeclined: boolean;
-            isHeld: boolean;
             /** @description Whether it waits for a later place in the story than its thread. */
             isRaised: boolean;
             /** @description Whether this viewer holds a badge. */

@@ -60,7 +60,6 @@ export const questionSchema = z
     isVoted: z.boolean(),
     isMine: z.boolean(),
     isDeclined: z.boolean().openapi({ description: 'For whoever asked alone.' }),
-    isHeld: z.boolean(),
     isRaised: z
       .boolean()
       .openapi({ description: 'Whether it waits for a later place in the story than its thread.' }),
@@ -92,7 +91,8 @@ export const answerOut = ({ saidAt, editedAt, by, clip, ...answer }: SeenAnswer)
   editedAt: maybeInstantOut(editedAt),
 })
 
-export const questionOut = ({ askedAt, answers, ...question }: SeenQuestion) => ({
+// Whoever asked is not told that it is held: a guess would learn from it what it hit.
+export const questionOut = ({ askedAt, answers, isHeld: _, ...question }: SeenQuestion) => ({
   ...question,
   askedAt: instantOut(askedAt),
   answers: answers.map(answerOut),

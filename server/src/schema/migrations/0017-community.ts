@@ -263,22 +263,22 @@ export const community: Migration = {
       },
       threads: {
         columns: 'id, production_id, kind, ref, gate_id, is_closed, slow_mode_s',
-        using: `exists (select 1 from wall.gates g where g.id = gate_id)
+        using: `(select true from wall.gates g where g.id = gate_id)
           and production_id <> all ((select community.shut_to_viewer())::uuid[])`,
       },
       writings: {
         columns:
           'id, production_id, thread_id, thread_gate_id, gate_id, kind, parent_id, handle, badge_id, at_flicks, source, html, state, reactions, written_at, edited_at',
-        using: `exists (select 1 from wall.gates g where g.id = thread_gate_id)
+        using: `(select true from wall.gates g where g.id = thread_gate_id)
           and production_id <> all ((select community.shut_to_viewer())::uuid[])
           and (state in ('shown', 'deleted') or (state = 'held' and writer_id = (select wall.viewer())))
-          and (gate_id is null or writer_id = (select wall.viewer()) or exists (select 1 from wall.gates g where g.id = gate_id))`,
+          and (gate_id is null or writer_id = (select wall.viewer()) or (select true from wall.gates g where g.id = gate_id))`,
       },
       tallies: {
         columns: 'thread_id, kind, shown',
-        using: `exists (select 1 from wall.gates g where g.id = thread_gate_id)
+        using: `(select true from wall.gates g where g.id = thread_gate_id)
           and production_id <> all ((select community.shut_to_viewer())::uuid[])
-          and exists (select 1 from wall.gates g where g.id = gate_id)`,
+          and (select true from wall.gates g where g.id = gate_id)`,
       },
     }
     for (const [table, { columns, using }] of Object.entries(seen)) {

@@ -73,7 +73,7 @@ export const questions: Migration = {
     await run('alter table community.writings add column also_gate_id uuid references wall.gates (id)')
     await run(`
       create policy clip_passed on community.writings as restrictive for select to "${roles.fan}"
-      using (also_gate_id is null or exists (select 1 from wall.gates g where g.id = also_gate_id))`)
+      using (also_gate_id is null or (select true from wall.gates g where g.id = also_gate_id))`)
     // Search knows two gates of a writing and not the third: what waits for a clip is not found by it.
     await run(`
       create or replace function community.index_writing(in_writing uuid) returns void
@@ -328,7 +328,7 @@ export const questions: Migration = {
     const seen: Record<string, { columns: string; using: string }> = {
       sessions: {
         columns: 'id, production_id, title, gate_id, from_at, until_at',
-        using: `cancelled_at is null and exists (select 1 from wall.gates g where g.id = gate_id)
+        using: `cancelled_at is null and (select true from wall.gates g where g.id = gate_id)
           and exists (select 1 from production.front_pages f where f.production_id = sessions.production_id)
           and production_id <> all ((select community.shut_to_viewer())::uuid[])`,
       },

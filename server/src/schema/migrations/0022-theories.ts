@@ -25,10 +25,10 @@ export const theories: Migration = {
     await marking(run)
     await telling(run)
 
-    const thread = `exists (select 1 from wall.gates g where g.id = thread_gate_id)
+    const thread = `(select true from wall.gates g where g.id = thread_gate_id)
       and production_id <> all ((select community.shut_to_viewer())::uuid[])`
     // Under the theory's own gate, its writer's eyes included; and for nobody who only looks as somebody made up.
-    const opened = `exists (select 1 from wall.gates g where g.id = gate_id)
+    const opened = `(select true from wall.gates g where g.id = gate_id)
       and exists (select 1 from community.writings w where w.id = theory_id and w.state = 'shown')`
     const seen: Record<string, { columns: string; using: string }> = {
       seals: {
