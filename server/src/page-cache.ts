@@ -146,9 +146,9 @@ export class PageCache {
         (select min(opens_at) from wall.gates where standing = 'stands' and opens_at > wall.now()),
         (select min(horizon_moment) from wall.gates where horizon_moment > wall.now()),
         (select min(shown_from) from production.story_labels where shown_from > wall.now()),
-        (select min(premiere_at) from production.front_pages where premiere_at > wall.now())) as next`.execute(
-      this.#db,
-    )
+        (select min(premiere_at) from production.front_pages where premiere_at > wall.now()),
+        (select min(from_at) from community.sessions where from_at > wall.now()),
+        (select min(until_at) from community.sessions where until_at > wall.now())) as next`.execute(this.#db)
     return rows[0]?.next ?? null
   }
 }

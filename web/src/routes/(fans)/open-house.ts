@@ -2,6 +2,7 @@ import { read } from '#lib/server/api.ts'
 import { viewingAs } from '#lib/server/viewing-as.ts'
 import type { RequestEvent } from '@sveltejs/kit'
 import { followsIn } from './follows-in.ts'
+import { happeningIn } from './happening.ts'
 
 type Event = Pick<RequestEvent, 'fetch' | 'url' | 'locals' | 'cookies' | 'request'>
 
@@ -19,11 +20,12 @@ export async function openPage(event: Event, production: string) {
 /** Everything the page of a production shows to this viewer. */
 export async function openHouse(event: Event, production: string) {
   const params = { path: { production } }
-  const [page, posts, progress, journey, house, { worn }] = await Promise.all([
+  const [page, posts, progress, journey, happens, house, { worn }] = await Promise.all([
     openPage(event, production),
     read(event, (api) => api.GET('/api/v1/public/productions/{production}/posts', { params })),
     read(event, (api) => api.GET('/api/v1/public/productions/{production}/progress', { params })),
     read(event, (api) => api.GET('/api/v1/public/productions/{production}/journey', { params })),
+    happeningIn(event, production),
     read(event, (api) => api.GET('/api/v1/house')),
     viewingAs(event),
   ])
@@ -33,6 +35,7 @@ export async function openHouse(event: Event, production: string) {
     hasMore: posts.next !== null,
     progress,
     journey: journey.items,
+    happens,
     // Whoever looks as somebody else looks at their moment.
     now: worn?.production.slug === production ? worn.moment : house.now,
   }

@@ -1,3 +1,5 @@
+import { some } from './count.ts'
+
 export const house = {
   nav: { latest: 'Latest', people: 'People', menu: 'Menu' },
   productions: 'Productions',
@@ -48,6 +50,21 @@ export const house = {
     `${production} tells its own story from its own house. No trackers, no third parties.`,
   footHouse: 'No trackers, no third parties.',
   people: 'The people, and what they do',
+  happens: {
+    title: 'What happens here',
+    answered: 'Answered lately',
+    wanted: 'What most want answered',
+    asked: (handle: string | null, votes: number) =>
+      [handle === null ? 'Asked by a fan' : `Asked by ${handle}`, some(votes, 'vote', 'votes')].join(', '),
+    sealed: (count: number, hasMore: boolean) =>
+      hasMore
+        ? `More than ${count} theories are under seal.`
+        : count === 1
+          ? 'One theory is under seal.'
+          : `${count} theories are under seal.`,
+    sealedSays: 'They open when their part of the story does.',
+    toTheories: 'See the seals, set your own',
+  },
   player: { speed: 'Speed', back: 'Ten seconds back', forward: 'Ten seconds on', download: 'Save the file' },
   asDevice: 'As the device',
   day: 'Day',
