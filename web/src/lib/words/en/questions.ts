@@ -35,7 +35,6 @@ export const questions = {
   by: (handle: string, day: string) => `Asked by ${handle}, ${day}`,
   byNobody: (day: string) => `Asked ${day}`,
   mine: 'Yours',
-  held: 'Waits for a look by the crew; only you see it.',
   raised: 'Further along in the story',
   declined: 'The crew will not answer this one. Thank you for asking.',
   open: 'Not answered yet',
