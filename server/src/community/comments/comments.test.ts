@@ -296,7 +296,8 @@ test('crew and cast stand out by their badge until it is revoked, and write wher
   const close = (isClosed: boolean) =>
     talk.db.updateTable('community.threads').set({ isClosed }).where('kind', '=', 'post').execute()
   await close(true)
-  expect((await ask(ola, 'POST', '/posts/open/comments', { words: 'x' })).body).toMatchObject({
+  const late = await talk.newcomer('late.writer')
+  expect((await ask(late, 'POST', '/posts/open/comments', { words: 'x' })).body).toMatchObject({
     title: 'Nothing more can be written here.',
   })
   const id = await says(keeper, 'It was me')

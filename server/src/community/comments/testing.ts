@@ -66,6 +66,7 @@ export async function openComments(house: TestDatabase) {
     .execute()
 
   const site = siteAt('https://house.example')
+  let networks = 0
   const api = new OpenAPIHono<ApiEnv>()
   api.onError(onApiError(silentLog))
   api.notFound(() => problemResponse(new Problem('not-found')))
@@ -79,7 +80,9 @@ export async function openComments(house: TestDatabase) {
         : { kind: 'account', userId, name: 'Wren Adeyemi', email: '', isOperator: false },
     )
     c.set('viewer', viewer === '' ? null : viewer)
-    c.set('clientAddress', c.req.header('x-test-address') ?? '192.0.2.1')
+    // Everybody asks from a network of their own, so that the limits of one do not count how fast a machine runs tests.
+    networks += 1
+    c.set('clientAddress', `10.0.${networks >> 8}.${networks & 255}`)
     await next()
   })
   const deps = { db, fan, clock, site } as unknown as CommunityDeps

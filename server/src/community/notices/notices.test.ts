@@ -223,6 +223,8 @@ test('a mark on a theory is told to nobody before the theory opens to them, its 
 })
 
 test('what of the story is out is told by its label, and a session by its title to whom its gate opens', async () => {
+  // What opened in the moment of following is news too.
+  await house.clock.advance(1000)
   const [far, near] = [await here.fan(aName(), [here.second]), await here.fan(aName())]
   for (const fan of [far, near]) await here.follows(fan, { kind: 'production' })
   const gateId = await house.crew.transaction().execute(async (trx) => {

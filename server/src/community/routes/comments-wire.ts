@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { LONGEST_WRITING, REACTIONS } from '@stagedoor/core/community'
 import { localOf } from '@stagedoor/core/time'
 import { instantOut, maybeInstantOut, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
+import { SAID_KINDS } from '../comments/said-at.ts'
 import type { Told, ToldAnswer, ToldComment } from '../comments/read-talk.ts'
 import type { SeenComment } from '../comments/seen-comment.ts'
 import type { CommentKept } from '../comments/write-comment.ts'
@@ -57,13 +58,20 @@ export const talkSchema = z
 export const answersSchema = z.object({ items: z.array(answerSchema), next: z.string().nullable() })
 /** Comments at moments of a film. */
 export const momentsSchema = z.object({ items: z.array(commentSchema), next: z.null() })
+const placeSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('post'), slug: z.string(), title: z.string() }),
+    z.object({ kind: z.literal('question'), id: wireId }),
+    z.object({ kind: z.literal('theory'), id: wireId }),
+  ])
+  .openapi({ description: 'On whose page it stands.' })
 /** The page of a fan. */
 export const fanPageSchema = z
   .object({
     handle: z.string(),
     badge: line.shape.badge,
     isYou: z.boolean(),
-    items: z.array(line.extend({ post: z.object({ slug: z.string(), title: z.string() }) })),
+    items: z.array(line.extend({ kind: z.enum(SAID_KINDS), on: placeSchema })),
     next: z.string().nullable(),
   })
   .openapi('FanPage')

@@ -62,7 +62,7 @@ const fanPage = createRoute({
   path: '/public/productions/{production}/fans/{handle}',
   operationId: 'getFanPage',
   tags,
-  summary: 'What a fan said in a production, as far as the viewer may see it',
+  summary: 'What a fan said, asked, answered and guessed in a production, as far as the viewer may see it',
   request: { params: ofFan, query: z.object({ after: z.string().max(120).optional() }) },
   responses: { 200: json('The page', fanPageSchema), ...refusals },
 })
@@ -136,7 +136,11 @@ export function fanRoutes({ fan }: CommunityDeps) {
       readFan(seen, { ...c.req.valid('param'), cursor, viewer }),
     )
     const { handle, badge, isYou, writings, next } = page
-    const items = writings.map((one) => ({ ...lineOut(one, page), post: { ...one.post } }))
+    const items = writings.map((one) => ({
+      ...lineOut(one, page),
+      kind: one.kind,
+      on: { ...one.on },
+    }))
     return c.json({ handle, badge: badge === null ? null : { ...badge }, isYou, items, next }, 200)
   })
   api.openapi(putSilence, async (c) => {
