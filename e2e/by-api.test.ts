@@ -407,7 +407,10 @@ describe('the ten-minute job by the API alone', () => {
       transcript: [{ text: 'Hold it there.' }],
     })
     expect((await nobody().bare(post.media.url)).status).toBe(200)
-    known.media = [post.media.url, post.poster?.url ?? '', post.media.captionsUrl ?? post.media.url]
+    known.media = [post.media.url, post.poster?.url ?? '']
+    expect(post.media.captionsUrl).toBe(
+      '/api/v1/public/productions/saltlight/posts/the-second-lantern/captions',
+    )
     const state = async () =>
       (
         await must(
@@ -617,6 +620,13 @@ async function leakScan(): Promise<void> {
       `/api/v1/public/productions/saltlight/posts/${post}`,
       `/api/v1/public/productions/saltlight/posts/${nowhere}`,
     ],
+    ...['captions', 'comments', 'moments'].map(
+      (part) =>
+        [
+          `/api/v1/public/productions/saltlight/posts/${post}/${part}`,
+          `/api/v1/public/productions/saltlight/posts/${nowhere}/${part}`,
+        ] as const,
+    ),
     [`/saltlight/${post}`, `/saltlight/${nowhere}`],
     ...known.media.map((address) => [address, unminted] as const),
   ] as const
