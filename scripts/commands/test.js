@@ -5,12 +5,13 @@ import { runChild } from '../bootstrap/child.js'
 import { inCheckout } from '../bootstrap/checkout.js'
 import { buildPages } from './build.js'
 
-/** What need not run again on the oldest PostgreSQL that we serve: it asks no question of a database. */
+/** What need not run again on the oldest PostgreSQL that we serve: it asks no question of a database, or only those of others. */
 const WITHOUT_SQL = [
   '**/plant/media/**',
   '**/plant/storage/**',
   '**/plant/db/embedded/**',
   '**/server/src/*.test.ts',
+  '**/scripts/prove/surface/**',
 ]
 
 /**
