@@ -4126,7 +4126,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a fan said in a production, as far as the viewer may see it */
+        /** What a fan said, asked, answered and guessed in a production, as far as the viewer may see it */
         get: operations["getFanPage"];
         put?: never;
         post?: never;
@@ -8826,9 +8826,24 @@ export interface components {
                  * @example 2026-11-27T17:00:00.000Z
                  */
                 changeableUntil: string | null;
-                post: {
+                /** @enum {string} */
+                kind: "comment" | "question" | "answer" | "theory";
+                /** @description On whose page it stands. */
+                on: {
+                    /** @enum {string} */
+                    kind: "post";
                     slug: string;
                     title: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "question";
+                    /** Format: uuid */
+                    id: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "theory";
+                    /** Format: uuid */
+                    id: string;
                 };
             }[];
             next: string | null;

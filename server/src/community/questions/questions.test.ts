@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { randomId } from '../../plant/db/index.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
 import { asViewer } from '../../wall/index.ts'
+import { readFan } from '../comments/read-fan.ts'
 import { passingNow } from '../changes/passing.ts'
 import { openTalk } from './testing.ts'
 
@@ -106,6 +107,8 @@ test('pages follow one another without a gap, in either order', async () => {
 
 test('an answer stands out, and one that gives more away leaves an open question to the others', async () => {
   const question = await talk.asked(newcomer, 'What was in the boat house?')
+  // Wanted, so that it stands on the first page.
+  await asks(seenAll, 'PUT', `${home}/questions/${question}/vote`)
   expect(
     (await asks(newcomer, 'POST', `${home}/questions/${question}/answers`, { text: 'Ropes.' })).status,
   ).toBe(403)
@@ -131,6 +134,32 @@ test('an answer stands out, and one that gives more away leaves an open question
     sql<{ n: number }>`select count(*)::int as n from community.tallies where kind = 'answer'`.execute(seen),
   )
   expect(rows).toEqual([{ n: 0 }])
+})
+
+test('the page of a fan has what they asked and answered, as far as whoever looks passes it', async () => {
+  const asker = await talk.fan('asks.only', [second])
+  const page = (who: typeof asker | null, handle: string) =>
+    asViewer(house.fan, who?.viewerId ?? null, (seen) =>
+      readFan(seen, { production: talk.slug, handle, cursor: null, viewer: who?.viewerId ?? null }),
+    ).then(JSON.stringify, ({ type }: { type: string }) => type)
+  const missing = await page(null, 'there.is.none')
+  const hidden = await talk.asked(asker, `Was it so that ${CANARY}?`, [labelOf(second)])
+  expect(await page(null, 'asks.only')).toBe(missing)
+  expect(await page(seenAll, 'asks.only')).toContain(CANARY)
+  const open = await talk.asked(asker, 'How heavy is the lamp?')
+  const answers = `${home}/questions/${open}/answers`
+  await asks(ida, 'POST', answers, { text: 'Forty kilograms' })
+  await asks(ida, 'POST', answers, { text: `Heavier since ${CANARY}`, spoils: [labelOf(second)] })
+  for (const who of [null, newcomer]) {
+    const [asked, answered] = [await page(who, 'asks.only'), await page(who, 'ida.brandt')]
+    expect(asked).toContain('How heavy')
+    expect(answered).toContain(`"kind":"answer","on":{"kind":"question","id":"${open}"}`)
+    for (const text of [asked, answered]) {
+      expect(text).not.toContain(CANARY)
+      expect(text).not.toContain(hidden)
+    }
+  }
+  expect(await page(seenAll, 'ida.brandt')).toContain(`Heavier since ${CANARY}`)
 })
 
 test('an answer by a clip is there for whoever may see the post, and goes with it', async () => {

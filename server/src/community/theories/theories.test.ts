@@ -5,6 +5,7 @@ import { newId } from '../../plant/db/index.ts'
 import { tamper, testDatabase } from '../../plant/db/testing.ts'
 import { findTexts } from '../../plant/search/index.ts'
 import { asViewer, asWriter } from '../../wall/index.ts'
+import { readFan } from '../comments/read-fan.ts'
 import { aFan, type TestFan } from '../testing.ts'
 import { theoryReader } from './theory-reader.ts'
 import { NOON, openTheories } from './testing.ts'
@@ -256,6 +257,32 @@ describe('the reveal', () => {
     }
     await tells(sverre, 'first')
     expect((await asks(sverre, talk)).status).toBe(404)
+  })
+
+  test('stands on the page of its writer once it is open, with what they said of others', async () => {
+    const guesser = await aFan(house, 'guesser')
+    const { id } = await seals(guesser, { text: CANARY })
+    const page = (who: TestFan | null) =>
+      asViewer(house.fan, who?.viewerId ?? null, (seen) =>
+        readFan(seen, {
+          production: theatre.slug,
+          handle: 'guesser',
+          cursor: null,
+          viewer: who?.viewerId ?? null,
+        }),
+      ).then(JSON.stringify, ({ type }: { type: string }) => type)
+    expect(await page(guesser)).not.toContain(id)
+    await goTo(EVENING)
+    for (const fan of [guesser, sverre]) await tells(fan, 'second')
+    const said = { words: 'So I said', mayGiveAway: [], asItIs: true }
+    await asks(guesser, `/theories/${id}/answers`, { method: 'POST', body: said })
+    const seen = await page(sverre)
+    expect(seen).toContain(CANARY)
+    for (const kind of ['theory', 'comment'])
+      expect(seen).toContain(`"kind":"${kind}","on":{"kind":"theory","id":"${id}"}`)
+    for (const somebody of [null, stranger]) expect(await page(somebody)).toBe('not-found')
+    await tells(sverre, 'first')
+    expect(await page(sverre)).toBe('not-found')
   })
 
   test('a page says what opened for who told more, and hides it again from who goes back', async () => {

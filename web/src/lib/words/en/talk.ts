@@ -114,8 +114,10 @@ export const talk = {
   },
   fan: {
     title: (handle: string, production: string) => `${handle}: ${production}`,
-    said: (production: string) => `Said at ${production}`,
+    said: (production: string) => `Said, asked and guessed at ${production}`,
     on: 'On',
+    commentOn: { question: 'On a question', theory: 'On a theory' },
+    kinds: { question: 'Asked the crew', answer: 'Answered a question', theory: 'A theory, opened' },
     you: 'This is your page. You see all you said; others see what they have got far enough for.',
     nothing: 'You have said nothing here yet.',
   },
