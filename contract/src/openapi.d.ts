@@ -4147,6 +4147,23 @@ export interface paths {
         /** Mute or block whoever bears a handle; nobody but oneself learns of it */
         put: operations["silenceFan"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/silences/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Hear whoever bears a handle again */
         delete: operations["hearFanAgain"];
         options?: never;
         head?: never;
@@ -20881,7 +20898,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                production: string;
                 handle: string;
             };
             cookie?: never;

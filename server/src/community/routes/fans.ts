@@ -18,6 +18,7 @@ const LONGEST_REPORT = 500
 const ofWriting = productionParam.extend({ writing: wireId })
 const ofReaction = ofWriting.extend({ reaction: z.enum(REACTIONS) })
 const ofFan = productionParam.extend({ handle: z.string().max(60) })
+const silenced = ofFan.pick({ handle: true })
 const counts = z.object({ reactions: z.partialRecord(z.enum(REACTIONS), z.int()) })
 const heard = z.object({ isHeard: z.literal(true) })
 
@@ -77,10 +78,11 @@ const putSilence = createRoute({
 })
 const takeSilence = createRoute({
   method: 'delete',
-  path: '/public/productions/{production}/fans/{handle}/silence',
+  path: '/public/silences/{handle}',
   operationId: 'hearFanAgain',
   tags,
-  request: { params: ofFan },
+  summary: 'Hear whoever bears a handle again',
+  request: { params: silenced },
   responses: { 200: json('Heard', heard), ...refusals },
 })
 const listSilences = createRoute({

@@ -97,6 +97,14 @@ export const account = {
       forget: 'Forget it',
       forgetOf: (title: string) => `Forget how far you have seen ${title}`,
     },
+    silences: {
+      title: 'Kept out',
+      says: 'You are not shown what they write; who is blocked cannot answer you either. None of them is told.',
+      none: 'You hear everybody.',
+      kinds: { mute: 'muted', block: 'blocked' },
+      hear: 'Hear again',
+      hearThem: (handle: string) => `Hear ${handle} again`,
+    },
     age: {
       title: 'Age',
       says: 'Some communities are for grown-ups. We keep that you said so, and when. We never ask for a date.',

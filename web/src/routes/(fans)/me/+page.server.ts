@@ -7,9 +7,14 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const me = await readUnless(event, ['not-signed-in'], (api) => api.GET('/api/v1/public/me'))
   if (me === undefined) redirect(303, '/sign-in?to=/me')
-  const door = await read(event, (api) => api.GET('/api/v1/public/door'))
+  const [door, silences] = await Promise.all([
+    read(event, (api) => api.GET('/api/v1/public/door')),
+    // Without a handle nobody is silenced.
+    readUnless(event, ['no-handle-yet'], (api) => api.GET('/api/v1/public/silences')),
+  ])
   return {
     me,
+    silences: silences?.items ?? [],
     done: event.url.searchParams.get('done'),
     hasMail: door.hasMail,
     takesPasskeys: door.takesPasskeys,
@@ -60,6 +65,12 @@ export const actions: Actions = {
         api.DELETE('/api/v1/public/me/progress/{production}', {
           params: { path: { production: textOf(form, 'production') } },
         }),
+      ),
+    ),
+  hear: (event) =>
+    of('silences', event, (form) =>
+      act(event, (api) =>
+        api.DELETE('/api/v1/public/silences/{handle}', { params: { path: { handle: textOf(form, 'handle') } } }),
       ),
     ),
   grown: async (event) => {

@@ -133,11 +133,11 @@ export const talkActs = {
 
 /** Mutes, blocks, or hears again whoever bears a handle, as a form says. */
 export function silence(event: RequestEvent<{ production: string }>, form: FormData) {
-  const params = { path: { production: event.params.production, handle: textOf(form, 'handle') } }
-  const kind = textOf(form, 'kind')
+  const [handle, kind] = [textOf(form, 'handle'), textOf(form, 'kind')]
+  const params = { path: { production: event.params.production, handle } }
   return act(event, (api) =>
     kind === ''
-      ? api.DELETE('/api/v1/public/productions/{production}/fans/{handle}/silence', { params })
+      ? api.DELETE('/api/v1/public/silences/{handle}', { params: { path: { handle } } })
       : api.PUT('/api/v1/public/productions/{production}/fans/{handle}/silence', {
           params,
           body: { kind: kind === 'block' ? 'block' : 'mute' },
