@@ -20,6 +20,7 @@ const COMMANDS = {
   bench: runProgram('scripts/bench/main.ts'),
   'prove:clearance': runProgram('scripts/prove/clearance.ts'),
   'prove:wall': runProgram('scripts/prove/wall.ts'),
+  'prove:flood': runProgram('scripts/prove/flood.ts'),
   'fuzz:media': runProgram('scripts/fuzz/media.ts'),
   'test:peers': runProgram('scripts/peers/main.ts'),
   'test:footage': runProgram('scripts/footage/main.ts'),

@@ -10,6 +10,7 @@ import { type House, openHouse } from './house.ts'
 import { administer } from './plant/db/testing.ts'
 import { silentLog } from './plant/log/index.ts'
 import { startProduction } from './production/index.ts'
+import { type ApiDocument, leastOf } from './testing-least-of.ts'
 
 /** What anybody who is signed in may ask, whatever their role: of the house, and of themselves. */
 const OF_THEMSELVES = new Set(['getHouse', 'getMe', 'signIn', 'signOut', 'readViewAs', 'stopViewAs'])
@@ -45,69 +46,6 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true })
 })
 
-interface Schema {
-  $ref?: string
-  type?: string | string[]
-  enum?: unknown[]
-  const?: unknown
-  anyOf?: Schema[]
-  oneOf?: Schema[]
-  allOf?: Schema[]
-  properties?: Record<string, Schema>
-  required?: string[]
-  items?: Schema
-  minItems?: number
-  minLength?: number
-  minimum?: number
-  exclusiveMinimum?: number
-  format?: string
-  pattern?: string
-}
-interface Operation {
-  operationId: string
-  requestBody?: { content: Record<string, { schema: Schema }> }
-  parameters?: { in: string; name: string; required?: boolean; schema: Schema }[]
-}
-interface Document {
-  paths: Record<string, Record<string, Operation>>
-  components: { schemas: Record<string, Schema> }
-}
-
-/** The least that a schema takes. */
-function leastOf(schema: Schema, { components }: Document): unknown {
-  const least = (part: Schema): unknown => leastOf(part, { components } as Document)
-  if (schema.$ref !== undefined) return least(components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {})
-  if (schema.const !== undefined) return schema.const
-  if (schema.enum !== undefined) return schema.enum[0]
-  const [one] = schema.anyOf ?? schema.oneOf ?? []
-  if (one !== undefined) return least(one)
-  if (schema.allOf !== undefined) return Object.assign({}, ...schema.allOf.map(least))
-  const [type] = [schema.type].flat()
-  if (type === 'object')
-    return Object.fromEntries(
-      (schema.required ?? []).map((name) => [name, least(schema.properties?.[name] ?? {})]),
-    )
-  if (type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => least(schema.items ?? {}))
-  if (type === 'integer' || type === 'number')
-    return Math.max(schema.minimum ?? 1, (schema.exclusiveMinimum ?? 0) + 1)
-  if (type === 'boolean') return true
-  return type === 'string' ? textOf(schema) : null
-}
-
-const BY_FORMAT: Readonly<Record<string, string>> = {
-  uuid: randomUUID(),
-  'date-time': '2026-11-27T17:00:00.000Z',
-  date: '2026-11-27',
-  email: 'somebody@saltlight.test',
-}
-
-function textOf({ format = '', minLength = 1, pattern }: Schema): string {
-  const known = BY_FORMAT[format]
-  if (known !== undefined) return known
-  if (pattern?.includes(':') === true) return '09:00'
-  return pattern === undefined ? 'x'.repeat(minLength) : 'a'.repeat(Math.max(minLength, 64))
-}
-
 test('an account without a role is refused backstage as a stranger is: nothing to be read, changed, begun or run', async () => {
   const app = openApp(house)
   const ask = (path: string, init: RequestInit = {}) =>
@@ -120,7 +58,7 @@ test('an account without a role is refused backstage as a stranger is: nothing t
     ownerId: owner.userId,
   })
   const { by } = await aSignedInFan({ crew: house.db, accounts: house.accounts }, 'lantern.keeper')
-  const document = (await (await ask('/api/v1/openapi.json')).json()) as Document
+  const document = (await (await ask('/api/v1/openapi.json')).json()) as ApiDocument
 
   const answered: Record<string, string[]> = {}
   let asked = 0

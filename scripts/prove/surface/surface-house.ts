@@ -19,6 +19,13 @@ export interface Bytes {
   readonly setCookie: readonly string[]
 }
 
+interface Asking {
+  readonly cookie?: string
+  readonly method?: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** Opens a whole house over a database of its own; its pages are served if they are built. */
 export async function openSurface({ dataDir, databaseUrl }: { dataDir: string; databaseUrl: string | null }) {
   const house = await openHouse(
@@ -46,7 +53,7 @@ export async function openSurface({ dataDir, databaseUrl }: { dataDir: string; d
   /** Asks the API inside the process, from a network of one's own, so that limits of strangers do not meet. */
   const api = async (
     path: string,
-    { cookie = '', method = 'GET', body }: { cookie?: string; method?: string; body?: unknown } = {},
+    { cookie = '', method = 'GET', body, headers = {} }: Asking = {},
   ): Promise<Bytes> => {
     networks += 1
     const answer = await app.fetch(
@@ -55,6 +62,7 @@ export async function openSurface({ dataDir, databaseUrl }: { dataDir: string; d
         headers: {
           ...(cookie === '' ? {} : { cookie }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
