@@ -13,10 +13,11 @@ import { openFreePort } from './tiny-post.ts'
 const SERVER = fileURLToPath(new URL('front-of-house-server.ts', import.meta.url))
 const CONNECTIONS = 32
 const REQUESTS = 2_000
+const LONG_TALKS = 1_000
 const PAGES = 300
 const TICK_MS = 10
 
-/** Pages and lists that fans ask, wall on, at ten thousand publications: processor time of the server and of its database. */
+/** Pages, lists and talk that fans ask, wall on, at ten thousand publications and a million comments: processor time of the server and of its database. */
 export const frontOfHouse: Bench = {
   name: 'front-of-house',
   against:
@@ -39,13 +40,19 @@ export const frontOfHouse: Bench = {
     }
     try {
       const house = await open(['house'])
-      const { productionId, slug, socket, owner } = house.said as Record<string, string>
+      const { productionId, slug, socket, owner, busiest } = house.said as Record<string, string>
       const origin = `http://127.0.0.1:${port}`
       const api = `/api/v1/public/productions/${slug}`
       const html = await (await fetch(`${origin}/${slug}/post-1`)).arrayBuffer()
       const bare = await open([
         'bare',
-        JSON.stringify({ socket, owner, productionId, page: Buffer.from(html).toString('base64') }),
+        JSON.stringify({
+          socket,
+          owner,
+          productionId,
+          production: slug,
+          page: Buffer.from(html).toString('base64'),
+        }),
       ])
       const bareOrigin = `http://127.0.0.1:${bare.said.port}`
       const cookie = await tellProgress(origin, api)
@@ -74,6 +81,15 @@ export const frontOfHouse: Bench = {
         path: (n: number) => `${api}/posts/post-${anyPost(n)}`,
         barePath: (n: number) => `/one/post-${anyPost(n)}`,
       }
+      const talk = {
+        path: (n: number) => `${api}/posts/post-${anyPost(n)}/comments`,
+        barePath: (n: number) => `/talk/post-${anyPost(n)}`,
+      }
+      const longTalk = {
+        path: () => `${api}/posts/${busiest}/comments`,
+        barePath: () => `/talk/${busiest}`,
+        count: LONG_TALKS,
+      }
       const known = { headers: { cookie } }
       const page = { barePath: () => '/page', count: PAGES }
       return [
@@ -81,6 +97,10 @@ export const frontOfHouse: Bench = {
         ...(await figure('post', { ...post, goal: '<= 1.6 and <= 0.9 ms' })),
         ...(await figure('list-with-progress', { ...list, ...known, goal: '<= 2.5' })),
         ...(await figure('post-with-progress', { ...post, ...known, goal: '<= 2.5' })),
+        ...(await figure('comments', { ...talk, goal: '<= 1.6 and <= 0.9 ms' })),
+        ...(await figure('comments-with-progress', { ...talk, ...known, goal: '<= 2.5' })),
+        ...(await figure('comments-busiest', { ...longTalk, goal: '<= 1.6' })),
+        ...(await figure('comments-busiest-progress', { ...longTalk, ...known, goal: '<= 2.5' })),
         ...(await figure('search', {
           ...list,
           path: (n) => `${api}/search?q=storm%20${n % 997}`,
