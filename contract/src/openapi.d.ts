@@ -3452,6 +3452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/productions/{production}/questions/{question}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listQuestionReplies"];
+        put?: never;
+        post: operations["replyToQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/productions/{production}/questions": {
         parameters: {
             query?: never;
@@ -18561,6 +18577,103 @@ export interface operations {
             path: {
                 production: string;
                 theory: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                    /**
+                     * @description Labels of the story that it speaks of.
+                     * @default []
+                     */
+                    mayGiveAway?: string[];
+                    /**
+                     * @description Keep it where it is; do not ask.
+                     * @default false
+                     */
+                    asItIs?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "written";
+                        comment: components["schemas"]["Comment"];
+                    } | {
+                        /** @enum {string} */
+                        kind: "asked";
+                        labels: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQuestionReplies: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What fans say of a question, the first said first; answers stand with it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CommentAnswer"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replyToQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+                question: string;
             };
             cookie?: never;
         };

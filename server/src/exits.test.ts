@@ -67,6 +67,8 @@ const OPEN_TO_OUTSIDE: Readonly<Record<string, Door>> = {
   getOpened: { asked: WALL },
   listTheoryAnswers: { asked: WALL },
   answerTheory: { gives: 'its writer their own words' },
+  listQuestionReplies: { asked: WALL },
+  replyToQuestion: { gives: 'its writer their own words' },
   getDoor: { gives: 'by what one may join, and a ticket for the form' },
   listFollows: { asked: WALL },
   listFollowsIn: { asked: WALL },

@@ -13,7 +13,7 @@ import { joiningRoutes } from './routes/joining.ts'
 import { meRoutes } from './routes/me.ts'
 import { theoryRoutes } from './routes/theories.ts'
 import { theoryDeskRoutes } from './routes/theory-desk.ts'
-import { theoryTalkRoutes } from './routes/theory-talk.ts'
+import { replyRoutes } from './routes/replies.ts'
 import { answeringRoutes } from './routes/answering.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { questionRoutes } from './routes/questions.ts'
@@ -26,7 +26,7 @@ export function communityRoutes(deps: CommunityDeps) {
     meRoutes,
     theoryRoutes,
     theoryDeskRoutes,
-    theoryTalkRoutes,
+    replyRoutes,
     questionRoutes,
     answeringRoutes,
     deskRoutes,

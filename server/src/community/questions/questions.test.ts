@@ -162,6 +162,33 @@ test('the page of a fan has what they asked and answered, as far as whoever look
   expect(await page(seenAll, 'ida.brandt')).toContain(`Heavier since ${CANARY}`)
 })
 
+test('fans talk below a question, and whoever does not see it reads and says nothing there', async () => {
+  const [asker, talker] = [await talk.fan('asks.much', [second]), await talk.fan('talks.much', [second])]
+  const hidden = await talk.asked(asker, 'And the second night?', [labelOf(second)])
+  const open = await talk.asked(asker, 'How long is the stair?')
+  const replies = (id: string) => `${home}/questions/${id}/replies`
+  const said = { words: `I counted when ${CANARY}`, asItIs: true }
+  expect((await asks(talker, 'POST', replies(hidden), said)).status).toBe(200)
+  expect(
+    (await asks(talker, 'POST', replies(open), { ...said, mayGiveAway: [labelOf(second)] })).status,
+  ).toBe(200)
+  expect((await asks(other, 'POST', replies(open), { words: 'Ninety steps' })).status).toBe(200)
+  for (const id of [hidden, open]) expect((await asks(seenAll, 'GET', replies(id))).text).toContain(CANARY)
+  for (const who of [null, newcomer]) {
+    const { text } = await asks(who, 'GET', replies(open))
+    expect(text).toContain('Ninety steps')
+    expect(text).not.toContain(CANARY)
+    for (const [method, body] of [['GET'], ['POST', said]] as const)
+      expect(await asks(who, method, replies(hidden), body)).toEqual(
+        await asks(who, method, replies(randomId()), body),
+      )
+  }
+  // It is no answer: the question stays open.
+  expect((await asks(null, 'GET', `${home}/questions/${open}`)).body.answers).toEqual([])
+  const { next } = await list(null, '?state=answered')
+  expect(next).toBeNull()
+})
+
 test('an answer by a clip is there for whoever may see the post, and goes with it', async () => {
   const scene = await talk.footage('On the rocks', 20)
   const title = 'How the lamp was lit'

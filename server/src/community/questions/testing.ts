@@ -20,6 +20,7 @@ import type { CommunityDeps } from '../deps.ts'
 import { answeringRoutes } from '../routes/answering.ts'
 import { deskRoutes } from '../routes/desk.ts'
 import { questionRoutes } from '../routes/questions.ts'
+import { replyRoutes } from '../routes/replies.ts'
 import { aFan, type TestFan } from '../testing.ts'
 import { sessionJobs } from './ring-session.ts'
 
@@ -70,6 +71,7 @@ export async function openTalk(
   const deps = { db, fan, clock, site, viewers } as unknown as CommunityDeps
   for (const routes of [
     questionRoutes(deps),
+    replyRoutes(deps),
     answeringRoutes(deps),
     deskRoutes(deps),
     progressRoutes({ ...deps, madeViewers: undefined as never }),

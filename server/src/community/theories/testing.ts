@@ -14,7 +14,7 @@ import { tellProgress } from '../../wall/index.ts'
 import { revealJobs } from '../reveals/jobs.ts'
 import { theoryRoutes } from '../routes/theories.ts'
 import { theoryDeskRoutes } from '../routes/theory-desk.ts'
-import { theoryTalkRoutes } from '../routes/theory-talk.ts'
+import { replyRoutes } from '../routes/replies.ts'
 import type { TestFan } from '../testing.ts'
 
 type Answer = { status: number; text: string; body: unknown }
@@ -76,7 +76,7 @@ export async function openTheories(house: TestDatabase) {
   const deps = { db: house.crew, fan: house.fan, clock } as unknown as Parameters<typeof theoryRoutes>[0]
   api.route('/', theoryRoutes(deps))
   api.route('/', theoryDeskRoutes(deps))
-  api.route('/', theoryTalkRoutes(deps))
+  api.route('/', replyRoutes(deps))
   const fetched = async (path: string, { method = 'GET', body }: Ask = {}): Promise<Answer> => {
     const response = await api.request(path, {
       method,

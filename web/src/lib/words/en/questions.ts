@@ -38,6 +38,7 @@ export const questions = {
   raised: 'Further along in the story',
   declined: 'The crew will not answer this one. Thank you for asking.',
   open: 'Not answered yet',
+  talkHint: 'Whoever can read the question can read this. Answers by those who made it stand above.',
   takeBack: 'Take it back',
   takeBackSays: 'Nothing of the text is left.',
   votes: (count: number) => some(count, 'vote', 'votes'),

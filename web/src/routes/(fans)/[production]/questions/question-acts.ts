@@ -1,5 +1,6 @@
 import { fail, redirect, type Actions, type RequestEvent } from '@sveltejs/kit'
 import { act, textOf } from '#lib/server/api.ts'
+import { replying, report } from '../../talk/reply-acts.ts'
 
 /** Where a writer is asked whether their words belong. */
 export type AskedWhere = { labels: { id: string; label: string }[]; text: string; session: string }
@@ -94,6 +95,14 @@ export const questionActs = {
     )
     return result.ok ? redirect(303, `/${production(event)}/questions?show=mine`) : result.refusal
   },
+  reply: replying(
+    (event, body) => (api) =>
+      api.POST('/api/v1/public/productions/{production}/questions/{question}/replies', {
+        params: { path: { production: production(event), question: event.params['question'] ?? '' } },
+        body,
+      }),
+  ),
+  report,
   lay: doing(
     (event, form) =>
       act(event, (api) =>

@@ -1,21 +1,12 @@
 import { THEORY_MARKS } from '@stagedoor/core/community'
 import { fail, redirect, type Actions, type RequestEvent } from '@sveltejs/kit'
 import { act, textOf } from '#lib/server/api.ts'
+import { replying, report } from '../../talk/reply-acts.ts'
 
 const place = ({ params }: RequestEvent) => {
   const { production = '', theory = '' } = params as { production?: string; theory?: string }
   return { production, theory }
 }
-const REASONS = [
-  'spoiler',
-  'abuse',
-  'hate',
-  'spam',
-  'off-topic',
-  'private-details',
-  'unlawful',
-  'other',
-] as const
 
 /** What can be done on the page of theories. */
 export const listActs = {
@@ -68,30 +59,12 @@ export const theoryActs = {
     )
     return done.ok ? redirect(303, event.url.pathname) : done.refusal
   },
-  answer: async (event) => {
-    const form = await event.request.formData()
-    const text = textOf(form, 'text')
-    const mayGiveAway = form.getAll('there').filter((id): id is string => typeof id === 'string' && id !== '')
-    const done = await act(event, (api) =>
+  reply: replying(
+    (event, body) => (api) =>
       api.POST('/api/v1/public/productions/{production}/theories/{theory}/answers', {
         params: { path: place(event) },
-        body: { words: text, mayGiveAway, asItIs: form.has('asItIs') },
+        body,
       }),
-    )
-    if (!done.ok) return fail(done.refusal.status, { ...done.refusal.data, text })
-    if (done.answer.kind === 'asked') return { asked: done.answer.labels, text }
-    return redirect(303, `${event.url.pathname}#talk`)
-  },
-  report: async (event) => {
-    const form = await event.request.formData()
-    const { production } = place(event)
-    const reason = REASONS.find((one) => one === textOf(form, 'reason')) ?? 'other'
-    const done = await act(event, (api) =>
-      api.POST('/api/v1/public/productions/{production}/writings/{writing}/reports', {
-        params: { path: { production, writing: textOf(form, 'writing') } },
-        body: { reason, words: '' },
-      }),
-    )
-    return done.ok ? redirect(303, `${event.url.pathname}?reported`) : done.refusal
-  },
+  ),
+  report,
 } satisfies Actions

@@ -6,11 +6,17 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { production, question: id } = event.params
   const params = { path: { production } }
-  const [page, question, progress, posts] = await Promise.all([
+  const after = event.url.searchParams.get('after')
+  const [page, question, talk, progress, posts] = await Promise.all([
     openPage(event, production),
     read(event, (api) =>
       api.GET('/api/v1/public/productions/{production}/questions/{question}', {
         params: { path: { production, question: id } },
+      }),
+    ),
+    read(event, (api) =>
+      api.GET('/api/v1/public/productions/{production}/questions/{question}/replies', {
+        params: { path: { production, question: id }, query: after === null ? {} : { after } },
       }),
     ),
     read(event, (api) => api.GET('/api/v1/public/productions/{production}/progress', { params })),
@@ -19,8 +25,10 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...page,
     question,
+    talk,
     progress,
     posts: posts.items.map(({ slug, title }) => ({ slug, title })),
+    wasReported: event.url.searchParams.has('reported'),
     wasAsked: event.url.searchParams.has('asked'),
   }
 }
