@@ -14,9 +14,7 @@ export async function happeningIn(event: Pick<RequestEvent, 'fetch' | 'url'>, pr
   const [wanted, answered, sessions, theories] = await Promise.all([
     questions({ state: 'open', order: 'votes' }),
     questions({ state: 'answered', order: 'newest' }),
-    read(event, (api) =>
-      api.GET('/api/v1/public/productions/{production}/sessions', { params: { path } }),
-    ),
+    read(event, (api) => api.GET('/api/v1/public/productions/{production}/sessions', { params: { path } })),
     read(event, (api) =>
       api.GET('/api/v1/public/productions/{production}/theories', {
         params: { path, query: { list: 'waiting' } },

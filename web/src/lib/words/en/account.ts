@@ -103,7 +103,7 @@ export const account = {
       none: 'You hear everybody.',
       kinds: { mute: 'muted', block: 'blocked' },
       hear: 'Hear again',
-      hearThem: (handle: string) => `Hear ${handle} again`,
+      hearThem: (handle: string) => `Hear again: ${handle}`,
     },
     age: {
       title: 'Age',

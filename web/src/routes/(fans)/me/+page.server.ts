@@ -70,7 +70,9 @@ export const actions: Actions = {
   hear: (event) =>
     of('silences', event, (form) =>
       act(event, (api) =>
-        api.DELETE('/api/v1/public/silences/{handle}', { params: { path: { handle: textOf(form, 'handle') } } }),
+        api.DELETE('/api/v1/public/silences/{handle}', {
+          params: { path: { handle: textOf(form, 'handle') } },
+        }),
       ),
     ),
   grown: async (event) => {
