@@ -15,7 +15,11 @@ class TalkMoments extends HTMLElement {
     for (const item of items) item.hidden = !passed.has(item.id)
     const stage = document.createElement('ol')
     stage.className = 'passing'
-    ;(video.closest('house-player') ?? video).after(stage)
+    stage.dataset.says = this.dataset.says ?? ''
+    // There is room for them from the moment at which somebody begins to watch, and none before.
+    const makeRoom = () => (video.closest('house-player') ?? video).after(stage)
+    if (video.paused) video.addEventListener('play', makeRoom, { once: true, signal: this.#stop.signal })
+    else makeRoom()
     let last = video.currentTime
     const pass = () => {
       const now = video.currentTime
@@ -27,6 +31,7 @@ class TalkMoments extends HTMLElement {
           passed.add(item.id)
           const shown = item.cloneNode(true)
           shown.removeAttribute('id')
+          delete stage.dataset.says
           stage.prepend(shown)
           setTimeout(() => shown.remove(), SHOWN_MS)
         }

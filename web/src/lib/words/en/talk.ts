@@ -18,6 +18,7 @@ export const talk = {
   at: (time: string) => `at ${time}`,
   atMoment: (time: string) => `At ${time} of the film`,
   moments: 'At moments of the film',
+  passing: 'What was said at moments of the film comes here as you pass them.',
   momentsNote:
     'Each stands where the film was when it was written. While you watch, they come as you pass them.',
   edited: 'changed',
