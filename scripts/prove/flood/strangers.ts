@@ -85,6 +85,7 @@ const BODIES: Readonly<Record<string, (things: OwnThings, id: string) => object>
   writeComment: (_, answers) => ({ words: 'Mine now.', asItIs: true, answers }),
   editComment: () => ({ words: 'Mine now.', asItIs: true }),
   answerTheory: () => ({ words: 'Mine now.', asItIs: true }),
+  replyToQuestion: () => ({ words: 'Mine now.', asItIs: true }),
   askQuestion: (_, session) => ({ text: 'Whose is this?', asItIs: true, session }),
   answerQuestion: () => ({ text: 'Mine now.' }),
   sealTheory: ({ about }) => ({ about, text: 'Mine now.' }),
