@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openApp } from './app.ts'
 import { aSignedInFan } from './community/testing.ts'
 import { readConfig } from './config.ts'
 import { type House, openHouse } from './house.ts'
-import { administer } from './plant/db/testing.ts'
+import { ownDatabase } from './plant/db/testing.ts'
 import { silentLog } from './plant/log/index.ts'
 import { startProduction } from './production/index.ts'
 import { type ApiDocument, leastOf } from './testing-least-of.ts'
@@ -18,32 +15,23 @@ const OF_THEMSELVES = new Set(['getHouse', 'getMe', 'signIn', 'signOut', 'readVi
 /** What the schema of a body does not say of it. */
 const BESIDES: Readonly<Record<string, object>> = { answerForBadge: { text: 'x' } }
 
-const NAME = `fans_${process.pid}`
-const socketDir = inject('databaseSocket')
-const asAdmin = (statement: string) => administer(socketDir, 'postgres', (admin) => admin.query(statement))
+let own: Awaited<ReturnType<typeof ownDatabase>>
 let house: House
-let dataDir: string
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'stagedoor-fans-'))
-  await asAdmin(`create role ${NAME} login createrole`)
-  await asAdmin(`create database ${NAME} owner ${NAME}`)
+  own = await ownDatabase('fans')
   const settings = {
-    STAGEDOOR_DATA: dataDir,
+    STAGEDOOR_DATA: own.dataDir,
     STAGEDOOR_DEMO: 'off',
     STAGEDOOR_PORT: '0',
     STAGEDOOR_URL: 'http://127.0.0.1:4321',
-    DATABASE_URL: `postgresql://localhost/${NAME}?user=${NAME}&host=${socketDir}`,
+    DATABASE_URL: own.url,
   }
   house = await openHouse(readConfig(settings), silentLog)
 })
 afterAll(async () => {
   await house.close()
-  await asAdmin(`drop database ${NAME} with (force)`)
-  for (const role of ['crew', 'worker', 'fan', 'auth', 'search'])
-    await asAdmin(`drop role if exists ${NAME}_${role}`)
-  await asAdmin(`drop role ${NAME}`)
-  await rm(dataDir, { recursive: true })
+  await own.drop()
 })
 
 test('an account without a role is refused backstage as a stranger is: nothing to be read, changed, begun or run', async () => {

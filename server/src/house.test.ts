@@ -1,33 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { type House, openHouse } from './house.ts'
-import { administer } from './plant/db/testing.ts'
+import { ownDatabase } from './plant/db/testing.ts'
 import { silentLog } from './plant/log/index.ts'
 import { serve } from './serve.ts'
 
-const NAME = `house_${process.pid}`
-const socketDir = inject('databaseSocket')
-const asAdmin = (statement: string) => administer(socketDir, 'postgres', (admin) => admin.query(statement))
-const dataDir = await mkdtemp(join(tmpdir(), 'stagedoor-house-'))
+const own = await ownDatabase('house')
 const settings = {
-  STAGEDOOR_DATA: dataDir,
+  STAGEDOOR_DATA: own.dataDir,
   STAGEDOOR_DEMO: 'off',
   STAGEDOOR_PORT: '0',
   STAGEDOOR_URL: 'http://127.0.0.1:4321',
-  DATABASE_URL: `postgresql://localhost/${NAME}?user=${NAME}&host=${socketDir}`,
+  DATABASE_URL: own.url,
 }
 let house: House
 let port: number
 
 beforeAll(async () => {
-  await asAdmin(`create role ${NAME} login createrole`)
-  await asAdmin(`create database ${NAME} owner ${NAME}`)
   house = await openHouse(readConfig(settings), silentLog)
   await house.topics.start()
   const server = await serve(house)
@@ -39,10 +31,7 @@ const closing: (() => Promise<unknown>)[] = []
 afterAll(async () => {
   for (const close of closing) await close()
   await house.close()
-  await asAdmin(`drop database ${NAME} with (force)`)
-  for (const role of ['crew', 'worker', 'fan', 'auth']) await asAdmin(`drop role if exists ${NAME}_${role}`)
-  await asAdmin(`drop role ${NAME}`)
-  await rm(dataDir, { recursive: true })
+  await own.drop()
 })
 
 interface Answer {

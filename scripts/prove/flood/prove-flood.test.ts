@@ -1,37 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { administer } from '../../../server/src/plant/db/testing.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownDatabase } from '../../../server/src/plant/db/testing.ts'
 import { openSurface, type SurfaceHouse } from '../surface/surface-house.ts'
 import { floodWithComments } from './comment-flood.ts'
 import { prepareGround } from './ground.ts'
 import { proveFlood } from './prove-flood.ts'
 import { strangersFaults } from './strangers.ts'
 
-const NAME = `flood_${process.pid}`
-const socketDir = inject('databaseSocket')
-const asAdmin = (statement: string) => administer(socketDir, 'postgres', (admin) => admin.query(statement))
-let dataDir: string
+let own: Awaited<ReturnType<typeof ownDatabase>>
 let surface: SurfaceHouse
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'stagedoor-flood-'))
-  await asAdmin(`create role ${NAME} login createrole`)
-  await asAdmin(`create database ${NAME} owner ${NAME}`)
-  surface = await openSurface({
-    dataDir,
-    databaseUrl: `postgresql://localhost/${NAME}?user=${NAME}&host=${socketDir}`,
-  })
+  own = await ownDatabase('flood')
+  surface = await openSurface({ dataDir: own.dataDir, databaseUrl: own.url })
 })
 afterAll(async () => {
   await surface.close()
-  await asAdmin(`drop database ${NAME} with (force)`)
-  for (const role of ['crew', 'worker', 'fan', 'auth', 'search'])
-    await asAdmin(`drop role if exists ${NAME}_${role}`)
-  await asAdmin(`drop role ${NAME}`)
-  await rm(dataDir, { recursive: true })
+  await own.drop()
 })
 
 test('hostile fans lose, double, hide, move and open nothing, however many of them call and whatever they name', async () => {

@@ -1,34 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { administer } from '../../../server/src/plant/db/testing.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownDatabase } from '../../../server/src/plant/db/testing.ts'
 import { proveSurface } from './prove-surface.ts'
 import { openSurface, type SurfaceHouse } from './surface-house.ts'
 
-const NAME = `surface_${process.pid}`
-const socketDir = inject('databaseSocket')
-const asAdmin = (statement: string) => administer(socketDir, 'postgres', (admin) => admin.query(statement))
-let dataDir: string
+let own: Awaited<ReturnType<typeof ownDatabase>>
 let surface: SurfaceHouse
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'stagedoor-surface-'))
-  await asAdmin(`create role ${NAME} login createrole`)
-  await asAdmin(`create database ${NAME} owner ${NAME}`)
-  surface = await openSurface({
-    dataDir,
-    databaseUrl: `postgresql://localhost/${NAME}?user=${NAME}&host=${socketDir}`,
-  })
+  own = await ownDatabase('surface')
+  surface = await openSurface({ dataDir: own.dataDir, databaseUrl: own.url })
 })
 afterAll(async () => {
   await surface.close()
-  await asAdmin(`drop database ${NAME} with (force)`)
-  for (const role of ['crew', 'worker', 'fan', 'auth', 'search'])
-    await asAdmin(`drop role if exists ${NAME}_${role}`)
-  await asAdmin(`drop role ${NAME}`)
-  await rm(dataDir, { recursive: true })
+  await own.drop()
 })
 
 test('everybody finds what their place, the clock and their account open, in every address of front of house, and no byte more', async () => {

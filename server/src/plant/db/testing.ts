@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { instant, type Instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import { afterAll, inject } from 'vitest'
@@ -8,6 +11,7 @@ import { silentLog } from '../log/index.ts'
 import { databaseOn, type OpenDatabase } from './database.ts'
 import { databaseOfCluster, makeDatabase } from './database-server.ts'
 import { administer } from './embedded/index.ts'
+import { SERVING_ROLES } from './roles.ts'
 
 /** What only the server's superuser may do, for tests of what that one could break. */
 export { administer } from './embedded/index.ts'
@@ -34,6 +38,34 @@ export async function testDatabase({ now = NOON }: { now?: Instant } = {}): Prom
 /** A database without any schema, as a house that was never opened has it; it closes itself after the file's tests. */
 export function bareDatabase(): Promise<OpenDatabase<Database>> {
   return databaseFrom('template1')
+}
+
+/**
+ * An empty database with an owner that may make roles, as an operator gives one, and an empty data folder: for a test that
+ * opens a whole house. `drop` them once that is closed.
+ */
+export async function ownDatabase(
+  word: string,
+): Promise<{ readonly url: string; readonly dataDir: string; readonly drop: () => Promise<void> }> {
+  const socketDir = inject('databaseSocket')
+  const name = `${word}_${process.pid}`
+  const asAdmin = (statement: string) =>
+    administer(socketDir, 'postgres', async (admin) => {
+      await admin.query(statement)
+    })
+  const dataDir = await mkdtemp(join(tmpdir(), `stagedoor-${word}-`))
+  await asAdmin(`create role ${name} login createrole`)
+  await asAdmin(`create database ${name} owner ${name}`)
+  return {
+    url: `postgresql://localhost/${name}?user=${name}&host=${socketDir}`,
+    dataDir,
+    drop: async () => {
+      await asAdmin(`drop database ${name} with (force)`)
+      for (const role of [...SERVING_ROLES, 'search']) await asAdmin(`drop role if exists ${name}_${role}`)
+      await asAdmin(`drop role ${name}`)
+      await rm(dataDir, { recursive: true })
+    },
+  }
 }
 
 /** Does what only the machine's superuser can: past every right and every trigger. */
