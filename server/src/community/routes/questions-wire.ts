@@ -92,11 +92,14 @@ export const answerOut = ({ saidAt, editedAt, by, clip, ...answer }: SeenAnswer)
 })
 
 // Whoever asked is not told that it is held: a guess would learn from it what it hit.
-export const questionOut = ({ askedAt, answers, isHeld: _, ...question }: SeenQuestion) => ({
-  ...question,
-  askedAt: instantOut(askedAt),
-  answers: answers.map(answerOut),
-})
+export const questionOut = (seen: SeenQuestion) => {
+  const { id, html, handle, votes, isVoted, isMine, isDeclined, isRaised, mayAnswer } = seen
+  return {
+    ...{ id, html, handle, votes, isVoted, isMine, isDeclined, isRaised, mayAnswer },
+    askedAt: instantOut(seen.askedAt),
+    answers: seen.answers.map(answerOut),
+  }
+}
 
 export const sessionOut = ({ from, until, answerers, ...session }: SeenSession) => ({
   ...session,
