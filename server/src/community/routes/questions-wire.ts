@@ -95,7 +95,15 @@ export const answerOut = ({ saidAt, editedAt, by, clip, ...answer }: SeenAnswer)
 export const questionOut = (seen: SeenQuestion) => {
   const { id, html, handle, votes, isVoted, isMine, isDeclined, isRaised, mayAnswer } = seen
   return {
-    ...{ id, html, handle, votes, isVoted, isMine, isDeclined, isRaised, mayAnswer },
+    id,
+    html,
+    handle,
+    votes,
+    isVoted,
+    isMine,
+    isDeclined,
+    isRaised,
+    mayAnswer,
     askedAt: instantOut(seen.askedAt),
     answers: seen.answers.map(answerOut),
   }
