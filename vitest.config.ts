@@ -38,7 +38,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          // Each file has a house of its own; two at a time is what two cores carry.
+          maxWorkers: 2,
         },
       },
     ],

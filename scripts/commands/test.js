@@ -11,7 +11,12 @@ const WITHOUT_SQL = [
   '**/plant/storage/**',
   '**/plant/db/embedded/**',
   '**/server/src/*.test.ts',
-  '**/scripts/prove/surface/**',
+  '**/scripts/prove/{surface,flood}/**',
+  '**/plant/jobs/**',
+  '**/clearance/marking/track-box.test.ts',
+  '**/ingest/{prepare-asset,kill,jobs,uploads}.test.ts',
+  '**/clearance/simulate.test.ts',
+  '**/wall/prove-wall.test.ts',
 ]
 
 /**
