@@ -17,7 +17,7 @@ afterAll(async () => {
 })
 
 test('everybody finds what their place, the clock and their account open, in every address of front of house, and no byte more', async () => {
-  const size = { seed: 1, posts: 5, writings: 10, fans: 4, moments: 2, pages: true }
+  const size = { seed: 1, posts: 6, writings: 12, fans: 4, moments: 2, pages: true }
   const { faults, reads, canaries } = await proveSurface(surface, size)
   expect(faults).toEqual([])
   expect(canaries).toBeGreaterThan(60)
