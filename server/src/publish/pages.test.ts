@@ -1,12 +1,11 @@
 import { secondsToFlicks } from '@stagedoor/core/time'
-import type { StoryPointId } from '@stagedoor/core/production'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addSubject, markAppearance, setPremiere, tellStoryPoint } from '../clearance/index.ts'
-import { wren } from '../clearance/testing.ts'
+import { markAppearance } from '../clearance/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import { preflight } from './preflight.ts'
 import { openFrontOfHouse, publicist } from './testing.ts'
+import { filmSecret } from './testing-story.ts'
 
 const house = await testDatabase()
 const front = await openFrontOfHouse(house, { works: true })
@@ -43,41 +42,9 @@ const captions = (cutId: string, text: string) =>
     .execute()
 
 beforeAll(async () => {
-  const about = { productionId, actor: wren }
-  const { pointId } = await tellStoryPoint(front, {
-    ...about,
-    pointId: null,
-    point: { name: 'The drowning', after: [], publicAt: null },
-  })
-  await setPremiere(front, {
-    ...about,
-    premiere: {
-      pointId,
-      territory: 'WORLD',
-      local: { date: '2026-03-03', time: '14:00', zone: 'Europe/Oslo' },
-    },
-  })
-  const { subjectId } = await addSubject(front, {
-    ...about,
-    contact: null,
-    subject: {
-      kind: 'secret',
-      name: CANARY,
-      reveal: { kind: 'story-point', point: pointId as StoryPointId },
-    },
-  })
-  const scene = await front.footage('On the rocks', 20)
-  await markAppearance(front, {
-    ...about,
-    assetId: scene,
-    subjectId,
-    appearance: {
-      fromFlicks: secondsToFlicks(1),
-      toFlicks: secondsToFlicks(3),
-      sides: ['picture'],
-      boxes: [],
-      prominence: 'featured',
-    },
+  const scene = await filmSecret(front, {
+    secret: CANARY,
+    episodes: [{ name: 'The drowning', airs: '14:00' }],
   })
   const gated = await front.rendered(scene, CANARY)
   await credits(gated, [{ name: GATED_PERSON, craft: 'second keeper' }])

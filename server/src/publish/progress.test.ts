@@ -1,16 +1,12 @@
-import type { StoryPointId } from '@stagedoor/core/production'
-import { secondsToFlicks } from '@stagedoor/core/time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { markAppearance, addSubject, setPremiere, tellStoryPoint } from '../clearance/index.ts'
-import { wren } from '../clearance/testing.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import { openFrontOfHouse } from './testing.ts'
+import { filmSecret } from './testing-story.ts'
 
 const house = await testDatabase()
 const front = await openFrontOfHouse(house, { works: true })
 afterAll(() => front.close())
 
-const { productionId } = front
 const progress = `/api/v1/public/productions/${front.slug}/progress`
 const posts = `/api/v1/public/productions/${front.slug}/posts`
 const CANARY = 'The keeper is her sister'
@@ -45,40 +41,12 @@ interface Stage {
 
 // Two episodes; the first airs in an hour, the second in two. A secret stops being one with the second.
 beforeAll(async () => {
-  const about = { productionId, actor: wren }
-  const point = (name: string, after: string[]) =>
-    tellStoryPoint(front, { ...about, pointId: null, point: { name, after, publicAt: null } })
-  const arrival = (await point('The arrival', [])).pointId
-  const drowning = (await point('The drowning', [arrival])).pointId
-  for (const [pointId, time] of [
-    [arrival, '14:00'],
-    [drowning, '15:00'],
-  ] as const)
-    await setPremiere(front, {
-      ...about,
-      premiere: { pointId, territory: 'WORLD', local: { date: '2026-03-03', time, zone: 'Europe/Oslo' } },
-    })
-  const { subjectId } = await addSubject(front, {
-    ...about,
-    contact: null,
-    subject: {
-      kind: 'secret',
-      name: CANARY,
-      reveal: { kind: 'story-point', point: drowning as StoryPointId },
-    },
-  })
-  const scene = await front.footage('On the rocks', 20)
-  await markAppearance(front, {
-    ...about,
-    assetId: scene,
-    subjectId,
-    appearance: {
-      fromFlicks: secondsToFlicks(1),
-      toFlicks: secondsToFlicks(3),
-      sides: ['picture'],
-      boxes: [],
-      prominence: 'featured',
-    },
+  const scene = await filmSecret(front, {
+    secret: CANARY,
+    episodes: [
+      { name: 'The arrival', airs: '14:00' },
+      { name: 'The drowning', airs: '15:00' },
+    ],
   })
   await front.schedules(await front.rendered(scene, CANARY), null, CANARY)
   await front.settle()

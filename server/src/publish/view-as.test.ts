@@ -1,15 +1,14 @@
-import type { Role, StoryPointId } from '@stagedoor/core/production'
+import type { Role } from '@stagedoor/core/production'
 import { rolesFor } from '@stagedoor/core/production'
-import { secondsToFlicks } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { addSubject, markAppearance, setPremiere, tellStoryPoint } from '../clearance/index.ts'
 import { wren } from '../clearance/testing.ts'
 import { newId } from '../plant/db/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import type { Identity } from '../plant/http/index.ts'
 import { asViewer, asWriter, createGate } from '../wall/index.ts'
 import { openFrontOfHouse } from './testing.ts'
+import { filmSecret } from './testing-story.ts'
 
 const house = await testDatabase()
 const front = await openFrontOfHouse(house, { works: true })
@@ -82,40 +81,12 @@ async function looking(as: { seen?: string[]; guise?: string; asOf?: string | nu
 // Two episodes: the first is out, the second airs in two hours. A post gives the second away and opens in one hour.
 beforeAll(async () => {
   await setRole('publicist')
-  const about = { productionId, actor: wren }
-  const point = (name: string, after: string[]) =>
-    tellStoryPoint(front, { ...about, pointId: null, point: { name, after, publicAt: null } })
-  const arrival = (await point('The arrival', [])).pointId
-  const drowning = (await point('The drowning', [arrival])).pointId
-  for (const [pointId, time] of [
-    [arrival, '11:00'],
-    [drowning, '15:00'],
-  ] as const)
-    await setPremiere(front, {
-      ...about,
-      premiere: { pointId, territory: 'WORLD', local: { date: '2026-03-03', time, zone: 'Europe/Oslo' } },
-    })
-  const { subjectId } = await addSubject(front, {
-    ...about,
-    contact: null,
-    subject: {
-      kind: 'secret',
-      name: CANARY,
-      reveal: { kind: 'story-point', point: drowning as StoryPointId },
-    },
-  })
-  const scene = await front.footage('On the rocks', 20)
-  await markAppearance(front, {
-    ...about,
-    assetId: scene,
-    subjectId,
-    appearance: {
-      fromFlicks: secondsToFlicks(1),
-      toFlicks: secondsToFlicks(3),
-      sides: ['picture'],
-      boxes: [],
-      prominence: 'featured',
-    },
+  const scene = await filmSecret(front, {
+    secret: CANARY,
+    episodes: [
+      { name: 'The arrival', airs: '11:00' },
+      { name: 'The drowning', airs: '15:00' },
+    ],
   })
   await front.schedules(await front.rendered(scene, CANARY), noon + hour, CANARY)
   await front.settle()
