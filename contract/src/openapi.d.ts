@@ -3904,6 +3904,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/productions/{production}/verified-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listVerifiedPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/badges": {
         parameters: {
             query?: never;
@@ -3947,6 +3963,40 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["revokeBadge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/sightings/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say where somebody made up finds people talking, and how much of it they read */
+        get: operations["listTalkSightings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/sightings/writings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say of writings whether somebody made up reads them, and why or why not */
+        get: operations["listWritingSightings"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4343,6 +4393,56 @@ export interface paths {
         put?: never;
         post: operations["stopLetters"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/productions/{production}/spotlights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSpotlights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/spotlights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCreditedPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/spotlights/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say something of somebody in the credits */
+        put: operations["putSpotlight"];
+        post?: never;
+        /** Take back what was said of somebody */
+        delete: operations["dropSpotlight"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7795,7 +7895,7 @@ export interface components {
         };
         Sighting: {
             /** @enum {string} */
-            kind: "page" | "key-art" | "post";
+            kind: "page" | "key-art" | "post" | "person";
             slug: string | null;
             title: string;
             /**
@@ -7804,6 +7904,8 @@ export interface components {
              */
             opensAt: string | null;
             why: components["schemas"]["WhySeen"];
+            /** @description Of a person: the post that brings them, or would bring them soonest. */
+            through: string | null;
         };
         WhySeen: {
             isSeen: boolean;
@@ -8680,6 +8782,13 @@ export interface components {
             /** @enum {string} */
             about: "abuse" | "spam";
         };
+        VerifiedPerson: {
+            /** @enum {string} */
+            kind: "crew" | "cast";
+            name: string;
+            craft: string;
+            handle: string;
+        };
         BadgeRead: {
             /** Format: uuid */
             id: string;
@@ -8698,6 +8807,66 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             revokedAt: string | null;
+        };
+        TalkSighting: {
+            /** Format: uuid */
+            threadId: string | null;
+            /** @enum {string} */
+            kind: "post" | "questions" | "theories" | "session";
+            slug: string | null;
+            title: string | null;
+            isSeen: boolean;
+            layers: components["schemas"]["WritingLayer"][];
+            stands: number;
+            reads: number;
+        };
+        /** @description One thing on which it hangs whether they read it: the page, the place of the talk, the community, whether it stands, its own gate, that of the clip that answers, what it answers. */
+        WritingLayer: {
+            /** @enum {string} */
+            of: "page" | "talk" | "raised" | "clip";
+            holds: boolean;
+            why: components["schemas"]["WhySeen"];
+        } | {
+            /** @enum {string} */
+            of: "community";
+            holds: boolean;
+            isOpen: boolean;
+            isGrownOnly: boolean;
+        } | {
+            /** @enum {string} */
+            of: "state";
+            holds: boolean;
+            /** @enum {string} */
+            state: "shown" | "held" | "removed" | "deleted";
+        } | {
+            /** @enum {string} */
+            of: "above";
+            holds: boolean;
+        };
+        WritingSighting: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "comment" | "question" | "answer" | "theory";
+            /** @enum {string} */
+            state: "shown" | "held" | "removed" | "deleted";
+            handle: string | null;
+            badge: string | null;
+            /** @description For whoever moderates; null for others. */
+            words: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            writtenAt: string;
+            depth: number;
+            hasMore: boolean;
+            /**
+             * @description Its words; a seal or a gap without words; or nothing of it.
+             * @enum {string}
+             */
+            sight: "words" | "place" | "nothing";
+            layers: components["schemas"]["WritingLayer"][];
         };
         Strike: {
             /** Format: uuid */
@@ -9015,6 +9184,31 @@ export interface components {
                 untilMinute: number;
             } | null;
             isPaused: boolean;
+        };
+        PublicSpotlight: {
+            person: string;
+            name: string;
+            html: string;
+        };
+        CreditedPerson: {
+            person: string;
+            name: string;
+            crafts: string[];
+            spotlight: {
+                source: string;
+                html: string;
+                spoils: {
+                    /** Format: uuid */
+                    id: string;
+                    label: string;
+                }[];
+                byName: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                writtenAt: string;
+            } | null;
         };
     };
     responses: never;
@@ -16831,7 +17025,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The page, its key art, and posts, latest first */
+            /** @description The page, its key art, posts, latest first, and the people whom they credit */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19245,6 +19439,7 @@ export interface operations {
                 view?: "waiting" | "set-aside" | "declined" | "answered";
                 /** @description Also what lies further on than the asker said they are. */
                 everything?: "true" | "false";
+                after?: string;
             };
             header?: never;
             path: {
@@ -19690,7 +19885,9 @@ export interface operations {
     };
     listThreads: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+            };
             header?: never;
             path: {
                 production: string;
@@ -20156,6 +20353,40 @@ export interface operations {
             };
         };
     };
+    listVerifiedPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who bears a badge and said something that the viewer reads, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VerifiedPerson"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBadges: {
         parameters: {
             query?: never;
@@ -20305,6 +20536,92 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTalkSightings: {
+        parameters: {
+            query?: {
+                /** @description Ids of labels of the story, parted by commas: up to where they have seen. */
+                seen?: string;
+                guise?: "nobody" | "member" | "grown";
+                /** @description The moment at which they look; now where it is left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Questions, theories, sessions, and talk below posts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TalkSighting"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWritingSightings: {
+        parameters: {
+            query?: {
+                /** @description Ids of labels of the story, parted by commas: up to where they have seen. */
+                seen?: string;
+                guise?: "nobody" | "member" | "grown";
+                /** @description The moment at which they look; now where it is left out. */
+                asOf?: string;
+                /** @description Those of a thread, the latest first. */
+                thread?: string;
+                /** @description One, with what lies above and below it; then no thread is asked. */
+                writing?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Writings in their place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WritingSighting"][];
+                        next: string | null;
+                        talk: components["schemas"]["TalkSighting"];
                     };
                 };
             };
@@ -21548,6 +21865,154 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description No letter comes any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSpotlights: {
+        parameters: {
+            query?: {
+                person?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is said of those who made what this viewer sees, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PublicSpotlight"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCreditedPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everybody in the credits, by name, and what is said of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CreditedPerson"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSpotlight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                    /** @default [] */
+                    spoils?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropSpotlight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -72,3 +72,13 @@ export {
   type TermListFlaw,
   writeTermList,
 } from './term-list.ts'
+export {
+  type CommunityDoor,
+  doorLayer,
+  sightOf,
+  stateLayer,
+  type StoodWriting,
+  WRITING_SIGHTS,
+  type WritingLayer,
+  type WritingSight,
+} from './writing-sight.ts'

@@ -17,6 +17,7 @@ import { replyRoutes } from './routes/replies.ts'
 import { answeringRoutes } from './routes/answering.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { questionRoutes } from './routes/questions.ts'
+import { writingSightingRoutes } from './routes/sightings.ts'
 
 /** Every route of this stage, to be mounted under `/api/v1`. */
 export function communityRoutes(deps: CommunityDeps) {
@@ -33,6 +34,7 @@ export function communityRoutes(deps: CommunityDeps) {
     moderationRoutes,
     communityKeepingRoutes,
     badgeRoutes,
+    writingSightingRoutes,
     standingRoutes,
     commentRoutes,
     fanRoutes,

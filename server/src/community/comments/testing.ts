@@ -32,8 +32,13 @@ export interface SaidComment {
   hasMore: boolean
 }
 
+type Routes = (deps: CommunityDeps) => ReturnType<typeof commentRoutes>
+
 /** *Saltlight* with two episodes that are out and two posts: one for all, one behind the second episode. */
-export async function openComments(house: TestDatabase) {
+export async function openComments(
+  house: TestDatabase,
+  { besides = [] }: { besides?: readonly Routes[] } = {},
+) {
   const { crew: db, fan, clock } = house
   const { id: productionId, slug } = await startProduction(
     { db, clock },
@@ -86,7 +91,7 @@ export async function openComments(house: TestDatabase) {
     await next()
   })
   const deps = { db, fan, clock, site } as unknown as CommunityDeps
-  for (const routes of [commentRoutes(deps), fanRoutes(deps)]) api.route('/', routes)
+  for (const routes of [commentRoutes, fanRoutes, ...besides]) api.route('/', routes(deps))
 
   const home = `/public/productions/${slug}`
   const ask = async (
@@ -121,6 +126,7 @@ export async function openComments(house: TestDatabase) {
     db,
     fan,
     clock,
+    api,
     productionId,
     slug,
     first,

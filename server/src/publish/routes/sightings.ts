@@ -8,11 +8,15 @@ import { sightingsOf } from '../sightings.ts'
 
 const sightingSchema = z
   .object({
-    kind: z.enum(['page', 'key-art', 'post']),
+    kind: z.enum(['page', 'key-art', 'post', 'person']),
     slug: z.string().nullable(),
     title: z.string(),
     opensAt: wireInstant.nullable(),
     why: whySchema,
+    through: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Of a person: the post that brings them, or would bring them soonest.' }),
   })
   .openapi('Sighting')
 
@@ -29,7 +33,10 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: json('The page, its key art, and posts, latest first', listOf(sightingSchema)),
+    200: json(
+      'The page, its key art, posts, latest first, and the people whom they credit',
+      listOf(sightingSchema),
+    ),
     ...refusals,
   },
 })
