@@ -29,6 +29,8 @@ export interface FollowingTables {
     madeAt: DefaultMoment
     isSpread: Defaulted<boolean>
     spreadAfter: string | null
+    /** That something is out once more, which is news only to whoever did not act on it the first time. */
+    isAgain: Defaulted<boolean>
   }
   'community.noticeTopics': { topic: string; madeAt: Moment; noticeId: string }
   'community.noticeSettings': {

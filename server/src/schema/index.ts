@@ -34,6 +34,7 @@ import { theories } from './migrations/0022-theories.ts'
 import { following } from './migrations/0023-following.ts'
 import { moderation } from './migrations/0024-moderation.ts'
 import { pages } from './migrations/0025-pages.ts'
+import { toldAgain } from './migrations/0027-told-again.ts'
 import type { ModerationTables } from './moderation.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
@@ -94,4 +95,5 @@ export const migrations: Migration[] = [
   following,
   moderation,
   pages,
+  toldAgain,
 ]

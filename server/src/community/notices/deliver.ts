@@ -15,13 +15,14 @@ const LANES = 4
 const MOST_TOLD = 30
 const LOOK_AGAIN_MS = 5_000
 const SWEPT_AT_ONCE = 2_000
+const SEALED_LOOK_S = 60
 
 /**
  * Tells everybody who is due: finds whom new notices concern, then sends, each worded in the moment in which it leaves. A
  * sending whose process died is taken up by whoever comes next.
  */
 export async function tellFans(work: TellingWork, { signal }: { signal: AbortSignal }): Promise<void> {
-  if (await isSealed(work)) return
+  if (await isSealed(work)) return lookAgain(work)
   while (!signal.aborted && (await spreadStep(work, work.clock.now())));
   do await Promise.all(Array.from({ length: LANES }, () => tellInLane(work, signal)))
   while ((await isHeldByOthers(work)) && (await delay(LOOK_AGAIN_MS, !signal.aborted, { signal })))
@@ -65,6 +66,13 @@ async function outcomeOf(work: TellingWork, delivery: Delivery): Promise<Deliver
 async function isSealed({ db }: TellingWork): Promise<boolean> {
   const house = await db.selectFrom('plant.house').select('sealedAt').executeTakeFirst()
   return house?.sealedAt != null
+}
+
+// What waits goes out once the seal is lifted, as it reads then; what is due rings once and would be missed.
+async function lookAgain({ db }: TellingWork): Promise<void> {
+  await sql`select community.wake_deliveries(wall.now() + make_interval(secs => ${SEALED_LOOK_S}))`.execute(
+    db,
+  )
 }
 
 async function isHeldByOthers({ db }: TellingWork): Promise<boolean> {

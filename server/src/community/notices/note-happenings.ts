@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { HappenedEvent } from '../../plant/events/index.ts'
 import type { Trx } from '../../schema/index.ts'
-import { writeNotice } from './write-notice.ts'
+import { NOTICES_KEPT_MS } from './read-notices.ts'
+import { tellAnew, writeNotice } from './write-notice.ts'
 
 /** What happens that somebody may want to be told of. */
 export const HAPPENINGS = [
@@ -18,10 +19,13 @@ export const HAPPENINGS = [
 const aboutPublication = z.looseObject({ publicationId: z.string() })
 const aboutWriting = z.looseObject({ writingId: z.string() })
 const aboutMentions = z.looseObject({ writingId: z.string(), viewerIds: z.array(z.string()) })
-const aboutWritings = z.looseObject({ writingIds: z.array(z.string()).default([]) })
+const aboutAct = z.looseObject({ kind: z.string(), writingIds: z.array(z.string()).default([]) })
 const aboutTheory = z.looseObject({ theoryId: z.string() })
-const aboutPoint = z.looseObject({ pointId: z.string() })
+const aboutReveal = z.looseObject({ pointId: z.string(), moment: z.string() })
 const aboutSession = z.looseObject({ sessionId: z.string() })
+
+// Acts after which something is there that was not: let through, or put back. All others tell nobody anything.
+const BRINGS_BACK: ReadonlySet<string> = new Set(['show', 'restore', 'answer-appeal', 'undo'])
 
 /** Writes the notices of an event. Heard twice, it writes them once. */
 export async function noteHappening(trx: Trx, { name, productionId, payload }: HappenedEvent): Promise<void> {
@@ -35,22 +39,11 @@ export async function noteHappening(trx: Trx, { name, productionId, payload }: H
       return noteMentions(trx, writingId, viewerIds)
     }
     case 'community.moderated':
-      // What was held and is let through is news now; what was news before is not told again.
-      for (const writingId of aboutWritings.parse(payload).writingIds) {
-        await noteWriting(trx, writingId)
-        await noteMentions(trx, writingId, null)
-      }
-      return
+      return noteBack(trx, aboutAct.parse(payload))
     case 'community.theory-marked':
       return noteMark(trx, aboutTheory.parse(payload).theoryId)
     case 'community.revealed':
-      return writeNotice(trx, {
-        productionId,
-        kind: 'reveal',
-        refKind: 'point',
-        ref: aboutPoint.parse(payload).pointId,
-        topics: [{ kind: 'production', ref: null, name: '' }],
-      })
+      return noteReveal(trx, productionId, aboutReveal.parse(payload))
     case 'community.session-opened':
       return writeNotice(trx, {
         productionId,
@@ -101,6 +94,9 @@ async function writingOf(trx: Trx, writingId: string) {
       't.kind as threadKind',
       't.ref as threadRef',
     ])
+    .select(
+      sql<boolean>`w.written_at < wall.now() - make_interval(secs => ${NOTICES_KEPT_MS / 1000})`.as('isOld'),
+    )
     .where('w.id', '=', writingId)
     .executeTakeFirst()
 }
@@ -143,6 +139,45 @@ async function noteMentions(trx: Trx, writingId: string, only: readonly string[]
         by: writing.writerId,
         forViewer: viewerId,
       })
+}
+
+// What was held is news when it is let through; what stood before it was taken down, to whom it was not told while it
+// stood. A notice is not kept for ever: what is older than that was told in its day.
+async function noteBack(
+  trx: Trx,
+  { kind, writingIds }: { kind: string; writingIds: readonly string[] },
+): Promise<void> {
+  if (!BRINGS_BACK.has(kind)) return
+  for (const writingId of writingIds) {
+    const writing = await writingOf(trx, writingId)
+    if (writing?.state !== 'shown' || (kind !== 'show' && writing.isOld)) continue
+    await tellAnew(trx, { refKind: 'writing', ref: writingId })
+    await noteWriting(trx, writingId)
+    await noteMentions(trx, writingId, null)
+  }
+}
+
+// A point that was put off and comes out a second time is news again, in place of what was told of the first.
+async function noteReveal(
+  trx: Trx,
+  productionId: string,
+  { pointId, moment }: { pointId: string; moment: string },
+): Promise<void> {
+  await sql`
+    delete from community.notices where ref_kind = 'point' and ref = ${pointId} and made_at < ${moment}::timestamptz`.execute(
+    trx,
+  )
+  const { rows } = await sql<{ isAgain: boolean }>`
+    select exists (select from community.reveals
+      where point_id = ${pointId} and moment < ${moment}::timestamptz) as is_again`.execute(trx)
+  await writeNotice(trx, {
+    productionId,
+    kind: 'reveal',
+    refKind: 'point',
+    ref: pointId,
+    isAgain: rows[0]?.isAgain === true,
+    topics: [{ kind: 'production', ref: null, name: '' }],
+  })
 }
 
 // A mark says how the theory came out: it is told to nobody before the theory's own gate opens to them, its writer included.

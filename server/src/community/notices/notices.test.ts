@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import type { ModerationAct } from '@stagedoor/core/community'
+import { instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { tellStoryPoint } from '../../clearance/index.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
+import { publicist } from '../../publish/testing.ts'
 import { asViewer, createGate, setHorizons, shutGate } from '../../wall/index.ts'
+import { moderate } from '../moderation/moderate.ts'
 import type { TestFan } from '../testing.ts'
 import { openTelling } from './testing.ts'
 
@@ -152,12 +157,7 @@ test('nothing is told of what is held until it is let through, nor of somebody w
   const question = await here.writes(asker, { in: questions, kind: 'question' })
   const held = await here.writes(loud, { in: questions, below: question, state: 'held' })
   expect(await here.unread(asker)).toBe(0)
-  await sql`update community.writings set state = 'shown' where id = ${held}`.execute(house.crew)
-  await sql`select community.happened('community.moderated', ${here.productionId},
-    ${JSON.stringify({ actId: randomUUID(), kind: 'approve', writingIds: [held] })}::jsonb)`.execute(
-    house.worker,
-  )
-  await here.settle()
+  await does({ kind: 'show', writingId: held })
   expect(await here.unread(asker)).toBe(1)
   for (const kind of ['mute', 'block']) {
     await sql`insert into community.silences (viewer_id, silenced_id, kind) values (${asker.viewerId}, ${loud.viewerId}, ${kind})
@@ -239,7 +239,7 @@ test('what of the story is out is told by its label, and a session by its title 
   )
   for (const [name, payload] of [
     ['community.session-opened', { sessionId }],
-    ['community.revealed', { pointId: here.first, moment: 'now' }],
+    ['community.revealed', { pointId: here.first, moment: 'epoch' }],
   ] as const)
     await sql`select community.happened(${name}, ${here.productionId}, ${JSON.stringify(payload)}::jsonb)`.execute(
       house.worker,
@@ -479,6 +479,129 @@ test('a fan reads their own notices, follows, settings and devices, and nobody e
     status: 401,
   })
 })
+
+test('what crew let through or put back is told to whom it answers and names, once, however often it goes and comes', async () => {
+  const [asker, named, loud] = [await here.fan(aName()), await here.fan(aName()), await here.fan(aName())]
+  for (const fan of [asker, named]) await here.chooses(fan, { mail: 'at-once' })
+  const questions = await here.thread('questions', here.productionId, asker)
+  const question = await here.writes(asker, { in: questions, kind: 'question' })
+  const writingId = await here.writes(loud, { in: questions, below: question, state: 'held' })
+  await sql`insert into community.mentions (writing_id, viewer_id) values (${writingId}, ${named.viewerId})`.execute(
+    house.crew,
+  )
+  const told = async () =>
+    Promise.all([asker, named].map(async (fan) => (await here.notices(fan)).map(({ says }) => says)))
+  const letters = () => here.mailbox.letters.map(({ to: [address] }) => String(address)).toSorted()
+  const where = 'among the questions to the crew of Saltlight'
+  const both = [[`${loud.handle} replied to you ${where}`], [`${loud.handle} mentioned you ${where}`]]
+  expect(await told()).toEqual([[], []])
+  await does({ kind: 'show', writingId })
+  expect(await told()).toEqual(both)
+
+  // Taken down before a letter left: none tells of it until it is back, and then one does.
+  const actId = await does({ kind: 'remove', writingId, reason: 'abuse' })
+  await here.tellAt(now() + HOUR)
+  expect(await told()).toEqual([[], []])
+  expect(letters()).toEqual([])
+  await does({ kind: 'undo', actId })
+  for (let times = 0; times < 2; times += 1) await here.tellAt(now() + HOUR)
+  expect(await told()).toEqual(both)
+  expect(letters()).toEqual([asker.address, named.address].toSorted())
+  await does({ kind: 'remove', writingId, reason: 'abuse' })
+  await does({ kind: 'restore', writingId })
+  for (let times = 0; times < 2; times += 1) await here.tellAt(now() + HOUR)
+  expect(await told()).toEqual(both)
+  expect(letters()).toHaveLength(2)
+
+  // What was told in its day, and is kept no longer, is not told again.
+  await here.tellAt(now() + 91 * DAY)
+  await does({ kind: 'remove', writingId, reason: 'abuse' })
+  await does({ kind: 'restore', writingId })
+  await here.tellAt(now() + HOUR)
+  expect(await told()).toEqual([[], []])
+  expect(letters()).toHaveLength(2)
+})
+
+test('what is put off and comes out a second time is told a second time, but not to who said that they saw it', async () => {
+  const [slow, keen] = [await here.fan(aName()), await here.fan(aName())]
+  for (const fan of [slow, keen]) {
+    await here.follows(fan, { kind: 'production' })
+    await here.chooses(fan, { mail: 'at-once' })
+  }
+  const first = now() + HOUR
+  const { pointId, moves } = await aPoint('The answer', first)
+  await here.tellAt(first)
+  await here.tellAt(now() + HOUR)
+  const [label] = (await here.notices(slow)).flatMap(({ says }) => /^Part \d+/.exec(says) ?? [])
+  const told = async () =>
+    Promise.all(
+      [slow, keen].map(async (fan) =>
+        (await here.notices(fan)).flatMap(({ says, isUnread }) =>
+          says.startsWith(`${label} of`) ? [isUnread] : [],
+        ),
+      ),
+    )
+  expect(await told()).toEqual([[true], [true]])
+  for (const fan of [slow, keen])
+    await here.asks(fan, 'PUT', '/public/me/notices/seen', { until: new Date(now()).toISOString() })
+  await here.seesUpTo(keen, [pointId])
+  const letters = () => here.mailbox.letters.splice(0).map(({ to: [address] }) => String(address))
+  expect(letters().toSorted()).toEqual([slow.address, keen.address].toSorted())
+
+  await moves(now() + DAY)
+  expect(await told()).toEqual([[], []])
+  await moves(first)
+  expect(await told()).toEqual([[false], [false]])
+  const second = now() + HOUR
+  await moves(second)
+  for (const moment of [second, second + HOUR, second + DAY]) await here.tellAt(moment)
+  expect(await told()).toEqual([[true], []])
+  expect(letters()).toEqual([slow.address])
+})
+
+test('a sealed house tells nobody of anything; what came out meanwhile is told when the seal is lifted', async () => {
+  const fan = await here.fan(aName())
+  await here.follows(fan, { kind: 'production' })
+  await here.chooses(fan, { mail: 'at-once' })
+  await aPoint('The last light', now() + HOUR)
+  await here.posts('The sixth lantern')
+  const seal = (sealedAt: Date | null) => house.worker.updateTable('plant.house').set({ sealedAt }).execute()
+  await seal(new Date(now()))
+  await here.tellAt(now() + 2 * HOUR)
+  expect(here.mailbox.letters).toEqual([])
+  await seal(null)
+  const rung = here.hasRung()
+  for (let minutes = 0; minutes < 4; minutes += 1) await here.tellAt(now() + 61_000)
+  expect(here.hasRung()).toBeGreaterThan(rung)
+  const words = here.mailbox.letters.map(({ raw }) => readable(raw)).join('\n')
+  expect(words).toContain('The sixth lantern')
+  expect(words.match(/Part \d+ of Saltlight is out/g)).toHaveLength(2)
+})
+
+/** Crew do one thing, and whoever listens has heard of it. */
+async function does(act: ModerationAct): Promise<string> {
+  const by = { userId: randomUUID(), name: 'Wren Okafor' }
+  const { productionId } = here
+  const { actId } = await moderate({ db: house.crew, clock: here.clock }, { productionId, act, note: '', by })
+  await here.settle()
+  return actId
+}
+
+/** A point of the story that comes out at a moment, what came out before it being told already. */
+async function aPoint(name: string, publicAt: number) {
+  const moves = async (moment: number, pointId: string | null) => {
+    const point = { name, after: [here.second], publicAt: instant(moment) }
+    const about = { productionId: here.productionId, actor: publicist, pointId, point }
+    const told = await tellStoryPoint({ db: house.crew, clock: here.clock }, about)
+    await here.settle()
+    return told.pointId
+  }
+  const pointId = await moves(publicAt, null)
+  await here.tellAt(now() + 61_000)
+  await here.tellAt(now() + 61_000)
+  here.mailbox.letters.splice(0)
+  return { pointId, moves: (moment: number) => moves(moment, pointId) }
+}
 
 const waiting = async (fan: TestFan) =>
   house.worker

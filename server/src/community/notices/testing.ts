@@ -19,6 +19,7 @@ import { asWriter, setHorizons } from '../../wall/index.ts'
 import type { CommunityDeps } from '../deps.ts'
 import { followRoutes } from '../routes/follows.ts'
 import { noticeSettingsRoutes } from '../routes/notice-settings.ts'
+import { revealJobs } from '../reveals/jobs.ts'
 import { noticeRoutes } from '../routes/notices.ts'
 import { aFan, type TestFan } from '../testing.ts'
 import { noticeJobs } from './jobs.ts'
@@ -51,6 +52,7 @@ export async function openTelling(house: TestDatabase) {
     url: mailbox.url,
   })
   noticeJobs({ ...front, db: house.worker, jobs, mail, push, site, key })
+  revealJobs(front)
 
   const publicAt = instant(front.clock.now() - 1000)
   const [first, second] = [newId(), newId()] as [StoryPointId, StoryPointId]
@@ -59,6 +61,9 @@ export async function openTelling(house: TestDatabase) {
     await putStoryPoint(trx, { productionId, id: second, name: 'The drowning', after: [first], publicAt })
   })
   const footage = await front.footage('On the rocks', 20)
+  // That both are out was told long before any of these fans came.
+  await front.settle()
+  await sql`delete from community.notices`.execute(house.worker)
 
   const api = new OpenAPIHono<ApiEnv>()
   api.onError(onApiError(silentLog))
