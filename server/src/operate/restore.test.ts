@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
+import { instant } from '@stagedoor/core/time'
 import { newId } from '../plant/db/index.ts'
 import { bareDatabase, testDatabase } from '../plant/db/testing.ts'
 import { openDiskStorage } from '../plant/storage/index.ts'
+import { putStoryPoint } from '../production/index.ts'
 import { makeKit } from '../publish/index.ts'
 import { openFrontOfHouse, publicist } from '../publish/testing.ts'
 import type { Db } from '../schema/index.ts'
@@ -59,6 +61,16 @@ await house.crew
     digest: Buffer.alloc(32, 7),
   })
   .execute()
+// It came out, and nobody had been told when the backup was made.
+await house.crew.transaction().execute((trx) =>
+  putStoryPoint(trx, {
+    productionId: front.productionId,
+    id: newId() as never,
+    name: 'The arrival',
+    after: [],
+    publicAt: instant(front.clock.now() - DAY_MS),
+  }),
+)
 const there = join(folder, 'monday')
 const manifest = await backUp(
   { owner: house.owner, storage: front.storage, clock: front.clock, say: silent },
@@ -141,6 +153,16 @@ test('it opens sealed: what was live is hidden from everybody, and every key, se
     expect(rows[0]?.open, table).toBe(0)
   }
   expect(await rowsOf(owner, 'auth.sessions')).toEqual([])
+})
+
+test('what came out is on the page at its moment, and is sent to nobody who may have had it', async () => {
+  const { rows } = await sql`
+    select n.is_spread, n.made_at = l.shown_from as is_at_its_moment, t.topic from community.notices n
+      join production.story_labels l on l.point_id = n.ref
+      join community.reveals r on r.point_id = n.ref and r.moment = l.shown_from and r.put_off_at is null
+      join community.notice_topics t on t.notice_id = n.id`.execute(restored.database.owner)
+  const topic = `production ${front.productionId}`
+  expect(rows).toEqual([{ isSpread: true, isAtItsMoment: true, topic }])
 })
 
 test('it asks about every permission and publication that may have changed since', async () => {

@@ -63,6 +63,27 @@ async function forgetSendings(trx: Trx): Promise<void> {
     trx,
   )
   await sql`update community.notices set is_spread = true where not is_spread`.execute(trx)
+  await noteWhatCameOut(trx)
+}
+
+// Points that came out after the backup: the house that was has told of them. They are noted, stand on the page at their
+// moment, and no letter tells of them a second time.
+async function noteWhatCameOut(trx: Trx): Promise<void> {
+  await sql`
+    with noted as (
+      insert into community.reveals (production_id, point_id, moment, things)
+      select l.production_id, l.point_id, l.shown_from, 0 from production.story_labels l
+      where l.shown_from <= wall.now() and not exists (
+        select from community.reveals r where r.point_id = l.point_id and r.put_off_at is null)
+      on conflict do nothing returning production_id, point_id, moment
+    ), told as (
+      insert into community.notices (id, production_id, kind, ref_kind, ref, made_at, is_spread)
+      select gen_random_uuid(), n.production_id, 'reveal', 'point', n.point_id, n.moment, true
+      from noted n join production.story_labels l on l.point_id = n.point_id and l.is_offered
+      on conflict do nothing returning id, production_id, made_at
+    )
+    insert into community.notice_topics (topic, made_at, notice_id)
+    select community.topic_of('production', production_id, null, ''), made_at, id from told`.execute(trx)
 }
 
 // Their links are void, and were sealed with the key of the house that was backed up, which this one may not have. Each
