@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
 import { clearanceRoutes, markingRoutes } from './clearance/index.ts'
-import { commentReader, communityRoutes, theoryReader } from './community/index.ts'
+import { communityRoutes, searchReaders } from './community/index.ts'
 import { cutRoutes } from './cut/index.ts'
 import type { House } from './house.ts'
 import { ingestRoutes } from './ingest/index.ts'
@@ -68,7 +68,7 @@ export function openApp(house: House) {
     clearanceRoutes(house),
     markingRoutes(house),
     cutRoutes(house),
-    publishRoutes({ ...house, searched: [commentReader, theoryReader] }),
+    publishRoutes({ ...house, searched: searchReaders }),
     communityRoutes(house),
   ])
     api.route('/api/v1', routes)

@@ -174,6 +174,22 @@ test('search takes beginnings of words and letters without their accents, ranks 
   expect(await hits(`' | (lantern:* & !<->`)).toHaveLength(1)
 })
 
+test('search finds letters that no space sets apart wherever they stand, one behind the other', async () => {
+  const night = await front.rendered(await front.footage('At night', 20), 'Storm at night')
+  await captions(night, '嵐の夜に灯台守の娘が登る。ประภาคารในพายุ และ 빛등대에서 ガラス')
+  await front.schedules(night, null, 'Storm at night')
+  const titles = async (words: string) =>
+    (
+      JSON.parse((await ask(`${api}/search?q=${encodeURIComponent(words)}`)).text) as {
+        items: { title: string }[]
+      }
+    ).items.map(({ title }) => title)
+  for (const words of ['灯台守', '守', '灯台 stor', 'ในพายุ', '등대', 'ｶﾞﾗｽ'])
+    expect(await titles(words), words).toEqual(['Storm at night'])
+  for (const words of ['守台', '灯娘', 'ายพ', '대등', '灯台 lantern'])
+    expect(await titles(words), words).toEqual([])
+})
+
 test('a post that comes to lie behind the story before it opens loses the address that told of it', async () => {
   const scene = await front.footage('At the window', 20)
   const soon = Date.UTC(2026, 2, 3, 16)

@@ -35,6 +35,7 @@ import { following } from './migrations/0023-following.ts'
 import { moderation } from './migrations/0024-moderation.ts'
 import { pages } from './migrations/0025-pages.ts'
 import { toldAgain } from './migrations/0027-told-again.ts'
+import { widerSearchAndSpotlights } from './migrations/0028-wider-search-and-spotlights.ts'
 import type { ModerationTables } from './moderation.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
@@ -96,4 +97,5 @@ export const migrations: Migration[] = [
   moderation,
   pages,
   toldAgain,
+  widerSearchAndSpotlights,
 ]

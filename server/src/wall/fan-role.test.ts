@@ -44,6 +44,7 @@ test('each table that a fan may read is forced under a policy of the fan role, e
     'community.session_answerers',
     'community.sessions',
     'community.settings',
+    'community.spotlights',
     'community.tallies',
     'community.theory_marks',
     'community.threads',

@@ -7,7 +7,8 @@ import { ANSWERS, badged, COMMENT, type CommentRow, type SeenComment, seenCommen
 
 // Everything here is read as the viewer: row-level security decides, and what is hidden takes no place in a page.
 
-const PAGE = 20
+/** So many lines of talk are on a page. */
+export const PAGE = 20
 
 /** A comment with the first of its answers, and whether there are more. */
 export type Told<Answer> = SeenComment & { readonly answers: readonly Answer[]; readonly hasMore: boolean }

@@ -1,11 +1,13 @@
-import { instant } from '@stagedoor/core/time'
+import { instant, secondsToFlicks } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { randomId } from '../../plant/db/index.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
 import { asViewer } from '../../wall/index.ts'
+import { searchProduction } from '../../publish/search-production.ts'
 import { readFan } from '../comments/read-fan.ts'
 import { passingNow } from '../changes/passing.ts'
+import { searchReaders } from '../search-readers.ts'
 import { openTalk } from './testing.ts'
 
 const house = await testDatabase()
@@ -210,6 +212,55 @@ test('an answer by a clip is there for whoever may see the post, and goes with i
   expect(shut.body.answers).toEqual([])
   expect(shut.text).not.toContain(title)
   await talk.db.updateTable('wall.gates').set({ standing: 'stands' }).where('id', '=', post.gateId).execute()
+})
+
+test('search finds questions, answers, what their clips say and the talk below, each behind all of its gates', async () => {
+  const scene = await talk.footage('At the lens', 20)
+  const cut = await talk.rendered(scene, 'The lens')
+  const captions = JSON.stringify([{ from: 0, to: secondsToFlicks(2), text: 'Ground by Zeltweger, by hand' }])
+  await talk.db.updateTable('cut.versions').set({ captions }).where('cutId', '=', cut).execute()
+  await talk.schedules(cut, null, 'The lens')
+  await talk.settle()
+  const { slug, gateId } = await talk.db
+    .selectFrom('publish.posts')
+    .select(['slug', 'gateId'])
+    .where('title', '=', 'The lens')
+    .executeTakeFirstOrThrow()
+  const [asker, talker] = [await talk.fan('asks.lens', [second]), await talk.fan('talks.lens', [second])]
+  const open = await talk.asked(asker, 'Who ground the quorble lens?')
+  const hidden = await talk.asked(asker, 'Who broke the quorble?', [labelOf(second)])
+  for (const id of [open, hidden]) {
+    const said = { words: 'A quorble is glass.', asItIs: true }
+    await asks(talker, 'POST', `${home}/questions/${id}/replies`, said)
+  }
+  await asks(talker, 'POST', `${home}/questions/${open}/replies`, {
+    words: 'The quorble breaks.',
+    asItIs: true,
+    mayGiveAway: [labelOf(second)],
+  })
+  await asks(ida, 'POST', `${home}/questions/${open}/answers`, { text: 'See the quorble:', post: slug })
+  const found = (who: typeof ida | null, words: string) =>
+    asViewer(house.fan, who?.viewerId ?? null, (seen) =>
+      searchProduction(seen, { production: talk.slug, words, readers: searchReaders }),
+    )
+  const paths = async (who: typeof ida | null, words: string) =>
+    inOrder((await found(who, words)).hits.map(({ path }) => path.replace(/#[ac]-.*$/, '#')))
+  const inOrder = (some: string[]) => some.toSorted((one, other) => (one < other ? -1 : 1))
+  const [toOpen, toHidden] = [`/questions/${open}`, `/questions/${hidden}`]
+  for (const who of [null, newcomer, other])
+    expect(await paths(who, 'quorble')).toEqual(inOrder([toOpen, `${toOpen}#`, `${toOpen}#`]))
+  expect(await paths(seenAll, 'quorble')).toEqual(
+    inOrder([toOpen, `${toOpen}#`, `${toOpen}#`, `${toOpen}#`, toHidden, `${toHidden}#`]),
+  )
+  expect((await found(null, 'zeltweg')).hits).toMatchObject([
+    { kind: 'answer', title: 'Who ground the quorble lens?', by: 'Ida Brandt, Keeper of the light' },
+    { kind: 'post', title: 'The lens' },
+  ])
+  // The gate of the clip is one of three, and a recall shuts it.
+  await talk.db.updateTable('wall.gates').set({ standing: 'shut' }).where('id', '=', gateId).execute()
+  expect(await found(seenAll, 'zeltweg')).toEqual({ hits: [], hasMore: false })
+  expect(await paths(null, 'quorble')).toEqual(inOrder([toOpen, `${toOpen}#`]))
+  await talk.db.updateTable('wall.gates').set({ standing: 'stands' }).where('id', '=', gateId).execute()
 })
 
 test('the desk backstage shows what lies behind whoever looks, everything on demand, and answers in a badge’s name', async () => {

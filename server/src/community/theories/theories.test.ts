@@ -6,6 +6,7 @@ import { tamper, testDatabase } from '../../plant/db/testing.ts'
 import { findTexts } from '../../plant/search/index.ts'
 import { asViewer, asWriter } from '../../wall/index.ts'
 import { readFan } from '../comments/read-fan.ts'
+import { replyReader } from '../comments/reply-reader.ts'
 import { aFan, type TestFan } from '../testing.ts'
 import { theoryReader } from './theory-reader.ts'
 import { NOON, openTheories } from './testing.ts'
@@ -251,12 +252,22 @@ describe('the reveal', () => {
     expect((await asks(stranger, talk, { method: 'POST', body: said })).status).toBe(404)
     expect((await asks(sverre, talk, { method: 'POST', body: said })).status).toBe(200)
     expect((await asks(sverre, talk)).text).toContain('never saw it coming')
+    const found = (who: TestFan | null) =>
+      asViewer(house.fan, who?.viewerId ?? null, async (seen) => {
+        const texts = await findTexts(seen, { productionId, words: 'coming', limit: 20 })
+        return replyReader.read(seen, { refs: texts.map(({ ref }) => ref), words: 'coming' })
+      })
+    expect(await found(sverre)).toMatchObject([
+      { path: expect.stringMatching(`^/theories/${open.items[0]!.id}#c-`), by: sverre.handle },
+    ])
     for (const somebody of [null, stranger]) {
       expect(await asks(somebody, talk)).toEqual(await asks(somebody, `/theories/${newId()}/answers`))
       expect((await asks(somebody, '/opened')).text).not.toMatch(/[1-9]/)
+      expect(await found(somebody)).toEqual([])
     }
     await tells(sverre, 'first')
     expect((await asks(sverre, talk)).status).toBe(404)
+    expect(await found(sverre)).toEqual([])
   })
 
   test('stands on the page of its writer once it is open, with what they said of others', async () => {

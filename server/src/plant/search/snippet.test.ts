@@ -16,6 +16,13 @@ test('a snippet shows the words that were looked for where they stand', () => {
   )
 })
 
+test('letters that no space sets apart are shown wherever they stand', () => {
+  expect(said('嵐の夜に灯台守の娘が登る。', '灯台')).toBe('嵐の夜に[灯台]守の娘が登る。')
+  expect(said('ประภาคารในพายุ', 'ในพายุ')).toBe('ประภาคาร[ในพายุ]')
+  expect(said('빛등대에서 storm을 만나요', '등대 sto')).toBe('빛[등대]에서 [storm]을 만나요')
+  expect(said(`${'波'.repeat(300)}灯台${'波'.repeat(300)}`, '灯台')).toMatch(/^… 波{20}\[灯台\]波{178} …$/)
+})
+
 test('whatever is looked for, a snippet is a part of its text and no more', () => {
   fc.assert(
     fc.property(
