@@ -84,23 +84,13 @@ export const theories = {
   talk: {
     title: 'What others say of it',
     none: 'Nobody has said anything yet.',
-    field: 'Say something',
-    act: 'Send',
     hint: 'Whoever can read the theory can read this.',
     signIn: 'Sign in to say something',
     handle: 'Choose a handle to say something',
     more: 'Further on',
-    crew: 'crew',
-    cast: 'cast',
-    whereTitle: 'It seems to speak of what comes later. Where does it belong?',
-    where: (label: string) => `It may spoil ${label}`,
-    asItIs: 'Send it as it is',
   },
   report: {
     title: 'Report…',
-    why: 'Why',
-    act: 'Report it',
-    done: 'Thank you. The crew will look at it.',
   },
   calledOn: (label: string | null) => (label === null ? 'Called it' : `Called ${label}`),
   opened: {

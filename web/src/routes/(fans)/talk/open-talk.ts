@@ -21,16 +21,18 @@ export interface TalkState {
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** The writing that an address names, or null. */
+export function writingIn({ searchParams }: URL, name: string): string | null {
+  const id = searchParams.get(name) ?? ''
+  return ID.test(id) ? id : null
+}
+
 /** The talk of a post as the viewer sees it, by what the address says of it. */
 export async function openTalk(event: Event, { production, post }: { production: string; post: string }) {
   const { searchParams } = event.url
   const order = searchParams.get('order') === 'oldest' ? ('oldest' as const) : ('newest' as const)
   const after = searchParams.get('talk')
   const params = { path: { production, post } }
-  const idIn = (name: string) => {
-    const id = searchParams.get(name) ?? ''
-    return ID.test(id) ? id : null
-  }
   const comment = (writing: string | null) =>
     writing === null
       ? null
@@ -39,7 +41,7 @@ export async function openTalk(event: Event, { production, post }: { production:
             params: { path: { production, writing } },
           }),
         )
-  const threadId = idIn('thread')
+  const threadId = writingIn(event.url, 'thread')
   const [talk, moments, answering, top, answers] = await Promise.all([
     read(event, (api) =>
       api.GET('/api/v1/public/productions/{production}/posts/{post}/comments', {
@@ -47,7 +49,7 @@ export async function openTalk(event: Event, { production, post }: { production:
       }),
     ),
     read(event, (api) => api.GET('/api/v1/public/productions/{production}/posts/{post}/moments', { params })),
-    comment(idIn('answer')),
+    comment(writingIn(event.url, 'answer')),
     comment(threadId),
     threadId === null
       ? null
@@ -74,7 +76,7 @@ export async function openTalk(event: Event, { production, post }: { production:
     order,
     isFirst: after === null,
     answering: answering ?? null,
-    acting: idIn('act'),
+    acting: writingIn(event.url, 'act'),
     thread: top && answers ? { top, answers: answers.items, next: answers.next } : null,
   }
   return {

@@ -1,6 +1,7 @@
-import { MODERATION_REASONS } from '@stagedoor/core/community'
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import type { RequestEvent } from '@sveltejs/kit'
 import { act, type Ask, textOf } from '#lib/server/api.ts'
+import { refusedAs } from '#lib/server/typed.ts'
+import { back, speaksOf } from './talk-acts.ts'
 
 type Kept = { kind: 'written' } | { kind: 'asked'; labels: { id: string; label: string }[] }
 type Body = { words: string; mayGiveAway: string[]; asItIs: boolean }
@@ -9,23 +10,11 @@ type Body = { words: string; mayGiveAway: string[]; asItIs: boolean }
 export const replying =
   (ask: (event: RequestEvent, body: Body) => Ask<Kept>) => async (event: RequestEvent) => {
     const form = await event.request.formData()
-    const text = textOf(form, 'text')
-    const mayGiveAway = form.getAll('there').filter((id): id is string => typeof id === 'string' && id !== '')
-    const done = await act(event, ask(event, { words: text, mayGiveAway, asItIs: form.has('asItIs') }))
-    if (!done.ok) return fail(done.refusal.status, { ...done.refusal.data, text, at: 'reply' })
-    if (done.answer.kind === 'asked') return { asked: done.answer.labels, text, at: 'reply' }
-    return redirect(303, `${event.url.pathname}#talk`)
+    const words = textOf(form, 'words')
+    const body = { words, mayGiveAway: speaksOf(form), asItIs: form.has('asItIs') }
+    const done = await act(event, ask(event, body))
+    if (!done.ok) return refusedAs('comment', form, done.refusal)
+    if (done.answer.kind === 'asked')
+      return { asked: done.answer.labels, typed: { of: 'comment', fields: { words } } }
+    return back(event, 'written')
   }
-
-/** Tells crew of a writing on the page. */
-export async function report(event: RequestEvent) {
-  const form = await event.request.formData()
-  const reason = MODERATION_REASONS.find((one) => one === textOf(form, 'reason')) ?? 'other'
-  const done = await act(event, (api) =>
-    api.POST('/api/v1/public/productions/{production}/writings/{writing}/reports', {
-      params: { path: { production: event.params.production ?? '', writing: textOf(form, 'writing') } },
-      body: { reason, words: '' },
-    }),
-  )
-  return done.ok ? redirect(303, `${event.url.pathname}?reported`) : done.refusal
-}

@@ -2,9 +2,8 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { act, textOf } from '#lib/server/api.ts'
 import { refusedAs } from '#lib/server/typed.ts'
 import { words } from '#lib/words/index.ts'
+import { samePage } from './same-page.ts'
 import { typedMoment } from './typed-moment.ts'
-
-type Event = RequestEvent<{ production: string; slug: string }>
 
 const REACTIONS = ['applause', 'heart', 'laugh', 'wow'] as const
 const REASONS = [
@@ -22,48 +21,50 @@ const oneOf = <One extends string>(ones: readonly One[], text: string, otherwise
   ones.find((one) => one === text) ?? otherwise
 
 /** Labels of what it may give away: of the question that was asked, or of the choice that is always there. */
-const speaksOf = (form: FormData): string[] =>
+export const speaksOf = (form: FormData): string[] =>
   [...form.getAll('there'), form.get('speaksOf')].flatMap((value) =>
     typeof value === 'string' && value !== '' ? value.split(' ') : [],
   )
 
-/** Shows the page again as the forms left it, with what was done. */
-const back = (
-  event: Event,
+/** Shows the same page of the talk again, with what was done. */
+export const back = (
+  { url }: Pick<RequestEvent, 'url'>,
   done: string,
-  { at = 'talk', thread = null }: { at?: string; thread?: string | null } = {},
-): never =>
-  redirect(303, `${event.url.pathname}?done=${done}${thread === null ? '' : `&thread=${thread}`}#${at}`)
+  { at = 'talk', query = samePage(url.searchParams) }: { at?: string; query?: string } = {},
+): never => redirect(303, `${url.pathname}?done=${done}${query}#${at}`)
 
-/** The forms under a post. All of them work without scripts. */
-export const talkActs = {
-  comment: async (event: Event) => {
-    const { production, slug: post } = event.params
-    const form = await event.request.formData()
-    const answers = textOf(form, 'answers')
-    const atFlicks = typedMoment(textOf(form, 'at'))
-    const typed = { of: 'comment', fields: { words: textOf(form, 'words'), at: textOf(form, 'at'), answers } }
-    if (atFlicks === undefined)
-      return fail(422, { problem: { happened: words.talk.write.badTime }, kind: 'bad-time', typed })
-    const done = await act(event, (api) =>
-      api.POST('/api/v1/public/productions/{production}/posts/{post}/comments', {
-        params: { path: { production, post } },
-        body: {
-          words: textOf(form, 'words'),
-          answers: answers === '' ? null : answers,
-          atFlicks,
-          mayGiveAway: speaksOf(form),
-          asItIs: form.has('asItIs'),
-        },
-      }),
-    )
-    if (!done.ok) return refusedAs('comment', form, done.refusal)
-    if (done.answer.kind === 'asked') return { asked: done.answer.labels, typed }
-    const { id, parent } = done.answer.comment
-    return back(event, 'written', { at: `c-${id}`, thread: parent })
-  },
-  change: async (event: Event) => {
-    const { production } = event.params
+/** What one writes under a post, and answers to it. */
+async function comment(event: RequestEvent<{ production: string; slug: string }>) {
+  const { production, slug: post } = event.params
+  const form = await event.request.formData()
+  const answers = textOf(form, 'answers')
+  const atFlicks = typedMoment(textOf(form, 'at'))
+  const typed = { of: 'comment', fields: { words: textOf(form, 'words'), at: textOf(form, 'at'), answers } }
+  if (atFlicks === undefined)
+    return fail(422, { problem: { happened: words.talk.write.badTime }, kind: 'bad-time', typed })
+  const done = await act(event, (api) =>
+    api.POST('/api/v1/public/productions/{production}/posts/{post}/comments', {
+      params: { path: { production, post } },
+      body: {
+        words: textOf(form, 'words'),
+        answers: answers === '' ? null : answers,
+        atFlicks,
+        mayGiveAway: speaksOf(form),
+        asItIs: form.has('asItIs'),
+      },
+    }),
+  )
+  if (!done.ok) return refusedAs('comment', form, done.refusal)
+  if (done.answer.kind === 'asked') return { asked: done.answer.labels, typed }
+  const { id, parent } = done.answer.comment
+  // What is answered is shown with all its answers; what is new stands on the first page.
+  return back(event, 'written', { at: `c-${id}`, query: parent === null ? '' : `&thread=${parent}` })
+}
+
+/** What one may do about anything that is said, wherever it is said. All of it works without scripts. */
+export const saidActs = {
+  change: async (event: RequestEvent) => {
+    const { production = '' } = event.params
     const form = await event.request.formData()
     const writing = textOf(form, 'writing')
     const done = await act(event, (api) =>
@@ -77,8 +78,8 @@ export const talkActs = {
       return { asked: done.answer.labels, typed: { of: writing, fields: { words: textOf(form, 'words') } } }
     return back(event, 'changed', { at: `c-${writing}` })
   },
-  remove: async (event: Event) => {
-    const { production } = event.params
+  remove: async (event: RequestEvent) => {
+    const { production = '' } = event.params
     const form = await event.request.formData()
     const writing = textOf(form, 'writing')
     const done = await act(event, (api) =>
@@ -88,8 +89,8 @@ export const talkActs = {
     )
     return done.ok ? back(event, 'deleted') : refusedAs(writing, form, done.refusal)
   },
-  react: async (event: Event) => {
-    const { production } = event.params
+  react: async (event: RequestEvent) => {
+    const { production = '' } = event.params
     const form = await event.request.formData()
     const writing = textOf(form, 'writing')
     const params = {
@@ -109,11 +110,11 @@ export const talkActs = {
           }),
     )
     if (!done.ok) return refusedAs(writing, form, done.refusal)
-    const order = textOf(form, 'order') === 'oldest' ? '?order=oldest' : ''
-    return redirect(303, `${event.url.pathname}${order}#c-${writing}`)
+    const query = samePage(event.url.searchParams).replace('&', '?')
+    return redirect(303, `${event.url.pathname}${query}#c-${writing}`)
   },
-  report: async (event: Event) => {
-    const { production } = event.params
+  report: async (event: RequestEvent) => {
+    const { production = '' } = event.params
     const form = await event.request.formData()
     const writing = textOf(form, 'writing')
     const done = await act(event, (api) =>
@@ -124,17 +125,20 @@ export const talkActs = {
     )
     return done.ok ? back(event, 'reported') : refusedAs(writing, form, done.refusal)
   },
-  silence: async (event: Event) => {
+  silence: async (event: RequestEvent) => {
     const form = await event.request.formData()
     const done = await silence(event, form)
     return done.ok ? back(event, 'silenced') : refusedAs(textOf(form, 'writing'), form, done.refusal)
   },
 }
 
+/** The forms under a post. */
+export const talkActs = { comment, ...saidActs }
+
 /** Mutes, blocks, or hears again whoever bears a handle, as a form says. */
-export function silence(event: RequestEvent<{ production: string }>, form: FormData) {
+export function silence(event: RequestEvent, form: FormData) {
   const [handle, kind] = [textOf(form, 'handle'), textOf(form, 'kind')]
-  const params = { path: { production: event.params.production, handle } }
+  const params = { path: { production: event.params['production'] ?? '', handle } }
   return act(event, (api) =>
     kind === ''
       ? api.DELETE('/api/v1/public/silences/{handle}', { params: { path: { handle } } })

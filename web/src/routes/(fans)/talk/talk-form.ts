@@ -17,7 +17,9 @@ export interface TalkPlace {
   readonly zone: string
   readonly now: string
   readonly labels: { id: string; label: string }[]
-  readonly state: TalkState
+  readonly state: Pick<TalkState, 'answering' | 'acting'>
+  /** Shows the same page of the talk again, behind another query. */
+  readonly query: string
   readonly canWrite: boolean
-  readonly isClosed: boolean
+  readonly canAnswer: boolean
 }

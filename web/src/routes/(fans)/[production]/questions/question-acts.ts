@@ -1,6 +1,7 @@
 import { fail, redirect, type Actions, type RequestEvent } from '@sveltejs/kit'
 import { act, textOf } from '#lib/server/api.ts'
-import { replying, report } from '../../talk/reply-acts.ts'
+import { replying } from '../../talk/reply-acts.ts'
+import { saidActs } from '../../talk/talk-acts.ts'
 
 /** Where a writer is asked whether their words belong. */
 export type AskedWhere = { labels: { id: string; label: string }[]; text: string; session: string }
@@ -102,7 +103,7 @@ export const questionActs = {
         body,
       }),
   ),
-  report,
+  ...saidActs,
   lay: doing(
     (event, form) =>
       act(event, (api) =>

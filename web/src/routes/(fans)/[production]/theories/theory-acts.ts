@@ -1,7 +1,8 @@
 import { THEORY_MARKS } from '@stagedoor/core/community'
 import { fail, redirect, type Actions, type RequestEvent } from '@sveltejs/kit'
 import { act, textOf } from '#lib/server/api.ts'
-import { replying, report } from '../../talk/reply-acts.ts'
+import { replying } from '../../talk/reply-acts.ts'
+import { saidActs } from '../../talk/talk-acts.ts'
 
 const place = ({ params }: RequestEvent) => {
   const { production = '', theory = '' } = params as { production?: string; theory?: string }
@@ -66,5 +67,5 @@ export const theoryActs = {
         body,
       }),
   ),
-  report,
+  ...saidActs,
 } satisfies Actions

@@ -1,5 +1,6 @@
 import { read } from '#lib/server/api.ts'
 import { openPage } from '../../../open-house.ts'
+import { openReplies } from '../../../talk/open-replies.ts'
 import { questionActs } from '../question-acts.ts'
 import type { PageServerLoad } from './$types'
 
@@ -25,10 +26,9 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...page,
     question,
-    talk,
+    talk: await openReplies(event, { talk, progress }),
     progress,
     posts: posts.items.map(({ slug, title }) => ({ slug, title })),
-    wasReported: event.url.searchParams.has('reported'),
     wasAsked: event.url.searchParams.has('asked'),
   }
 }

@@ -1,5 +1,6 @@
 import { read, readUnless } from '#lib/server/api.ts'
 import { openPage } from '../../../open-house.ts'
+import { openReplies } from '../../../talk/open-replies.ts'
 import { theoryActs } from '../theory-acts.ts'
 import type { PageServerLoad } from './$types'
 
@@ -27,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...page,
     theory,
-    talk: talk ?? null,
+    talk: talk === undefined ? null : await openReplies(event, { talk, progress }),
     // Only what is out can have been seen; on a line one point tells all before it.
     toTell:
       stage === undefined || !stage.isOut || stage.isPassed
@@ -42,7 +43,6 @@ export const load: PageServerLoad = async (event) => {
             ],
           },
     wasSealed: searchParams.has('sealed'),
-    wasReported: searchParams.has('reported'),
   }
 }
 
