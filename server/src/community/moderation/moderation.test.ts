@@ -113,6 +113,24 @@ test('every act leaves one line in the record, whoever did it and why; each that
   )
 })
 
+test('threads are listed whole, a page at a time, those written in latest first', async () => {
+  await sql`insert into community.threads (production_id, kind, ref, gate_id)
+    select ${stage.productionId}, 'post', gen_random_uuid(), ${stage.gateId} from generate_series(1, 230)`.execute(
+    house.crew,
+  )
+  const pages: { id: string; lastAt: string | null }[][] = []
+  for (let next: string | null = ''; next !== null;) {
+    const after: string = next === '' ? '' : `?after=${encodeURIComponent(next)}`
+    const { body } = await stage.asCrew('editor', `GET /community/threads${after}`)
+    const page = body as { items: { id: string; lastAt: string | null }[]; next: string | null }
+    pages.push(page.items)
+    next = page.next
+  }
+  expect(pages.map(({ length }) => length)).toEqual([100, 100, 31])
+  expect(new Set(pages.flat().map(({ id }) => id)).size).toBe(231)
+  expect(pages.flat()[0]).toMatchObject({ id: stage.threadId, lastAt: expect.any(String) })
+})
+
 test('what is taken down is gone for all; its writer alone reads why, and appeals once', async () => {
   const fan = await stage.fan('striker')
   const writingId = await stage.writes(fan, 'CANARY of the striker')

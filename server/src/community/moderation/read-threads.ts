@@ -15,20 +15,32 @@ export interface ThreadRead {
   readonly lastAt: Instant | null
 }
 
-const MOST_THREADS = 200
+/** Where a page of threads begins: after one that was last written in at a moment, null being never. */
+export interface ThreadCursor {
+  readonly lastAt: Instant | null
+  readonly id: string
+}
 
-/** Threads of a production, those written in latest first. */
-export async function readThreads(db: Db, productionId: string): Promise<readonly ThreadRead[]> {
+/** Threads of a production, those written in latest first, a page of them. */
+export async function readThreads(
+  db: Db,
+  { productionId, after, limit }: { productionId: string; after: ThreadCursor | null; limit: number },
+): Promise<{ threads: readonly ThreadRead[]; next: ThreadCursor | null }> {
+  const lastAt = new Date(after?.lastAt ?? 0)
   const { rows } = await sql<ThreadRead>`
     select t.id, t.kind, p.title, p.slug, t.is_closed, t.slow_mode_s,
       coalesce((select sum(c.shown)::int from community.tallies c where c.thread_id = t.id), 0) as shown,
       (select count(*)::int from community.writings w where w.thread_id = t.id and w.state = 'held'
-        and w.production_id = t.production_id) as held,
-      (select max(w.written_at) from community.writings w where w.thread_id = t.id) as last_at
-    from community.threads t left join publish.posts p on t.kind = 'post' and p.id = t.ref
-    where t.production_id = ${productionId}
-    order by last_at desc nulls last, t.id limit ${MOST_THREADS}`.execute(db)
-  return rows
+        and w.production_id = t.production_id) as held, t.last_at
+    from (select *, (select max(w.written_at) from community.writings w where w.thread_id = threads.id) as last_at
+      from community.threads where production_id = ${productionId}) t
+      left join publish.posts p on t.kind = 'post' and p.id = t.ref
+    where ${after === null} or coalesce(t.last_at, 'epoch') < ${lastAt}
+      or (coalesce(t.last_at, 'epoch') = ${lastAt} and t.id > ${after?.id ?? null}::uuid)
+    order by coalesce(t.last_at, 'epoch') desc, t.id limit ${limit + 1}`.execute(db)
+  const threads = rows.slice(0, limit)
+  const last = rows.length > limit ? threads.at(-1) : undefined
+  return { threads, next: last ?? null }
 }
 
 /** A writing of one writer, as crew read it on the writer's page. */

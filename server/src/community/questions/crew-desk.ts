@@ -25,16 +25,33 @@ export interface DeskQuestion {
 /** What of the questions crew look at: what waits, what was laid aside, declined, or answered. */
 export type DeskView = DeskState | 'answered'
 
-const MOST = 200
+/** Where a page of the desk begins: after a question with so many votes, asked at a moment. */
+export interface DeskCursor {
+  readonly votes: number
+  readonly askedAt: Instant
+  readonly id: string
+}
 
 /**
- * Questions at the desk that lie behind some points of the story; null points show everything. What lies further on is
- * not counted either.
+ * Questions at the desk that lie behind some points of the story, a page of them; null points show everything. What lies
+ * further on is not counted either.
  */
 export async function deskQuestions(
   db: Db,
-  { productionId, view, passed }: { productionId: string; view: DeskView; passed: readonly string[] | null },
-): Promise<DeskQuestion[]> {
+  {
+    productionId,
+    view,
+    passed,
+    after,
+    limit,
+  }: {
+    productionId: string
+    view: DeskView
+    passed: readonly string[] | null
+    after: DeskCursor | null
+    limit: number
+  },
+): Promise<{ questions: readonly DeskQuestion[]; next: DeskCursor | null }> {
   const behind = (gate: string) =>
     passed === null
       ? sql<boolean>`true`
@@ -44,7 +61,7 @@ export async function deskQuestions(
     select count(*)::int from community.writings a left join wall.gates ag on ag.id = a.gate_id
     where a.parent_id = w.id and a.kind = 'answer' and a.state = 'shown'
       and ${passed === null ? sql`true` : sql`(ag.id is null or ag.horizon_points <@ ${[...passed]}::uuid[])`})`
-  return db
+  const rows = await db
     .selectFrom('community.questions as q')
     .innerJoin('community.writings as w', 'w.id', 'q.writingId')
     .innerJoin('community.threads as t', 't.id', 'q.threadId')
@@ -69,11 +86,20 @@ export async function deskQuestions(
         ? sql<boolean>`${answered} > 0`
         : sql<boolean>`${answered} = 0 and coalesce(d.state, 'waiting') = ${view}`,
     )
+    .where(
+      after === null
+        ? sql<boolean>`true`
+        : sql<boolean>`(q.votes < ${after.votes} or (q.votes = ${after.votes}
+            and (q.asked_at, q.writing_id) > (${new Date(after.askedAt)}, ${after.id}::uuid)))`,
+    )
     .orderBy('q.votes', 'desc')
     .orderBy('q.askedAt')
     .orderBy('q.writingId')
-    .limit(MOST)
+    .limit(limit + 1)
     .execute()
+  const questions = rows.slice(0, limit)
+  const last = rows.length > limit ? questions.at(-1) : undefined
+  return { questions, next: last ?? null }
 }
 
 /** Lays a question aside, takes it up, declines it, and says for whom it is. Throws `not-found`, `no-badge`. */

@@ -287,6 +287,31 @@ test('the desk backstage shows what lies behind whoever looks, everything on dem
   expect((await asks(null, 'GET', `${desk}/questions`)).status).toBe(401)
 })
 
+test('the desk is read whole, a page at a time, most wanted first', async () => {
+  const before = (await asks(talk.backstage, 'GET', `${desk}/questions?everything=true`)).body.items.length
+  const model = await talk.asked(other, 'How many lamps are there?')
+  await sql`
+    with more as (
+      insert into community.writings (id, production_id, thread_id, thread_gate_id, kind, writer_id, handle, source, html, state)
+      select gen_random_uuid(), w.production_id, w.thread_id, w.thread_gate_id, w.kind, w.writer_id, w.handle, w.source, w.html, w.state
+      from community.writings w, generate_series(1, 119) where w.id = ${model} returning id, production_id, thread_id, written_at)
+    insert into community.questions (writing_id, thread_id, production_id, votes, asked_at)
+    select id, thread_id, production_id, row_number() over () % 3, written_at from more`.execute(house.crew)
+  const items: { id: string; votes: number }[] = []
+  for (let next: string | null = ''; next !== null;) {
+    const after: string = next === '' ? '' : `&after=${encodeURIComponent(next)}`
+    const { body } = await asks(talk.backstage, 'GET', `${desk}/questions?everything=true${after}`)
+    expect(body.items.length).toBeLessThanOrEqual(50)
+    items.push(...body.items)
+    next = body.next
+  }
+  expect(items).toHaveLength(before + 120)
+  expect(new Set(items.map(({ id }) => id)).size).toBe(before + 120)
+  expect(items.map(({ votes }) => votes)).toEqual(items.map(({ votes }) => votes).toSorted((a, b) => b - a))
+  await sql`delete from community.questions where writing_id in (
+    select id from community.writings where source = 'How many lamps are there?')`.execute(house.crew)
+})
+
 test('whoever asked learns that it was declined, and nobody learns why', async () => {
   const question = await talk.asked(newcomer, 'Will you marry me?')
   await asks(ida, 'PUT', `${home}/answering/${question}`, { state: 'declined', reason: 'Too private.' })

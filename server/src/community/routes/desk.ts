@@ -18,12 +18,13 @@ import { asViewer } from '../../wall/index.ts'
 import { instant } from '@stagedoor/core/time'
 import type { CommunityDeps } from '../deps.ts'
 import { answerFor } from '../questions/answer-for.ts'
-import { answerersOf, deskAct, deskQuestions } from '../questions/crew-desk.ts'
+import { answerersOf, deskAct, type DeskCursor, deskQuestions } from '../questions/crew-desk.ts'
 import { crewSessions } from '../questions/crew-sessions.ts'
 import { announceSession, cancelSession, changeSession } from '../questions/plan-session.ts'
 import { answerBody, questionParam, sessionParam, spoilsSchema } from './questions-wire.ts'
 
 const tags = ['questions backstage']
+const DESK_PAGE = 50
 const done = json('Done', z.object({ done: z.literal(true) }))
 const deskState = z.enum(['waiting', 'set-aside', 'declined'])
 
@@ -80,6 +81,7 @@ const listDesk = createRoute({
         .enum(['true', 'false'])
         .default('false')
         .openapi({ description: 'Also what lies further on than the asker said they are.' }),
+      after: z.string().max(80).optional(),
     }),
   },
   responses: {
@@ -154,12 +156,21 @@ export function deskRoutes(deps: CommunityDeps) {
   }
   api.openapi(listDesk, async (c) => {
     const { productionId } = await allowed(c.var.identity, c.req.valid('param').production, 'view-backstage')
-    const { view, everything } = c.req.valid('query')
+    const { view, everything, after } = c.req.valid('query')
     const viewerId = await viewers.whoLooks(c.req.raw.headers, c.var.identity)
     const passed = everything === 'true' ? null : await asViewer(fan, viewerId, pointsPassed)
-    const questions = await deskQuestions(db, { productionId, view, passed })
+    const { questions, next } = await deskQuestions(db, {
+      productionId,
+      view,
+      passed,
+      after: after === undefined ? null : cursorIn(after),
+      limit: DESK_PAGE,
+    })
     const items = questions.map(({ askedAt, ...one }) => ({ ...one, askedAt: instantOut(askedAt) }))
-    return c.json({ items, next: null, answerers: await answerersOf(db, productionId) }, 200)
+    return c.json(
+      { items, next: next && cursorOut(next), answerers: await answerersOf(db, productionId) },
+      200,
+    )
   })
   api.openapi(layForCrew, async (c) => {
     const { production, question: questionId } = c.req.valid('param')
@@ -203,6 +214,17 @@ export function deskRoutes(deps: CommunityDeps) {
     return c.json({ done: true as const }, 201)
   })
   return api
+}
+
+const cursorOut = ({ votes, askedAt, id }: DeskCursor): string => `${votes} ${askedAt} ${id}`
+
+const CURSOR = /^(\d{1,9}) (\d{1,15}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+function cursorIn(text: string): DeskCursor | null {
+  const [, votes, askedAt, id] = CURSOR.exec(text) ?? []
+  return votes === undefined || askedAt === undefined || id === undefined
+    ? null
+    : { votes: Number(votes), askedAt: instant(Number(askedAt)), id }
 }
 
 const wantedIn = ({ title, from, until, badges: badgeIds, spoils }: z.output<typeof sessionBody>) => ({

@@ -37,6 +37,7 @@ import {
 const tags = ['moderation']
 const QUEUE_PAGE = 30
 const ACTS_PAGE = 50
+const THREADS_PAGE = 100
 
 const getQueue = createRoute({
   method: 'get',
@@ -92,7 +93,7 @@ const listThreads = createRoute({
   path: '/productions/{production}/community/threads',
   operationId: 'listThreads',
   tags,
-  request: { params: productionParam },
+  request: { params: productionParam, query: z.object({ after: z.string().max(80).optional() }) },
   responses: {
     200: json(
       'Threads, those written in latest first',
@@ -213,9 +214,15 @@ export function moderationRoutes({ db, clock, viewers }: CommunityDeps) {
       slug: c.req.valid('param').production,
       act: 'view-moderation',
     })
-    const threads = await readThreads(db, production.id)
+    const { after } = c.req.valid('query')
+    const from = after === undefined ? null : cursorIn(after)
+    const { threads, next } = await readThreads(db, {
+      productionId: production.id,
+      after: from && { lastAt: from.since, id: from.id },
+      limit: THREADS_PAGE,
+    })
     const items = threads.map(({ lastAt, ...thread }) => ({ ...thread, lastAt: maybeInstantOut(lastAt) }))
-    return c.json({ items, next: null }, 200)
+    return c.json({ items, next: next && `${next.lastAt ?? 0} ${next.id}` }, 200)
   })
   api.openapi(getWriter, async (c) => {
     const { production: slug, writer } = c.req.valid('param')

@@ -141,6 +141,8 @@ export const moderation = {
   },
   threads: {
     none: 'Nobody has written anything yet.',
+    more: 'Older ones',
+    first: 'Back to the latest',
     shown: (count: number, held: number) => `${count} shown${held === 0 ? '' : `, ${held} held`}`,
     closed: 'Closed',
     slow: (seconds: number) => `one writing every ${seconds} s`,

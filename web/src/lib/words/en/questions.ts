@@ -117,6 +117,8 @@ export const desk = {
   nothing: 'None of it',
   tell: 'Set',
   further: 'More questions lie further on.',
+  more: 'Go on',
+  first: 'Back to the first page',
   asked: (handle: string, at: string) => `${handle}, ${at}`,
   inSession: (title: string) => `In “${title}”`,
   answers: (count: number) => some(count, 'answer', 'answers'),

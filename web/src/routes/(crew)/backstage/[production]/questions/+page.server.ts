@@ -9,10 +9,14 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url
   const view = VIEWS.find((one) => one === searchParams.get('view')) ?? 'waiting'
   const isEverything = searchParams.get('everything') === 'true'
+  const after = searchParams.get('after')
   const [desk, progress, posts] = await Promise.all([
     read(event, (api) =>
       api.GET('/api/v1/productions/{production}/questions', {
-        params: { ...params, query: { view, everything: isEverything ? 'true' : 'false' } },
+        params: {
+          ...params,
+          query: { view, everything: isEverything ? 'true' : 'false', ...(after === null ? {} : { after }) },
+        },
       }),
     ),
     read(event, (api) => api.GET('/api/v1/public/productions/{production}/progress', { params })),
@@ -22,6 +26,8 @@ export const load: PageServerLoad = async (event) => {
     view,
     isEverything,
     questions: desk.items,
+    next: desk.next,
+    isFirst: after === null,
     answerers: desk.answerers,
     progress,
     posts: posts.items.map(({ slug, title }) => ({ slug, title })),
