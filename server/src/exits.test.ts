@@ -20,6 +20,7 @@ const OPEN_TO_OUTSIDE: Readonly<Record<string, Door>> = {
   searchProduction: { asked: WALL },
   listPublicAddresses: { asked: WALL },
   getEmbed: { asked: WALL },
+  listVerifiedPeople: { asked: WALL },
   getHouseRules: { gives: 'how people talk here, once the page passed the wall' },
   getStanding: {
     gives: 'to the writer who asks: what the production did about them, their own words among it',

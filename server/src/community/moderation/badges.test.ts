@@ -1,3 +1,4 @@
+import type { StoryPointId } from '@stagedoor/core/production'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../../plant/db/testing.ts'
@@ -54,6 +55,27 @@ test('a link gives its badge once, to somebody who is signed in and has a handle
     house.crew,
   )
   expect(rows).toEqual([{ name: 'Wren Okafor' }])
+})
+
+test('who bears a badge is named on the page about the house to whom something of theirs is to be read, and in no byte sooner', async () => {
+  const [keeper, far] = [await stage.fan('night.keeper'), await stage.fan('has.seen', [stage.second])]
+  const badge = { kind: 'cast', name: 'Mara Lind', craft: 'The second keeper' }
+  const verified = async (who: typeof far | null) =>
+    stage.asFan(who, `GET ${stage.front('/verified-people')}`)
+  const before = await verified(null)
+  expect(before).toMatchObject({ status: 200, body: { items: [] } })
+  const given = await stage.asCrew('publicist', 'POST /badges', { ...badge, handle: 'night.keeper' })
+  await stage.writes(keeper, 'Nobody looked at this yet', { state: 'held' })
+  const writingId = await stage.writes(keeper, 'I was there all along')
+  await stage.acts({ kind: 'raise', writingId, points: [stage.second as StoryPointId] })
+  expect(await verified(null)).toEqual(before)
+  const listed = { items: [{ ...badge, handle: 'night.keeper' }], next: null }
+  expect((await verified(far)).body).toEqual(listed)
+  await stage.writes(keeper, 'Good evening')
+  expect((await verified(null)).body).toEqual(listed)
+  const { badgeId } = given.body as { badgeId: string }
+  await stage.asCrew('owner', `DELETE /badges/${badgeId}`)
+  expect(await verified(far)).toEqual(before)
 })
 
 test('the name of a badge is nobody else’s handle, however it is spelt', async () => {

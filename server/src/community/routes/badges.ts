@@ -11,8 +11,10 @@ import {
   wireInstant,
 } from '../../plant/http/index.ts'
 import { authorize, listOf, productionParam } from '../../production/index.ts'
+import { asViewer } from '../../wall/index.ts'
 import type { CommunityDeps } from '../deps.ts'
 import { badgesOf, inviteToBadge, issueBadge, revokeBadge } from '../moderation/badges.ts'
+import { verifiedPeople } from '../moderation/verified-people.ts'
 
 const tags = ['moderation']
 const badgeWords = z.object({
@@ -81,9 +83,37 @@ const revoke = createRoute({
   responses: { 200: json('Taken back', z.object({ done: z.literal(true) })), ...refusals },
 })
 
+const listVerified = createRoute({
+  method: 'get',
+  path: '/public/productions/{production}/verified-people',
+  operationId: 'listVerifiedPeople',
+  tags: ['front of house'],
+  request: { params: productionParam },
+  responses: {
+    200: json(
+      'Who bears a badge and said something that the viewer reads, by name',
+      listOf(
+        z
+          .object({
+            kind: z.enum(['crew', 'cast']),
+            name: z.string(),
+            craft: z.string(),
+            handle: z.string(),
+          })
+          .openapi('VerifiedPerson'),
+      ),
+    ),
+    ...refusals,
+  },
+})
+
 /** Routes of badges, by which fans know whom they hear from. */
-export function badgeRoutes({ db, clock, site }: CommunityDeps) {
+export function badgeRoutes({ db, fan, clock, site }: CommunityDeps) {
   const api = createApi()
+  api.openapi(listVerified, async (c) => {
+    const people = await asViewer(fan, c.var.viewer, (seen) => verifiedPeople(seen, c.req.valid('param')))
+    return c.json({ items: [...people], next: null }, 200)
+  })
   api.openapi(list, async (c) => {
     const slug = c.req.valid('param').production
     const { production } = await authorize({ db }, c.var.identity, { slug, act: 'view-moderation' })

@@ -63,6 +63,7 @@ export const pages = {
     who: 'Who speaks here',
     whoSays:
       'The production itself. Everything shown was cleared with the people in it, and can be taken back by them. Whoever made a piece is named beside it.',
+    verified: 'With a badge, and among those who talk where you have got to:',
     story: 'What you have not seen stays out',
     storySays:
       'Say how far you have seen, and you are shown what lies behind that and nothing from further along: no title, no picture, no number. You need no account for it, nobody else sees it, and you can lower it.',
@@ -78,7 +79,12 @@ export const pages = {
       'No trackers, no third parties: your browser asks this house and no other.',
       'Without an account the house keeps how far you said you have seen, behind one signed cookie, and day or night behind another. Nothing else.',
       'No log is kept of who looked at what, or searched for what.',
+      'Whoever looks on without an account and does not say anew how far they are is forgotten after a time that the house sets, 400 days unless it says otherwise.',
+      'With an account it keeps your handle, how you sign in, an e-mail address if you gave one, how far you have seen, and what you wrote, voted for, follow, reported and muted. Your name is not asked, and no address of your device is kept.',
+      'What crew decide about what you wrote is kept with the reason, and is told to you.',
+      'You take all of it along as one file, or delete it with every word, whenever you like. It is gone at once, and from backups when the house throws them away.',
     ],
+    privacyYours: 'What the house keeps of you',
     feeds: 'Follow from elsewhere',
     feedsSay: 'Feeds carry only what gives nothing away to anybody.',
     rss: 'RSS',

@@ -6,11 +6,11 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   forAnybody(event)
   const { production } = event.params
-  const [page, { houseRules }] = await Promise.all([
+  const params = { path: { production } }
+  const [page, { houseRules }, verified] = await Promise.all([
     openPage(event, production),
-    read(event, (api) =>
-      api.GET('/api/v1/public/productions/{production}/house-rules', { params: { path: { production } } }),
-    ),
+    read(event, (api) => api.GET('/api/v1/public/productions/{production}/house-rules', { params })),
+    read(event, (api) => api.GET('/api/v1/public/productions/{production}/verified-people', { params })),
   ])
-  return { ...page, houseRules }
+  return { ...page, houseRules, verified: verified.items }
 }
