@@ -23,6 +23,8 @@ export type Config = {
   /** Folders in which an installed ffmpeg is looked for. */
   readonly searchPath: string
   readonly smtpUrl: Secret | null
+  /** How long somebody without an account is known again after they last told how far they are. */
+  readonly viewersKeptDays: number
   readonly demo: boolean
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly databaseUrl: Secret | null
@@ -86,6 +88,11 @@ const VARIABLES = {
   ])
     .transform((text) => new Secret(text))
     .optional(),
+  STAGEDOOR_VIEWERS_DAYS: z
+    .string()
+    .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= 1, 'days from 1 to 9999')
+    .transform(Number)
+    .default(400),
   STAGEDOOR_DEMO: z
     .enum(['on', 'off'], 'on or off')
     .transform((word) => word === 'on')
@@ -135,6 +142,7 @@ export function readConfig(env: Environment = process.env): Config {
     ffmpeg: values.STAGEDOOR_FFMPEG ?? null,
     searchPath: env['PATH'] ?? '',
     smtpUrl: values.STAGEDOOR_SMTP_URL ?? null,
+    viewersKeptDays: values.STAGEDOOR_VIEWERS_DAYS,
     demo: values.STAGEDOOR_DEMO,
     logLevel: values.STAGEDOOR_LOG,
     databaseUrl: values.DATABASE_URL ?? null,

@@ -74,7 +74,13 @@ export async function openHouse(config: Config, log: Log) {
       pages: new PageCache({ db: worker, clock, listener, isListening: database.isListening }),
       addresses: new MediaAddresses({ key: key.derive('media addresses'), clock, gates }),
       tickets: new Tickets({ db: crew, key: key.derive('tickets') }),
-      viewers: new Viewers({ db: crew, clock, key: key.derive('viewers'), site }),
+      viewers: new Viewers({
+        db: crew,
+        clock,
+        key: key.derive('viewers'),
+        site,
+        keptDays: config.viewersKeptDays,
+      }),
       madeViewers: new MadeViewers({ db: crew, clock, key: key.derive('made viewers'), site }),
       accounts: openAccounts({
         pool: database.auth,

@@ -4,6 +4,7 @@ import type { Events } from '../plant/events/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
 import type { Mail } from '../plant/mail/index.ts'
 import type { Db } from '../schema/index.ts'
+import { passerByJobs } from './accounts/forget-viewers.ts'
 import { moderationJobs } from './moderation/jobs.ts'
 import { noticeJobs } from './notices/jobs.ts'
 import type { TellingWork } from './notices/telling-work.ts'
@@ -19,6 +20,7 @@ export interface CommunityWork extends TellingWork {
   readonly events: Events
   readonly alarms: Alarms
   readonly mail?: Pick<Mail, 'write' | 'send'> | null
+  readonly config: { readonly viewersKeptDays: number }
 }
 
 /** What the community does by itself. */
@@ -28,6 +30,7 @@ export function communityJobs(work: CommunityWork): void {
     moderationJobs,
     sessionJobs,
     noticeJobs,
+    passerByJobs,
   ]
   for (const register of parts) register(work)
 }

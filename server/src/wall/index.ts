@@ -6,6 +6,7 @@ export { createGate, gatesById, moveGate, reopenGate, setHorizons, shutGate, shu
 export { type AddressOrder, MediaAddresses } from './media-addresses.ts'
 export { whoLooksOn } from './looking.ts'
 export { MadeViewers } from './made-viewers.ts'
+export { longAgo, OLD_VIEWERS } from './old-viewers.ts'
 export { mediaHandler } from './serve-media.ts'
 export { tellProgress } from './progress.ts'
 export { progressRoutes } from './routes/progress.ts'

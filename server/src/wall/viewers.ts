@@ -2,9 +2,12 @@ import type { Clock } from '../plant/clock/index.ts'
 import { randomId } from '../plant/db/index.ts'
 import type { Identity, Site } from '../plant/http/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
+import { watchForSilence } from './old-viewers.ts'
 import { SignedCookie } from './signed-cookie.ts'
 
-const A_YEAR_S = 365 * 86_400
+const DAY_S = 86_400
+// How long somebody without an account is known again after they last told how far they are, unless a house says otherwise.
+const VIEWERS_KEPT_DAYS = 400
 
 /**
  * Knows a viewer again: by their account, or, for one who has none and told how far they are, by a signed cookie.
@@ -14,11 +17,25 @@ export class Viewers {
   readonly #db: Db
   readonly #clock: Clock
   readonly #cookie: SignedCookie
+  readonly #lifeS: number
 
-  constructor({ db, clock, key, site }: { db: Db; clock: Clock; key: Buffer; site: Pick<Site, 'origin'> }) {
+  constructor({
+    db,
+    clock,
+    key,
+    site,
+    keptDays = VIEWERS_KEPT_DAYS,
+  }: {
+    db: Db
+    clock: Clock
+    key: Buffer
+    site: Pick<Site, 'origin'>
+    keptDays?: number
+  }) {
     this.#db = db
     this.#clock = clock
     this.#cookie = new SignedCookie({ name: 'stagedoor_viewer', key, site })
+    this.#lifeS = keptDays * DAY_S
   }
 
   /** The id of the viewer that a request comes from, or null for one of whom nothing is known. */
@@ -33,7 +50,10 @@ export class Viewers {
     return viewer?.id ?? null
   }
 
-  /** The viewer of a request, made where there is none yet, and the cookie by which one without an account is known again. */
+  /**
+   * The viewer of a request that tells something, made where there is none yet, and the cookie by which one without an
+   * account is known again: for as long as the house keeps them from now on. Who only looks on writes nothing.
+   */
   async meet(
     trx: Trx,
     headers: Headers,
@@ -41,6 +61,9 @@ export class Viewers {
   ): Promise<{ viewerId: string; setCookie: string | null }> {
     const known = await this.whoLooks(headers, identity)
     const now = new Date(this.#clock.now())
+    const accountId = identity.kind === 'account' ? identity.userId : null
+    const cookieOf = (id: string) => (accountId === null ? this.#cookie.of(id, this.#lifeS) : null)
+    if (accountId === null) await watchForSilence(trx, this.#clock.now())
     if (known !== null) {
       const seen = await trx
         .updateTable('wall.viewers')
@@ -48,16 +71,15 @@ export class Viewers {
         .where('id', '=', known)
         .returning('id')
         .executeTakeFirst()
-      if (seen !== undefined) return { viewerId: known, setCookie: null }
+      if (seen !== undefined) return { viewerId: known, setCookie: cookieOf(known) }
     }
-    const accountId = identity.kind === 'account' ? identity.userId : null
     const { id: viewerId } = await trx
       .insertInto('wall.viewers')
       .values({ id: randomId(), accountId, seenAt: now })
       .onConflict((conflict) => conflict.column('accountId').doUpdateSet({ seenAt: now }))
       .returning('id')
       .executeTakeFirstOrThrow()
-    return { viewerId, setCookie: accountId === null ? this.#cookie.of(viewerId, A_YEAR_S) : null }
+    return { viewerId, setCookie: cookieOf(viewerId) }
   }
 
   /**

@@ -4,7 +4,11 @@ import { HANDLE_RESTS_MS } from '@stagedoor/core/community'
 import { instant } from '@stagedoor/core/time'
 import { newId, randomId } from '../../plant/db/index.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
+import type { AlarmHandler } from '../../plant/alarms/index.ts'
 import { putStoryPoint, startProduction } from '../../production/index.ts'
+import { OLD_VIEWERS } from '../../wall/index.ts'
+import { aFan } from '../testing.ts'
+import { passerByJobs } from './forget-viewers.ts'
 import { openDoors } from './testing.ts'
 import { UNWORKED_WAIT_MS } from './tickets.ts'
 
@@ -207,6 +211,60 @@ test('who joins takes along what the browser told, and an account’s own word s
   expect((await fan.asks('GET', path)).body.isTold).toBe(false)
   const { rows } = await sql`select from wall.viewers where account_id is null`.execute(house.crew)
   expect(rows).toEqual([])
+})
+
+test('who looked on without an account is forgotten long after they last said how far they are, and nobody else ever', async () => {
+  const { clock } = house
+  const day = 86_400_000
+  const path = `/public/productions/${saltlight.slug}/progress`
+  const [once, again] = [doors.browser(), doors.browser()]
+  const tells = async (browser: typeof once) => {
+    const [stage] = (await browser.asks('GET', path)).body.stages
+    expect((await browser.asks('PUT', path, { seen: [stage.id] })).status).toBe(200)
+  }
+  const isKnown = async (browser: typeof once) => (await browser.asks('GET', path)).body.isTold
+  for (const browser of [once, again]) await tells(browser)
+  const member = await aFan(house, 'long.away')
+  const writer = await aFan(house, 'of.the.demo')
+  await house.crew
+    .updateTable('wall.viewers')
+    .set({ accountId: null })
+    .where('id', '=', writer.viewerId)
+    .execute()
+
+  const handlers = new Map<string, AlarmHandler>()
+  const on = (name: string, handler: AlarmHandler) => void handlers.set(name, handler)
+  passerByJobs({ alarms: { on } as never, clock, config: { viewersKeptDays: 400 } })
+  const bell = () =>
+    house.worker.selectFrom('plant.alarms').selectAll().where('name', '=', OLD_VIEWERS).executeTakeFirst()
+  /** Whatever is due rings, on a day. */
+  const ring = async (days: number) => {
+    await clock.advance(days * day)
+    await house.worker.transaction().execute(async (trx) => {
+      const alarm = await bell()
+      if (alarm === undefined || alarm.moment > clock.now()) return
+      await trx.deleteFrom('plant.alarms').where('key', '=', alarm.key).execute()
+      await handlers.get(OLD_VIEWERS)?.(trx, alarm)
+    })
+  }
+  await ring(300)
+  const before = again.jar.get('stagedoor_viewer')
+  await tells(again)
+  expect(again.jar.get('stagedoor_viewer')).toBe(before)
+  await ring(99)
+  expect([await isKnown(once), await isKnown(again)]).toEqual([true, true])
+  await ring(2)
+  expect([await isKnown(once), await isKnown(again)]).toEqual([false, true])
+  expect((await bell())?.moment).toBe(clock.now() + day)
+  await ring(300)
+  expect(await isKnown(again)).toBe(false)
+  const { rows } = await sql<{ id: string }>`
+    select id from wall.viewers where id in (${member.viewerId}, ${writer.viewerId})`.execute(house.crew)
+  expect(rows).toHaveLength(2)
+  // Whoever was forgotten is met anew.
+  await tells(once)
+  expect(once.jar.get('stagedoor_viewer')).not.toBe(before)
+  expect(await isKnown(once)).toBe(true)
 })
 
 test('who says that they are of age is believed, and the day they were born is nowhere', async () => {
