@@ -17,6 +17,7 @@ const OPEN_TO_OUTSIDE: Readonly<Record<string, Door>> = {
   getPublicPerson: { asked: WALL },
   listPublicCrafts: { asked: WALL },
   getJourney: { asked: WALL },
+  listSpotlights: { asked: WALL },
   searchProduction: { asked: WALL },
   listPublicAddresses: { asked: WALL },
   getEmbed: { asked: WALL },

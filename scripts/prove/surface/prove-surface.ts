@@ -57,7 +57,7 @@ export async function proveSurface(surface: SurfaceHouse, size: SurfaceSize): Pr
   })
   const handles = Array.from({ length: size.fans }, () => secret([], 'handle'))
   const fans = await joinFans(surface, story, handles)
-  const { sessionIds } = await saySurfaceWords(surface, story, {
+  const { sessionIds, gatesOf } = await saySurfaceWords(surface, story, {
     draw,
     fans,
     posts,
@@ -90,7 +90,8 @@ export async function proveSurface(surface: SurfaceHouse, size: SurfaceSize): Pr
     .execute()
   const known = things.map((thing) => {
     const session = sessions.find(({ title }) => title.includes(thing.canary))
-    return session === undefined ? thing : { ...thing, gates: [session.gateId, story.frontGateId] }
+    const gates = session === undefined ? gatesOf.get(thing.canary) : [session.gateId, story.frontGateId]
+    return gates === undefined ? thing : { ...thing, gates }
   })
   const names = new Map(things.map(({ canary, of }) => [canary, of]))
   const ids = writings.map(({ id }) => id)
@@ -173,6 +174,7 @@ export async function proveSurface(surface: SurfaceHouse, size: SurfaceSize): Pr
             [`${home}/posts/{}`, post.slug] as const,
             [`${home}/posts/{}/comments`, post.slug] as const,
             [`${home}/posts/{}/captions`, post.slug] as const,
+            [`${home}/posts/{}/chapters`, post.slug] as const,
           ]),
       ...(writing === undefined
         ? []

@@ -1,4 +1,5 @@
 import { announceSession } from '../../../server/src/community/questions/plan-session.ts'
+import { putSpotlight } from '../../../server/src/community/spotlights/spotlights.ts'
 import type { Instant } from '@stagedoor/core/time'
 import type { Draw } from './draw.ts'
 import type { SurfaceFan } from './surface-fans.ts'
@@ -22,7 +23,12 @@ export async function saySurfaceWords(
   surface: SurfaceHouse,
   story: SurfaceStory,
   { draw, fans, posts, count, secret }: Order,
-): Promise<{ readonly sessionIds: readonly string[] }> {
+): Promise<{
+  readonly sessionIds: readonly string[]
+  /** Gates before canaries that are no writings. */
+  readonly gatesOf: ReadonlyMap<string, readonly string[]>
+}> {
+  const gatesOf = new Map<string, readonly string[]>()
   const home = `/api/v1/public/productions/${story.slug}`
   const labelsOf = (keys: readonly PointKey[]) => keys.map((key) => story.labels[key])
   const send = async (fan: SurfaceFan, path: string, body: unknown) => {
@@ -31,7 +37,9 @@ export async function saySurfaceWords(
       cookie: fan.cookie,
       body,
     })
-    if (status >= 500 || status === 422) throw new Error(`${path}: ${text}`)
+    // A clip that the bearer of a badge does not see is no clip to answer by.
+    const isRefused = status === 422 && !text.includes('no-such-post')
+    if (status >= 500 || isRefused) throw new Error(`${path}: ${text}`)
     return status < 300 ? (JSON.parse(text) as { id?: string; comment?: { id: string } }) : null
   }
   const words = (of: string) => `beacon ${secret(of)}`
@@ -56,11 +64,19 @@ export async function saySurfaceWords(
         text: words('question'),
         spoils: labelsOf(draw.one(RAISES)),
       })
-      if (question?.id !== undefined)
-        await send(bearer, `/questions/${question.id}/answers`, {
-          text: words('answer'),
-          spoils: labelsOf(draw.one(RAISES)),
+      if (question?.id !== undefined) {
+        for (const post of [null, draw.one(posts).slug])
+          await send(bearer, `/questions/${question.id}/answers`, {
+            text: words('answer'),
+            spoils: labelsOf(draw.one(RAISES)),
+            post,
+          })
+        await send(fan, `/questions/${question.id}/replies`, {
+          words: words('reply'),
+          asItIs: true,
+          mayGiveAway: labelsOf(draw.one(RAISES)),
         })
+      }
     }
     if (place % 4 === 1)
       await send(fan, '/theories', {
@@ -68,6 +84,26 @@ export async function saySurfaceWords(
         about: story.labels[draw.one(['b', 'c'] as const)],
         isSigned: false,
       })
+  }
+  const { db } = surface.house
+  const credited = await db
+    .selectFrom('publish.postCredits')
+    .select(['person', 'gateId'])
+    .where('productionId', '=', story.productionId)
+    .execute()
+  for (const { person, gateId } of credited) {
+    const key = draw.one(RAISES)[0] ?? null
+    // Behind the page, the post that the person is named in, and what the words themselves wait for.
+    const about = { productionId: story.productionId, production: story.slug, person, by: 'Wren' }
+    const wanted = { words: words('spotlight'), spoils: key === null ? [] : [story.labels[key]] }
+    await putSpotlight(surface.house, about, wanted)
+    const kept = await db
+      .selectFrom('community.spotlights')
+      .select('gateId')
+      .where('person', '=', person)
+      .where('productionId', '=', story.productionId)
+      .executeTakeFirstOrThrow()
+    gatesOf.set(wanted.words.slice('beacon '.length), [story.frontGateId, gateId, kept.gateId])
   }
   const sessionIds: string[] = []
   const badges = await surface.house.db
@@ -89,5 +125,5 @@ export async function saySurfaceWords(
     )
     sessionIds.push(sessionId)
   }
-  return { sessionIds }
+  return { sessionIds, gatesOf }
 }

@@ -11,6 +11,7 @@ import { noticeSettingsRoutes } from './routes/notice-settings.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { joiningRoutes } from './routes/joining.ts'
 import { meRoutes } from './routes/me.ts'
+import { spotlightRoutes } from './routes/spotlights.ts'
 import { theoryRoutes } from './routes/theories.ts'
 import { theoryDeskRoutes } from './routes/theory-desk.ts'
 import { replyRoutes } from './routes/replies.ts'
@@ -41,6 +42,7 @@ export function communityRoutes(deps: CommunityDeps) {
     followRoutes,
     noticeRoutes,
     noticeSettingsRoutes,
+    spotlightRoutes,
   ]
   for (const routes of parts) api.route('/', routes(deps))
   return api

@@ -1,8 +1,10 @@
+import { nameSlug } from '@stagedoor/core/publish'
 import { saltlight } from '../../../fixtures/saltlight/production.ts'
 import {
   addTermPairs,
   announceSession,
   issueBadge,
+  putSpotlight,
   sealTheory,
   takeHandle,
   wantedHandle,
@@ -40,6 +42,7 @@ export async function bringFans(telling: Telling, points: ReadonlyMap<string, st
       }),
     )
   await announceSessions(telling)
+  await spotlight(telling, labels)
   const pairs = saltlight.termPairs.map(({ name, event, watch }) => ({
     name,
     event,
@@ -99,5 +102,19 @@ async function announceSessions({ deps, journal, productionId, when }: Telling):
         { productionId, by: 'Wren Okafor' },
         { title, from: when(from), until: when(until), badgeIds: badges.map(({ id }) => id), spoils: [] },
       )
+    })
+}
+
+async function spotlight(
+  { journal, productionId, when, asOf }: Telling,
+  labels: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const { of, words, after, said } of saltlight.spotlights)
+    await journal.once(`spotlight ${of}`, async () => {
+      const person = nameSlug(personNamed(of)?.name ?? '')
+      const about = { productionId, production, person, by: 'Wren Okafor' }
+      const spoils = after === null ? [] : [found(labels, after)]
+      await putSpotlight(asOf(when(said)), about, { words, spoils })
+      return null
     })
 }

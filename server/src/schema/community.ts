@@ -113,4 +113,14 @@ export interface CommunityTables {
     settledAt: MaybeMoment
     outcomeAct: string | null
   }
+  /** What a production says of somebody in its credits. */
+  'community.spotlights': {
+    productionId: string
+    person: string
+    gateId: string
+    source: string
+    html: string
+    byName: string
+    writtenAt: DefaultMoment
+  }
 }

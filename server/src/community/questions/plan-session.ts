@@ -13,7 +13,7 @@ import { at, randomId } from '../../plant/db/index.ts'
 import { announce } from '../../plant/events/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
 import { SESSION_TURNS } from './session-turns.ts'
-import { pointsSpoilt } from './spoils.ts'
+import { gateSpoilt } from './spoils.ts'
 
 /** What crew say of a session. `spoils` are labels of the story: who is not past them does not see that there is one. */
 export interface SessionWanted extends SessionTimes {
@@ -44,7 +44,7 @@ export async function announceSession(
   refuse(refuseSession(null, { ...wanted, movesGate: false }, clock.now()))
   const sessionId = randomId()
   await db.transaction().execute(async (trx) => {
-    const gateId = await gateFor(trx, productionId, wanted.spoils)
+    const gateId = await gateSpoilt(trx, { productionId, spoils: wanted.spoils })
     const { title, from, until } = wanted
     await trx
       .insertInto('community.sessions')
@@ -74,7 +74,7 @@ export async function changeSession(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const before = await sessionUnderLock(trx, { productionId, sessionId })
-    const gateId = await gateFor(trx, productionId, wanted.spoils)
+    const gateId = await gateSpoilt(trx, { productionId, spoils: wanted.spoils })
     const { title, from, until } = wanted
     const plan = { from, until, movesGate: gateId !== before.gateId }
     refuse(refuseSession({ from: before.fromAt, until: before.untilAt }, plan, clock.now()))
@@ -146,18 +146,6 @@ async function sessionUnderLock(
     .executeTakeFirst()
   if (session === undefined) throw new Problem('not-found')
   return session
-}
-
-async function gateFor(trx: Trx, productionId: string, spoils: readonly string[]): Promise<string> {
-  const points = await pointsSpoilt(trx, { productionId, spoils })
-  const { gateId } = await trx
-    .selectFrom('production.frontPages')
-    .select('gateId')
-    .where('productionId', '=', productionId)
-    .executeTakeFirstOrThrow()
-  const { rows } = await sql<{ id: string | null }>`
-    select community.horizon_gate(${productionId}, ${points}::uuid[]) as id`.execute(trx)
-  return rows[0]?.id ?? gateId
 }
 
 async function saveAnswerers(

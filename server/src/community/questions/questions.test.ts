@@ -391,3 +391,63 @@ test('who passes a gate is the same asked of one viewer or of all at once', asyn
       }
     }
 })
+
+test('what is said of somebody is read by who sees something of theirs and has come as far as it tells', async () => {
+  for (const [name, title] of [
+    ['Samir Haddad', 'In the yard'],
+    ['Marit Understudy', 'At the window'],
+  ] as const) {
+    const cut = await talk.rendered(await talk.footage(title, 20), title)
+    const credits = JSON.stringify([{ name, craft: 'gaffer' }])
+    await talk.db.updateTable('cut.cuts').set({ credits }).where('id', '=', cut).execute()
+    await talk.schedules(cut, null, title)
+  }
+  await talk.settle()
+  await talk.db
+    .updateTable('wall.gates as g')
+    .from('publish.posts as p')
+    .set({ horizonPoints: [second] })
+    .whereRef('g.id', '=', 'p.gateId')
+    .where('p.title', '=', 'At the window')
+    .execute()
+  const says = (
+    person: string,
+    words: string,
+    spoils: string[] = [],
+    who: typeof ida | null = talk.backstage,
+  ) => asks(who, 'PUT', `${desk}/spotlights/${person}`, { words, spoils })
+  expect((await says('samir-haddad', 'Lights the *salt* <b>by</b> hand.')).status).toBe(200)
+  expect((await says('marit-understudy', `She learnt that ${CANARY}.`)).status).toBe(200)
+  expect((await says('nobody-at-all', 'Is not there.')).status).toBe(404)
+  expect((await says('samir-haddad', ' ')).status).toBe(400)
+  expect((await says('samir-haddad', 'Mine.', [], other)).status).toBe(404)
+  expect((await says('samir-haddad', 'Mine.', [], null)).status).toBe(401)
+
+  const read = (who: typeof ida | null, query = '') => asks(who, 'GET', `${home}/spotlights${query}`)
+  const names = async (who: typeof ida | null) =>
+    (await read(who)).body.items.map(({ name }: { name: string }) => name)
+  const [said] = (await read(null)).body.items
+  expect(said).toEqual({
+    person: 'samir-haddad',
+    name: 'Samir Haddad',
+    html: '<p>Lights the <em>salt</em> &lt;b&gt;by&lt;/b&gt; hand.</p>',
+  })
+  for (const who of [null, newcomer, other]) {
+    expect(await names(who)).toEqual(['Samir Haddad'])
+    expect(await read(who, '?person=marit-understudy')).toEqual(await read(who, '?person=marit-nobody'))
+  }
+  expect(await names(seenAll)).toEqual(['Marit Understudy', 'Samir Haddad'])
+  await says('samir-haddad', `He knew that ${CANARY}.`, [labelOf(second)])
+  for (const who of [null, newcomer, other]) expect((await read(who)).body.items).toEqual([])
+  expect((await read(seenAll, '?person=samir-haddad')).text).toContain(`He knew that ${CANARY}`)
+
+  const credited = (await asks(talk.backstage, 'GET', `${desk}/spotlights`)).body.items
+  expect(credited).toMatchObject([
+    { person: 'marit-understudy', spotlight: { spoils: [] } },
+    { person: 'samir-haddad', crafts: ['gaffer'], spotlight: { spoils: [{ id: labelOf(second) }] } },
+  ])
+  const drop = () => asks(talk.backstage, 'DELETE', `${desk}/spotlights/samir-haddad`)
+  expect((await drop()).status).toBe(200)
+  expect((await drop()).status).toBe(404)
+  expect(await names(seenAll)).toEqual(['Marit Understudy'])
+})

@@ -1,7 +1,8 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { maximalOf } from '@stagedoor/core/production'
+import { sql } from 'kysely'
 import { storyLabelsOf, storyOf } from '../../production/index.ts'
-import type { Db } from '../../schema/index.ts'
+import type { Db, Trx } from '../../schema/index.ts'
 
 /** The points of the story that words may give away, from the labels that their writer chose. Throws `no-such-story-point`. */
 export async function pointsSpoilt(
@@ -19,4 +20,20 @@ export async function pointsSpoilt(
     return label.pointId
   })
   return [...maximalOf(await storyOf(db, productionId), points)]
+}
+
+/** The gate of what crew say to whoever has passed some labels; the page's own for none. Throws `no-such-story-point`. */
+export async function gateSpoilt(
+  trx: Trx,
+  { productionId, spoils }: { productionId: string; spoils: readonly string[] },
+): Promise<string> {
+  const points = await pointsSpoilt(trx, { productionId, spoils })
+  const { gateId } = await trx
+    .selectFrom('production.frontPages')
+    .select('gateId')
+    .where('productionId', '=', productionId)
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{ id: string | null }>`
+    select community.horizon_gate(${productionId}, ${points}::uuid[]) as id`.execute(trx)
+  return rows[0]?.id ?? gateId
 }

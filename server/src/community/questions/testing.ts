@@ -21,6 +21,7 @@ import { answeringRoutes } from '../routes/answering.ts'
 import { deskRoutes } from '../routes/desk.ts'
 import { questionRoutes } from '../routes/questions.ts'
 import { replyRoutes } from '../routes/replies.ts'
+import { spotlightRoutes } from '../routes/spotlights.ts'
 import { aFan, type TestFan } from '../testing.ts'
 import { sessionJobs } from './ring-session.ts'
 
@@ -74,6 +75,7 @@ export async function openTalk(
     replyRoutes(deps),
     answeringRoutes(deps),
     deskRoutes(deps),
+    spotlightRoutes(deps),
     progressRoutes({ ...deps, madeViewers: undefined as never }),
   ])
     api.route('/api/v1', routes)

@@ -7,11 +7,16 @@ export const load: PageServerLoad = async (event) => {
   forAnybody(event)
   const { production, person } = event.params
   const after = event.url.searchParams.get('after')
-  const [page, who, posts] = await Promise.all([
+  const [page, who, said, posts] = await Promise.all([
     openPage(event, production),
     read(event, (api) =>
       api.GET('/api/v1/public/productions/{production}/people/{person}', {
         params: { path: { production, person } },
+      }),
+    ),
+    read(event, (api) =>
+      api.GET('/api/v1/public/productions/{production}/spotlights', {
+        params: { path: { production }, query: { person } },
       }),
     ),
     read(event, (api) =>
@@ -20,5 +25,12 @@ export const load: PageServerLoad = async (event) => {
       }),
     ),
   ])
-  return { ...page, who, posts: posts.items, next: posts.next, isFirst: after === null }
+  return {
+    ...page,
+    who,
+    said: said.items[0]?.html ?? null,
+    posts: posts.items,
+    next: posts.next,
+    isFirst: after === null,
+  }
 }
