@@ -263,11 +263,20 @@ test('crew are told of every writing what the house shows that person, at every 
   const { rows } = await sql<{ id: string; pointId: string }>`
     select id, point_id from production.story_labels where production_id = ${productionId}`.execute(db)
   for (const { id, pointId } of rows) labelOf.set(pointId, id)
-  const moments = [null, instant(now - 24 * HOUR), instant(now + HOUR + 1), instant(now + 3 * HOUR)]
+  const [before, late, later] = [instant(now - 24 * HOUR), instant(now + HOUR + 1), instant(now + 3 * HOUR)]
+  const looks: [readonly StoryPointId[], Instant | null][] = [
+    [[], null],
+    [[first], null],
+    [[second], null],
+    [[third], null],
+    [[first], late],
+    [[second], before],
+    [[], later],
+    [[third], later],
+  ]
   const all = new Set<string>()
-  for (const seen of [[], [first], [second], [third]])
-    for (const asOf of moments)
-      for (const sight of await isEqual({ seen, guise: 'nobody', asOf })) all.add(sight)
+  for (const [seen, asOf] of looks)
+    for (const sight of await isEqual({ seen, guise: 'nobody', asOf })) all.add(sight)
   expect(all).toEqual(new Set(['words', 'place', 'nothing']))
 })
 

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { mayDo } from '@stagedoor/core/production'
 import { act, read, textOf } from '#lib/server/api.ts'
 import { whoIn } from './who.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -8,29 +9,44 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url
   const { production: about } = await event.parent()
   const who = whoIn(searchParams, about.zone)
-  const [story, sightings] = await Promise.all([
+  const params = { path: { production } }
+  const made = {
+    seen: who.seen.join(','),
+    guise: who.guise,
+    ...(who.asOf === null ? {} : { asOf: who.asOf }),
+  }
+  const wanted = (name: string) => searchParams.get(name) || null
+  const [talk, writing, after] = [wanted('talk'), wanted('writing'), wanted('after')]
+  const said = writing ? { writing } : talk ? { thread: talk, ...(after ? { after } : {}) } : null
+  const [story, sightings, talks, writings] = await Promise.all([
+    read(event, (api) => api.GET('/api/v1/productions/{production}/story', { params })),
     read(event, (api) =>
-      api.GET('/api/v1/productions/{production}/story', { params: { path: { production } } }),
+      api.GET('/api/v1/productions/{production}/sightings', { params: { ...params, query: made } }),
     ),
     read(event, (api) =>
-      api.GET('/api/v1/productions/{production}/sightings', {
-        params: {
-          path: { production },
-          query: {
-            seen: who.seen.join(','),
-            guise: who.guise,
-            ...(who.asOf === null ? {} : { asOf: who.asOf }),
-          },
-        },
-      }),
+      api.GET('/api/v1/productions/{production}/sightings/talks', { params: { ...params, query: made } }),
     ),
+    said === null
+      ? null
+      : read(event, (api) =>
+          api.GET('/api/v1/productions/{production}/sightings/writings', {
+            params: { ...params, query: { ...made, ...said } },
+          }),
+        ),
   ])
   return {
     points: story.points.toSorted((a, b) => a.place - b.place),
     sightings: sightings.items,
+    talks: talks.items,
+    writings,
     who,
+    /** How an address tells who it is that looks. */
+    told: new URLSearchParams(made).toString(),
+    tellsWords: mayDo(about.role, 'moderate'),
     /** The one thing that somebody asks about. */
     thing: searchParams.get('thing'),
+    talk,
+    writing,
   }
 }
 
