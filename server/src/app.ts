@@ -22,6 +22,11 @@ export interface RequestBindings {
 
 // A long cut with its captions takes a tenth of it; uploads have a way of their own and quotas besides.
 const LARGEST_BODY_BYTES = 4 * 1024 * 1024
+const BODILESS = new Set(['GET', 'HEAD'])
+const STANDING_HEADERS = [
+  ['x-content-type-options', 'nosniff'],
+  ['cache-control', 'no-store'],
+] as const
 // Scans of papers bound themselves.
 const UPLOADS = /\/(?:uploads|scans)(\/|$)/
 
@@ -48,15 +53,18 @@ export function openApp(house: House) {
     maxSize: LARGEST_BODY_BYTES,
     onError: () => problemResponse(new Problem('request-too-large', { largestBytes: LARGEST_BODY_BYTES })),
   })
-  api.use('/api/v1/*', (c, next) => (UPLOADS.test(c.req.path) ? next() : largest(c, next)))
+  api.use('/api/v1/*', (c, next) =>
+    BODILESS.has(c.req.method) || UPLOADS.test(c.req.path) ? next() : largest(c, next),
+  )
   api.use('/api/v1/*', async (c, next) => {
     c.set('clientAddress', c.env.clientAddress)
     c.set('identity', await identify(house, c.req.raw.headers))
     c.set('viewer', null)
     c.set('madeViewer', null)
+    // Told before an answer is made they are a part of it; told to one that stands, it is made again.
+    for (const [name, value] of STANDING_HEADERS) c.header(name, value)
     await next()
-    c.header('x-content-type-options', 'nosniff')
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    for (const [name, value] of STANDING_HEADERS) if (!c.res.headers.has(name)) c.header(name, value)
   })
   api.use('/api/v1/public/*', whoLooksOn(house))
   api.use('/api/v1/*', idempotency({ db, secrets }))

@@ -53,6 +53,18 @@ describe('a local time', () => {
     )
   })
 
+  test('is told on both sides of a clock that was set a minute past the hour', () => {
+    const told = ['02:00:00', '02:30:59', '02:31:00', '02:59:00'].map((time) =>
+      localOf(parseInstant(`2006-10-29T${time}.000Z`), 'America/St_Johns'),
+    )
+    expect(told.map(({ date, time }) => `${date} ${time}`)).toEqual([
+      '2006-10-28 23:30',
+      '2006-10-29 00:00',
+      '2006-10-28 23:01',
+      '2006-10-28 23:29',
+    ])
+  })
+
   test('that no calendar has is refused', () => {
     expect(() => resolveLocal({ date: '2026-02-30', time: '12:00', zone: oslo }, 'embargo-ends')).toThrow(
       RangeError,

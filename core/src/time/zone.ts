@@ -76,7 +76,25 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return made
 }
 
+// Reading an offset takes the time of a whole line of talk, and the same hours are told again and again. Within an hour
+// that ends as it began no clock was set; one in which a clock is set is read each time.
+const HOUR_MS = 3_600_000
+const MOST_HOURS = 20_000
+const steadyHours = new Map<string, number>()
+
 function offsetAt(ms: number, zone: string): number {
+  const hour = Math.floor(ms / HOUR_MS)
+  const key = `${hour} ${zone}`
+  const known = steadyHours.get(key)
+  if (known !== undefined) return known
+  const first = offsetRead(hour * HOUR_MS, zone)
+  if (first !== offsetRead((hour + 1) * HOUR_MS - 1, zone)) return offsetRead(ms, zone)
+  if (steadyHours.size >= MOST_HOURS) steadyHours.clear()
+  steadyHours.set(key, first)
+  return first
+}
+
+function offsetRead(ms: number, zone: string): number {
   const part = Object.fromEntries(
     clockOf(zone)
       .formatToParts(ms)

@@ -36,6 +36,7 @@ import { moderation } from './migrations/0024-moderation.ts'
 import { pages } from './migrations/0025-pages.ts'
 import { toldAgain } from './migrations/0027-told-again.ts'
 import { widerSearchAndSpotlights } from './migrations/0028-wider-search-and-spotlights.ts'
+import { quickerReading } from './migrations/0029-quicker-reading.ts'
 import type { ModerationTables } from './moderation.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
@@ -98,4 +99,5 @@ export const migrations: Migration[] = [
   pages,
   toldAgain,
   widerSearchAndSpotlights,
+  quickerReading,
 ]

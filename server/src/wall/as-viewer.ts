@@ -1,25 +1,20 @@
-import { CompiledQuery } from 'kysely'
+import { readingIn } from '../plant/db/index.ts'
 import type { Db } from '../schema/index.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * Reads through the fan's pool as a viewer: their id is the context of one read-only transaction, set in the same
- * round trip that begins it, and gone with it. A viewer of whom nothing is known needs neither.
+ * Reads through the fan's pool as a viewer: their id is the context of each statement, told in the same round trip and
+ * gone with its transaction. A viewer of whom nothing is known has none.
  */
 export async function asViewer<Seen>(
   fan: Db,
   viewerId: string | null,
   see: (db: Db) => Promise<Seen>,
 ): Promise<Seen> {
-  if (viewerId === null || !UUID.test(viewerId)) return see(fan)
-  return fan.connection().execute(async (db) => {
-    await db.executeQuery(CompiledQuery.raw(`begin read only; set local stagedoor.viewer = '${viewerId}'`))
-    try {
-      return await see(db)
-    } finally {
-      // It read: there is nothing to keep, and the context must not outlive it.
-      await db.executeQuery(CompiledQuery.raw('rollback'))
-    }
-  })
+  return see(
+    viewerId === null || !UUID.test(viewerId)
+      ? fan
+      : readingIn(fan, { setting: 'stagedoor.viewer', value: viewerId }),
+  )
 }

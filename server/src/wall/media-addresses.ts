@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import {
   mediaAddressDiesAt,
   passes,
@@ -24,12 +25,12 @@ export interface AddressOrder {
 
 /** Mints short-lived opaque addresses of media, and says of each request whether its thing still stands. */
 export class MediaAddresses {
-  readonly #key: Buffer
+  readonly #key: KeyObject
   readonly #clock: Clock
   readonly #gates: GateWatch
 
   constructor({ key, clock, gates }: { key: Buffer; clock: Clock; gates: GateWatch }) {
-    this.#key = key
+    this.#key = createSecretKey(key)
     this.#clock = clock
     this.#gates = gates
   }

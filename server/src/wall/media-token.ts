@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { type CipherKey, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 /** Through which door bytes are asked for: backstage, by a slip, or front of house. */
 export type Door = 'crew' | 'slip' | 'public'
@@ -21,7 +21,7 @@ const IV_BYTES = 12
 const TAG_BYTES = 16
 
 /** Seals a grant into an opaque token (AES-256-GCM), so that an address tells nothing and cannot be altered. */
-export function sealGrant(key: Buffer, grant: MediaGrant): string {
+export function sealGrant(key: CipherKey, grant: MediaGrant): string {
   const head = Buffer.alloc(HEAD_BYTES)
   head.writeUInt8(DOOR_CODES.indexOf(grant.mintedFor), 0)
   head.writeUIntBE(grant.diesAt, 1, 6)
@@ -40,7 +40,7 @@ export function sealGrant(key: Buffer, grant: MediaGrant): string {
 }
 
 /** Opens a token; null for anything that this house did not seal. */
-export function openGrant(key: Buffer, token: string): MediaGrant | null {
+export function openGrant(key: CipherKey, token: string): MediaGrant | null {
   const sealed = Buffer.from(token, 'base64url')
   if (sealed.length < IV_BYTES + HEAD_BYTES + TAG_BYTES) return null
   // Base64 has bits to spare in its last letter: one grant has one spelling.

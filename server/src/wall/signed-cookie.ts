@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { Site } from '../plant/http/index.ts'
 
 const SIGNED = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/
@@ -6,12 +6,12 @@ const SIGNED = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{4
 /** A cookie that carries an id and our signature of it, so that nobody can say another's. */
 export class SignedCookie {
   readonly #name: string
-  readonly #key: Buffer
+  readonly #key: KeyObject
   readonly #site: Pick<Site, 'origin'>
 
   constructor({ name, key, site }: { name: string; key: Buffer; site: Pick<Site, 'origin'> }) {
     this.#name = name
-    this.#key = key
+    this.#key = createSecretKey(key)
     this.#site = site
   }
 

@@ -43,17 +43,19 @@ export async function readTalk(
   { production, post, order, cursor, viewer }: TalkAsked,
 ): Promise<Talk> {
   const after = readCursor(cursor)
-  const place = await talkPlace(seen, { production, post })
-  const { threadId, productionId } = place
-  const you = viewer === null ? null : await whoAsks(seen, { threadId, productionId })
+  const at = { production, post }
+  const { place, you } =
+    viewer === null ? { place: await talkPlace(seen, at), you: null } : await placeOfKnown(seen, at)
+  const { threadId } = place
   const count = place.count + (you?.held ?? 0)
-  const whose = you === null || you.handle === null ? null : { handle: you.handle, hasBadge: you.hasBadge }
+  const whose = you === null ? null : { handle: you.handle, hasBadge: you.hasBadge }
   if (threadId === null || !place.isOpen) return { place, count: 0, comments: [], next: null, you: whose }
   const rows = await commentRows(seen, { threadId, order, after })
   const tops = rows.filter(({ parentId }) => parentId === null)
   const last = tops.length > PAGE ? tops[PAGE - 1] : undefined
   const shown = new Set(tops.slice(0, PAGE).map(({ id }) => id))
-  const comments = await seenComments(seen, { rows, viewer })
+  // Who has no handle has written nothing here, and reacted to nothing.
+  const comments = await seenComments(seen, { rows, viewer: you === null ? null : viewer })
   return {
     place,
     count,
@@ -173,13 +175,24 @@ function withAnswers(top: SeenComment, comments: readonly SeenComment[]): ToldCo
   }
 }
 
-async function whoAsks(
+interface You {
+  readonly handle: string
+  readonly hasBadge: boolean
+  readonly held: number
+}
+
+// Place and viewer in one statement; `you` is null for one who has told how far they are and has no handle.
+async function placeOfKnown(
   seen: Db,
-  { threadId, productionId }: { threadId: string | null; productionId: string },
-): Promise<{ handle: string | null; hasBadge: boolean; held: number } | null> {
-  const { rows } = await sql<{ handle: string | null; hasBadge: boolean; held: number }>`
-    select (select r.handle from community.writers r limit 1) as handle,
-      community.my_badge(${productionId}) is not null as has_badge,
-      ${threadId === null ? sql`0` : sql`community.my_held(${threadId}, 'comment')`} as held`.execute(seen)
-  return rows[0] ?? null
+  { production, post }: { production: string; post: string },
+): Promise<{ place: TalkPlace; you: You | null }> {
+  const { rows } = await sql<TalkPlace & { handle: string | null } & Omit<You, 'handle'>>`
+    select p.*, r.handle, r.handle is not null and community.my_badge(p.production_id) is not null as has_badge,
+      case when r.handle is null or p.thread_id is null then 0 else community.my_held(p.thread_id, 'comment') end as held
+    from community.talk_place(${production}, ${post}) p
+      left join (select handle from community.writers limit 1) r on true`.execute(seen)
+  const [row] = rows
+  if (row === undefined) throw new Problem('not-found')
+  const { handle, hasBadge, held, ...place } = row
+  return { place, you: handle === null ? null : { handle, hasBadge, held } }
 }

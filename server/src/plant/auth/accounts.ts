@@ -9,6 +9,9 @@ import { addressOf, noAddress } from './no-address.ts'
 import { type Passkey, passkeysOf } from './passkeys.ts'
 import { takesPasskeys } from './passkey-owner.ts'
 
+// Cookies without a session need not be asked about.
+const SESSION = /\bstagedoor\.session_token=/
+
 /** By what an account is signed in to. */
 export interface SignInMethods {
   /** Null where it has no address. */
@@ -154,7 +157,7 @@ function sessionsOf(auth: BetterAuth) {
 
   /** The account whose session the request carries, or null. */
   async function whoAsks(headers: Headers): Promise<Account | null> {
-    if (!headers.has('cookie')) return null
+    if (!SESSION.test(headers.get('cookie') ?? '')) return null
     const session = await auth.api.getSession({ headers: onlyCookies(headers) })
     return session === null
       ? null

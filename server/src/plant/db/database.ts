@@ -6,6 +6,7 @@ import { type DatabaseServer, openServer, type ServerOptions } from './database-
 import { kyselyOver } from './kysely.ts'
 import { Listener, type Subscription } from './listener.ts'
 import { migrate, type Migration, type MigrationReport } from './migrate.ts'
+import { prepareContext } from './context.ts'
 import { prepareWhatRecurs } from './prepared.ts'
 import type { Role, RoleNames } from './roles.ts'
 
@@ -60,7 +61,7 @@ export function databaseOn<Tables>(server: DatabaseServer, log: Log): OpenDataba
       log.warn({ because: error.message, role }, 'an idle database connection was lost'),
     )
     // Policies make plans long: what fans read is planned once a session.
-    if (role === 'fan') pool.on('connect', prepareWhatRecurs)
+    if (role === 'fan') pool.on('connect', prepareForReading)
     // Its statement fails and says so; without a listener the loss would end this process besides.
     pool.on('connect', (client) =>
       client.on('error', (error) =>
@@ -101,4 +102,9 @@ export function databaseOn<Tables>(server: DatabaseServer, log: Log): OpenDataba
       await server.close()
     },
   }
+}
+
+function prepareForReading(client: pg.Client): void {
+  prepareWhatRecurs(client)
+  prepareContext(client)
 }

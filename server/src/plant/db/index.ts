@@ -2,7 +2,7 @@
 export { at } from './column-types.ts'
 export { openDatabase, type OpenDatabase } from './database.ts'
 export { newId, randomId } from './ids.ts'
-export type { Db, Trx } from './kysely.ts'
+export { type Db, readingIn, type Trx } from './kysely.ts'
 export type { Listening, Subscription } from './listener.ts'
 export type { Migration, MigrationReport } from './migrate.ts'
 export type { Role, RoleNames } from './roles.ts'
