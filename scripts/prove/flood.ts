@@ -1,6 +1,6 @@
-// npm run prove:flood -- [--attempts N] [--fans N] [--stormers N] [--reporters N]
+// npm run prove:flood -- [--attempts N] [--fans N] [--stormers N] [--reporters N] [--ways N]
 // Opens a whole house in a database of its own and sends hostile fans into it: comments by the thousand within a minute,
-// storms of names and of reports, calls with every identifier of other people's things, calls from another site, forged
+// storms of names and of reports, calls with every identifier of other people's things, calls and forms from another site, forged
 // cookies, and links that are used again. Ends with 1 if anything is lost, doubled, hidden, moved or opened by it.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     fans: { type: 'string', default: '1000' },
     stormers: { type: 'string', default: '50' },
     reporters: { type: 'string', default: '1000' },
+    ways: { type: 'string', default: '8' },
   },
 })
 const size = {
@@ -22,6 +23,7 @@ const size = {
   fans: Number(values.fans),
   stormers: Number(values.stormers),
   reporters: Number(values.reporters),
+  ways: Number(values.ways),
 }
 if (!Object.values(size).every((number) => Number.isSafeInteger(number) && number > 0)) {
   console.error('Say how many as whole numbers: npm run prove:flood -- --attempts 10000 --fans 1000')

@@ -7,7 +7,14 @@ import { communityRoutes, searchReaders } from './community/index.ts'
 import { cutRoutes } from './cut/index.ts'
 import type { House } from './house.ts'
 import { ingestRoutes } from './ingest/index.ts'
-import { type ApiEnv, idempotency, onApiError, problemResponse, sameOrigin } from './plant/http/index.ts'
+import {
+  type ApiEnv,
+  boundChanges,
+  idempotency,
+  onApiError,
+  problemResponse,
+  sameOrigin,
+} from './plant/http/index.ts'
 import { logOf } from './plant/log/index.ts'
 import { identify, productionRoutes } from './production/index.ts'
 import { publishRoutes } from './publish/index.ts'
@@ -42,6 +49,9 @@ export const apiDocument = {
   servers: [{ url: '/' }],
 }
 
+// Limits of pace run by a clock of their own: the house's may stand still, or go back.
+const ticks = () => performance.now()
+
 /** The HTTP API of the whole house, every stage's routes under `/api/v1`. */
 export function openApp(house: House) {
   const { db, site, log, key: secrets } = house
@@ -67,9 +77,10 @@ export function openApp(house: House) {
     for (const [name, value] of STANDING_HEADERS) if (!c.res.headers.has(name)) c.header(name, value)
   })
   api.use('/api/v1/public/*', whoLooksOn(house))
+  api.use('/api/v1/public/*', boundChanges(ticks))
   api.use('/api/v1/*', idempotency({ db, secrets }))
   for (const routes of [
-    productionRoutes(house),
+    productionRoutes({ ...house, ticks }),
     progressRoutes(house),
     viewAsRoutes(house),
     ingestRoutes(house),

@@ -1,5 +1,6 @@
 import type { SurfaceHouse } from '../surface/surface-house.ts'
 import { countFaults, floodWithComments } from './comment-flood.ts'
+import { formFaults } from './forms.ts'
 import { prepareGround } from './ground.ts'
 import { forgedCookieFaults, replayFaults } from './replays.ts'
 import { stormWithMentions, stormWithReports } from './storms.ts'
@@ -12,6 +13,8 @@ export interface HostileSize {
   readonly fans: number
   readonly stormers: number
   readonly reporters: number
+  /** In how many ways each form is posted from elsewhere. */
+  readonly ways: number
 }
 
 /** What they came to: a line for each part, and every fault. */
@@ -48,6 +51,8 @@ export async function proveFlood(surface: SurfaceHouse, size: HostileSize): Prom
   const ground = await prepareGround(surface)
   const { faults: ofStrangers, calls } = await strangersFaults(ground)
   part(`${calls} calls with the identifiers of others, from here and from another site`, ofStrangers)
+  const forms = await formFaults(await prepareGround(surface), { ways: size.ways })
+  part(`${forms.posts} forms of another site, or of none`, forms.faults)
   part('forged cookies', await forgedCookieFaults(ground))
   part('links that are used again', await replayFaults(ground))
   part('counts and searches afterwards', await countFaults(ground))

@@ -26,6 +26,12 @@ interface Asking {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+interface Posting {
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: URLSearchParams
+}
+
 /** Opens a whole house over a database of its own; its pages are served if they are built. */
 export async function openSurface({ dataDir, databaseUrl }: { dataDir: string; databaseUrl: string | null }) {
   const house = await openHouse(
@@ -70,11 +76,17 @@ export async function openSurface({ dataDir, databaseUrl }: { dataDir: string; d
     )
     return { status: answer.status, text: await answer.text(), setCookie: answer.headers.getSetCookie() }
   }
-  /** Asks for a page or a file over the socket. */
-  const page = async (path: string, cookie = ''): Promise<Bytes> => {
+  /** Asks for a page or a file over the socket, or posts a form to one. */
+  const page = async (
+    path: string,
+    cookie = '',
+    { method = 'GET', headers = {}, body }: Posting = {},
+  ): Promise<Bytes> => {
     const answer = await fetch(`${origin}${path}`, {
+      method,
       redirect: 'manual',
-      headers: cookie === '' ? {} : { cookie },
+      headers: { ...(cookie === '' ? {} : { cookie }), ...headers },
+      ...(body === undefined ? {} : { body }),
     })
     const bytes = Buffer.from(await answer.arrayBuffer())
     return { status: answer.status, text: bytes.toString('latin1'), setCookie: answer.headers.getSetCookie() }

@@ -16,4 +16,6 @@ export interface ProductionDeps extends Mailing {
   door: ClaimDoor
   jobs: Jobs
   topics: Topics
+  /** Milliseconds that only grow, by which guesses at passwords are slowed. */
+  ticks: () => number
 }

@@ -7,7 +7,8 @@ import { orderReset } from './index.ts'
 import { openStage } from './testing.ts'
 
 const house = await testDatabase()
-const stage = await openStage(house)
+let ticks = 0
+const stage = await openStage(house, { ticks: () => ticks })
 afterAll(() => stage.close())
 const owner = await stage.person('Ida Brandt')
 const saltlight = await stage.startsProduction('Saltlight', owner.userId)
@@ -386,4 +387,7 @@ test('whoever guesses passwords waits, whether from one network or from many', a
   for (let count = 0; count < 21; count += 1)
     fromMany.push(await guess('Ida@saltlight.example', `203.0.113.${count}`))
   expect(fromMany).toEqual([...Array.from({ length: 20 }, () => 401), 429])
+  ticks += 6_100
+  expect(await guess('Ida@saltlight.example', '198.51.100.7')).toBe(401)
+  expect(await guess('Ida@saltlight.example', '203.0.113.99')).toBe(429)
 })

@@ -27,7 +27,10 @@ interface Asked {
 }
 
 /** A house with this stage's routes over HTTP, as a browser or a program meets it; end it with `close`. */
-export async function openStage(house: TestDatabase, { clock: mode = 'manual' as 'manual' | 'real' } = {}) {
+export async function openStage(
+  house: TestDatabase,
+  { clock: mode = 'manual' as 'manual' | 'real', ticks = () => performance.now() } = {},
+) {
   const listener = { listen: house.listen }
   const clock = await openClock({ db: house.worker, listen: house.listen, log: silentLog }, mode)
   const site = siteAt('http://127.0.0.1:4321')
@@ -36,7 +39,7 @@ export async function openStage(house: TestDatabase, { clock: mode = 'manual' as
   const topics = new Topics({ listener })
   const door = new ClaimDoor()
   await topics.start()
-  const deps = { db: house.crew, accounts, clock, site, door, jobs, topics }
+  const deps = { db: house.crew, accounts, clock, site, door, jobs, topics, ticks }
   const api = new OpenAPIHono<ApiEnv>()
   api.onError(onApiError(silentLog))
   api.use(async (c, next) => {

@@ -145,10 +145,11 @@ type Ctx = Context<ApiEnv>
 /** Routes by which somebody joins and signs in. Whoever comes is slowed by work or by waiting, and by their network. */
 export function joiningRoutes(deps: AccountDeps) {
   const { db, accounts, tickets, clock, viewers, mail = null } = deps
-  const worked = new RateLimit({ burst: 30, perMinute: 6 })
+  // A whole cinema may come at once; over a day a network makes no more accounts than its pace lets it.
+  const worked = new RateLimit({ burst: 120, perMinute: 6 })
   const waited = new RateLimit({ burst: 3, perMinute: 0.1 })
   const letters = new RateLimit({ burst: 3, perMinute: 0.1 })
-  const signIns = new RateLimit({ burst: 10, perMinute: 10 })
+  const signIns = new RateLimit({ burst: 60, perMinute: 10 })
   const guesses = new RateLimit({ burst: 20, perMinute: 10 })
   const api = createApi()
 

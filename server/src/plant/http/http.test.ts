@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../db/testing.ts'
 import { silentLog } from '../log/index.ts'
 import {
+  boundChanges,
   createApi,
   idempotency,
   type Identity,
@@ -244,6 +245,58 @@ describe('a rate limit', () => {
     ['', ''],
   ] as const)('%s sits in the network %s', ([address, network]) => {
     expect(networkPrefix(address)).toBe(network)
+  })
+})
+
+describe('a flood from one address', () => {
+  let now = 0
+  const hall = createApi()
+  hall.onError(onApiError(silentLog))
+  hall.use(async (c, next) => {
+    c.set('viewer', c.req.header('x-test-viewer') ?? null)
+    c.set('clientAddress', c.req.header('x-test-address') ?? '')
+    await next()
+  })
+  hall.use(boundChanges(() => now))
+  hall.all('/', (c) => c.text('done'))
+  /** How many of so many changes were made. */
+  const made = async (
+    count: number,
+    address: (n: number) => string,
+    viewer: (n: number) => string | null,
+  ) => {
+    let done = 0
+    for (let n = 0; n < count; n += 1) {
+      const by = viewer(n)
+      const headers = { 'x-test-address': address(n), ...(by === null ? {} : { 'x-test-viewer': by }) }
+      if ((await hall.request('/', { method: 'POST', headers })).status === 200) done += 1
+    }
+    return done
+  }
+  const ofOne = (n: number) => `2001:db8:1:2::${n.toString(16)}`
+  const nobody = () => null
+
+  test('spends what is its own: one viewer, whatever address of the network it shows, takes nothing from the next seat', async () => {
+    expect(await made(3000, ofOne, () => 'wren')).toBe(120)
+    expect(await made(3000, ofOne, nobody)).toBe(600)
+    expect(await made(100, ofOne, () => 'ida')).toBe(100)
+    expect((await hall.request('/', { headers: { 'x-test-address': ofOne(1) } })).status).toBe(200)
+  })
+
+  test('of many accounts is as wide as a cinema, and no wider', async () => {
+    now += 3_600_000
+    // Five hundred people who each react twice within the same moment.
+    expect(await made(1000, ofOne, (n) => `seat ${n % 500}`)).toBe(1000)
+    expect(await made(3000, ofOne, (n) => `puppet ${n}`)).toBe(200)
+    expect(
+      await made(
+        10,
+        () => '2001:db8:1:3::1',
+        () => 'tomas',
+      ),
+    ).toBe(10)
+    now += 30_000
+    expect(await made(3000, ofOne, (n) => `another ${n}`)).toBe(600)
   })
 })
 

@@ -1,5 +1,6 @@
 /** What every stage's routes are made with: the router, wire schemas, problems, links and guards. */
 export { createApi } from './api.ts'
+export { boundChanges } from './bound-changes.ts'
 export { clientAddressBehind } from './client-address.ts'
 export { idempotency } from './idempotency.ts'
 export type { ApiEnv, Identity } from './identity.ts'

@@ -130,7 +130,7 @@ const unseal = createRoute({
 
 /** Routes of the house as a whole: its state, its owner, sessions and the clock. */
 export function houseRoutes(deps: ProductionDeps) {
-  const { db, accounts, clock, site, door } = deps
+  const { db, accounts, clock, site, door, ticks } = deps
   const signIns = new RateLimit({ burst: 10, perMinute: 10 })
   const guesses = new RateLimit({ burst: 20, perMinute: 10 })
   const api = createApi()
@@ -160,9 +160,10 @@ export function houseRoutes(deps: ProductionDeps) {
   })
   api.openapi(signIn, async (c) => {
     const credentials = c.req.valid('json')
-    signIns.take(networkPrefix(c.var.clientAddress), performance.now())
+    const now = ticks()
+    signIns.take(networkPrefix(c.var.clientAddress), now)
     // Guesses at one account may come from many networks.
-    guesses.take(credentials.email.toLowerCase(), performance.now())
+    guesses.take(credentials.email.toLowerCase(), now)
     for (const cookie of (await accounts.signIn(credentials, c.req.raw.headers)).getSetCookie())
       c.header('set-cookie', cookie, { append: true })
     return c.json({ signedIn: true as const }, 201)
