@@ -4,8 +4,10 @@ import {
   answerQuestion,
   askQuestion,
   react,
+  reportWriting,
   voteOnQuestion,
   writeComment,
+  watchWord,
   type Writer,
 } from '../community/index.ts'
 import { at } from '../plant/db/index.ts'
@@ -19,11 +21,15 @@ export type Known = {
   readonly labels: ReadonlyMap<string, string>
 }
 
-/** Replays the talk under the posts. */
+/** Replays the talk under the posts, what of it is held, and what somebody minded. */
 export async function talk(
   { deps, journal, productionId, when }: Telling,
   { writers, labels }: Known,
 ): Promise<void> {
+  for (const { word, about } of saltlight.watchedWords)
+    await journal.once(`watched word ${word}`, () =>
+      deps.db.transaction().execute((trx) => watchWord(trx, { productionId, word, about })),
+    )
   const said = new Map<string, { id: string; post: string }>()
   for (const { key, on, by, words, said: moment, atFlicks, spoils, applause } of saltlight.comments) {
     const post = 'post' in on ? await slugOf(on.post) : found(said, on.comment).post
@@ -48,6 +54,17 @@ export async function talk(
         }),
       )
   }
+
+  for (const { comment, by, reason, words, said: moment } of saltlight.reports)
+    await journal.once(`report ${comment} ${by}`, async () => {
+      const writing = found(said, comment).id
+      await reportWriting(deps, { writer: found(writers, by), writing, reason, words })
+      await deps.db
+        .updateTable('community.reports')
+        .set({ reportedAt: at(when(moment)) })
+        .where('writingId', '=', writing)
+        .execute()
+    })
 
   async function slugOf(publication: string): Promise<string> {
     const { id } = await journal.once<{ id: string }>(`publication ${publication}`, () => {
