@@ -12,6 +12,7 @@ import { type ApiEnv, onApiError, problemResponse } from '../../plant/http/index
 import { silentLog } from '../../plant/log/index.ts'
 import { QuietStreams, type StreamLimits } from '../../plant/realtime/index.ts'
 import { putStoryPoint } from '../../production/index.ts'
+import { publishRoutes } from '../../publish/index.ts'
 import { openFrontOfHouse } from '../../publish/testing.ts'
 import { progressRoutes } from '../../wall/index.ts'
 import { FrontWatch } from '../changes/front-watch.ts'
@@ -22,6 +23,7 @@ import { deskRoutes } from '../routes/desk.ts'
 import { questionRoutes } from '../routes/questions.ts'
 import { replyRoutes } from '../routes/replies.ts'
 import { spotlightRoutes } from '../routes/spotlights.ts'
+import { searchReaders } from '../search-readers.ts'
 import { aFan, type TestFan } from '../testing.ts'
 import { sessionJobs } from './ring-session.ts'
 
@@ -76,6 +78,7 @@ export async function openTalk(
     answeringRoutes(deps),
     deskRoutes(deps),
     spotlightRoutes(deps),
+    publishRoutes({ ...front, searched: searchReaders }),
     progressRoutes({ ...deps, madeViewers: undefined as never }),
   ])
     api.route('/api/v1', routes)
