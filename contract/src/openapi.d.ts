@@ -2785,6 +2785,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/productions/{production}/posts/{post}/chapters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChapters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/productions/{production}/people": {
         parameters: {
             query?: never;
@@ -7502,6 +7518,7 @@ export interface components {
             shape: components["schemas"]["Shape"];
             timeline: components["schemas"]["Timeline"];
             captions: components["schemas"]["Cue"][];
+            chapters: components["schemas"]["Chapter"][];
             /** @description Who is named under it: as chosen, or else whoever sent the footage. */
             credits: components["schemas"]["Credit"][];
             /** @description Media time in flicks (1/705,600,000 s). */
@@ -7581,6 +7598,12 @@ export interface components {
             /** @description Media time in flicks (1/705,600,000 s). */
             to: number;
             text: string;
+        };
+        /** @description In cut time; it lasts until the next one, or the end. */
+        Chapter: {
+            /** @description Media time in flicks (1/705,600,000 s). */
+            at: number;
+            title: string;
         };
         Credit: {
             name: string;
@@ -8016,7 +8039,14 @@ export interface components {
                 width: number;
                 height: number;
                 captionsUrl: string | null;
+                /** @description The same chapters as WebVTT. */
+                chaptersUrl: string | null;
             };
+            chapters: {
+                /** @description Media time in flicks (1/705,600,000 s). */
+                atFlicks: number;
+                title: string;
+            }[];
             transcript: {
                 /** @description Media time in flicks (1/705,600,000 s). */
                 fromFlicks: number;
@@ -15776,6 +15806,8 @@ export interface operations {
                     timeline?: components["schemas"]["Timeline"];
                     /** @description WebVTT, SubRip or plain text; empty takes them away. */
                     captions?: string;
+                    /** @description A line each, `1:12 The lamp goes out`, times in the cut as this change leaves it; empty takes them away. Left out, they move with their footage. */
+                    chapters?: string;
                     meantFor?: components["schemas"]["MeantFor"];
                     /** @description Who is named, in order; null names whoever sent the footage. */
                     credits?: components["schemas"]["Credit"][] | null;
@@ -17184,6 +17216,38 @@ export interface operations {
         };
     };
     getCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description WebVTT */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/vtt": string;
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChapters: {
         parameters: {
             query?: never;
             header?: never;

@@ -13,6 +13,7 @@ export const problems = {
   'captions-not-readable': { title: 'The captions cannot be read.', status: 422 },
   'changed-meanwhile': { title: 'Somebody changed this meanwhile.', status: 409 },
   'cannot-be-followed': { title: 'This box cannot be followed.', status: 422 },
+  'chapters-not-readable': { title: 'The chapters cannot be read.', status: 422 },
   'clock-not-manual': { title: 'The clock of this house runs by itself.', status: 409 },
   'contract-not-withdrawable': { title: 'A contract cannot be withdrawn at will.', status: 409 },
   'contributor-unclear': { title: 'It must be said who this is.', status: 409 },

@@ -52,7 +52,7 @@ if (role === 'house') {
   const POST = 'id, gate_id, slug, title, duration_flicks, credits, media, opens_at'
   const list = `select ${POST}, split_part(copy, E'\\n', 1) as copy from publish.posts where production_id = $1
     order by opens_at desc, id limit 25`
-  const one = `select ${POST}, copy, shape, raw, captions from publish.posts where production_id = $1 and slug = $2`
+  const one = `select ${POST}, copy, shape, raw, captions, chapters from publish.posts where production_id = $1 and slug = $2`
   // A talk is read by functions, with the rights of whoever calls them: here those of one whom no policy holds.
   const rowsOf = async (text: string, values: unknown[]): Promise<Record<string, unknown>[]> =>
     (await pool.query<Record<string, unknown>>(text, values)).rows

@@ -13,6 +13,7 @@ const OPEN_TO_OUTSIDE: Readonly<Record<string, Door>> = {
   listPosts: { asked: WALL },
   getPost: { asked: WALL },
   getCaptions: { asked: WALL },
+  getChapters: { asked: WALL },
   listPublicPeople: { asked: WALL },
   getPublicPerson: { asked: WALL },
   listPublicCrafts: { asked: WALL },

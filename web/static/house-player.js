@@ -2,6 +2,9 @@
 const SPEEDS = [1, 1.25, 1.5, 2, 0.75]
 const JUMP_S = 10
 const STEP_S = 5
+// A place this near is the same one; who asks for the chapter before so soon after one began means the one before that.
+const NEAR_S = 0.02
+const AGAIN_S = 2
 const IDLE_MS = 2600
 const SVG = 'http://www.w3.org/2000/svg'
 // Lucide (ISC).
@@ -46,7 +49,9 @@ class HousePlayer extends HTMLElement {
     const bar = made('div', 'bar', this)
     bar.setAttribute('role', 'group')
     bar.setAttribute('aria-label', say.name)
-    const line = made('input', 'line', bar)
+    const seek = made('div', 'seek', bar)
+    const chapters = this.#chapters(seek)
+    const line = made('input', 'line', seek)
     Object.assign(line, { type: 'range', min: '0', step: 'any', value: '0' })
     line.setAttribute('aria-label', say.seek)
     const row = made('div', 'row', bar)
@@ -71,6 +76,14 @@ class HousePlayer extends HTMLElement {
     const jump = (by) => {
       video.currentTime = Math.min(Math.max(0, video.currentTime + by), video.duration || 0)
     }
+    const chapterAt = (seconds) => chapters.findLast(({ at }) => at <= seconds + NEAR_S)
+    const next = () => {
+      const one = chapters.find(({ at }) => at > video.currentTime + NEAR_S)
+      if (one) video.currentTime = one.at
+    }
+    const previous = () => {
+      video.currentTime = chapterAt(video.currentTime - AGAIN_S)?.at ?? 0
+    }
     const mute = () => (video.muted = !video.muted)
     const full = () => {
       if (document.fullscreenElement) void document.exitFullscreen()
@@ -85,7 +98,7 @@ class HousePlayer extends HTMLElement {
 
     const plays = button(say.play, 'play', play)
     const time = made('span', 'time', row)
-    made('span', 'gap', row)
+    const place = made('span', 'gap', row)
     const speed = button(say.speed, null, () => {
       video.playbackRate = SPEEDS[(SPEEDS.indexOf(video.playbackRate) + 1) % SPEEDS.length] ?? 1
     })
@@ -114,10 +127,13 @@ class HousePlayer extends HTMLElement {
       if (document.activeElement !== line || !line.matches(':active')) line.value = String(currentTime)
       line.style.setProperty('--at', length > 0 ? `${(currentTime / length) * 100}%` : '0%')
       const words = `${clock(currentTime)} ${say.of} ${clock(length)}`
-      if (time.textContent !== words) {
-        time.textContent = words
-        line.setAttribute('aria-valuetext', words)
-      }
+      const chapter = chapterAt(currentTime)
+      const title = chapter?.title ?? ''
+      if (time.textContent === words && place.textContent === title) return
+      time.textContent = words
+      place.textContent = title
+      line.setAttribute('aria-valuetext', title ? `${words}, ${title}` : words)
+      for (const one of chapters) one.link.setAttribute('aria-current', String(one === chapter))
     }
     on(line, 'input', () => (video.currentTime = Number(line.value)))
     on(video, 'play pause volumechange ratechange', shown)
@@ -141,12 +157,13 @@ class HousePlayer extends HTMLElement {
       m: mute,
       home: () => (video.currentTime = 0),
       end: () => (video.currentTime = video.duration || 0),
+      ...(chapters.length > 0 ? { n: next, p: previous } : {}),
     }
     // Keys are the player's while one is in it, or nowhere in particular; up and down are the page's, but in it.
     on(document, 'keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       const isInside = this.contains(event.target)
-      if (!isInside && event.target !== document.body) return
+      if (!isInside && event.target !== document.body && !event.target.closest?.('[data-chapter]')) return
       const key = event.key.toLowerCase()
       if (key === ' ' && (event.target.closest?.('button') || !isInside)) return
       if (!isInside && /^(arrow|home|end)/.test(key)) return
@@ -155,6 +172,14 @@ class HousePlayer extends HTMLElement {
       event.preventDefault()
       act()
     })
+    for (const { link, at } of chapters)
+      on(link, 'click', (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+        event.preventDefault()
+        video.currentTime = at
+        if (video.paused) void play()
+        this.scrollIntoView({ block: 'nearest' })
+      })
     this.#session(play, jump)
     shown()
     moved()
@@ -169,6 +194,17 @@ class HousePlayer extends HTMLElement {
     const path = button.querySelector('path')
     path.setAttribute('d', ICONS[icon])
     path.setAttribute('class', icon === 'play' || icon === 'pause' ? 'full' : '')
+  }
+
+  // The list below the film says where chapters begin; each but one at the very beginning has a mark on the bar.
+  #chapters(seek) {
+    const length = Number(this.dataset.seconds)
+    return [...document.querySelectorAll('a[data-chapter]')].map((link) => {
+      const at = Number(link.dataset.chapter)
+      if (at > 0 && at < length)
+        made('i', 'mark', seek).style.left = `calc(0.5rem + (100% - 1rem) * ${at / length})`
+      return { link, at, title: link.lastElementChild?.textContent ?? '' }
+    })
   }
 
   // The bar goes away while a film runs and nobody touches it.

@@ -57,6 +57,7 @@ export async function putSurfacePosts(
       shape: '16:9',
       timeline: { clips: [], edits: [] },
       captions: [{ from, to: secondsToFlicks(2), text: `beacon ${say('caption')}` }],
+      chapters: [{ at: from, title: `beacon ${say('chapter')}` }],
       credits: [{ name, craft: say('craft') }],
       productionId,
       cutId: newId(),

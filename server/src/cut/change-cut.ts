@@ -1,5 +1,5 @@
 import { Problem } from '@stagedoor/contract/problems'
-import type { Cue, Shape } from '@stagedoor/core/cut'
+import { type Chapter, type Cue, moveChapters, type Shape } from '@stagedoor/core/cut'
 import type { Timeline } from '@stagedoor/core/timeline'
 import type { Clock } from '../plant/clock/index.ts'
 import { announce } from '../plant/events/index.ts'
@@ -19,10 +19,14 @@ export interface CutChange {
   shape?: Shape
   timeline?: Timeline
   captions?: readonly Cue[]
+  /** On the timeline that this change leaves; those of before move with theirs. */
+  chapters?: readonly Chapter[]
   meantFor?: MeantFor
   /** Who is named under it, in order; null names those whose footage it is made of. */
   credits?: readonly Credit[] | null
 }
+
+const EDITED = ['shape', 'timeline', 'captions', 'chapters'] as const
 
 /**
  * Changes a cut: the edit becomes the next version, never a new face of the old one; its title and its credits are
@@ -42,13 +46,15 @@ export async function changeCut(
     if (before === undefined) throw new Error(`The cut ${cutId} has no version ${row.version}`)
     if (change.timeline !== undefined) await checkTimeline(trx, row.productionId, change.timeline)
     const meantFor = change.meantFor ?? row.meantFor
+    const timeline = change.timeline ?? before.timeline
     const next: CutVersion = {
       shape: change.shape ?? before.shape,
-      timeline: change.timeline ?? before.timeline,
+      timeline,
       captions: change.captions ?? before.captions,
+      chapters:
+        change.chapters ?? moveChapters(before.chapters, { before: before.timeline, after: timeline }),
     }
-    const isEdit =
-      change.shape !== undefined || change.timeline !== undefined || change.captions !== undefined
+    const isEdit = EDITED.some((part) => change[part] !== undefined)
     const version = isEdit ? row.version + 1 : row.version
     if (isEdit) await putVersion(trx, { cutId, version, ...next, madeBy: by })
     await trx
@@ -68,7 +74,7 @@ export async function changeCut(
       productionId,
       cutId,
       version,
-      timeline: next.timeline,
+      timeline,
       meantFor,
       now: clock.now(),
     })

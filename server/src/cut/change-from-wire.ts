@@ -1,5 +1,14 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { type Cue, isShape, readCaptions, type Shape } from '@stagedoor/core/cut'
+import {
+  CHAPTER_LONGEST,
+  CHAPTERS_MOST,
+  type Chapter,
+  type Cue,
+  isShape,
+  readCaptions,
+  readChapters,
+  type Shape,
+} from '@stagedoor/core/cut'
 import { cutLength, type Timeline } from '@stagedoor/core/timeline'
 import type { z } from 'zod'
 import { timelineSchema } from '../clearance/index.ts'
@@ -21,6 +30,31 @@ export function captionsFrom(given: string, timeline: Timeline): readonly Cue[] 
   if (captions.kind === 'read') return captions.cues
   const detail = `Line ${captions.line}: ${REFUSALS[captions.because]}. The cut keeps the captions it had.`
   throw new Problem('captions-not-readable', { detail, line: captions.line, because: captions.because })
+}
+
+const CHAPTER_REFUSALS = {
+  'too-large': 'the list is too long',
+  'too-many-chapters': `there are more than ${CHAPTERS_MOST} chapters`,
+  'no-time': 'there is no time at its beginning, such as 1:12',
+  'bad-time': 'the time cannot be read',
+  'no-title': 'there is no title after the time',
+  'title-too-long': `the title has more than ${CHAPTER_LONGEST} characters`,
+  'same-time': 'another chapter begins at the same time',
+  'after-the-end': 'the cut has ended by then',
+} as const
+const LINES_SAID = 8
+
+/** Reads chapters as a person gave them, a line of a time and a title each; an empty text takes them all away. */
+export function chaptersFrom(given: string, timeline: Timeline): readonly Chapter[] {
+  const read = readChapters(given, cutLength(timeline))
+  if (read.kind === 'read') return read.chapters
+  const { faults } = read
+  const said = faults
+    .slice(0, LINES_SAID)
+    .map(({ line, because }) => `Line ${line}: ${CHAPTER_REFUSALS[because]}.`)
+  const rest = faults.length > LINES_SAID ? [`And ${faults.length - LINES_SAID} lines more.`] : []
+  const detail = [...said, ...rest, 'The cut keeps the chapters it had.'].join(' ')
+  throw new Problem('chapters-not-readable', { detail, faults })
 }
 
 /** Takes a timeline that fits the wire schema as one of core's, where ranges and boxes are in order. */

@@ -24,7 +24,7 @@ export function cutCard(
     kills: readonly StandingKill[]
   },
 ) {
-  const { id, title, version, shape, timeline, captions, lockedBy } = cut
+  const { id, title, version, shape, timeline, captions, chapters, lockedBy } = cut
   return {
     id,
     title,
@@ -32,6 +32,7 @@ export function cutCard(
     shape,
     timeline: timelineOut(timeline),
     captions: captions.map((cue) => ({ ...cue })),
+    chapters: chapters.map((chapter) => ({ ...chapter })),
     credits: credits.map(({ name, craft }) => ({ name, craft })),
     lengthFlicks: cutLength(timeline) as number,
     meantFor: meantForOut(meantFor),

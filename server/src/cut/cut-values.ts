@@ -1,4 +1,4 @@
-import { type Cue, isShape, type Shape } from '@stagedoor/core/cut'
+import { type Chapter, type Cue, isShape, type Shape } from '@stagedoor/core/cut'
 import { flicks } from '@stagedoor/core/time'
 import type { Timeline } from '@stagedoor/core/timeline'
 import { z } from 'zod'
@@ -30,14 +30,27 @@ export const cuesSchema = z.array(
     .transform(({ from, to, text }): Cue => ({ from: flicks(from), to: flicks(to), text })),
 )
 
+/** Chapters in cut time. */
+export const chaptersSchema = z.array(
+  z
+    .object({ at: z.int().min(0), title: z.string() })
+    .transform(({ at, title }): Chapter => ({ at: flicks(at), title })),
+)
+
 const shapeSchema = z.string().refine(isShape, 'no such shape')
 
 /** One version of a cut as its row keeps it. */
-export const versionSchema = z.object({ shape: shapeSchema, timeline: timelineSchema, captions: cuesSchema })
+export const versionSchema = z.object({
+  shape: shapeSchema,
+  timeline: timelineSchema,
+  captions: cuesSchema,
+  chapters: chaptersSchema,
+})
 
-/** One version of an edit for a purpose: its shape, what it is made of, and its captions. */
+/** One version of an edit for a purpose: its shape, what it is made of, its captions and its chapters. */
 export interface CutVersion {
   readonly shape: Shape
   readonly timeline: Timeline
   readonly captions: readonly Cue[]
+  readonly chapters: readonly Chapter[]
 }

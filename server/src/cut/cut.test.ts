@@ -10,7 +10,7 @@ import { openMail } from '../plant/mail/testing.ts'
 import { chooseEngine, probeMedia } from '../plant/media/index.ts'
 import { askForApproval, decideApproval, readApproval } from './approvals.ts'
 import { changeCut, lockCut } from './change-cut.ts'
-import { captionsFrom } from './change-from-wire.ts'
+import { captionsFrom, chaptersFrom } from './change-from-wire.ts'
 import { creditsOf } from './credits.ts'
 import { makeCut } from './make-cut.ts'
 import { performRender } from './perform-render.ts'
@@ -89,6 +89,15 @@ test('a version is rendered once, upright, as long as it plays, and what is cove
   const shade = (at: number) => darkness(file!.path!, at)
   expect(await shade(1)).toBeLessThan(20)
   expect(await shade(2)).toBeGreaterThan(30)
+  // Chapters make a version and no other film.
+  const chapters = chaptersFrom('0:01 The glass', cut!.timeline)
+  await changeCut(deps, { cutId, by: publicist.name, change: { version: 3, chapters } })
+  expect(await renderCut(deps, cutId)).toMatchObject({ state: 'rendered', workId: null })
+  expect(await renderedCut(house.crew, { cutId })).toMatchObject({
+    version: 4,
+    sha256: rendered.sha256,
+    chapters: [{ at: secondsToFlicks(1), title: 'The glass' }],
+  })
 })
 
 /** Mean luma (16 is black) of the middle of a frame, read with the engine itself. */
@@ -161,6 +170,25 @@ test('captions that cannot be read name their line and change nothing', () => {
   const broken = '1\n00:00:01,000 --> 00:00:00,500\nBackwards\n'
   expect(() => captionsFrom(broken, uprightCut(assetId, between(0, 3)))).toThrow(Problem)
   expect(() => captionsFrom(broken, uprightCut(assetId, between(0, 3)))).toThrow(/Line 2/)
+})
+
+test('chapters move with their footage when the cut changes, and refuse line by line', async () => {
+  const cutId = await fresh()
+  const chaptersNow = async () =>
+    (await cutById(house.crew, cutId))!.chapters.map(({ at, title }) => `${at / secondsToFlicks(1)} ${title}`)
+  const typed = '0:01.5 The lamp\n0:00 The stair\n'
+  const chapters = chaptersFrom(typed, uprightCut(assetId, between(0.5, 3)))
+  await changeCut(deps, { cutId, by: 'Wren', change: { version: 1, chapters } })
+  expect(await chaptersNow()).toEqual(['0 The stair', '1.5 The lamp'])
+  const timeline = uprightCut(assetId, between(1, 3))
+  await changeCut(deps, { cutId, by: 'Wren', change: { version: 2, timeline } })
+  expect(await chaptersNow()).toEqual(['0 The stair', '1 The lamp'])
+  const shorter = uprightCut(assetId, between(1, 1.5))
+  await changeCut(deps, { cutId, by: 'Wren', change: { version: 3, timeline: shorter } })
+  expect(await chaptersNow()).toEqual(['0 The stair'])
+  expect(() => chaptersFrom('0:00\n0:00 A\nB\n0:09 C', shorter)).toThrow(
+    /Line 1: there is no title.* Line 3: there is no time.* Line 4: the cut has ended.* keeps the chapters it had/,
+  )
 })
 
 test('a person asked to approve holds the cut until they do; then it is locked, and only they can take it back', async () => {

@@ -36,7 +36,8 @@ export async function makeCut(
       .insertInto('cut.cuts')
       .values({ id, productionId, title, gateId, meantFor: JSON.stringify(meantFor), lockedBy: null })
       .execute()
-    await putVersion(trx, { cutId: id, version: 1, shape, timeline, captions: [], madeBy: by })
+    const first = { shape, timeline, captions: [], chapters: [] }
+    await putVersion(trx, { cutId: id, version: 1, ...first, madeBy: by })
     await announce(trx, cutChanged(productionId, id, 1))
     await notifyTopic(trx, productionId, 'cuts')
     await openCutExposure(trx, { productionId, cutId: id, version: 1, timeline, meantFor, now: clock.now() })

@@ -3,12 +3,17 @@ import type { Selectable } from 'kysely'
 import { type CutVersion, type MeantFor, meantForSchema, versionSchema } from './cut-values.ts'
 
 /** A cut with its present version and that version's newest render. */
-export type CutRow = Omit<Selectable<Database['cut.listedCuts']>, 'shape' | 'timeline' | 'captions'> &
-  CutVersion
+export type CutRow = Omit<Selectable<Database['cut.listedCuts']>, keyof CutVersion> & CutVersion
 
-const parse = ({ shape, timeline, captions, ...row }: Selectable<Database['cut.listedCuts']>): CutRow => ({
+const parse = ({
+  shape,
+  timeline,
+  captions,
+  chapters,
+  ...row
+}: Selectable<Database['cut.listedCuts']>): CutRow => ({
   ...row,
-  ...versionSchema.parse({ shape, timeline, captions }),
+  ...versionSchema.parse({ shape, timeline, captions, chapters }),
 })
 
 /** A cut, or undefined. */
@@ -54,7 +59,7 @@ export async function meantForOf(db: Db, cutId: string): Promise<MeantFor> {
 export async function versionOf(db: Db, cutId: string, version: number): Promise<CutVersion | undefined> {
   const row = await db
     .selectFrom('cut.versions')
-    .select(['shape', 'timeline', 'captions'])
+    .select(['shape', 'timeline', 'captions', 'chapters'])
     .where('cutId', '=', cutId)
     .where('version', '=', version)
     .executeTakeFirst()
@@ -75,6 +80,7 @@ export async function putVersion(
       shape: value.shape,
       timeline: JSON.stringify(value.timeline),
       captions: JSON.stringify(value.captions),
+      chapters: JSON.stringify(value.chapters),
     })
     .execute()
 }

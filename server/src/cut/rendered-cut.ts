@@ -40,7 +40,7 @@ export async function renderedCut(db: Db, { cutId }: { cutId: string }): Promise
     !height
   )
     throw new Problem('cut-not-rendered')
-  const { productionId, gateId, title, version, posterSha256, shape, timeline, captions } = cut
+  const { productionId, gateId, title, version, posterSha256, shape, timeline, captions, chapters } = cut
   return {
     productionId,
     cutId,
@@ -56,6 +56,7 @@ export async function renderedCut(db: Db, { cutId }: { cutId: string }): Promise
     shape,
     timeline,
     captions,
+    chapters,
     credits: await creditsOf(db, cut),
     durationFlicks: durationFlicks as Flicks,
     rawMeter: readRawMeter(timeline),

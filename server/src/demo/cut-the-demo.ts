@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { placeWindow } from '@stagedoor/core/cut'
+import { type Chapter, placeWindow, readChapters } from '@stagedoor/core/cut'
 import { flicks, timeRange } from '@stagedoor/core/time'
 import { assetId as assetIdOf, stillBox, type Timeline } from '@stagedoor/core/timeline'
 import {
@@ -167,9 +167,15 @@ async function word({ when, asOf }: Telling, cut: DemoCut, cutId: string): Promi
   await changeCut(asOf(when(cut.madeAt)), {
     cutId,
     by: nameOf(cut.madeBy),
-    change: { version: 1, captions, credits },
+    change: { version: 1, captions, chapters: chaptersOf(cut), credits },
   })
   return null
+}
+
+function chaptersOf({ key, chapters, source }: DemoCut): readonly Chapter[] {
+  const read = readChapters(chapters, flicks(source.toFlicks - source.fromFlicks))
+  if (read.kind === 'read') return read.chapters
+  throw new Error(`The chapters of ${key} in the demo: ${JSON.stringify(read.faults)}`)
 }
 
 async function render({ deps }: Telling, cutId: string, signal: AbortSignal): Promise<null> {

@@ -34,10 +34,13 @@ const credits = (cutId: string, made: { name: string; craft: string }[]) =>
     .where('id', '=', cutId)
     .execute()
 
-const captions = (cutId: string, text: string) =>
+const worded = (cutId: string, text: string, ...titles: string[]) =>
   house.crew
     .updateTable('cut.versions')
-    .set({ captions: JSON.stringify([{ from: 0, to: secondsToFlicks(2), text }]) })
+    .set({
+      captions: JSON.stringify([{ from: 0, to: secondsToFlicks(2), text }]),
+      chapters: JSON.stringify(titles.map((title, index) => ({ at: secondsToFlicks(3 * index), title }))),
+    })
     .where('cutId', '=', cutId)
     .execute()
 
@@ -48,9 +51,10 @@ beforeAll(async () => {
   })
   const gated = await front.rendered(scene, CANARY)
   await credits(gated, [{ name: GATED_PERSON, craft: 'second keeper' }])
+  await worded(gated, 'You', 'The keeper on the ladder')
   const plain = await front.rendered(await front.footage('In the yard', 20), 'The second lantern')
   await credits(plain, [{ name: 'Samir Haddad', craft: 'gaffer' }])
-  await captions(plain, 'Forty matchsticks & a lamp')
+  await worded(plain, 'Forty matchsticks & a lamp', 'A dry wick', 'Wind <again>')
   await front.schedules(plain, null)
   await front.schedules(gated, null, CANARY)
   await front.goTo(Date.UTC(2026, 2, 3, 14, 30))
@@ -98,15 +102,16 @@ test('people, crafts, lists, searches and maps say nothing of a hidden post, and
     '/journey',
     '/search?q=keeper',
     '/search?q=understudy',
+    '/search?q=ladder',
     '',
   ]
   const nobody = await Promise.all(everywhere.map((path) => ask(`${api}${path}`)))
   for (const { status, text } of nobody) {
     expect(status).toBe(200)
-    expect(text).not.toMatch(/keeper|sister|Marit|understudy|p-[0-9a-f]{16}/i)
+    expect(text).not.toMatch(/keeper|sister|ladder|Marit|understudy|p-[0-9a-f]{16}/i)
   }
   const known = await Promise.all(everywhere.map((path) => ask(`${api}${path}`, viewer)))
-  for (const { text } of known.slice(0, 7)) expect(text).toMatch(/keeper|Marit/i)
+  for (const { text } of known.slice(0, 8)) expect(text).toMatch(/keeper|Marit/i)
   // What leaves without its reader is horizon zero, whoever asks.
   for (const path of ['/api/v1/public/addresses', `/api/v1/public/oembed?url=${url(hidden.slug)}`])
     expect((await ask(path, viewer)).text).not.toContain(hidden.slug)
@@ -119,8 +124,10 @@ test('a value that only hidden posts have is answered as one that nobody has', a
     ['/posts?craft=second-keeper', '/posts?craft=second-nobody'],
     [`/posts?place=${second}`, '/posts?place=00000000-0000-4000-8000-000000000000'],
     ['/search?q=sister', '/search?q=sixter'],
+    ['/search?q=ladder', '/search?q=larder'],
     [`/posts/${hidden.slug}`, '/posts/there-is-none'],
     [`/posts/${hidden.slug}/captions`, '/posts/there-is-none/captions'],
+    [`/posts/${hidden.slug}/chapters`, '/posts/there-is-none/chapters'],
   ] as const
   for (const [there, nowhere] of pairs)
     expect(await ask(`${api}${there}`), there).toEqual(await ask(`${api}${nowhere}`))
@@ -158,6 +165,27 @@ test('captions are a track of their own, escaped, and the picture of a card stan
   await sql`update wall.gates set standing = 'shut' where id = ${gateId}`.execute(house.crew)
   expect((await ask(`/card/${openPost.id}`)).status).toBe(404)
   await sql`update wall.gates set standing = 'stands' where id = ${gateId}`.execute(house.crew)
+})
+
+test('chapters lie behind the gate of their post, in its words and as a track, and search finds them there', async () => {
+  const told = async (slug: string, cookie = '') =>
+    JSON.parse((await ask(`${api}/posts/${slug}`, cookie)).text) as {
+      chapters: unknown
+      media: { chaptersUrl: string }
+    }
+  const post = await told(openPost.slug)
+  expect(post.chapters).toEqual([
+    { atFlicks: 0, title: 'A dry wick' },
+    { atFlicks: secondsToFlicks(3), title: 'Wind <again>' },
+  ])
+  expect((await ask(post.media.chaptersUrl)).text).toBe(
+    'WEBVTT\n\n00:00:00.000 --> 00:00:03.000\nA dry wick\n\n00:00:03.000 --> 00:00:10.000\nWind &lt;again&gt;\n',
+  )
+  expect((await ask(`${api}/search?q=wick`)).text).toContain(openPost.slug)
+  const { media } = await told(hidden.slug, viewer)
+  expect((await ask(media.chaptersUrl, viewer)).text).toContain('The keeper on the ladder')
+  for (const path of [`/posts`, '', '/journey'])
+    expect((await ask(`${api}${path}`, viewer)).text, path).not.toMatch(/ladder|wick/)
 })
 
 test('search takes beginnings of words and letters without their accents, ranks by the text alone, and shows the place', async () => {

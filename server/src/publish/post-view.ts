@@ -43,7 +43,7 @@ export async function postRows(addresses: PublicAddresses, posts: readonly Liste
 
 /** A post as its page shows it; `production` is the slug of its page. */
 export async function postView(addresses: PublicAddresses, post: Post, production: string) {
-  const { media, gateId, copy, raw, captions, durationFlicks, shape, isForAll } = post
+  const { media, gateId, copy, raw, captions, chapters, durationFlicks, shape, isForAll } = post
   const video: AddressOrder = {
     gateId,
     mintedFor: 'public',
@@ -54,6 +54,7 @@ export async function postView(addresses: PublicAddresses, post: Post, productio
     media.poster === null ? [video] : [video, posterOf(post)],
   )
   const { width, height } = media.video
+  const home = `/api/v1/public/productions/${production}/posts/${post.slug}`
   return {
     ...rowOf(post, posterUrl),
     text: copy === '' ? null : copy,
@@ -66,9 +67,10 @@ export async function postView(addresses: PublicAddresses, post: Post, productio
       width,
       height,
       // They are drawn into the film too; the track is for who wants them larger, or read aloud.
-      captionsUrl:
-        captions.length === 0 ? null : `/api/v1/public/productions/${production}/posts/${post.slug}/captions`,
+      captionsUrl: captions.length === 0 ? null : `${home}/captions`,
+      chaptersUrl: chapters.length === 0 ? null : `${home}/chapters`,
     },
+    chapters: chapters.map(({ at, title }) => ({ atFlicks: at, title })),
     transcript: captions.map(({ from, to, text }) => ({ fromFlicks: from, toFlicks: to, text })),
     raw: {
       share: raw.percent / 100,

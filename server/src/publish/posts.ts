@@ -23,7 +23,7 @@ export const POST_TEXT = 'post'
 
 /** Writes what a fan may read of a publication, at scheduling: no fan reads the row before its gate is passed. */
 export async function putPost(trx: Trx, cut: RenderedCut, words: PostWords): Promise<void> {
-  const { productionId, sha256, sizeBytes, width, height, posterSha256, credits, captions } = cut
+  const { productionId, sha256, sizeBytes, width, height, posterSha256, credits, captions, chapters } = cut
   const id = randomId()
   await trx
     .insertInto('publish.posts')
@@ -37,6 +37,7 @@ export async function putPost(trx: Trx, cut: RenderedCut, words: PostWords): Pro
       credits: JSON.stringify(credits),
       raw: JSON.stringify(rawOf(cut.rawMeter)),
       captions: JSON.stringify(captions),
+      chapters: JSON.stringify(chapters),
       media: JSON.stringify({
         video: { sha256, sizeBytes, width, height },
         poster: posterSha256 === null ? null : { sha256: posterSha256 },
@@ -60,7 +61,7 @@ export async function putPost(trx: Trx, cut: RenderedCut, words: PostWords): Pro
         })),
       )
       .execute()
-  await putWords(trx, { id, productionId, credits, captions, ...words })
+  await putWords(trx, { id, productionId, credits, captions, chapters, ...words })
 }
 
 /** Changes the words or the moment of a post that has not opened. */
@@ -72,7 +73,7 @@ export async function changePost(
     .updateTable('publish.posts')
     .set({ ...words, opensAt: at(opensAt) })
     .where('publicationId', '=', publicationId)
-    .returning(['id', 'productionId', 'gateId', 'credits', 'captions'])
+    .returning(['id', 'productionId', 'gateId', 'credits', 'captions', 'chapters'])
     .executeTakeFirst()
   if (post !== undefined) await putWords(trx, { ...post, ...words, opensAt })
 }
@@ -100,6 +101,7 @@ interface SearchedWords extends Pick<PostWords, 'gateId' | 'title' | 'copy' | 'o
   readonly productionId: string
   readonly credits: readonly { name: string; craft: string }[]
   readonly captions: readonly { text: string }[]
+  readonly chapters: readonly { title: string }[]
 }
 
 async function putWords(trx: Trx, post: SearchedWords): Promise<void> {
@@ -116,15 +118,17 @@ async function putWords(trx: Trx, post: SearchedWords): Promise<void> {
   })
 }
 
-/** Everything of a post that can be searched besides its title: its copy, who made it, and what is said in it. */
+/** Everything of a post that can be searched besides its title: its copy, who made it, its chapters, and what is said in it. */
 export function wordsOf({
   copy,
   credits,
   captions,
-}: Pick<SearchedWords, 'copy' | 'credits' | 'captions'>): string {
+  chapters,
+}: Pick<SearchedWords, 'copy' | 'credits' | 'captions' | 'chapters'>): string {
   return [
     copy,
     ...credits.map(({ name, craft }) => (craft === '' ? name : `${name}, ${craft}`)),
+    ...chapters.map(({ title }) => title),
     ...captions.map(({ text }) => text),
   ]
     .filter((words) => words !== '')

@@ -50,6 +50,7 @@ export interface Post extends ListedPost {
   readonly shape: string
   readonly raw: PostRaw
   readonly captions: readonly { from: number; to: number; text: string }[]
+  readonly chapters: readonly { at: number; title: string }[]
 }
 
 /** Which posts of a page, and in what order; a value that nothing visible has finds nothing. */
@@ -94,7 +95,7 @@ const listed = (
       : sql`true`
   } as is_for_all`
 const row = (isKnown: boolean) => sql`${listed(isKnown)}, split_part(p.copy, E'\n', 1) as copy`
-const whole = (isKnown: boolean) => sql`${listed(isKnown)}, p.copy, p.shape, p.raw, p.captions`
+const whole = (isKnown: boolean) => sql`${listed(isKnown)}, p.copy, p.shape, p.raw, p.captions, p.chapters`
 
 // A place is said only of what lies behind the viewer, so for nobody known it is not even asked. Labels are read once a
 // statement: their policy asks the page, whose policy asks the gate.
@@ -190,7 +191,7 @@ export async function postsById(fan: Db, ids: readonly string[]): Promise<Post[]
 export async function postsToSearch(fan: Db, ids: readonly string[]) {
   return fan
     .selectFrom('publish.posts')
-    .select(['id', 'slug', 'title', 'copy', 'credits', 'captions'])
+    .select(['id', 'slug', 'title', 'copy', 'credits', 'captions', 'chapters'])
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
 }

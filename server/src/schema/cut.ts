@@ -1,7 +1,7 @@
 import type { Instant } from '@stagedoor/core/time'
 import type { DefaultJson, DefaultMoment, Defaulted, Json, MaybeJson, MaybeMoment } from './columns.ts'
 
-/** Tables of the stage `cut`. Timelines and captions are core values that the stage parses at its door. */
+/** Tables of the stage `cut`. Timelines, captions and chapters are core values that the stage parses at its door. */
 export interface CutTables {
   'cut.cuts': {
     id: string
@@ -21,6 +21,7 @@ export interface CutTables {
     shape: string
     timeline: Json<unknown>
     captions: DefaultJson<unknown>
+    chapters: DefaultJson<unknown>
     madeBy: string
     createdAt: DefaultMoment
   }
@@ -87,6 +88,7 @@ export interface CutTables {
     problem: Record<string, unknown> | null
     renderedAt: Instant | null
     credits: Credit[] | null
+    chapters: unknown
   }
 }
 

@@ -34,6 +34,7 @@ import { theories } from './migrations/0022-theories.ts'
 import { following } from './migrations/0023-following.ts'
 import { moderation } from './migrations/0024-moderation.ts'
 import { pages } from './migrations/0025-pages.ts'
+import { chapters } from './migrations/0026-chapters.ts'
 import { toldAgain } from './migrations/0027-told-again.ts'
 import { widerSearchAndSpotlights } from './migrations/0028-wider-search-and-spotlights.ts'
 import { quickerReading } from './migrations/0029-quicker-reading.ts'
@@ -97,6 +98,7 @@ export const migrations: Migration[] = [
   following,
   moderation,
   pages,
+  chapters,
   toldAgain,
   widerSearchAndSpotlights,
   quickerReading,

@@ -120,6 +120,7 @@ export interface PublishTables {
     credits: Json<Array<{ name: string; craft: string }>>
     raw: Json<PostRaw>
     captions: DefaultJson<Array<{ from: number; to: number; text: string }>>
+    chapters: DefaultJson<Array<{ at: number; title: string }>>
     media: Json<PostMedia>
     opensAt: Moment
     placePoints: Defaulted<string[]>

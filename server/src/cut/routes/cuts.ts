@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
-import { placeWindow } from '@stagedoor/core/cut'
+import { CHAPTERS_LONGEST, placeWindow } from '@stagedoor/core/cut'
 import { stillBox } from '@stagedoor/core/timeline'
 import {
   createApi,
@@ -15,7 +15,7 @@ import {
 import { killsOnCuts, OWN_PAGE } from '../../clearance/index.ts'
 import { authorize, authorizeIn, listOf, productionParam } from '../../production/index.ts'
 import { changeCut } from '../change-cut.ts'
-import { captionsFrom, meantForFrom, shapeFrom, timelineFrom } from '../change-from-wire.ts'
+import { captionsFrom, chaptersFrom, meantForFrom, shapeFrom, timelineFrom } from '../change-from-wire.ts'
 import { creditsOf } from '../credits.ts'
 import { cutCard } from '../cut-card.ts'
 import type { MeantFor } from '../cut-values.ts'
@@ -97,6 +97,10 @@ const change = createRoute({
           .max(1_000_000)
           .optional()
           .openapi({ description: 'WebVTT, SubRip or plain text; empty takes them away.' }),
+        chapters: z.string().max(CHAPTERS_LONGEST).optional().openapi({
+          description:
+            'A line each, `1:12 The lamp goes out`, times in the cut as this change leaves it; empty takes them away. Left out, they move with their footage.',
+        }),
         meantFor: meantForSchema.optional(),
         credits: z
           .array(creditSchema)
@@ -189,7 +193,7 @@ export function cutsRoutes({ db, clock, jobs, addresses }: CutDeps) {
   })
   api.openapi(change, async (c) => {
     const { cut, actor } = await cutAndActor(c.var.identity, c.req.valid('param').cut)
-    const { version, title, shape, timeline, captions, meantFor, credits } = c.req.valid('json')
+    const { version, title, shape, timeline, captions, chapters, meantFor, credits } = c.req.valid('json')
     const nextTimeline = timeline === undefined ? cut.timeline : timelineFrom(timeline)
     const changed = await changeCut(
       { db, clock },
@@ -202,6 +206,7 @@ export function cutsRoutes({ db, clock, jobs, addresses }: CutDeps) {
           ...(shape === undefined ? {} : { shape: shapeFrom(shape) }),
           ...(timeline === undefined ? {} : { timeline: nextTimeline }),
           ...(captions === undefined ? {} : { captions: captionsFrom(captions, nextTimeline) }),
+          ...(chapters === undefined ? {} : { chapters: chaptersFrom(chapters, nextTimeline) }),
           ...(meantFor === undefined ? {} : { meantFor: meantForFrom(meantFor) }),
           ...(credits === undefined ? {} : { credits }),
         },

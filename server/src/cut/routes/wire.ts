@@ -58,6 +58,10 @@ export const meantForSchema = z
 
 export const cueSchema = z.object({ from: wireFlicks, to: wireFlicks, text: z.string() }).openapi('Cue')
 
+export const chapterSchema = z
+  .object({ at: wireFlicks, title: z.string() })
+  .openapi('Chapter', { description: 'In cut time; it lasts until the next one, or the end.' })
+
 /** Who is named under a cut, and their craft, which may be empty. */
 export const creditSchema = z
   .object({ name: shortText(120), craft: z.string().trim().max(120) })
@@ -120,6 +124,7 @@ export const cutSchema = z
     shape: shapeSchema,
     timeline: timelineSchema,
     captions: z.array(cueSchema),
+    chapters: z.array(chapterSchema),
     credits: z
       .array(creditSchema)
       .openapi({ description: 'Who is named under it: as chosen, or else whoever sent the footage.' }),

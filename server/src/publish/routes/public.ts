@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
-import { writeVtt } from '@stagedoor/core/cut'
+import { writeChaptersVtt, writeVtt } from '@stagedoor/core/cut'
 import { flicks } from '@stagedoor/core/time'
 import { createApi, json, refusals, wireFlicks, wireInstant } from '../../plant/http/index.ts'
 import { listOf, productionParam } from '../../production/index.ts'
@@ -12,6 +12,7 @@ import { frontPage, frontPages, openPost, openPosts } from '../public-reads.ts'
 
 const tags = ['front of house']
 const PAGE_OF_POSTS = 24
+const VTT = { 'content-type': 'text/vtt; charset=utf-8' }
 
 const picture = z.object({ url: z.string(), width: z.int(), height: z.int(), alt: z.string() })
 const card = z.string().nullable().openapi({
@@ -73,7 +74,9 @@ const postSchema = postRowSchema
       width: z.int(),
       height: z.int(),
       captionsUrl: z.string().nullable(),
+      chaptersUrl: z.string().nullable().openapi({ description: 'The same chapters as WebVTT.' }),
     }),
+    chapters: z.array(z.object({ atFlicks: wireFlicks, title: z.string() })),
     transcript: z.array(z.object({ fromFlicks: wireFlicks, toFlicks: wireFlicks, text: z.string() })),
     raw: z.object({
       share,
@@ -139,6 +142,17 @@ const getCaptions = createRoute({
     ...refusals,
   },
 })
+const getChapters = createRoute({
+  method: 'get',
+  path: '/public/productions/{production}/posts/{post}/chapters',
+  operationId: 'getChapters',
+  tags,
+  request: { params: postParam },
+  responses: {
+    200: { description: 'WebVTT', content: { 'text/vtt': { schema: z.string() } } },
+    ...refusals,
+  },
+})
 
 /** Routes that anybody may ask; row-level security says what is there. */
 export function publicRoutes(deps: PublishDeps, addresses: PublicAddresses) {
@@ -185,7 +199,13 @@ export function publicRoutes(deps: PublishDeps, addresses: PublicAddresses) {
     const { captions } = await postAt(c.var.viewer, c.req.valid('param'))
     if (captions.length === 0) throw new Problem('not-found')
     const cues = captions.map(({ from, to, text }) => ({ from: flicks(from), to: flicks(to), text }))
-    return c.body(writeVtt(cues), 200, { 'content-type': 'text/vtt; charset=utf-8' })
+    return c.body(writeVtt(cues), 200, VTT)
+  })
+  api.openapi(getChapters, async (c) => {
+    const { chapters, durationFlicks } = await postAt(c.var.viewer, c.req.valid('param'))
+    if (chapters.length === 0) throw new Problem('not-found')
+    const marks = chapters.map(({ at, title }) => ({ at: flicks(at), title }))
+    return c.body(writeChaptersVtt(marks, flicks(durationFlicks)), 200, VTT)
   })
   return api
 }

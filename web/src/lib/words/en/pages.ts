@@ -94,7 +94,9 @@ export const pages = {
     where: 'Where it sits in the story',
     whereSays: (label: string) => `It belongs to ${label}, which lies behind you.`,
     alsoFrom: (label: string) => `All from ${label}`,
+    chapters: 'Chapters',
     keys: 'Keys: space or K plays, J and L and the arrows move, F fills the screen, C shows captions, M turns the sound off.',
+    chapterKeys: 'N and P go to the next and the previous chapter.',
   },
   player: {
     name: 'Player',
@@ -107,6 +109,7 @@ export const pages = {
     unmute: 'Sound on',
     captions: 'Captions',
     captionsTrack: 'Captions as text',
+    chaptersTrack: 'Chapters',
     speed: 'Speed',
     fullscreen: 'Full screen',
     back: 'Ten seconds back',

@@ -7,6 +7,12 @@ import type { Actions, PageServerLoad } from './$types'
 
 const MORE = 3
 
+// Where in the film somebody begins, in seconds; a link of a chapter says so.
+const placeIn = ({ searchParams }: URL): number => {
+  const at = searchParams.get('at') ?? ''
+  return /^\d{1,6}(\.\d{1,3})?$/.test(at) ? Number(at) : 0
+}
+
 export const load: PageServerLoad = async (event) => {
   forAnybody(event)
   const { production, slug } = event.params
@@ -24,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...page,
     post,
+    at: placeIn(event.url),
     talk,
     more: latest.items.filter((other) => other.slug !== post.slug).slice(0, MORE),
   }

@@ -1,9 +1,11 @@
 import { isShape } from '@stagedoor/core/cut'
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { rangeEdits, withEdits } from '#lib/cut/cut-timeline.ts'
+import { captionsText, chaptersText } from '#lib/cut/cut-words.ts'
 import { act, read, readUnless, textOf } from '#lib/server/api.ts'
 import { clearingActs } from '#lib/server/clearing-acts.ts'
 import { momentIn, numberIn, questionIn } from '#lib/server/posted.ts'
+import { refusedAs } from '#lib/server/typed.ts'
 import type { CutView, Timeline } from '#lib/wire/cut.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -111,6 +113,12 @@ export const actions: Actions = {
     )
     return result.ok ? { saved: result.answer.version } : result.refusal
   },
+  chapters: async (event) => {
+    const form = await event.request.formData()
+    const body = { version: numberIn(form, 'version'), chapters: textOf(form, 'chapters') }
+    const result = await act(event, (api) => api.PATCH('/api/v1/cuts/{cut}', { ...pathOf(event), body }))
+    return result.ok ? { saved: result.answer.version } : refusedAs('chapters', form, result.refusal)
+  },
   ask: async (event) => {
     const form = await event.request.formData()
     const cut = await read(event, (api) => api.GET('/api/v1/cuts/{cut}', pathOf(event)))
@@ -160,7 +168,12 @@ export const actions: Actions = {
     const filled = await act(event, (api) =>
       api.PATCH('/api/v1/cuts/{cut}', {
         params: { path: { cut: id } },
-        body: { version: 1, timeline: cut.timeline },
+        body: {
+          version: 1,
+          timeline: cut.timeline,
+          captions: captionsText(cut),
+          chapters: chaptersText(cut),
+        },
       }),
     )
     if (!filled.ok) return filled.refusal
