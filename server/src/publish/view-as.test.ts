@@ -264,6 +264,28 @@ test('crew are told why somebody sees a thing, or why not; who is not crew is to
   expect((await browser.ask(`${here}/sightings`)).status).toBe(401)
 })
 
+test('a person is there for whoever sees a post that credits them, and crew are told by which', async () => {
+  const { id: postId, gateId } = await house.crew
+    .selectFrom('publish.posts')
+    .select(['id', 'gateId'])
+    .where('productionId', '=', productionId)
+    .executeTakeFirstOrThrow()
+  const credit = { craftSlug: 'light', craft: 'Light', person: 'nils-aas', name: 'Nils Aas' }
+  await house.crew
+    .insertInto('publish.postCredits')
+    .values({ postId, position: 90, productionId, gateId, ...credit })
+    .execute()
+  for (const seen of labels.map(({ id }) => id)) {
+    const wrens = await looking({ seen: [seen], asOf: iso(noon + 3 * hour) })
+    const { items } = await wrens.json(`${here}/sightings?seen=${seen}&asOf=${iso(noon + 3 * hour)}`)
+    const { why, through } = items.find(({ slug }: { slug: string }) => slug === 'people/nils-aas')
+    expect(through).toBe(CANARY)
+    const people = (await wrens.json(`${open}/people`)).items
+    expect(people.some(({ person }: { person: string }) => person === 'nils-aas')).toBe(why.isSeen)
+    expect(why.isSeen).toBe(seen === labels[1]?.id)
+  }
+})
+
 test('who stops looks as themselves again', async () => {
   const wrens = await looking({ seen: [labels[1]!.id], asOf: iso(noon + 3 * hour) })
   expect(await wrens.posts()).toHaveLength(1)
