@@ -116,7 +116,7 @@ export const story = {
       `${place}: they read ${reads} of ${some(stands, 'thing', 'things')} said`,
     oneOf: (place: string) => `Would they see it? ${place}`,
     about: 'Who sees it?',
-    aboutThis: (who: string) => `Who can see what ${who} wrote?`,
+    aboutThis: (who: string) => `Who sees it? ${who}`,
     allThere: 'All that was said there',
     around: 'What it answers, and what answers it',
     moreBelow: 'More answers',
