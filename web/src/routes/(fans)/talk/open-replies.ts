@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { read } from '#lib/server/api.ts'
 import type { CommentAnswer, Progress } from '#lib/wire/public.ts'
-import { type TalkState, writingIn } from './open-talk.ts'
+import { labelsOut, type TalkState, writingIn } from './open-talk.ts'
 
 /** The talk below a question or a theory, and which of it is acted on. */
 export interface OpenReplies {
@@ -27,7 +27,3 @@ export async function openReplies(
     now: house?.now ?? '',
   }
 }
-
-/** Labels of the story that a writing may wait for. */
-export const labelsOut = ({ stages }: Progress): { id: string; label: string }[] =>
-  stages.filter(({ isOut }) => isOut).map(({ id, label }) => ({ id, label }))

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { read, readUnless } from '#lib/server/api.ts'
-import type { Comment, CommentAnswer } from '#lib/wire/public.ts'
+import type { Comment, CommentAnswer, Progress } from '#lib/wire/public.ts'
 import { isForTheGrown } from '../grown-gate.ts'
 
 type Event = Pick<RequestEvent, 'fetch' | 'url'>
@@ -82,12 +82,16 @@ export async function openTalk(event: Event, { production, post }: { production:
   return {
     talk,
     moments: moments.items,
-    labels: (progress?.stages ?? []).filter(({ isOut }) => isOut).map(({ id, label }) => ({ id, label })),
+    labels: progress === null ? [] : labelsOut(progress),
     state,
     isForTheGrown: talk.isOpen ? false : await isForTheGrown(event, production),
     now: house?.now ?? '',
   }
 }
+
+/** Labels of the story that a writing may wait for. */
+export const labelsOut = ({ stages }: Progress): { id: string; label: string }[] =>
+  stages.filter(({ isOut }) => isOut).map(({ id, label }) => ({ id, label }))
 
 /** What the talk under a post shows. */
 export type OpenTalk = Awaited<ReturnType<typeof openTalk>>
