@@ -1,7 +1,5 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runCommand } from '../run-command.ts'
+import { afterAll, expect, test } from 'vitest'
+import { openAnsweringHouse } from '../testing.ts'
 
 // The house of these tests answers by path; the real one is asked in e2e.
 const answers: Record<string, unknown> = {
@@ -96,44 +94,9 @@ const answers: Record<string, unknown> = {
     ],
   },
 }
-const asked: { path: string; body: string }[] = []
-const server = createServer((request: IncomingMessage, response) => {
-  const chunks: Buffer[] = []
-  request.on('data', (chunk: Buffer) => chunks.push(chunk))
-  request.on('end', () => {
-    const path = request.url ?? ''
-    asked.push({ path, body: Buffer.concat(chunks).toString() })
-    const answer = answers[path]
-    response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(answer ?? { type: '/problems/not-found', title: 'Gone', status: 404 }))
-  })
-})
-let env: Record<string, string> = {}
-
-beforeAll(async () => {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  env = { STAGEDOOR_URL: `http://127.0.0.1:${address.port}`, STAGEDOOR_KEY: 'sd_key' }
-})
-afterAll(() => void server.close())
-
-async function typed(...words: string[]) {
-  const [said, warned]: [string[], string[]] = [[], []]
-  asked.length = 0
-  const code = await runCommand(words, {
-    env,
-    terminal: {
-      say: (text) => void said.push(text),
-      warn: (text) => void warned.push(text),
-      progress: () => undefined,
-      done: () => undefined,
-      confirm: () => Promise.resolve(null),
-    },
-  })
-  return { code, said: said.join('\n'), warned: warned.join('\n') }
-}
+const house = await openAnsweringHouse(answers)
+afterAll(() => house.close())
+const { asked, typed } = house
 
 test('the board says what would free most, what several acts free, and what the clock does', async () => {
   const { code, said } = await typed('board')

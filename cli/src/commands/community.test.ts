@@ -1,7 +1,5 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runCommand } from '../run-command.ts'
+import { afterAll, expect, test } from 'vitest'
+import { openAnsweringHouse } from '../testing.ts'
 
 // The house of these tests answers by path; the real one is asked in the server's own.
 const COMMUNITY = '/api/v1/productions/saltlight/community'
@@ -19,42 +17,10 @@ const answers: Record<string, unknown> = {
   [`${COMMUNITY}/writers/nightowl`]: { record: { writerId: 'w1', handle: 'nightowl' }, writings: [] },
   [`${COMMUNITY}/acts`]: { actId: 'a1' },
 }
-const asked: { path: string; body: string }[] = []
-const server = createServer((request: IncomingMessage, response) => {
-  const chunks: Buffer[] = []
-  request.on('data', (chunk: Buffer) => chunks.push(chunk))
-  request.on('end', () => {
-    const path = request.url ?? ''
-    asked.push({ path, body: Buffer.concat(chunks).toString() })
-    response.writeHead(answers[path] === undefined ? 404 : 200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(answers[path] ?? { type: '/problems/not-found', title: 'Gone', status: 404 }))
-  })
-})
-let env: Record<string, string> = {}
-
-beforeAll(async () => {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  env = { STAGEDOOR_URL: `http://127.0.0.1:${address.port}`, STAGEDOOR_KEY: 'sd_key' }
-})
-afterAll(() => void server.close())
-
-async function typed(...words: string[]) {
-  const [said, warned]: [string[], string[]] = [[], []]
-  const code = await runCommand(['community', ...words], {
-    env,
-    terminal: {
-      say: (text) => void said.push(text),
-      warn: (text) => void warned.push(text),
-      progress: () => undefined,
-      done: () => undefined,
-      confirm: () => Promise.resolve(null),
-    },
-  })
-  return { code, said: said.join('\n'), warned: warned.join('\n') }
-}
+const house = await openAnsweringHouse(answers)
+afterAll(() => house.close())
+const { asked } = house
+const typed = (...words: string[]) => house.typed('community', ...words)
 
 test('the queue is one line a writing, however long and broken its text', async () => {
   const { code, said } = await typed('queue')
