@@ -17,8 +17,10 @@ export const account = {
     sentSays: 'If nothing comes within some minutes, look among what was sorted out as junk, or try again.',
     join: 'New here?',
     joinAct: 'Join',
-    forgot: 'Forgotten? Whoever runs this house can give you a new password: stagedoor reset.',
-    forgotWithMail: 'Forgotten? Have a link sent instead, or ask whoever runs this house: stagedoor reset.',
+    forgot:
+      'Forgotten? Whoever runs this house can give you a new password, with the command stagedoor reset.',
+    forgotWithMail:
+      'Forgotten? Have a link sent instead, or ask whoever runs this house: they have the command stagedoor reset.',
   },
   link: {
     title: 'You are almost in',
@@ -95,7 +97,7 @@ export const account = {
       none: 'You have told nothing, so nothing from further along is shown to you.',
       told: (at: string) => `told ${at}`,
       forget: 'Forget it',
-      forgetOf: (title: string) => `Forget how far you have seen ${title}`,
+      forgetOf: (title: string) => `Forget it: how far you have seen ${title}`,
     },
     silences: {
       title: 'Kept out',

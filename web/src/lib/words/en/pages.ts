@@ -63,7 +63,7 @@ export const pages = {
     who: 'Who speaks here',
     whoSays:
       'The production itself. Everything shown was cleared with the people in it, and can be taken back by them. Whoever made a piece is named beside it.',
-    verified: 'With a badge, and among those who talk where you have got to:',
+    verified: 'They made it, and talk here with a badge:',
     story: 'What you have not seen stays out',
     storySays:
       'Say how far you have seen, and you are shown what lies behind that and nothing from further along: no title, no picture, no number. You need no account for it, nobody else sees it, and you can lower it.',

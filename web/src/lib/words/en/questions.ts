@@ -45,7 +45,7 @@ export const questions = {
   vote: 'I want to know this too',
   unvote: 'Take my vote back',
   page: 'Question',
-  itsPage: 'Its own page',
+  itsPage: 'Talk about it',
   all: 'All questions',
   answer: {
     by: (name: string, craft: string) => (craft === '' ? name : `${name}, ${craft}`),
@@ -71,7 +71,8 @@ export const questions = {
     until: (until: string, zone: string) => `Until ${until} (${zone})`,
     go: 'Go in',
     read: 'Read it',
-    waits: 'It has not begun. Questions can be asked once it is open.',
+    waits:
+      'It has not begun. Questions can be asked once it is open. Follow, and you are told when it opens.',
     before: 'Sessions so far',
     empty: 'Nobody has asked yet.',
     unanswered: 'Not answered',

@@ -7,7 +7,7 @@ export const load: PageServerLoad = async (event) => {
   forAnybody(event)
   const { production, person } = event.params
   const after = event.url.searchParams.get('after')
-  const [page, who, said, posts] = await Promise.all([
+  const [page, maker, said, posts] = await Promise.all([
     openPage(event, production),
     read(event, (api) =>
       api.GET('/api/v1/public/productions/{production}/people/{person}', {
@@ -27,7 +27,8 @@ export const load: PageServerLoad = async (event) => {
   ])
   return {
     ...page,
-    who,
+    // `who` is whoever looks, on every page.
+    maker,
     said: said.items[0]?.html ?? null,
     posts: posts.items,
     next: posts.next,
