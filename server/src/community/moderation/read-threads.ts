@@ -28,13 +28,14 @@ export async function readThreads(
 ): Promise<{ threads: readonly ThreadRead[]; next: ThreadCursor | null }> {
   const lastAt = new Date(after?.lastAt ?? 0)
   const { rows } = await sql<ThreadRead>`
-    select t.id, t.kind, p.title, p.slug, t.is_closed, t.slow_mode_s,
+    select t.id, t.kind, coalesce(p.title, s.title) as title, p.slug, t.is_closed, t.slow_mode_s,
       coalesce((select sum(c.shown)::int from community.tallies c where c.thread_id = t.id), 0) as shown,
       (select count(*)::int from community.writings w where w.thread_id = t.id and w.state = 'held'
         and w.production_id = t.production_id) as held, t.last_at
     from (select *, (select max(w.written_at) from community.writings w where w.thread_id = threads.id) as last_at
       from community.threads where production_id = ${productionId}) t
       left join publish.posts p on t.kind = 'post' and p.id = t.ref
+      left join community.sessions s on t.kind = 'session' and s.id = t.ref
     where ${after === null} or coalesce(t.last_at, 'epoch') < ${lastAt}
       or (coalesce(t.last_at, 'epoch') = ${lastAt} and t.id > ${after?.id ?? null}::uuid)
     order by coalesce(t.last_at, 'epoch') desc, t.id limit ${limit + 1}`.execute(db)

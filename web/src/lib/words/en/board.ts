@@ -2,7 +2,7 @@ import { some } from './count.ts'
 
 /** Words for the board of what is held, its views, and for wondering what would come of something. */
 export const board = {
-  tabs: { board: 'Board', rules: 'Rules and premieres' },
+  tabs: { board: 'Board', rules: 'Rules' },
   views: {
     name: 'Look at it by',
     act: 'what frees it',

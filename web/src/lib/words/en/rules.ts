@@ -2,8 +2,8 @@ import { some } from './count.ts'
 
 /** Words for the page on which evidence that is no release form is entered. */
 export const rules = {
-  title: 'Rules and premieres',
-  lead: 'What waits, what is forbidden, and when the story opens. Each is named, dated and kept in the log; what it reaches is judged again at once.',
+  title: 'Rules',
+  lead: 'What waits, what is forbidden, and what stays secret until when. Each is named, dated and kept in the log; what it reaches is judged again at once.',
   contents: 'On this page',
   until: 'Until',
   untilHint: 'In the time of the production. Empty: until somebody ends it.',

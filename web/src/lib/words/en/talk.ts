@@ -1,6 +1,7 @@
 /** Words of the talk under a post, and of the pages of fans. */
 export const talk = {
   title: 'Talk',
+  follow: 'Be told of what is said here',
   count: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),
   none: 'Nobody has said anything here yet.',
   shut: 'There is no talk here.',
