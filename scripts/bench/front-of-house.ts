@@ -63,6 +63,12 @@ export const frontOfHouse: Bench = {
         await drive(load)
         return ((await cpuOf(child)) + (await cpuOfAll(await database())) - before) / load.count
       }
+      // No two ask with the same words, so nothing that is kept answers them.
+      let said = 0
+      const anew = (path: (n: number) => string) => (n: number) => {
+        said += 1
+        return `${path(n)}?n=${said}`
+      }
       // One in three lies behind a point, one in ten is not out: these are the others.
       const anyPost = (n: number) => {
         const at = 1 + ((n * 7919) % PUBLICATIONS)
@@ -95,11 +101,19 @@ export const frontOfHouse: Bench = {
       return [
         ...(await figure('list', { ...list, goal: '<= 1.6 and <= 0.9 ms' })),
         ...(await figure('post', { ...post, goal: '<= 1.6 and <= 0.9 ms' })),
+        ...(await figure('list-anew', { ...list, path: anew(list.path), goal: '<= 1.6 and <= 0.9 ms' })),
+        ...(await figure('post-anew', { ...post, path: anew(post.path), goal: '<= 1.6 and <= 0.9 ms' })),
         ...(await figure('list-with-progress', { ...list, ...known, goal: '<= 2.5' })),
         ...(await figure('post-with-progress', { ...post, ...known, goal: '<= 2.5' })),
         ...(await figure('comments', { ...talk, goal: '<= 1.6 and <= 0.9 ms' })),
+        ...(await figure('comments-anew', { ...talk, path: anew(talk.path), goal: '<= 1.6 and <= 0.9 ms' })),
         ...(await figure('comments-with-progress', { ...talk, ...known, goal: '<= 2.5' })),
         ...(await figure('comments-busiest', { ...longTalk, goal: '<= 1.6' })),
+        ...(await figure('comments-busiest-anew', {
+          ...longTalk,
+          path: anew(longTalk.path),
+          goal: '<= 1.6',
+        })),
         ...(await figure('comments-busiest-progress', { ...longTalk, ...known, goal: '<= 2.5' })),
         ...(await figure('search', {
           ...list,

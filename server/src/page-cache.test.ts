@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { answerDoor } from './answer-door.ts'
 import { PageCache } from './page-cache.ts'
 import { FOR_ANYBODY, pageDoor } from './page-door.ts'
 import { testDatabase } from './plant/db/testing.ts'
@@ -184,4 +185,55 @@ test('while the database is not heard, nothing kept is trusted', async () => {
   isListening = false
   expect(deaf.find('x')).toBeUndefined()
   await deaf.stop()
+})
+
+// The API as the door has it before it, with a note of everything that was really asked.
+const asked: string[] = []
+const answers = answerDoor<null>({
+  cache,
+  ask: async ({ url }) => {
+    asked.push(url)
+    const { status, body } = await front.outside(url.slice(origin.length))
+    return new Response(body, { status, headers: { 'content-type': 'application/json' } })
+  },
+})
+const told = async (path: string, headers: Record<string, string> = {}) => {
+  const about = `${origin}/api/v1/public/productions/${front.slug}${path}`
+  const before = asked.length
+  const answer = await answers(new Request(about, { headers }), null)
+  return { status: answer.status, body: await answer.text(), times: asked.length - before }
+}
+const warmed = (path: string) => vi.waitFor(async () => expect((await told(path)).times).toBe(0))
+
+test('what a production shows to anybody is asked once for all of whom nothing is known', async () => {
+  await warmed('/posts')
+  expect(JSON.parse((await told('/posts')).body).items).toHaveLength(1)
+  expect((await told('/posts', { cookie: 'theme=dark' })).times).toBe(0)
+  for (const headers of [
+    { cookie: 'stagedoor_viewer=x' },
+    { cookie: 'theme=dark; a=b' },
+    { authorization: 'Bearer x' },
+  ])
+    expect((await told('/posts', headers)).times).toBe(1)
+})
+
+test('those who ask at once wait for one answer; a search and a refusal are nobody else’s', async () => {
+  await warmed('/posts')
+  const before = asked.length
+  await Promise.all(Array.from({ length: 5 }, () => told('/posts?order=oldest')))
+  expect(asked.length).toBe(before + 1)
+  for (const path of ['/search?q=lantern', '/posts/there-is-none']) {
+    await told(path)
+    expect((await told(path)).times).toBe(1)
+  }
+})
+
+test('a recall is heard, and the answer is the one that a thing which never was gets', async () => {
+  const path = `/posts/${slug}`
+  await warmed(path)
+  await sql`update wall.gates set standing = 'shut' where id = ${gateId}`.execute(house.crew)
+  await vi.waitFor(async () => expect((await told(path)).status).toBe(404))
+  const [shut, missing] = [await told(path), await told('/posts/there-is-none')]
+  expect(shut.body).toBe(missing.body)
+  await sql`update wall.gates set standing = 'stands' where id = ${gateId}`.execute(house.crew)
 })

@@ -15,6 +15,7 @@ const BEAT_EVERY_MS = 1_000
 // A session that is dead and has not said so hears nothing: what it would have said is missed for this long at most.
 const TRUSTED_MS = 2_000
 const BEAT = 'beat'
+const NEVER = Infinity
 const EVERY_CHANNEL = ['gates', 'pages', 'house', CLOCK_CHANNEL] as const
 
 /** A page as it was drawn for a viewer of whom nothing is known. */
@@ -25,7 +26,7 @@ export interface DrawnPage {
 
 /** A drawn page with what it is known by, and its body as different browsers take it. */
 export interface KeptPage extends DrawnPage {
-  readonly etag: string
+  readonly etag: () => string
   readonly until: Instant
   readonly as: (encoding: Encoding) => Promise<Buffer>
 }
@@ -46,6 +47,7 @@ export class PageCache {
   readonly #kept = new Map<string, KeptPage>()
   #bytes = 0
   #changes = 0
+  #next: Promise<number> | null = null
   #heardAt = -Infinity
   #beatAt = -Infinity
   #unlisten: (() => Promise<void>)[] = []
@@ -74,6 +76,7 @@ export class PageCache {
   /** Drops everything; pages that are being drawn now will not be kept. */
   drop(): void {
     this.#changes += 1
+    this.#next = null
     this.#kept.clear()
     this.#bytes = 0
   }
@@ -97,10 +100,10 @@ export class PageCache {
     const changes = this.#changes
     this.#beat()
     const now = this.#clock.now()
-    const next = await this.#nextOpening()
+    const next = await this.#nextAfter(now)
     const page = await draw()
     if (page === null || changes !== this.#changes || !this.#isListening()) return page
-    const until = Math.min(now + LONGEST_LIFE_MS, next ?? Infinity) as Instant
+    const until = Math.min(now + LONGEST_LIFE_MS, next) as Instant
     const kept = keptPage(page, until)
     this.#keep(key, kept)
     return kept
@@ -139,8 +142,22 @@ export class PageCache {
     sql`select pg_notify('pages', ${BEAT})`.execute(this.#db).catch(() => undefined)
   }
 
+  // It is the same for every page, until something changes or it has come.
+  async #nextAfter(now: Instant): Promise<number> {
+    const known = this.#isTrusted() ? await this.#next : null
+    if (known !== null && known > now) return known
+    const asked = this.#nextOpening()
+    this.#next = asked
+    try {
+      return await asked
+    } catch (error) {
+      if (this.#next === asked) this.#next = null
+      throw error
+    }
+  }
+
   // The next moment at which time alone changes what nobody in particular sees, in any production of the house.
-  async #nextOpening(): Promise<Instant | null> {
+  async #nextOpening(): Promise<number> {
     const { rows } = await sql<{ next: Instant | null }>`
       select least(
         (select min(opens_at) from wall.gates where standing = 'stands' and opens_at > wall.now()),
@@ -149,7 +166,7 @@ export class PageCache {
         (select min(premiere_at) from production.front_pages where premiere_at > wall.now()),
         (select min(from_at) from community.sessions where from_at > wall.now()),
         (select min(until_at) from community.sessions where until_at > wall.now())) as next`.execute(this.#db)
-    return rows[0]?.next ?? null
+    return rows[0]?.next ?? NEVER
   }
 }
 
@@ -159,12 +176,16 @@ const COMPRESS = {
 }
 
 function keptPage({ headers, body }: DrawnPage, until: Instant): KeptPage {
+  let tag: string | undefined
   const made = new Map<Encoding, Promise<Buffer>>([['identity', Promise.resolve(body)]])
   return {
     headers,
     body,
     until,
-    etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    etag: () => {
+      tag ??= `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+      return tag
+    },
     as: (encoding) => {
       const before = made.get(encoding)
       if (before !== undefined || encoding === 'identity') return before ?? Promise.resolve(body)

@@ -18,7 +18,8 @@ export function pageDoor({ pages, cache }: { pages: Pages; cache: PageCache }): 
   const drawing = new Map<string, Promise<unknown>>()
   const answer = async (request: IncomingMessage, response: ServerResponse, key: string): Promise<void> => {
     // Whoever comes while a page is drawn waits for it, and draws it only if it was not one to keep.
-    await drawing.get(key)
+    const before = drawing.get(key)
+    if (before !== undefined) await before
     const kept = cache.find(key)
     if (kept !== undefined) return sendKept(request, response, kept)
     const captured: { answer: Captured | null } = { answer: null }
@@ -117,12 +118,12 @@ function sendCaptured(request: IncomingMessage, response: ServerResponse, answer
 async function sendKept(request: IncomingMessage, response: ServerResponse, page: KeptPage): Promise<void> {
   const headers = {
     ...(page.headers as Record<string, string | string[]>),
-    etag: page.etag,
+    etag: page.etag(),
     // A browser may keep it and asks each time whether it still stands; nothing between us and it keeps it at all.
     'cache-control': 'private, no-cache',
     vary: 'Cookie, Accept-Encoding',
   }
-  if (request.headers['if-none-match'] === page.etag) {
+  if (request.headers['if-none-match'] === headers.etag) {
     response.writeHead(304, headers).end()
     return
   }

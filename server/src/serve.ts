@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { answerDoor } from './answer-door.ts'
 import { openApp, type RequestBindings } from './app.ts'
 import { changesHandler, isChanges } from './community/index.ts'
 import type { House } from './house.ts'
@@ -49,8 +50,10 @@ export async function serve(house: House): Promise<Server> {
   const card = shareCardHandler(house)
   const cache = house.pages
   const pages = pageDoor({ pages: await loadPages(logOf(log, 'pages')), cache })
-  const ask = (request: Request, bindings: RequestBindings) =>
-    droppingWhatChanged(cache, request, app.fetch(request, bindings))
+  const ask = answerDoor<RequestBindings>({
+    ask: (request, bindings) => droppingWhatChanged(cache, request, app.fetch(request, bindings)),
+    cache,
+  })
   const api = getRequestListener((request, env) => {
     const { incoming } = env as { incoming: IncomingMessage }
     const bindings: RequestBindings = { clientAddress: addressOf(incoming), incoming }
