@@ -7,6 +7,7 @@ import {
   json,
   jsonBody,
   maybeInstantOut,
+  networkPrefix,
   RateLimit,
   refusals,
   wireId,
@@ -168,6 +169,8 @@ const end = createRoute({
 export function meRoutes(deps: AccountDeps) {
   const { db, accounts, viewers, mail = null } = deps
   const letters = new RateLimit({ burst: 3, perMinute: 0.2 })
+  // Many accounts of one network order letters to many addresses.
+  const lettersOfNetwork = new RateLimit({ burst: 60, perMinute: 6 })
   const files = new RateLimit({ burst: 3, perMinute: 0.1 })
   const tries = new RateLimit({ burst: 10, perMinute: 2 })
   const api = createApi()
@@ -228,6 +231,7 @@ export function meRoutes(deps: AccountDeps) {
     const { email } = c.req.valid('json')
     letters.take(userId, performance.now())
     letters.take(email.toLowerCase(), performance.now())
+    lettersOfNetwork.take(networkPrefix(c.var.clientAddress), performance.now())
     await orderAddress(deps, { userId, email })
     return c.json(yes, 202)
   })

@@ -35,10 +35,16 @@ const search = createRoute({
 /** The route that searches a production through the wall. */
 export function searchRoutes({ fan, searched = [] }: PublishDeps) {
   // A person who types, in a hall full of people; not a program that spells a dictionary.
-  const limit = new RateLimit({ burst: 60, perMinute: 60 })
+  const nobodies = new RateLimit({ burst: 120, perMinute: 60 })
+  const accounts = new RateLimit({ burst: 60, perMinute: 60 })
+  const halls = new RateLimit({ burst: 600, perMinute: 600 })
   const api = createApi()
   api.openapi(search, async (c) => {
-    limit.take(networkPrefix(c.var.clientAddress), performance.now())
+    const { identity, clientAddress } = c.var
+    const now = performance.now()
+    if (identity.kind === 'account') accounts.take(identity.userId, now)
+    const ofNetwork = identity.kind === 'account' ? halls : nobodies
+    ofNetwork.take(networkPrefix(clientAddress), now)
     const { production } = c.req.valid('param')
     const { q: words } = c.req.valid('query')
     const { hits, hasMore } = await asViewer(fan, c.var.viewer, (seen) =>
