@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { checkHandle } from '@stagedoor/core/community'
+import type { Role } from '@stagedoor/core/production'
+import type { MadeViewer } from '@stagedoor/core/wall'
 import type { Accounts } from '../plant/auth/index.ts'
-import { randomId } from '../plant/db/index.ts'
+import { newId, randomId } from '../plant/db/index.ts'
 import type { TestDatabase } from '../plant/db/testing.ts'
 
 /** A fan with a handle, as the wall knows them. */
@@ -51,4 +53,49 @@ export async function aSignedInFan(
   const fan = await aFan({ crew }, handle, { ...like, accountId: userId })
   const cookies = (await accounts.openSession(userId)).getSetCookie()
   return { ...fan, by: { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') } }
+}
+
+/** Somebody of a production's crew: the id of their account. */
+export async function aMember(
+  { crew }: Pick<TestDatabase, 'crew'>,
+  { productionId, role }: { productionId: string; role: Role },
+): Promise<string> {
+  const userId = newId()
+  await crew
+    .insertInto('production.memberships')
+    .values({ id: newId(), productionId, userId, role })
+    .execute()
+  return userId
+}
+
+interface MadeLike {
+  readonly productionId: string
+  /** The account that made them. */
+  readonly accountId: string
+  /** Points of the story. */
+  readonly seen: readonly string[]
+  readonly guise?: MadeViewer['guise']
+  readonly asOf: number | null
+  readonly diesAt: number
+}
+
+/** Somebody made up, as whom an account of the crew looks. */
+export async function somebodyMadeUp(
+  { crew }: Pick<TestDatabase, 'crew'>,
+  { productionId, accountId, seen, guise = 'member', asOf, diesAt }: MadeLike,
+): Promise<TestFan> {
+  const viewerId = randomId()
+  await crew
+    .insertInto('wall.madeViewers')
+    .values({
+      id: viewerId,
+      productionId,
+      accountId,
+      points: [...seen],
+      guise,
+      asOf: asOf === null ? null : new Date(asOf),
+      diesAt: new Date(diesAt),
+    })
+    .execute()
+  return { viewerId, accountId, handle: '' }
 }

@@ -38,6 +38,7 @@ import { chapters } from './migrations/0026-chapters.ts'
 import { toldAgain } from './migrations/0027-told-again.ts'
 import { widerSearchAndSpotlights } from './migrations/0028-wider-search-and-spotlights.ts'
 import { quickerReading } from './migrations/0029-quicker-reading.ts'
+import { sealsOpenedToWhoLooks } from './migrations/0030-seals-opened-to-who-looks.ts'
 import type { ModerationTables } from './moderation.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
@@ -102,4 +103,5 @@ export const migrations: Migration[] = [
   toldAgain,
   widerSearchAndSpotlights,
   quickerReading,
+  sealsOpenedToWhoLooks,
 ]

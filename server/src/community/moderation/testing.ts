@@ -16,7 +16,7 @@ import { badgeRoutes } from '../routes/badges.ts'
 import { communityKeepingRoutes } from '../routes/community-keeping.ts'
 import { moderationRoutes } from '../routes/moderation.ts'
 import { standingRoutes } from '../routes/standing.ts'
-import { aFan, type TestFan } from '../testing.ts'
+import { aFan, aMember, type TestFan } from '../testing.ts'
 import { moderationJobs } from './jobs.ts'
 import { moderate } from './moderate.ts'
 
@@ -141,7 +141,7 @@ export async function openModeration(house: TestDatabase) {
     acts: async (act: ModerationAct, note = '') =>
       (await moderate(ports, { productionId, act, note, by: wren })).actId,
     asCrew: async (role: Role, asked: string, body?: unknown) => {
-      const is = (crew[role] ??= account(await memberAs(house, { productionId, role })))
+      const is = (crew[role] ??= account(await aMember(house, { productionId, role })))
       identity = is
       viewer = null
       const [method = '', path = ''] = asked.split(' ')
@@ -156,16 +156,4 @@ export async function openModeration(house: TestDatabase) {
     backstage,
     front: (path: string) => `/public/productions/${slug}${path}`,
   }
-}
-
-async function memberAs(
-  house: TestDatabase,
-  { productionId, role }: { productionId: string; role: Role },
-): Promise<string> {
-  const userId = newId()
-  await house.crew
-    .insertInto('production.memberships')
-    .values({ id: newId(), productionId, userId, role })
-    .execute()
-  return userId
 }

@@ -9,6 +9,7 @@ import { putStoryPoint } from '../../production/index.ts'
 import type { ThreadKind, WritingKind, WritingState } from '../../schema/community.ts'
 import { createGate, setHorizons, shutGate } from '../../wall/index.ts'
 import { openComments, type SaidComment } from '../comments/testing.ts'
+import { aMember, somebodyMadeUp } from '../testing.ts'
 import { questionRoutes } from '../routes/questions.ts'
 import { writingSightingRoutes } from '../routes/sightings.ts'
 import { theoryRoutes } from '../routes/theories.ts'
@@ -145,12 +146,7 @@ beforeAll(async () => {
 
 const accounts = new Map<Role, string>()
 const memberAs = async (role: Role): Promise<string> => {
-  const userId = accounts.get(role) ?? newId()
-  if (!accounts.has(role))
-    await db
-      .insertInto('production.memberships')
-      .values({ id: newId(), productionId, userId, role })
-      .execute()
+  const userId = accounts.get(role) ?? (await aMember({ crew: db }, { productionId, role }))
   accounts.set(role, userId)
   return userId
 }
@@ -183,21 +179,8 @@ const labelOf = new Map<string, string>()
 
 /** What the house shows somebody made up, by the doors that fans use. */
 const shownTo = async (made: Made) => {
-  const viewerId = randomId()
   const accountId = await memberAs('publicist')
-  await db
-    .insertInto('wall.madeViewers')
-    .values({
-      id: viewerId,
-      productionId,
-      accountId,
-      points: [...made.seen],
-      guise: made.guise,
-      asOf: made.asOf === null ? null : new Date(made.asOf),
-      diesAt: new Date(now + HOUR),
-    })
-    .execute()
-  const who = { viewerId, accountId, handle: '' }
+  const who = await somebodyMadeUp({ crew: db }, { ...made, productionId, accountId, diesAt: now + HOUR })
   const flat = (comments: SaidComment[]): SaidComment[] =>
     comments.flatMap((one) => [one, ...flat(one.answers ?? [])])
   const inTalk = new Map<string, string>()

@@ -7,7 +7,7 @@ import { findTexts } from '../../plant/search/index.ts'
 import { asViewer, asWriter } from '../../wall/index.ts'
 import { readFan } from '../comments/read-fan.ts'
 import { replyReader } from '../comments/reply-reader.ts'
-import { aFan, type TestFan } from '../testing.ts'
+import { aFan, aMember, somebodyMadeUp, type TestFan } from '../testing.ts'
 import { theoryReader } from './theory-reader.ts'
 import { NOON, openTheories } from './testing.ts'
 import { verifySeals } from './verify-seals.ts'
@@ -27,6 +27,15 @@ beforeAll(async () => {
   stranger = await aFan(house, 'newcomer')
 })
 beforeEach(() => goTo(NOON))
+
+/** Somebody whom a publicist made up, to look as. */
+const madeUp = async (like: { seen: string[]; asOf: number | null }) =>
+  somebodyMadeUp(house, {
+    ...like,
+    productionId,
+    accountId: await aMember(house, { productionId, role: 'publicist' }),
+    diesAt: EVENING + 8 * 3_600_000,
+  })
 
 describe('a theory under seal', () => {
   test('is in no byte that anybody else gets, and its seal says the same of a short one and a long one', async () => {
@@ -268,6 +277,13 @@ describe('the reveal', () => {
     await tells(sverre, 'first')
     expect((await asks(sverre, talk)).status).toBe(404)
     expect(await found(sverre)).toEqual([])
+    // Crew who look as somebody are told what is open to such a fan, and nothing before its evening.
+    await goTo(NOON)
+    const ahead = await madeUp({ seen: [points.second], asOf: EVENING })
+    expect((await asks(ahead, talk)).status).toBe(404)
+    await goTo(EVENING)
+    expect((await asks(ahead, talk)).text).toContain('never saw it coming')
+    expect((await asks(await madeUp({ seen: [points.first], asOf: null }), talk)).status).toBe(404)
   })
 
   test('stands on the page of its writer once it is open, with what they said of others', async () => {
