@@ -21,7 +21,7 @@ const [origin, email, password, ...wanted] = process.argv.slice(2)
 if (origin === undefined || email === undefined || password === undefined)
   throw new Error('Say where the house is, and who its owner is: ORIGIN EMAIL PASSWORD [NAME...]')
 
-const pictures: Record<string, { size: typeof DESK; take: (page: Page) => Promise<void> }> = {
+const pictures: Record<string, { size: typeof DESK; isFan?: true; take: (page: Page) => Promise<void> }> = {
   asset: {
     size: { ...DESK, height: 1060 },
     take: async (page) => {
@@ -66,6 +66,7 @@ const pictures: Record<string, { size: typeof DESK; take: (page: Page) => Promis
   },
   post: {
     size: { ...DESK, height: 1060 },
+    isFan: true,
     take: async (page) => {
       await page.goto('/saltlight')
       await page
@@ -74,6 +75,35 @@ const pictures: Record<string, { size: typeof DESK; take: (page: Page) => Promis
         .click()
       await page.getByRole('heading', { level: 1 }).waitFor()
       await seek(page, 5)
+    },
+  },
+  front: {
+    size: PHONE,
+    isFan: true,
+    take: async (page) => {
+      await page.goto('/saltlight')
+      await tellHowFar(page)
+    },
+  },
+  talk: {
+    size: PHONE,
+    isFan: true,
+    take: async (page) => {
+      await page.goto('/saltlight')
+      await tellHowFar(page)
+      await page
+        .getByRole('link', { name: /The sea that fits/ })
+        .first()
+        .click()
+      await page.getByRole('heading', { name: 'Talk' }).waitFor()
+      await page.evaluate("document.querySelector('#talk').scrollIntoView()")
+    },
+  },
+  queue: {
+    size: { ...DESK, height: 660 },
+    take: async (page) => {
+      await page.goto('/backstage/saltlight/community')
+      await page.getByRole('article').first().waitFor()
     },
   },
   send: {
@@ -101,9 +131,9 @@ const pictures: Record<string, { size: typeof DESK; take: (page: Page) => Promis
 const browser = await openBrowser()
 const aside = mkdtempSync(join(tmpdir(), 'stagedoor-pictures-'))
 try {
-  for (const [name, { size, take }] of Object.entries(pictures)) {
+  for (const [name, { size, isFan, take }] of Object.entries(pictures)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
-    const page = await signedIn(browser, size)
+    const page = await (isFan ? opened(browser, size) : signedIn(browser, size))
     await take(page)
     await page
       .locator(':focus')
@@ -121,7 +151,7 @@ try {
   rmSync(aside, { recursive: true, force: true })
 }
 
-async function signedIn(from: Browser, viewport: typeof DESK): Promise<Page> {
+async function opened(from: Browser, viewport: typeof DESK): Promise<Page> {
   const context = await from.newContext({
     baseURL: origin ?? '',
     viewport,
@@ -129,14 +159,25 @@ async function signedIn(from: Browser, viewport: typeof DESK): Promise<Page> {
     deviceScaleFactor: viewport === PHONE ? 2 : 1,
     reducedMotion: 'reduce',
   })
-  await context.addCookies([{ name: 'toured', value: '1', url: origin ?? '' }])
-  const page = await context.newPage()
+  return context.newPage()
+}
+
+async function signedIn(from: Browser, viewport: typeof DESK): Promise<Page> {
+  const page = await opened(from, viewport)
+  await page.context().addCookies([{ name: 'toured', value: '1', url: origin ?? '' }])
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(email ?? '')
   await page.getByLabel('Password').fill(password ?? '')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('**/backstage**')
   return page
+}
+
+/** Says on the page of the production that one has seen the middle watch. */
+async function tellHowFar(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Middle watch/ }).click()
+  await page.getByRole('heading', { name: 'I have seen up to Middle watch' }).waitFor()
+  await page.evaluate('scrollTo(0, 0)')
 }
 
 interface Screen {
