@@ -1,14 +1,22 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DESK, lookOver, type Person, PHONE, showAll, somebody } from './browser.ts'
 import { openBrowser } from './chromium.ts'
 import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
+import { signIn } from './pages/arriving.ts'
+import { tabTo } from './pages/keys.ts'
 import { must, type Visitor, visitorOf } from './visitor.ts'
 
 const DEMO_ON = { STAGEDOOR_DEMO: 'on', STAGEDOOR_CLOCK: 'real' }
+const OWNER = { name: 'Jonas Vale', email: 'jonas@saltlight.example', password: 'a lamp beside the door' }
+const PASSWORD = 'a lamp in the rain'
 const SALTLIGHT = { params: { path: { production: 'saltlight' } } }
 const ON_ITS_WAY = /Saltlight.*on its way in/
 // A minute on a quiet machine; the videos of the film are prepared and its cuts rendered.
 const PATIENT = { timeout: 220_000, interval: 500 }
+
+/** A post that gives nothing away to anybody. */
+const OPEN = 'The sea that fits on a kitchen table'
 
 describe('the demo production', () => {
   let dataDir: Awaited<ReturnType<typeof newDataDir>>
@@ -24,7 +32,7 @@ describe('the demo production', () => {
     await must(
       owner.POST('/api/v1/claims/{token}', {
         params: { path: { token: house.claimToken ?? '' } },
-        body: { name: 'Jonas Vale', email: 'jonas@saltlight.example', password: 'a lamp beside the door' },
+        body: OWNER,
       }),
     )
   })
@@ -34,6 +42,11 @@ describe('the demo production', () => {
     await dataDir?.remove()
   })
 
+  const signsIn = async ({ context }: Person, name: string) => {
+    const headers = { origin: house.origin }
+    const data = { name, password: PASSWORD }
+    expect((await context.request.post('/api/v1/public/sessions', { headers, data })).status()).toBe(201)
+  }
   const standing = async () => {
     const [dailies, cuts, posts, recalls] = await Promise.all([
       must(owner.GET('/api/v1/productions/{production}/dailies', SALTLIGHT)),
@@ -182,7 +195,7 @@ describe('the demo production', () => {
       await page.getByRole('link', { name: 'Sign in to write' }).click()
       await page.getByRole('link', { name: 'Join' }).click()
       await page.getByRole('textbox', { name: 'Handle' }).fill('skerry.light')
-      await page.getByLabel('Password').fill('a lamp in the rain')
+      await page.getByLabel('Password').fill(PASSWORD)
       await page.getByRole('button', { name: 'Join with a password' }).click()
       await page.waitForURL(`**${gated}**`)
       await page.getByLabel('Your words').first().fill('Forty times, *by hand*.')
@@ -215,6 +228,131 @@ describe('the demo production', () => {
       await onlooker.page.goto('/saltlight/theories?list=open')
       await onlooker.page.getByText(GUESS).first().waitFor()
       expect(await reads('/saltlight/theories?list=open')).not.toContain(GUESS)
+      for (const { complaints } of people) expect(complaints).toEqual([])
+    } catch (error) {
+      await showAll(people)
+      throw error
+    } finally {
+      await browser.close()
+    }
+  })
+
+  test('a fan walks by keys alone, and always sees where they are', async () => {
+    const browser = await openBrowser()
+    const fan = await somebody(browser, house.origin, DESK)
+    const { page } = fan
+    const film = <Fact>(fact: string) => page.evaluate<Fact>(`document.querySelector('video').${fact}`)
+    const press = (key: string) => page.keyboard.press(key)
+    const tabAndPress = async (wanted: Locator, key = 'Enter') => {
+      await tabTo(page, wanted)
+      await press(key)
+    }
+    try {
+      await signsIn(fan, 'skerry.light')
+      await page.goto('/saltlight')
+      await tabAndPress(page.getByRole('link', { name: 'Skip to the content' }))
+      await tabAndPress(page.getByRole('button', { name: /First watch/ }))
+      await page.getByRole('heading', { name: 'I have seen up to First watch' }).waitFor()
+      await tabAndPress(page.getByRole('link', { name: OPEN }).first())
+      await page.getByRole('heading', { name: OPEN, level: 1 }).waitFor()
+
+      await tabAndPress(page.getByRole('slider', { name: 'Place in the film' }), 'k')
+      await expect.poll(() => film<boolean>('paused')).toBe(false)
+      await press('k')
+      await press('ArrowRight')
+      await expect.poll(() => film<number>('currentTime')).toBeGreaterThan(4)
+
+      await tabTo(page, page.getByLabel('Your words'))
+      await page.keyboard.type('One matchstick is mine.')
+      await tabAndPress(page.getByRole('button', { name: 'Post it' }))
+      await page.getByText('One matchstick is mine.').waitFor()
+      await tabAndPress(page.getByRole('button', { name: /^Give: Applause/ }).first(), 'Space')
+      await page.getByRole('button', { name: /^Take back: Applause/ }).waitFor()
+      await tabAndPress(page.getByRole('link', { name: /^Answer / }).first())
+      await page.waitForURL('**answer=**')
+      await page
+        .getByLabel(/^Answer /)
+        .and(page.locator(':focus'))
+        .waitFor()
+      await page.keyboard.type('It is the crooked one.')
+      await tabAndPress(page.getByRole('button', { name: 'Post the answer' }))
+      await page.getByText('It is the crooked one.').waitFor()
+
+      await page.goto('/saltlight/theories')
+      await tabTo(page, page.getByLabel('What will happen'))
+      await page.keyboard.type('The horn sounds by itself.')
+      await tabAndPress(page.getByRole('button', { name: 'Seal it' }))
+      await page.getByText('Only you can read it until it opens').first().waitFor()
+      expect(fan.complaints).toEqual([])
+    } catch (error) {
+      await showAll([fan])
+      throw error
+    } finally {
+      await browser.close()
+    }
+  })
+
+  test('a comment is reported, taken down for a reason, appealed for and put back', async () => {
+    const ticketOf = async (fan: Visitor) => (await must(fan.GET('/api/v1/public/door'))).ticket
+    const ticket = await ticketOf(visitorOf(house.origin))
+    const { now } = await must(owner.GET('/api/v1/house'))
+    const soon = new Date(Date.parse(now) + 60_000).toISOString()
+    await must(owner.PUT('/api/v1/clock', { body: { now: soon } }))
+    const account = { handle: 'ninth.wave', password: PASSWORD, ticket, proof: '', website: '' }
+    await must(visitorOf(house.origin).POST('/api/v1/public/accounts', { body: account }))
+
+    const browser = await openBrowser()
+    const meet = (size: typeof PHONE) => somebody(browser, house.origin, size)
+    const [writer, reporter, moderator] = [await meet(PHONE), await meet(PHONE), await meet(DESK)]
+    const people = [writer, reporter, moderator]
+    const SAID = 'Two matchsticks are mine.'
+    try {
+      await signsIn(writer, 'skerry.light')
+      await signsIn(reporter, 'ninth.wave')
+      await writer.page.goto('/saltlight')
+      await writer.page.getByRole('link', { name: OPEN }).first().click()
+      await writer.page.getByLabel('Your words').fill(SAID)
+      await writer.page.getByRole('button', { name: 'Post it' }).click()
+      await writer.page.getByText(SAID).waitFor()
+      await reporter.page.goto('/saltlight')
+      await reporter.page.getByRole('link', { name: OPEN }).first().click()
+      const said = reporter.page.getByRole('article').filter({ hasText: SAID })
+      const post = reporter.page.url()
+      await said.getByRole('link', { name: /^More about/ }).click()
+      await reporter.page.getByLabel('What is wrong').selectOption({ label: 'It does not belong here' })
+      await reporter.page.getByRole('button', { name: 'Tell the crew about it' }).click()
+      await reporter.page.getByText('The crew has been told').waitFor()
+
+      const desk = moderator.page
+      await desk.goto('/sign-in')
+      await signIn(desk, OWNER)
+      await desk.goto('/backstage/saltlight/community')
+      const waiting = desk.getByRole('article').filter({ hasText: SAID })
+      await waiting.getByText('Reported once').waitFor()
+      await lookOver(desk, 'community')
+      await waiting.locator('summary', { hasText: 'Take down' }).click()
+      await waiting.getByLabel('Why').first().selectOption({ label: 'Off topic' })
+      await waiting.getByRole('button', { name: 'Take down' }).click()
+      await waiting.waitFor({ state: 'detached' })
+      await reporter.page.goto(post)
+      expect(await reporter.page.content()).not.toContain(SAID)
+
+      await writer.page.goto('/saltlight/standing')
+      await writer.page.getByText(SAID).waitFor()
+      await lookOver(writer.page, 'standing')
+      await writer.page.locator('summary', { hasText: 'Appeal' }).click()
+      await writer.page.getByRole('textbox').fill('It is about the tower of the film.')
+      await writer.page.getByRole('button', { name: 'Send it' }).click()
+      await writer.page.getByText('The production has not answered yet').waitFor()
+
+      await desk.goto('/backstage/saltlight/community')
+      const appeal = desk.getByRole('article').filter({ hasText: 'It is about the tower of the film.' })
+      await appeal.getByRole('button', { name: 'Take it back' }).click()
+      await appeal.waitFor({ state: 'detached' })
+      await writer.page.reload()
+      await writer.page.getByText('Nothing of yours was taken down').waitFor()
+      await reporter.page.reload()
+      await said.waitFor()
       for (const { complaints } of people) expect(complaints).toEqual([])
     } catch (error) {
       await showAll(people)
