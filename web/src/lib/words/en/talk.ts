@@ -102,7 +102,7 @@ export const talk = {
     mute: (handle: string) => `Mute ${handle}`,
     block: (handle: string) => `Block ${handle}`,
     silenceNote:
-      'Muted, you are not shown what they write. Blocked, they cannot answer you either. Nobody is told.',
+      'Muted, what they say in talk is not shown to you. Blocked, they cannot answer you either. Nobody is told.',
     unmute: 'Hear them again',
     close: 'Close',
   },
@@ -111,8 +111,8 @@ export const talk = {
     changed: 'The change is kept.',
     deleted: 'It is gone.',
     reported: 'The crew has been told. Thank you.',
-    silenced: 'You will not be shown what they write.',
-    heard: 'You are shown what they write again.',
+    silenced: 'You will not be shown what they say in talk.',
+    heard: 'You are shown what they say again.',
   },
   fan: {
     title: (handle: string, production: string) => `${handle}: ${production}`,
