@@ -55,7 +55,8 @@ export const house = {
     answered: 'Answered lately',
     wanted: 'What most want answered',
     asked: (handle: string | null, votes: number) =>
-      [handle === null ? 'Asked by a fan' : `Asked by ${handle}`, some(votes, 'vote', 'votes')].join(', '),
+      (handle === null ? 'Asked by a fan' : `Asked by ${handle}`) +
+      (votes === 0 ? '' : `, ${some(votes, 'vote', 'votes')}`),
     sealed: (count: number, hasMore: boolean) =>
       hasMore
         ? `More than ${count} theories are under seal.`
