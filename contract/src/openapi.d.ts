@@ -3984,6 +3984,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/sightings/spotlights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say whether somebody made up reads what is said of those who made it, and why or why not */
+        get: operations["listSpotlightSightings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/sightings/talks": {
         parameters: {
             query?: never;
@@ -8837,6 +8854,11 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             revokedAt: string | null;
+        };
+        SpotlightSighting: {
+            person: string;
+            name: string;
+            why: components["schemas"]["WhySeen"];
         };
         TalkSighting: {
             /** Format: uuid */
@@ -20600,6 +20622,46 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSpotlightSightings: {
+        parameters: {
+            query?: {
+                /** @description Ids of labels of the story, parted by commas: up to where they have seen. */
+                seen?: string;
+                guise?: "nobody" | "member" | "grown";
+                /** @description The moment at which they look; now where it is left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People of whom something is said, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SpotlightSighting"][];
+                        next: string | null;
                     };
                 };
             };

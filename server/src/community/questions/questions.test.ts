@@ -1,3 +1,4 @@
+import type { ProductionId, StoryPointId } from '@stagedoor/core/production'
 import { instant, secondsToFlicks } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { testDatabase } from '../../plant/db/testing.ts'
 import { asViewer } from '../../wall/index.ts'
 import { readFan } from '../comments/read-fan.ts'
 import { passingNow } from '../changes/passing.ts'
+import { spotlightSightings } from '../sightings/spotlights.ts'
 import { openTalk } from './testing.ts'
 
 const house = await testDatabase()
@@ -442,6 +444,19 @@ test('what is said of somebody is read by who sees something of theirs and has c
     { person: 'marit-understudy', spotlight: { spoils: [] } },
     { person: 'samir-haddad', crafts: ['gaffer'], spotlight: { spoils: [{ id: labelOf(second) }] } },
   ])
+  const toldCrew = async (points: StoryPointId[]) => {
+    const made = {
+      production: talk.productionId as ProductionId,
+      told: points,
+      guise: 'nobody' as const,
+      asOf: null,
+    }
+    const { productionId } = talk
+    const said = await spotlightSightings({ db: talk.db, clock: house.clock }, { productionId, made })
+    return said.flatMap(({ name, why }) => (why.passes ? [name] : []))
+  }
+  expect(await toldCrew([])).toEqual(await names(newcomer))
+  expect(await toldCrew([second])).toEqual(await names(seenAll))
   const drop = () => asks(talk.backstage, 'DELETE', `${desk}/spotlights/samir-haddad`)
   expect((await drop()).status).toBe(200)
   expect((await drop()).status).toBe(404)

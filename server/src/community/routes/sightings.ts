@@ -15,6 +15,7 @@ import {
 import { authorize, listOf, productionParam } from '../../production/index.ts'
 import { madeBy, madeViewerQuery, orderIn, whyOut, whySchema } from '../../wall/index.ts'
 import type { CommunityDeps } from '../deps.ts'
+import { spotlightSightings } from '../sightings/spotlights.ts'
 import { talkSightings } from '../sightings/talks.ts'
 import type { TalkCursor } from '../sightings/writing-rows.ts'
 import { writingSightings, type WritingsWanted } from '../sightings/writings.ts'
@@ -75,6 +76,21 @@ const listTalks = createRoute({
     ...refusals,
   },
 })
+const listSpotlights = createRoute({
+  method: 'get',
+  path: '/productions/{production}/sightings/spotlights',
+  operationId: 'listSpotlightSightings',
+  tags,
+  summary: 'Say whether somebody made up reads what is said of those who made it, and why or why not',
+  request: { params: productionParam, query: madeViewerQuery },
+  responses: {
+    200: json(
+      'People of whom something is said, by name',
+      listOf(z.object({ person: z.string(), name: z.string(), why: whySchema }).openapi('SpotlightSighting')),
+    ),
+    ...refusals,
+  },
+})
 const listWritings = createRoute({
   method: 'get',
   path: '/productions/{production}/sightings/writings',
@@ -106,6 +122,20 @@ export function writingSightingRoutes(deps: CommunityDeps) {
     return (layers: readonly WritingLayer[]) =>
       layers.map((layer) => ('why' in layer ? { ...layer, why: out(layer.why) } : layer))
   }
+  api.openapi(listSpotlights, async (c) => {
+    const { production } = await authorize(deps, c.var.identity, {
+      slug: c.req.valid('param').production,
+      act: 'view-as',
+    })
+    const productionId = production.id
+    const made = await madeBy(db, { productionId, order: orderIn(c.req.valid('query')) })
+    const out = await whyOut(db, { productionId })
+    const spotlights = await spotlightSightings(deps, { productionId, made })
+    return c.json(
+      { items: spotlights.map(({ why, ...one }) => ({ ...one, why: out(why) })), next: null },
+      200,
+    )
+  })
   api.openapi(listTalks, async (c) => {
     const { production } = await authorize(deps, c.var.identity, {
       slug: c.req.valid('param').production,

@@ -106,6 +106,7 @@ export const story = {
     why: 'Why?',
     allOfThem: 'All there is',
     whoCan: 'Who can see this?',
+    spotlights: 'What you say of people',
     talk: 'What people say there',
     talks: { post: 'Post', questions: 'Questions', theories: 'Theories', session: 'Session' },
     reads: (reads: number, stands: number) =>

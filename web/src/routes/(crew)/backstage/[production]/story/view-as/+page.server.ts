@@ -18,10 +18,15 @@ export const load: PageServerLoad = async (event) => {
   const wanted = (name: string) => searchParams.get(name) || null
   const [talk, writing, after] = [wanted('talk'), wanted('writing'), wanted('after')]
   const said = writing ? { writing } : talk ? { thread: talk, ...(after ? { after } : {}) } : null
-  const [story, sightings, talks, writings] = await Promise.all([
+  const [story, sightings, spotlights, talks, writings] = await Promise.all([
     read(event, (api) => api.GET('/api/v1/productions/{production}/story', { params })),
     read(event, (api) =>
       api.GET('/api/v1/productions/{production}/sightings', { params: { ...params, query: made } }),
+    ),
+    read(event, (api) =>
+      api.GET('/api/v1/productions/{production}/sightings/spotlights', {
+        params: { ...params, query: made },
+      }),
     ),
     read(event, (api) =>
       api.GET('/api/v1/productions/{production}/sightings/talks', { params: { ...params, query: made } }),
@@ -37,6 +42,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     points: story.points.toSorted((a, b) => a.place - b.place),
     sightings: sightings.items,
+    spotlights: spotlights.items,
     talks: talks.items,
     writings,
     who,
