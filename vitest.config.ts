@@ -2,12 +2,15 @@ import { defineConfig } from 'vitest/config'
 
 // Tests say what comes about, not how fast: a slow machine is no failure. How fast is asked by `npm run bench`.
 const PATIENCE = { poll: { timeout: 20_000 } }
+// Files of one process share what they import, which takes as long as the tests themselves: none of ours mocks a module.
+const SHARED = { isolate: false, maxWorkers: 2 }
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...SHARED,
           expect: PATIENCE,
           testTimeout: 30_000,
           name: 'core',
@@ -23,6 +26,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...SHARED,
           expect: PATIENCE,
           name: 'server',
           include: ['server/**/*.test.ts', 'scripts/prove/**/*.test.ts'],
