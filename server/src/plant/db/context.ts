@@ -4,6 +4,9 @@ import { recurringName } from './prepared.ts'
 // What is asked under a context changes nothing. The `true` bounds both to the transaction.
 const TELL = "select set_config($1, $2, true), set_config('transaction_read_only', 'on', true)"
 const TELLING = 'context'
+// Begun behind a context, a transaction of several statements could not be ended once one of them had failed: the session
+// would go back to the pool with the transaction and the context open.
+const OF_TRANSACTIONS = /^\s*(?:begin|start|commit|end|rollback|abort|savepoint|release|prepare|set)\b/i
 
 /** What each statement is told of whoever asks: a setting of the database, for the length of its transaction. */
 export interface Context {
@@ -12,7 +15,8 @@ export interface Context {
 }
 
 /**
- * A pool each statement of which is a read-only transaction of its own that begins with the context. Both cross the wire
+ * A pool each statement of which is a read-only transaction of its own that begins with the context; it refuses to begin
+ * another. Both cross the wire
  * together, behind one Sync (PostgreSQL's extended query protocol: all that comes before a Sync is one transaction), so
  * that it costs no round trip more, and the context is gone with the answer.
  */
@@ -20,9 +24,12 @@ export function poolInContext(pool: pg.Pool, context: Context): pg.Pool {
   const connect = async () => {
     const client = await pool.connect()
     return {
-      query: (text: string, values: readonly unknown[]) =>
-        ask(client, { text, values: [...values], name: recurringName(client, text) }, context),
-      release: () => client.release(),
+      query: async (text: string, values: readonly unknown[]) => {
+        if (OF_TRANSACTIONS.test(text))
+          throw new TypeError('Each statement in a context is a transaction of its own.')
+        return ask(client, { text, values: [...values], name: recurringName(client, text) }, context)
+      },
+      release: (isBroken?: boolean) => client.release(isBroken),
     }
   }
   return { connect, end: async () => undefined } as unknown as pg.Pool
@@ -60,6 +67,7 @@ interface Wire {
 
 /** What pg calls of the query that it sends, or whose answer it reads. */
 interface SpokenQuery extends pg.Query {
+  name: string | undefined
   requiresPreparation(): boolean
   prepare(wire: Wire): void
   handleDataRow(message: unknown): void
@@ -88,7 +96,11 @@ class QueryInContext extends Spoken {
   override prepare(wire: Wire): void {
     const { setting, value } = this.#context
     const isParsed = wire.parsedStatements[TELLING] !== undefined
-    if (!isParsed) wire.parse({ name: '', text: TELL })
+    if (!isParsed) {
+      wire.parse({ name: '', text: TELL })
+      // The first answer to a parse is taken for that of a named statement: this one would be thought parsed, and may fail.
+      this.name = ''
+    }
     wire.bind({ statement: isParsed ? TELLING : '', values: [setting, value] })
     wire.execute({ portal: '' })
     super.prepare(wire)

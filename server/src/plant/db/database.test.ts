@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { expect, test } from 'vitest'
-import { at, newId } from './index.ts'
+import type { Database } from '../../schema/index.ts'
+import { prepareContext } from './context.ts'
+import { at, newId, randomId, readingIn } from './index.ts'
+import { kyselyOver } from './kysely.ts'
+import { prepareWhatRecurs } from './prepared.ts'
 import { testDatabase } from './testing.ts'
 
 const house = await testDatabase()
@@ -67,6 +72,66 @@ test('the fan role is a member of nothing and cannot become anybody else', async
 test('a fan cannot keep the server busy for long', async () => {
   const { rows } = await sql`select current_setting('statement_timeout') as longest`.execute(house.fan)
   expect(rows).toEqual([{ longest: '10s' }])
+})
+
+const viewing = (viewerId: string, setting = 'stagedoor.viewer') => ({ setting, value: viewerId })
+
+test.each([
+  ['that parse the context once', true],
+  ['that could not', false],
+])(
+  'many who share two sessions %s are each told of themselves alone, whatever failed before them',
+  async (_sessions, isPrepared) => {
+    const pool = new pg.Pool({ ...house.connection('fan'), max: 2 })
+    pool.on('connect', (client) => {
+      prepareWhatRecurs(client)
+      if (isPrepared) prepareContext(client)
+    })
+    const fan = kyselyOver<Database>(pool)
+    const viewers = Array.from({ length: 9 }, () => randomId())
+    const untold = viewing(randomId(), 'no such setting')
+    // What cannot be told fails before the statement behind it is parsed.
+    await whoAsks(fan, 0)
+    await expect(whoAsks(readingIn(fan, untold), 0)).rejects.toThrow(/configuration parameter/)
+    expect(await whoAsks(readingIn(fan, viewing(viewers[0]!)), 0)).toEqual([{ viewer: viewers[0], asked: 0 }])
+    const asked = Array.from({ length: 400 }, async (_one, index) => {
+      const viewerId = viewers[index % 11] ?? null
+      const seen = viewerId === null ? fan : readingIn(fan, viewing(viewerId))
+      switch (index % 5) {
+        case 0:
+          return expect(whoAsks(readingIn(fan, untold), index)).rejects.toThrow(/configuration parameter/)
+        // Fails as it runs; and as it is parsed.
+        case 1:
+          return expect(sql`select 1 / ${index - index}::int`.execute(seen)).rejects.toThrow(/by zero/)
+        case 2:
+          return expect(sql`select nothing from nowhere where ${index} = 1`.execute(seen)).rejects.toThrow(
+            /does not exist/,
+          )
+        default:
+          expect(await whoAsks(seen, index)).toEqual([{ viewer: viewerId, asked: index }])
+      }
+    })
+    await Promise.all(asked)
+    expect(await whoAsks(fan, 1)).toEqual([{ viewer: null, asked: 1 }])
+    await fan.destroy()
+  },
+)
+
+async function whoAsks(seen: typeof house.fan, index: number) {
+  const { rows } = await sql`select wall.viewer() as viewer, ${index}::int as asked`.execute(seen)
+  return rows
+}
+
+test('what is asked in a context changes nothing, and begins no transaction that could stay open', async () => {
+  const told = readingIn(house.crew, viewing(randomId()))
+  await expect(sql`update plant.house set sealed_at = now()`.execute(told)).rejects.toThrow(/read-only/)
+  await expect(
+    sql`with may as materialized (select set_config('transaction_read_only', 'off', true))
+      select pg_notify(set_config, '') from may`.execute(told),
+  ).rejects.toThrow(/transaction/)
+  await expect(told.transaction().execute((trx) => whoAsks(trx, 1))).rejects.toThrow(TypeError)
+  await expect(sql`set stagedoor.viewer = 'x'`.execute(told)).rejects.toThrow(TypeError)
+  expect(await whoAsks(house.crew, 1)).toEqual([{ viewer: null, asked: 1 }])
 })
 
 test('a notice reaches whoever listens', async () => {
