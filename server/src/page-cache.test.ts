@@ -135,6 +135,23 @@ test('every table of the community that belongs to a production tells of its cha
   expect(rows.map(({ name }) => name)).toEqual(['community.follows', 'community.notices'])
 })
 
+test('whatever a fan may read tells of its changes of every kind, but what changes with a row that does, and what each fan reads alone', async () => {
+  const { fan } = house.roles
+  const { rows } = await sql<{ name: string }>`
+    select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname in ('community', 'production', 'publish', 'wall', 'plant')
+      and (has_table_privilege(${fan}, c.oid, 'select') or has_any_column_privilege(${fan}, c.oid, 'select'))
+      and not exists (
+        select from pg_trigger t where t.tgrelid = c.oid and t.tgname in ('pages_changed', 'gate_changed')
+          and t.tgenabled = 'O' and t.tgtype & 28 = 28 and t.tgqual is null)
+    order by 1`.execute(house.owner)
+  const withAnother = ['community.answer_clips', 'community.session_answerers', 'publish.post_credits']
+  const alone = ['follows', 'notice_settings', 'notice_topics', 'notices', 'push_devices', 'votes', 'writers']
+  expect(rows.map(({ name }) => name)).toEqual(
+    [...withAnother, ...alone.map((name) => `community.${name}`)].toSorted(),
+  )
+})
+
 test('a page is kept to the millisecond at which the next gate opens, without a word from anybody', async () => {
   const opensAt = house.clock.now() + 60_000
   const later = await front.rendered(await front.footage('At the window', 20), 'Who is at the window')
@@ -154,6 +171,18 @@ test('a page is kept to the millisecond at which the next gate opens, without a 
   now = opensAt
   expect(clocked.find('x')).toBeUndefined()
   await clocked.stop()
+})
+
+test('however little an answer is, only so many are kept: those asked last', async () => {
+  const little = (index: number) =>
+    cache.draw(`little ${index}`, async () => ({ headers: {}, body: Buffer.from('0') }))
+  for (let index = 0; index < 13_000; index += 1) await little(index)
+  await vi.waitFor(async () => {
+    await little(13_000)
+    expect(cache.find('little 13000')).toBeDefined()
+  })
+  expect(cache.find('little 12999')).toBeDefined()
+  expect(cache.find('little 0')).toBeUndefined()
 })
 
 test('a page that was being drawn while something changed is shown once and not kept', async () => {

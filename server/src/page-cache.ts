@@ -8,9 +8,12 @@ import type { Clock } from './plant/clock/index.ts'
 import type { Listening } from './plant/db/index.ts'
 import type { Db } from './schema/index.ts'
 
-// An address of media in a page lives eight minutes at least when it is given away: a kept page leaves it six.
+// An address of media lives eight minutes at least when it is given away: a kept answer leaves it six, a kept page that is
+// made of such answers four.
 const LONGEST_LIFE_MS = 120_000
 const MOST_BYTES = 24 * 1024 * 1024
+// What is kept of a page besides its body and its address: of an answer of few bytes, most of what it costs.
+const BESIDES_BYTES = 2_048
 const BEAT_EVERY_MS = 1_000
 // A session that is dead and has not said so hears nothing: what it would have said is missed for this long at most.
 const TRUSTED_MS = 2_000
@@ -111,14 +114,14 @@ export class PageCache {
 
   #keep(key: string, page: KeptPage): void {
     const before = this.#kept.get(key)
-    if (before !== undefined) this.#bytes -= weightOf(before)
+    if (before !== undefined) this.#bytes -= weightOf(key, before)
     this.#kept.delete(key)
     this.#kept.set(key, page)
-    this.#bytes += weightOf(page)
-    for (const [oldest, { body }] of this.#kept) {
+    this.#bytes += weightOf(key, page)
+    for (const [oldest, kept] of this.#kept) {
       if (this.#bytes <= MOST_BYTES) break
       this.#kept.delete(oldest)
-      this.#bytes -= weightOf({ body })
+      this.#bytes -= weightOf(oldest, kept)
     }
   }
 
@@ -197,4 +200,4 @@ function keptPage({ headers, body }: DrawnPage, until: Instant): KeptPage {
 }
 
 // Compressed bodies lie beside the plain one.
-const weightOf = ({ body }: Pick<DrawnPage, 'body'>): number => body.length * 1.5
+const weightOf = (key: string, { body }: DrawnPage): number => BESIDES_BYTES + key.length + body.length * 1.5
