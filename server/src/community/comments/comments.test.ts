@@ -1,7 +1,10 @@
-import { secondsToFlicks } from '@stagedoor/core/time'
+import { instant, secondsToFlicks } from '@stagedoor/core/time'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { randomId } from '../../plant/db/index.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
+import { createGate, shutGate } from '../../wall/index.ts'
+import { aFan } from '../testing.ts'
 import { openComments, type SaidComment } from './testing.ts'
 
 const house = await testDatabase()
@@ -325,4 +328,86 @@ test('a talk taken slowly, and a writer in a hurry, are told how long to wait', 
 test('another site cannot make a fan say anything', async () => {
   for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }])
     expect((await ask(ida, 'POST', '/posts/open/comments', { words: 'x' }, headers)).status).toBe(403)
+})
+
+test('what is told of some writings is told of exactly those that their viewer sees, in every state, behind whatever gates', async () => {
+  const { productionId, gates } = talk
+  const publicAt = instant(house.clock.now() - 1)
+  const [soon, shut, members, grown] = await house.crew.transaction().execute(async (trx) => {
+    const of = { productionId, audience: 'public' as const, opensAt: publicAt }
+    const made = [
+      await createGate(trx, { ...of, opensAt: instant(house.clock.now() + 60_000) }),
+      await createGate(trx, of),
+      await createGate(trx, { ...of, audience: 'member' }),
+      await createGate(trx, { ...of, audience: 'grown' }),
+    ] as const
+    await shutGate(trx, { gateId: made[1], because: 'recalled' })
+    return made
+  })
+  const thread = await house.crew
+    .insertInto('community.threads')
+    .values({ productionId, kind: 'session', ref: randomId(), gateId: gates.open })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const raised = [null, gates.open, gates.behind, soon, shut, members, grown]
+  const placed = [gates.open, gates.behind, shut, members].flatMap((threadGateId) =>
+    raised.flatMap((gateId) =>
+      [null, gates.behind, shut].flatMap((alsoGateId) =>
+        (['shown', 'held', 'removed', 'deleted'] as const).flatMap((state) =>
+          [ida.viewerId, ola.viewerId, null].map((writerId) => ({
+            id: randomId(),
+            productionId,
+            threadId: thread.id,
+            threadGateId,
+            gateId,
+            alsoGateId,
+            kind: 'comment' as const,
+            writerId,
+            handle: null,
+            source: '',
+            html: '',
+            state,
+          })),
+        ),
+      ),
+    ),
+  )
+  await house.crew.insertInto('community.writings').values(placed).execute()
+  const adult = await aFan(house, 'asta', { isGrown: true, seen: { productionId, points: [second] } })
+  const looker = await aFan(house, 'liv')
+  await house.crew.deleteFrom('community.writers').where('viewerId', '=', looker.viewerId).execute()
+  const ids = placed.map(({ id }) => id)
+  const both = (viewerId: string) =>
+    house.owner.transaction().execute(async (trx) => {
+      await sql`select set_config('stagedoor.viewer', ${viewerId}, true)`.execute(trx)
+      const { rows: told } = await sql<{ id: string; isMine: boolean }>`
+        select id, is_mine from community.about_writings(${ids}::uuid[]) order by id`.execute(trx)
+      const { rows: seen } = await sql<{ id: string; isMine: boolean }>`
+        select w.id, coalesce(w.writer_id = ${viewerId}, false) as is_mine from community.writings w
+        where w.id = any (${ids}::uuid[]) and community.sees(w) order by 1`.execute(trx)
+      return { told, seen }
+    })
+  const counts = []
+  for (const { viewerId } of [ida, ola, adult]) {
+    for (const isGrownOnly of [false, true]) {
+      const kept = { isGrownOnly }
+      await house.crew
+        .insertInto('community.settings')
+        .values({ productionId, ...kept })
+        .onConflict((before) => before.column('productionId').doUpdateSet(kept))
+        .execute()
+      const { told, seen } = await both(viewerId)
+      expect(told).toEqual(seen)
+      counts.push(told.length)
+    }
+  }
+  await house.crew.deleteFrom('community.settings').where('productionId', '=', productionId).execute()
+  // Each of them sees some and not others; who has no handle is told of none, as they wrote none.
+  const [ofIda, none, ofOla, , ofAdult] = counts as [number, number, number, number, number]
+  expect(none).toBe(0)
+  expect(ofOla).toBeGreaterThan(0)
+  expect(ofIda).toBeGreaterThan(ofOla)
+  expect(ofAdult).toBeGreaterThan(0)
+  expect(ofAdult).toBeLessThan(ids.length)
+  expect((await both(looker.viewerId)).told).toEqual([])
 })
