@@ -97,15 +97,17 @@ const listed = (
 const row = (isKnown: boolean) => sql`${listed(isKnown)}, split_part(p.copy, E'\n', 1) as copy`
 const whole = (isKnown: boolean) => sql`${listed(isKnown)}, p.copy, p.shape, p.raw, p.captions, p.chapters`
 
-// A place is said only of what lies behind the viewer, so for nobody known it is not even asked. Labels are read once a
-// statement: their policy asks the page, whose policy asks the gate.
-const placesBehind = (isKnown: boolean, production: string) =>
-  isKnown
-    ? sql`with behind as materialized (
+// A place is said only of what lies behind the viewer, so for nobody known it is not even asked. Page and labels are read
+// once a statement: the policy of labels asks the page, whose policy asks the gate.
+const onPage = (isKnown: boolean, production: string) => {
+  const page = sql`select production_id from production.front_pages where slug = ${production}`
+  return isKnown
+    ? sql`with page as materialized (${page}), behind as materialized (
         select l.id, l.label, l.position, l.point_id
-        from production.story_labels l join production.front_pages f on f.production_id = l.production_id
-        where f.slug = ${production} and l.is_offered and l.point_id = any ((select wall.passed())::uuid[]))`
-    : sql``
+        from production.story_labels l join page f on f.production_id = l.production_id
+        where l.is_offered and l.point_id = any ((select wall.passed())::uuid[]))`
+    : sql`with page as (${page})`
+}
 const place = (isKnown: boolean) =>
   isKnown
     ? sql`join wall.gates g on g.id = p.gate_id left join lateral (
@@ -146,13 +148,13 @@ export async function openPosts(
       : sql`and (p.opens_at ${beyond} ${new Date(after.opensAt)} or (p.opens_at = ${new Date(after.opensAt)} and p.id > ${after.id}))`
   // The limit is written out: as a parameter it could be anything, and the plan of a session's statement be made for that.
   const { rows } = await sql<ListedPost | { id: null }>`
-    ${placesBehind(isKnown, production)}
-    select post.* from production.front_pages f left join lateral (
+    ${onPage(isKnown, production)}
+    select post.* from page f left join lateral (
       select ${row(isKnown)}, s.id as place_id, s.label as place_label
       from publish.posts p ${place(isKnown)}
       where p.production_id = f.production_id ${filtered(filter)} ${behind}
       order by p.opens_at ${way}, p.id limit ${sql.lit(limit + 1)}
-    ) post on true where f.slug = ${production} order by post.opens_at ${way}, post.id`.execute(fan)
+    ) post on true order by post.opens_at ${way}, post.id`.execute(fan)
   if (rows.length === 0) throw new Problem('not-found')
   const found = rows.filter((row): row is ListedPost => row.id !== null)
   const posts = found.slice(0, limit)
@@ -166,10 +168,10 @@ export async function openPost(
   { production, slug, isKnown }: { production: string; slug: string; isKnown: boolean },
 ): Promise<Post> {
   const { rows } = await sql<Post>`
-    ${placesBehind(isKnown, production)}
+    ${onPage(isKnown, production)}
     select ${whole(isKnown)}, s.id as place_id, s.label as place_label
-    from production.front_pages f join publish.posts p on p.production_id = f.production_id ${place(isKnown)}
-    where f.slug = ${production} and p.slug = ${slug}`.execute(fan)
+    from page f join publish.posts p on p.production_id = f.production_id ${place(isKnown)}
+    where p.slug = ${slug}`.execute(fan)
   const [post] = rows
   if (post === undefined) throw new Problem('not-found')
   return post
