@@ -81,6 +81,8 @@ export const common = {
   errors: {
     notFound: 'There is nothing here',
     notFoundNext: 'The address may be mistyped, or what was here has been taken down.',
+    notFoundHouse:
+      'The address may be mistyped, what was here may have been taken down, or it lies further along in the story than you said you are. This page says the same each time.',
     broken: 'Something broke on our side',
     brokenKept: 'What you had already sent is kept.',
     brokenNext: 'Try again in a moment. If it stays so, tell the production.',
