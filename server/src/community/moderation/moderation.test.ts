@@ -3,6 +3,7 @@ import type { StoryPointId } from '@stagedoor/core/production'
 import { instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
+import { newId } from '../../plant/db/index.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
 import { asViewer, shutGate } from '../../wall/index.ts'
 import { endAccount } from '../accounts/leave.ts'
@@ -165,6 +166,25 @@ test('what is taken down is gone for all; its writer alone reads why, and appeal
   expect(outcomes).toEqual([{ outcome: 'dismissed' }])
   expect(await strikes(fan)).toEqual([])
   expect((await stage.reads(null)).text).toContain('CANARY of the striker')
+})
+
+test('what waits for a point that the story has no more waits on: to raise it further opens it to nobody', async () => {
+  const { productionId } = stage
+  const gone = newId() as StoryPointId
+  const point = { productionId, id: gone, name: 'The lost reel', after: [], publicAt: null }
+  await house.crew.insertInto('production.storyPoints').values(point).execute()
+  const writingId = await stage.writes(await stage.fan('of.the.reel'), 'It is in the reel')
+  await stage.acts({ kind: 'raise', writingId, points: [gone] })
+  const readers = async () =>
+    asViewer(house.fan, reader.viewerId, (seen) =>
+      seen.selectFrom('community.writings').select('id').where('id', '=', writingId).execute(),
+    )
+  expect(await readers()).toEqual([])
+  await house.crew.deleteFrom('production.storyPoints').where('id', '=', gone).execute()
+  await expect(
+    stage.acts({ kind: 'raise', writingId, points: [stage.second as StoryPointId] }),
+  ).rejects.toMatchObject({ type: 'no-such-story-point' })
+  expect(await readers()).toEqual([])
 })
 
 test('a raised writing takes all below it along, and counts follow for everybody', async () => {

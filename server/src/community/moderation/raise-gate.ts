@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { storyOf } from '../../production/index.ts'
 import type { Trx } from '../../schema/index.ts'
 import type { WritingMove } from '../../schema/moderation.ts'
+import { horizonGate } from '../horizon-gate.ts'
 
 interface Below {
   id: string
@@ -42,19 +43,9 @@ export async function raiseGates(
   for (const { id, state, gateId, points: before } of rows) {
     const wanted = maximalOf(story, [...before, ...points])
     const key = wanted.join(' ')
-    if (!gates.has(key)) gates.set(key, await horizonGate(trx, productionId, wanted))
+    if (!gates.has(key)) gates.set(key, await horizonGate(trx, { productionId, points: wanted }))
     const to = gates.get(key) ?? null
     if (to !== gateId) moves.push({ id, from: { state, gateId }, to: { state, gateId: to } })
   }
   return moves
-}
-
-async function horizonGate(
-  trx: Trx,
-  productionId: string,
-  points: readonly StoryPointId[],
-): Promise<string | null> {
-  const { rows } = await sql<{ gate: string | null }>`
-    select community.horizon_gate(${productionId}, ${[...points]}::uuid[]) as gate`.execute(trx)
-  return rows[0]?.gate ?? null
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../plant/clock/index.ts'
 import { at, randomId } from '../../plant/db/index.ts'
 import { announce } from '../../plant/events/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
+import { horizonGate } from '../horizon-gate.ts'
 import { heldBadge } from './crew-desk.ts'
 import { pointsSpoilt } from './spoils.ts'
 import { wordsIfAny } from './words.ts'
@@ -32,8 +33,7 @@ export async function answerFor(
     const badge = await heldBadge(trx, { productionId, badgeId })
     const clip = post === null ? null : await postIn(trx, { productionId, slug: post })
     const points = [...question.points, ...(await pointsSpoilt(trx, { productionId, spoils }))]
-    const { rows } = await sql<{ id: string | null }>`
-      select community.horizon_gate(${productionId}, ${points}::uuid[]) as id`.execute(trx)
+    const gateId = await horizonGate(trx, { productionId, points })
     const writer = await trx
       .selectFrom('community.writers')
       .select(['viewerId', 'handle'])
@@ -46,7 +46,7 @@ export async function answerFor(
         productionId,
         threadId: question.threadId,
         threadGateId: question.threadGateId,
-        gateId: rows[0]?.id ?? null,
+        gateId,
         alsoGateId: clip?.gateId ?? null,
         kind: 'answer',
         parentId: questionId,

@@ -1,8 +1,8 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { maximalOf } from '@stagedoor/core/production'
-import { sql } from 'kysely'
 import { storyLabelsOf, storyOf } from '../../production/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
+import { horizonGate } from '../horizon-gate.ts'
 
 /** The points of the story that words may give away, from the labels that their writer chose. Throws `no-such-story-point`. */
 export async function pointsSpoilt(
@@ -28,12 +28,12 @@ export async function gateSpoilt(
   { productionId, spoils }: { productionId: string; spoils: readonly string[] },
 ): Promise<string> {
   const points = await pointsSpoilt(trx, { productionId, spoils })
+  const raised = await horizonGate(trx, { productionId, points })
+  if (raised !== null) return raised
   const { gateId } = await trx
     .selectFrom('production.frontPages')
     .select('gateId')
     .where('productionId', '=', productionId)
     .executeTakeFirstOrThrow()
-  const { rows } = await sql<{ id: string | null }>`
-    select community.horizon_gate(${productionId}, ${points}::uuid[]) as id`.execute(trx)
-  return rows[0]?.id ?? gateId
+  return gateId
 }
