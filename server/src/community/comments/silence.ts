@@ -7,7 +7,7 @@ import type { Writer } from '../accounts/writer.ts'
 /** Mutes or blocks whoever bears a handle, or neither any more. The answer is the same whether somebody does. */
 export async function silence(
   { fan }: { fan: Db },
-  { writer, handle, kind }: { writer: Writer; handle: string; kind: Silence | null },
+  { writer, handle, kind }: { writer: Pick<Writer, 'viewerId'>; handle: string; kind: Silence | null },
 ): Promise<void> {
   await asWriter(fan, writer.viewerId, (trx) =>
     sql`select community.silence(${skeletonOf(handle)}, ${kind})`.execute(trx),
@@ -26,4 +26,17 @@ export function mySilences(
     }>`select * from community.my_silences()`.execute(seen)
     return rows
   })
+}
+
+/** Which of some writings that the viewer sees are by whom they silenced. */
+export async function hushedAmong(
+  seen: Db,
+  writings: readonly { readonly id: string }[],
+): Promise<Set<string>> {
+  if (writings.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select id from community.about_writings(${writings.map(({ id }) => id)}::uuid[]) where is_hushed`.execute(
+    seen,
+  )
+  return new Set(rows.map(({ id }) => id))
 }

@@ -6,6 +6,7 @@ import { randomId } from '../../plant/db/index.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
 import { asViewer } from '../../wall/index.ts'
 import { readFan } from '../comments/read-fan.ts'
+import { silence } from '../comments/silence.ts'
 import { passingNow } from '../changes/passing.ts'
 import { spotlightSightings } from '../sightings/spotlights.ts'
 import { openTalk } from './testing.ts'
@@ -87,6 +88,19 @@ test('everybody has one vote, it is private, and it orders the list', async () =
     seen.selectFrom('community.votes').select('writingId').execute(),
   )
   expect(rows).toEqual([])
+})
+
+test('whoever is muted asks nothing of those who muted them, and of everybody else as before', async () => {
+  const [quiet, loud] = [await talk.fan('quiet.asker'), await talk.fan('loud.asker')]
+  const noise = await talk.asked(loud, 'Why is the sea wet?')
+  const shows = async (who: typeof ida) =>
+    (await list(who)).items.some(({ id }: { id: string }) => id === noise)
+  expect(await shows(quiet)).toBe(true)
+  await silence({ fan: house.fan }, { writer: quiet, handle: 'loud.asker', kind: 'mute' })
+  expect([await shows(quiet), await shows(newcomer), await shows(loud)]).toEqual([false, true, true])
+  await silence({ fan: house.fan }, { writer: quiet, handle: 'loud.asker', kind: null })
+  expect(await shows(quiet)).toBe(true)
+  expect((await asks(loud, 'DELETE', `${home}/questions/${noise}`)).status).toBe(200)
 })
 
 test('pages follow one another without a gap, in either order', async () => {

@@ -2,6 +2,7 @@ import { Problem } from '@stagedoor/contract/problems'
 import type { Instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
+import { hushedAmong } from '../comments/silence.ts'
 import { type SeenAnswer, seenAnswers } from './read-answers.ts'
 
 // All of this is read as the viewer: what is hidden is not there. A question whose answer is hidden is an open one.
@@ -40,7 +41,7 @@ export interface QuestionList {
   readonly limit: number
 }
 
-/** A page of questions and the cursor of the next. */
+/** A page of questions and the cursor of the next; those of whom the viewer silenced are not in it. */
 export async function seenQuestions(
   seen: Db,
   { productionId, sessionId, state, order, cursor, limit }: QuestionList,
@@ -75,8 +76,13 @@ export async function seenQuestions(
     .execute()
   const page = rows.slice(0, limit)
   const last = page.at(-1)
+  const hushed = mine.hasSilenced ? await hushedAmong(seen, page) : new Set()
   return {
-    questions: await withAnswers(seen, page, mine),
+    questions: await withAnswers(
+      seen,
+      page.filter(({ id }) => !hushed.has(id)),
+      mine,
+    ),
     mayAnswer: mine.mayAnswer,
     next: rows.length > limit && last !== undefined ? cursorAt(last) : null,
   }
@@ -115,13 +121,15 @@ interface Own {
   readonly asked: readonly string[]
   readonly declined: readonly string[]
   readonly mayAnswer: boolean
+  readonly hasSilenced: boolean
 }
 
 async function ownIn(seen: Db, productionId: string): Promise<Own> {
   const { rows } = await sql<Own>`
     select community.asked_by_me(${productionId}) as asked, community.declined_to_me(${productionId}) as declined,
-      community.my_badge(${productionId}) is not null as may_answer`.execute(seen)
-  return rows[0] ?? { asked: [], declined: [], mayAnswer: false }
+      community.my_badge(${productionId}) is not null as may_answer,
+      exists (select from community.my_silences()) as has_silenced`.execute(seen)
+  return rows[0] ?? { asked: [], declined: [], mayAnswer: false, hasSilenced: false }
 }
 
 async function withAnswers(seen: Db, rows: readonly QuestionRow[], own: Own): Promise<SeenQuestion[]> {

@@ -3,6 +3,7 @@ import type { TheoryMark, TheoryState } from '@stagedoor/core/community'
 import type { Instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
+import { hushedAmong } from '../comments/silence.ts'
 import { cursorAt, readCursor, theoriesBehind } from './seal-page.ts'
 
 // Read through the fan's pool: a seal is all that is there until its gate is passed, whatever is asked for beside it.
@@ -34,7 +35,10 @@ export interface SeenTheory {
 /** Which theories of a production: those whose gate is ahead, those that are open, or one's own. */
 export type TheoryList = 'waiting' | 'open' | 'mine'
 
-/** Some theories of a production, latest day first, and the cursor of those after them. */
+/**
+ * Some theories of a production, latest day first, and the cursor of those after them; open ones of whom the viewer
+ * silenced are not among them.
+ */
 export async function seenTheories(
   seen: Db,
   {
@@ -64,8 +68,10 @@ export async function seenTheories(
     .execute()
   const page = list === 'mine' ? rows : rows.slice(0, limit)
   const last = page.at(-1)
+  const theories = await asSeen(seen, page)
+  const hushed = list === 'open' ? await hushedAmong(seen, theories) : new Set()
   return {
-    theories: await asSeen(seen, page),
+    theories: theories.filter(({ id }) => !hushed.has(id)),
     next:
       rows.length > page.length && last !== undefined ? cursorAt({ day: last.day, id: last.theoryId }) : null,
   }

@@ -7,6 +7,7 @@ import { findTexts } from '../../plant/search/index.ts'
 import { asViewer, asWriter } from '../../wall/index.ts'
 import { readFan } from '../comments/read-fan.ts'
 import { replyReader } from '../comments/reply-reader.ts'
+import { silence } from '../comments/silence.ts'
 import { aFan, aMember, somebodyMadeUp, type TestFan } from '../testing.ts'
 import { theoryReader } from './theory-reader.ts'
 import { NOON, openTheories } from './testing.ts'
@@ -255,7 +256,17 @@ describe('the reveal', () => {
     const { items } = (await asks(sverre, '/theories?list=open')).body as { items: { id: string }[] }
     expect(items).toEqual([])
     await tells(sverre, 'second')
-    const open = (await asks(sverre, '/theories?list=open')).body as { items: { id: string }[] }
+    const openNow = async () =>
+      (await asks(sverre, '/theories?list=open')).body as {
+        items: { id: string; words: { writer: string } }[]
+      }
+    const open = await openNow()
+    const handle = open.items[0]!.words.writer
+    await silence({ fan: house.fan }, { writer: sverre, handle, kind: 'mute' })
+    expect(open.items.length).toBeGreaterThan(0)
+    expect((await openNow()).items.filter(({ words }) => words.writer === handle)).toEqual([])
+    await silence({ fan: house.fan }, { writer: sverre, handle, kind: null })
+    expect(await openNow()).toEqual(open)
     const talk = `/theories/${open.items[0]!.id}/answers`
     const said = { words: 'I never saw it coming', mayGiveAway: [], asItIs: true }
     expect((await asks(stranger, talk, { method: 'POST', body: said })).status).toBe(404)

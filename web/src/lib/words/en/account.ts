@@ -101,7 +101,7 @@ export const account = {
     },
     silences: {
       title: 'Kept out',
-      says: 'You are not shown what they say in talk; who is blocked cannot answer you either. None of them is told.',
+      says: 'You are not shown what they say, ask or guess; who is blocked cannot answer you either. None of them is told.',
       none: 'You hear everybody.',
       kinds: { mute: 'muted', block: 'blocked' },
       hear: 'Hear again',
