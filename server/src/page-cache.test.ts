@@ -4,6 +4,8 @@ import { instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { answerDoor } from './answer-door.ts'
+import { tellStoryPoint } from './clearance/index.ts'
+import { wren } from './clearance/testing.ts'
 import { PageCache } from './page-cache.ts'
 import { FOR_ANYBODY, pageDoor } from './page-door.ts'
 import { testDatabase } from './plant/db/testing.ts'
@@ -265,4 +267,16 @@ test('a recall is heard, and the answer is the one that a thing which never was 
   const [shut, missing] = [await told(path), await told('/posts/there-is-none')]
   expect(shut.body).toBe(missing.body)
   await sql`update wall.gates set standing = 'stands' where id = ${gateId}`.execute(house.crew)
+})
+
+test('a change of the order of the story alone is heard', async () => {
+  const order = { productionId: front.productionId, pointId: null, actor: wren }
+  const first = { name: 'First', after: [], publicAt: null }
+  const { pointId: before } = await tellStoryPoint(front, { ...order, point: first })
+  const { pointId } = await tellStoryPoint(front, { ...order, point: { ...first, name: 'Second' } })
+  await warmed('/progress')
+  await sql`update production.story_points set after = ${[before]}::uuid[] where id = ${pointId}`.execute(
+    house.crew,
+  )
+  await vi.waitFor(async () => expect((await told('/progress')).times).toBe(1))
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../plant/db/testing.ts'
+import { createGate, shutGate } from '../wall/index.ts'
 import { openApi, openSaltlight } from './testing.ts'
 
 const house = await testDatabase()
@@ -89,4 +90,26 @@ test('the story is told by those who lead, and a secret waits for a point of it'
   const { items } = (await api.asks('GET', `${here}/subjects`)).body
   expect(items.find(({ name }: { name: string }) => name === 'The ending')).toMatchObject({ reveal })
   expect((await api.asks('DELETE', `/story-points/${point}`)).body.type).toContain('story-point-in-use')
+})
+
+test('a point that something shown or said waits for stays in the story, and what is shut waits for nothing', async () => {
+  await api.as('publicist')
+  const { id: point } = (
+    await api.asks('POST', `${here}/story-points`, { name: 'Third act', after: [], publicAt: null })
+  ).body
+  const { productionId } = saltlight
+  const gateId = await house.crew.transaction().execute(async (trx) => {
+    const id = await createGate(trx, { productionId, audience: 'public', opensAt: house.clock.now() })
+    await trx
+      .updateTable('wall.gates')
+      .set({ horizonPoints: [point] })
+      .where('id', '=', id)
+      .execute()
+    return id
+  })
+  const refused = await api.asks('DELETE', `/story-points/${point}`)
+  expect(refused.body).toMatchObject({ type: '/problems/story-point-in-use', status: 409 })
+  expect(refused.body.detail).toContain('waits for Third act')
+  await house.crew.transaction().execute((trx) => shutGate(trx, { gateId, because: 'recalled' }))
+  expect((await api.asks('DELETE', `/story-points/${point}`)).status).toBe(204)
 })

@@ -15,6 +15,7 @@ import {
   storyPointsOf,
 } from '../production/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
+import { hasWaiting } from '../wall/index.ts'
 import type { Actor } from './actor.ts'
 import { changeEvidence } from './change-evidence.ts'
 import { type LocalMoment, localMoment } from './local-moment.ts'
@@ -106,7 +107,7 @@ function refuseDisorder(point: StoryPoint, others: readonly StoryPoint[]): void 
     })
 }
 
-/** Takes a point out of the story. Throws `not-found`, and `story-point-in-use` while a secret or a premiere names it. */
+/** Takes a point out of the story. Throws `not-found`, and `story-point-in-use` while something names it or waits for it. */
 export async function dropPoint(
   { db, clock }: Ports,
   { productionId, pointId, actor }: { productionId: string; pointId: string; actor: Actor },
@@ -130,7 +131,10 @@ export async function dropPoint(
   )
 }
 
-/** Refuses to take out a point that a secret or a premiere still names: `story-point-in-use`. */
+/**
+ * Refuses to take out a point that a secret or a premiere still names, or that something shown or said waits for, which
+ * would wait for ever: `story-point-in-use`.
+ */
 export async function refuseInUse(
   trx: Trx,
   { productionId, point }: { productionId: string; point: Pick<StoryPoint, 'id' | 'name'> },
@@ -147,6 +151,10 @@ export async function refuseInUse(
   if (users.length > 0)
     throw new Problem('story-point-in-use', {
       detail: `${users.join(', ')} still ${users.length > 1 ? 'name' : 'names'} ${point.name}. Nothing was changed; let it be revealed otherwise first.`,
+    })
+  if (await hasWaiting(trx, { pointId: point.id }))
+    throw new Problem('story-point-in-use', {
+      detail: `Something that is published, or that somebody wrote, waits for ${point.name}, and would wait for ever. Nothing was changed; give the point another name or place instead.`,
     })
 }
 

@@ -39,6 +39,7 @@ import { toldAgain } from './migrations/0027-told-again.ts'
 import { widerSearchAndSpotlights } from './migrations/0028-wider-search-and-spotlights.ts'
 import { quickerReading } from './migrations/0029-quicker-reading.ts'
 import { sealsOpenedToWhoLooks } from './migrations/0030-seals-opened-to-who-looks.ts'
+import { storyPointsTell } from './migrations/0031-story-points-tell.ts'
 import type { ModerationTables } from './moderation.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
@@ -104,4 +105,5 @@ export const migrations: Migration[] = [
   widerSearchAndSpotlights,
   quickerReading,
   sealsOpenedToWhoLooks,
+  storyPointsTell,
 ]

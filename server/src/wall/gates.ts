@@ -110,3 +110,13 @@ export async function gatesById(
     ]),
   )
 }
+
+/** Whether anything that stands waits for a point of the story: published, or said by somebody. */
+export async function hasWaiting(db: Db, { pointId }: { pointId: StoryPointId }): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (
+      select from wall.gates where standing = 'stands' and horizon_points @> array[${pointId}::uuid]) as waits`.execute(
+    db,
+  )
+  return rows[0]?.waits ?? false
+}

@@ -2,7 +2,16 @@
 export { asViewer } from './as-viewer.ts'
 export { asWriter } from './as-writer.ts'
 export { GateWatch } from './gate-watch.ts'
-export { createGate, gatesById, moveGate, reopenGate, setHorizons, shutGate, shutGates } from './gates.ts'
+export {
+  createGate,
+  gatesById,
+  hasWaiting,
+  moveGate,
+  reopenGate,
+  setHorizons,
+  shutGate,
+  shutGates,
+} from './gates.ts'
 export { type AddressOrder, MediaAddresses } from './media-addresses.ts'
 export { whoLooksOn } from './looking.ts'
 export { MadeViewers } from './made-viewers.ts'
