@@ -16,7 +16,7 @@ import { openSurface } from './surface/surface-house.ts'
 import { compareTimes } from './surface/timing.ts'
 
 /** A hidden thing and a missing one are of one timing class if their medians differ by less than this share. */
-const ONE_CLASS = 0.15
+const ONE_CLASS = 0.05
 /** Nobody calls it a difference below this standard score: chance alone goes so far. */
 const BY_CHANCE = 4
 

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { answerDoor } from './answer-door.ts'
 import { openApp, type RequestBindings } from './app.ts'
 import { changesHandler, isChanges } from './community/index.ts'
+import { refusingEvenly } from './even-refusals.ts'
 import type { House } from './house.ts'
 import { clientAddressBehind } from './plant/http/index.ts'
 import { type Log, logOf } from './plant/log/index.ts'
@@ -50,10 +51,12 @@ export async function serve(house: House): Promise<Server> {
   const card = shareCardHandler(house)
   const cache = house.pages
   const pages = pageDoor({ pages: await loadPages(logOf(log, 'pages')), cache })
-  const ask = answerDoor<RequestBindings>({
-    ask: (request, bindings) => droppingWhatChanged(cache, request, app.fetch(request, bindings)),
-    cache,
-  })
+  const ask = refusingEvenly(
+    answerDoor<RequestBindings>({
+      ask: (request, bindings) => droppingWhatChanged(cache, request, app.fetch(request, bindings)),
+      cache,
+    }),
+  )
   const api = getRequestListener((request, env) => {
     const { incoming } = env as { incoming: IncomingMessage }
     const bindings: RequestBindings = { clientAddress: addressOf(incoming), incoming }

@@ -12,16 +12,16 @@ export interface TimingFinding {
   readonly isSame: boolean
 }
 
-/** Asks in turn for what is hidden and for what is not there, many times, as somebody who may see neither. */
+/** Asks in turn, over the socket, for what is hidden and for what is not there, many times, as somebody who may see neither. */
 export async function compareTimes(
-  { api }: SurfaceHouse,
+  { page }: Pick<SurfaceHouse, 'page'>,
   { places, rounds }: { places: readonly (readonly [path: string, hidden: string])[]; rounds: number },
 ): Promise<TimingFinding[]> {
   const findings: TimingFinding[] = []
   for (const [path, hidden] of places) {
     const time = async (value: string) => {
       const began = performance.now()
-      const { status, text } = await api(path.replace('{}', encodeURIComponent(value)))
+      const { status, text } = await page(path.replace('{}', encodeURIComponent(value)))
       return { took: performance.now() - began, said: `${status} ${text}` }
     }
     const [ofHidden, ofMissing]: [number[], number[]] = [[], []]
