@@ -258,12 +258,11 @@ describe('the reveal', () => {
     await tells(sverre, 'second')
     const openNow = async () =>
       (await asks(sverre, '/theories?list=open')).body as {
-        items: { id: string; words: { writer: string } }[]
+        items: { id: string; isMine: boolean; words: { writer: string } }[]
       }
     const open = await openNow()
-    const handle = open.items[0]!.words.writer
+    const handle = open.items.find(({ isMine }) => !isMine)!.words.writer
     await silence({ fan: house.fan }, { writer: sverre, handle, kind: 'mute' })
-    expect(open.items.length).toBeGreaterThan(0)
     expect((await openNow()).items.filter(({ words }) => words.writer === handle)).toEqual([])
     await silence({ fan: house.fan }, { writer: sverre, handle, kind: null })
     expect(await openNow()).toEqual(open)
