@@ -1,6 +1,6 @@
-import { Problem } from '@stagedoor/contract/problems'
 import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
+import { openProduction } from '../open-production.ts'
 import type { BadgeWords } from './badges.ts'
 
 /** Somebody of the production who speaks here, as their badge says it, under the handle that leads to what they said. */
@@ -19,18 +19,13 @@ export async function verifiedPeople(
   seen: Db,
   { production }: { production: string },
 ): Promise<readonly VerifiedPerson[]> {
-  const page = await seen
-    .selectFrom('production.frontPages')
-    .select('productionId')
-    .where('slug', '=', production)
-    .executeTakeFirst()
-  if (page === undefined) throw new Problem('not-found')
+  const productionId = await openProduction(seen, production)
   const { rows } = await sql<VerifiedPerson>`
     select b.kind, b.name, b.craft, said.handle from community.badges b cross join lateral (
       select w.handle from community.writings w
       where w.badge_id = b.id and w.state = 'shown' and w.handle is not null
       order by w.written_at desc limit 1) said
-    where b.production_id = ${page.productionId} and b.revoked_at is null
+    where b.production_id = ${productionId} and b.revoked_at is null
     order by b.name, said.handle limit ${MOST}`.execute(seen)
   return rows
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../../plant/clock/index.ts'
 import { at } from '../../plant/db/index.ts'
 import { storyLabelsOf } from '../../production/index.ts'
 import type { Db } from '../../schema/index.ts'
+import { openProduction } from '../open-production.ts'
 import { gateSpoilt } from '../questions/spoils.ts'
 import { wordsOf } from '../questions/words.ts'
 
@@ -131,18 +132,13 @@ export async function seenSpotlights(
   seen: Db,
   { production, person }: { production: string; person: string | null },
 ): Promise<SeenSpotlight[]> {
-  const page = await seen
-    .selectFrom('production.frontPages')
-    .select('productionId')
-    .where('slug', '=', production)
-    .executeTakeFirst()
-  if (page === undefined) throw new Problem('not-found')
+  const productionId = await openProduction(seen, production)
   const { rows } = await sql<SeenSpotlight>`
     select s.person, s.html, (
       select max(c.name) from publish.post_credits c
       where c.production_id = s.production_id and c.person = s.person) as name
     from community.spotlights s
-    where s.production_id = ${page.productionId} ${person === null ? sql`` : sql`and s.person = ${person}`}
+    where s.production_id = ${productionId} ${person === null ? sql`` : sql`and s.person = ${person}`}
     order by 3, 1 limit 200`.execute(seen)
   return rows
 }
