@@ -65,7 +65,14 @@ export function checkCopy(
   platform: CopyPlatform,
   words: { readonly title: string; readonly copy: string },
 ): readonly CopyIssue[] {
-  const limits: CopyLimits = COPY_LIMITS[platform]
+  return checkWords(COPY_LIMITS[platform], words)
+}
+
+/** Every one of these bounds that the words exceed. */
+export function checkWords(
+  limits: CopyLimits,
+  words: { readonly title: string; readonly copy: string },
+): readonly CopyIssue[] {
   const issues: CopyIssue[] = []
   for (const { field, unit, most } of limits.texts) {
     const used = measureText(words[field], unit)

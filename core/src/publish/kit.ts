@@ -23,6 +23,7 @@ export function kitDoor(
       return { kind: 'dead' }
     case 'draft':
     case 'failed':
+    case 'placing':
       return { kind: 'closed' }
     case 'scheduled':
       if (standing === 'shut') return { kind: 'dead' }

@@ -31,14 +31,20 @@ export function stepPublication(state: PublicationState, event: PublicationEvent
       return cancel(state, event)
     case 'recall':
       return recall(state, event)
+    case 'place':
+    case 'placed':
+    case 'turned-away':
+      return place(state, event)
     case 'leave':
       return leave(state, event)
     case 'landed':
     case 'bounced':
+    case 'taken':
     case 'silent':
       return answer(state, event)
     case 'found':
     case 'absent':
+    case 'refused':
     case 'undecided':
       return reconcile(state, event)
   }
@@ -55,6 +61,12 @@ function schedule({ spent, ...state }: PublicationState, { at, opensAt }: On<'sc
       return opensAt === state.opensAt
         ? stayed('not-from-here')
         : moved({ kind: 'scheduled', opensAt, spent })
+    case 'placing':
+      // What lies at the place was put there for another moment: it comes back, and goes again when it may.
+      if (at >= state.opensAt) return stayed('recall-instead')
+      return opensAt === state.opensAt
+        ? stayed('not-from-here')
+        : moved({ kind: 'scheduled', opensAt, spent }, { kind: 'abort' })
     case 'leaving':
     case 'unknown':
     case 'live':
@@ -69,6 +81,8 @@ function cancel(state: PublicationState, { at }: On<'cancel'>): PublicationStep 
       // Its moment has come: a place that opens by the clock shows it already.
       if (at >= state.opensAt) return stayed('recall-instead')
       return moved({ kind: 'cancelled', at, spent: state.spent })
+    case 'placing':
+      return moved({ kind: 'cancelled', at, spent: state.spent }, { kind: 'abort' })
     case 'draft':
     case 'failed':
       return moved({ kind: 'cancelled', at, spent: state.spent })
@@ -90,6 +104,8 @@ function recall(state: PublicationState, { at }: On<'recall'>): PublicationStep 
     case 'failed':
     case 'cancelled':
       return moved({ kind: 'recalled', at, out: null, spent: state.spent })
+    case 'placing':
+      return moved({ kind: 'recalled', at, out: null, spent: state.spent }, { kind: 'abort' })
     case 'leaving':
     case 'unknown':
       return state.recallAsked ? stayed('not-from-here') : moved({ ...state, recallAsked: true })
@@ -100,11 +116,30 @@ function recall(state: PublicationState, { at }: On<'recall'>): PublicationStep 
   }
 }
 
+function place(state: PublicationState, event: On<'place' | 'placed' | 'turned-away'>): PublicationStep {
+  const { at } = event
+  const { spent } = state
+  if (event.kind === 'place') {
+    if (state.kind !== 'scheduled') return stayed('not-from-here')
+    if (!event.isCleared) return moved({ kind: 'failed', at, because: 'not-cleared', spent })
+    return moved({ kind: 'placing', opensAt: state.opensAt, since: at, isPlaced: false, spent })
+  }
+  if (state.kind !== 'placing') return stayed('not-from-here')
+  if (event.kind === 'turned-away')
+    return moved({ kind: 'failed', at, because: 'place-refused', spent }, { kind: 'abort' })
+  return state.isPlaced ? stayed('not-from-here') : moved({ ...state, isPlaced: true })
+}
+
+// A place that opens by our own clock needs nothing placed there: it leaves from the calendar.
 function leave(state: PublicationState, { at, attempt, isCleared }: On<'leave'>): PublicationStep {
   if (state.spent.includes(attempt)) return stayed('spent-attempt')
-  if (state.kind !== 'scheduled') return stayed('not-from-here')
+  if (state.kind !== 'scheduled' && state.kind !== 'placing') return stayed('not-from-here')
   if (at < state.opensAt) return stayed('not-yet')
-  if (!isCleared) return moved({ kind: 'failed', at, because: 'not-cleared', spent: state.spent })
+  if (!isCleared) {
+    const failed = { kind: 'failed', at, because: 'not-cleared', spent: state.spent } as const
+    return state.kind === 'placing' ? moved(failed, { kind: 'abort' }) : moved(failed)
+  }
+  if (state.kind === 'placing' && !state.isPlaced) return stayed('not-placed')
   return moved(
     {
       kind: 'leaving',
@@ -118,7 +153,10 @@ function leave(state: PublicationState, { at, attempt, isCleared }: On<'leave'>)
   )
 }
 
-function answer(state: PublicationState, event: On<'landed' | 'bounced' | 'silent'>): PublicationStep {
+function answer(
+  state: PublicationState,
+  event: On<'landed' | 'bounced' | 'taken' | 'silent'>,
+): PublicationStep {
   if (state.kind === 'unknown' && state.attempt === event.attempt) return stayed('reconcile-first')
   if (state.kind !== 'leaving')
     return event.kind === 'landed' ? lateProof(state, event) : stayed('not-from-here')
@@ -133,15 +171,19 @@ function answer(state: PublicationState, event: On<'landed' | 'bounced' | 'silen
         because: 'place-refused',
         spent: state.spent,
       })
+    case 'taken':
     case 'silent':
       return moved(
-        { ...state, kind: 'unknown', needsPerson: false },
+        { ...state, kind: 'unknown', needsPerson: false, isTaken: event.kind === 'taken' },
         { kind: 'reconcile', attempt: state.attempt },
       )
   }
 }
 
-function reconcile(state: PublicationState, event: On<'found' | 'absent' | 'undecided'>): PublicationStep {
+function reconcile(
+  state: PublicationState,
+  event: On<'found' | 'absent' | 'refused' | 'undecided'>,
+): PublicationStep {
   if (state.kind !== 'unknown')
     return event.kind === 'found' ? lateProof(state, event) : stayed('not-from-here')
   if (state.attempt !== event.attempt) return stayed('other-attempt')
@@ -151,6 +193,13 @@ function reconcile(state: PublicationState, event: On<'found' | 'absent' | 'unde
     case 'absent':
       if (event.at < state.since + QUIET_MS) return stayed('too-soon-to-say')
       return nothingOut(state, event.at, { kind: 'scheduled', opensAt: state.opensAt, spent: state.spent })
+    case 'refused':
+      return nothingOut(state, event.at, {
+        kind: 'failed',
+        at: event.at,
+        because: 'place-refused',
+        spent: state.spent,
+      })
     case 'undecided':
       return state.needsPerson ? stayed('not-from-here') : moved({ ...state, needsPerson: true })
   }
@@ -179,14 +228,23 @@ function lateProof(state: PublicationState, { at, attempt, ref }: On<'landed' | 
     case 'recalled':
       return state.out === null ? recalled(state, state.at, ref) : stayed('not-from-here')
     case 'scheduled':
+    case 'placing':
     case 'failed':
     case 'cancelled': {
-      const opensAt = state.kind === 'scheduled' ? state.opensAt : at
+      const opensAt = state.kind === 'scheduled' || state.kind === 'placing' ? state.opensAt : at
       const recallAsked = state.kind === 'cancelled'
-      return moved(
-        { kind: 'unknown', opensAt, attempt, since: at, recallAsked, needsPerson: false, spent: state.spent },
-        { kind: 'reconcile', attempt },
-      )
+      const doubted = {
+        kind: 'unknown',
+        opensAt,
+        attempt,
+        since: at,
+        recallAsked,
+        needsPerson: false,
+        isTaken: false,
+        spent: state.spent,
+      } as const
+      const look = { kind: 'reconcile', attempt } as const
+      return state.kind === 'placing' ? moved(doubted, look, { kind: 'abort' }) : moved(doubted, look)
     }
     case 'draft':
     case 'leaving':

@@ -9,6 +9,7 @@ import { instantIn, shortText, wireFlicks, wireId, wireInstant } from '../../pla
 export const stateSchema = z.enum([
   'draft',
   'scheduled',
+  'placing',
   'leaving',
   'unknown',
   'live',

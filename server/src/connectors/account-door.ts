@@ -1,0 +1,77 @@
+import type { ConnectorContext } from './connector.ts'
+
+/** Facts of an account that its connector keeps: a channel's number, whether the application is audited. */
+export type AccountSettings = Readonly<Record<string, string | number | boolean>>
+
+/** What a platform handed over for an account. A null refresh token means: keep the one there is. */
+export interface TokenGrant {
+  readonly accessToken: string
+  readonly refreshToken: string | null
+  /** Epoch milliseconds; null where it lives until it is revoked. */
+  readonly expiresAt: number | null
+  readonly refreshExpiresAt: number | null
+  readonly scopes: readonly string[]
+}
+
+/** An account that was opened to the house. */
+export interface OpenedAccount {
+  readonly remoteId: string
+  readonly handle: string
+  /** As people know it. */
+  readonly name: string
+  readonly settings: AccountSettings
+  readonly token: TokenGrant | null
+}
+
+/** The application as a platform knows it; for platforms of many servers each knows it by its own. */
+export interface AppCredentials {
+  readonly clientId: string
+  /** Null for a public client. */
+  readonly clientSecret: string | null
+}
+
+/** What a door needs to speak to its platform before there is an account. */
+export type DoorContext = Pick<ConnectorContext, 'fetch' | 'origins' | 'now' | 'signal'>
+
+/** One field of a door that is opened with a word. */
+export interface DoorField {
+  readonly name: string
+  readonly label: string
+  readonly isSecret: boolean
+  /** What it is and where a person finds it, in a sentence. */
+  readonly hint: string
+}
+
+/** How an account of a platform is opened to the house. */
+export type AccountDoor =
+  | {
+      readonly kind: 'oauth'
+      readonly scopes: readonly string[]
+      readonly usesPkce: boolean
+      /** The operator registers the application once and gives its id and secret, or the server takes it by itself. */
+      readonly app: 'operator' | 'by-itself'
+      /** Whether a person names the server first, as for Mastodon and PeerTube. */
+      readonly asksServer: boolean
+      register?: (redirectUri: string, ctx: DoorContext) => Promise<AppCredentials>
+      authorizeUrl: (
+        asked: { app: AppCredentials; redirectUri: string; state: string; codeChallenge: string | null },
+        ctx: Pick<DoorContext, 'origins'>,
+      ) => string
+      /** Trades the code for the accounts that the person chose; all of them, page by page. */
+      exchange: (
+        asked: { app: AppCredentials; redirectUri: string; code: string; codeVerifier: string | null },
+        ctx: DoorContext,
+      ) => Promise<readonly OpenedAccount[]>
+      /** Throws a {@link ConnectorRefusal} of kind `auth` for a true refusal alone; anything else is tried again. */
+      refresh: (app: AppCredentials, refreshToken: string, ctx: DoorContext) => Promise<TokenGrant>
+    }
+  | {
+      readonly kind: 'words'
+      readonly fields: readonly DoorField[]
+      readonly asksServer: boolean
+      open: (fields: Readonly<Record<string, string>>, ctx: DoorContext) => Promise<OpenedAccount>
+      /** Absent where what was opened needs no renewal. */
+      refresh?: (refreshToken: string, ctx: DoorContext) => Promise<TokenGrant>
+    }
+  /** The account is the house's own: it is switched on, not connected. */
+  | { readonly kind: 'ours' }

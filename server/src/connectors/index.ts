@@ -1,0 +1,31 @@
+/** Connectors: one platform each behind one contract, driven by publish, held to one conformance kit. */
+export type {
+  AccountDoor,
+  AccountSettings,
+  AppCredentials,
+  DoorContext,
+  DoorField,
+  OpenedAccount,
+  TokenGrant,
+} from './account-door.ts'
+export { type ConnectorError, ConnectorRefusal, type ErrorKind } from './connector-error.ts'
+export type {
+  AccountRef,
+  ByteSource,
+  Capabilities,
+  Connector,
+  ConnectorContext,
+  Figure,
+  Finding,
+  Handle,
+  HumanTask,
+  Observation,
+  Post,
+  PostFiles,
+  RemoteComment,
+  RemoteRef,
+  RenditionSpec,
+  Retraction,
+  Step,
+} from './connector.ts'
+export { commitOnce, errorOf, type NextErrand, placeOnce, reconcileOnce } from './drive.ts'
