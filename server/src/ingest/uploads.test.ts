@@ -157,7 +157,7 @@ test('a connection cut in the middle loses less than a hundredth of what was sen
   const address = addressOf(await begin(`/inbox-slips/${token}/uploads`, bytes.length))
   const cut = await cutMidway(address, 0, bytes, 3_500_000)
   cut.destroy()
-  await expect.poll(() => offsetOf(address)).toBeGreaterThan(3_465_000)
+  await expect.poll(() => offsetOf(address), { timeout: 20_000 }).toBeGreaterThan(3_465_000)
   const kept = await offsetOf(address)
   expect(kept).toBeLessThanOrEqual(3_500_000)
   const done = await patch(address, kept, bytes.subarray(kept))
