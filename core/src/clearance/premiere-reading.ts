@@ -1,4 +1,4 @@
-import type { StoryPointId } from '../production/index.ts'
+import type { Story, StoryPointId } from '../production/index.ts'
 import { addDelay, type Instant } from '../time/index.ts'
 import type { Evidence } from './evidence.ts'
 import type { Question } from './question.ts'
@@ -17,7 +17,17 @@ export function premieredAt(
 
 const openings = new WeakMap<Evidence, Map<Reveal, Map<Territory, Instant | null>>>()
 
-// A territory's own premiere speaks for it; where it has none, that of the whole world does. Of two told, the later.
+/** When the work, or one unit of it, is first shown in a place: its own premiere speaks for a territory; where it has none, that of the whole world does. Of two told, the later. */
+export function premiereIn(
+  { premieres }: Story,
+  { of, place }: { readonly of: StoryPointId | null; readonly place: Territory },
+): Instant | null {
+  const told = premieres.filter((premiere) => premiere.of === of)
+  const inPlace = told.filter(({ territory }) => territory === place)
+  const counting = inPlace.length > 0 ? inPlace : told.filter(({ territory }) => territory === WORLD)
+  return latest(counting.map(({ at }) => at))
+}
+
 function openedAt(
   reveal: Extract<Reveal, { kind: 'premiere' }>,
   place: Territory,
@@ -29,10 +39,7 @@ function openedAt(
   byReveal.set(reveal, byPlace)
   const known = byPlace.get(place)
   if (known !== undefined) return known
-  const told = evidence.story.premieres.filter(({ of }) => of === reveal.of)
-  const inPlace = told.filter((premiere) => premiere.territory === place)
-  const counting = inPlace.length > 0 ? inPlace : told.filter((premiere) => premiere.territory === WORLD)
-  const at = latest(counting.map((premiere) => premiere.at))
+  const at = premiereIn(evidence.story, { of: reveal.of, place })
   const opened = at === null ? null : addDelay(at, reveal.delay, 'embargo-ends')
   byPlace.set(place, opened)
   return opened

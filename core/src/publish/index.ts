@@ -10,6 +10,23 @@ export { PLATFORM_IDS } from './limits/platform-limits.ts'
 export type { FilmLimits, PlatformId, PlatformLimits, Price } from './limits/platform-limits.ts'
 export { POST_DISCLOSURES } from './post-plan.ts'
 export type { Cover, FilmFacts, Interactions, PostDisclosure, PostPlan } from './post-plan.ts'
+export {
+  EXPECTATIONS,
+  PROOF_FORM,
+  proofText,
+  readSignedProof,
+  sumOfTries,
+  TRY_VERDICTS,
+  verdictOfTries,
+} from './embargo-proof.ts'
+export type {
+  EmbargoProof,
+  EmbargoTry,
+  Expectation,
+  SignedProof,
+  TrySum,
+  TryVerdict,
+} from './embargo-proof.ts'
 export { DISCLOSURES, kitDoor } from './kit.ts'
 export type { Disclosure, KitDoor } from './kit.ts'
 export { PLACE_CLASSES, placesOfKit, placesOfPost } from './place.ts'
@@ -40,7 +57,13 @@ export {
 export type { RecallSummary } from './recall-ledger.ts'
 export { RETRACTION_CLASSES } from './retraction-class.ts'
 export type { RetractionClass } from './retraction-class.ts'
-export { openingMoment } from './schedule-rule.ts'
-export type { ScheduleRule } from './schedule-rule.ts'
+export { resolveRule } from './resolve-rule.ts'
+export type { Anchor, Awaited, Resolution, RuleWarning, ScheduleFacts } from './resolve-rule.ts'
+export { sayConflict } from './say-conflict.ts'
+export { sayAwaited, sayRule, sayRuleWarning } from './say-rule.ts'
+export { conflictsOf, DEFAULT_CALENDAR } from './schedule-conflicts.ts'
+export type { CalendarSettings, QuietHours, ScheduleConflict, Slot } from './schedule-conflicts.ts'
+export { hangs, openingMoment } from './schedule-rule.ts'
+export type { HangingRule, ScheduleRule } from './schedule-rule.ts'
 export { shownState } from './shown-state.ts'
 export { COMMIT_WINDOW_MS, QUIET_MS, stepPublication } from './step-publication.ts'

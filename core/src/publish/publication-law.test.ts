@@ -134,7 +134,7 @@ const mishaps: fc.Arbitrary<(theatre: Theatre) => void> = fc.oneof(
   fc.constantFrom(1, 1000, 30_000, QUIET_MS).map((ms) => (t: Theatre) => {
     t.now += ms
   }),
-  fc.constantFrom('recall', 'cancel').map((kind) => (t: Theatre) => t.deliver({ kind, at: t.at })),
+  fc.constantFrom('recall', 'cancel', 'wait').map((kind) => (t: Theatre) => t.deliver({ kind, at: t.at })),
 )
 
 const storms = fc.array(mishaps, { minLength: 1, maxLength: 60 })

@@ -50,6 +50,8 @@ export type PublicationState = { readonly spent: readonly AttemptId[] } & (
 /** What can happen to a publication, with the moment at which it did. */
 export type PublicationEvent = { readonly at: Instant } & (
   | { readonly kind: 'schedule'; readonly opensAt: Instant }
+  /** The moment at which it was to open is known no more. */
+  | { readonly kind: 'wait' }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'recall' }
   /** The material may be handed to the place: its moment has come, or somebody with the right to said "ahead". */

@@ -54,6 +54,26 @@ describe('a publication that goes well', () => {
   })
 })
 
+describe('a publication whose moment is known no more', () => {
+  const wait = { kind: 'wait', at: after(-1) } as const
+
+  test('waits as a draft does, and takes back what lies at its place', () => {
+    expect(walk(schedule, wait)).toEqual(DRAFT)
+    expect(walk(schedule, wait, schedule)).toEqual(walk(schedule))
+    const placing = walk(schedule, { kind: 'place', at: after(-500), isCleared: true })
+    expect(stepPublication(placing, wait)).toEqual({ kind: 'moved', state: DRAFT, acts: [{ kind: 'abort' }] })
+  })
+
+  test('does not wait once it may have been seen', () => {
+    expect(stepPublication(walk(schedule), { ...wait, at: premiere })).toEqual({
+      kind: 'stayed',
+      because: 'recall-instead',
+    })
+    for (const state of [walk(schedule, leave), walk(schedule, leave, landed), walk(schedule, leave, silent)])
+      expect(stepPublication(state, wait)).toEqual({ kind: 'stayed', because: 'not-from-here' })
+  })
+})
+
 test('what is not cleared at the door does not leave, and can be scheduled again', () => {
   const stopped = walk(schedule, { ...leave, isCleared: false })
   expect(stopped).toEqual({ kind: 'failed', at: premiere, because: 'not-cleared', spent: [] })

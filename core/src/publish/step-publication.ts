@@ -27,6 +27,8 @@ export function stepPublication(state: PublicationState, event: PublicationEvent
   switch (event.kind) {
     case 'schedule':
       return schedule(state, event)
+    case 'wait':
+      return wait(state, event)
     case 'cancel':
       return cancel(state, event)
     case 'recall':
@@ -73,6 +75,14 @@ function schedule({ spent, ...state }: PublicationState, { at, opensAt }: On<'sc
     case 'recalled':
       return stayed('not-from-here')
   }
+}
+
+// Off the calendar and not called off: it waits for a moment that somebody tells, as it did before it had one.
+function wait(state: PublicationState, { at }: On<'wait'>): PublicationStep {
+  const draft: PublicationState = { kind: 'draft', spent: state.spent }
+  if (state.kind === 'placing') return moved(draft, { kind: 'abort' })
+  if (state.kind !== 'scheduled') return stayed('not-from-here')
+  return at >= state.opensAt ? stayed('recall-instead') : moved(draft)
 }
 
 function cancel(state: PublicationState, { at }: On<'cancel'>): PublicationStep {
