@@ -26,6 +26,7 @@ const SCOPES: Record<Act, readonly KeyScope[]> = {
   'lift-embargo': ['write'],
   cut: ['write'],
   publish: ['publish'],
+  'prove-embargo': ['write', 'publish'],
   recall: ['write', 'publish'],
   'finish-task': ['write'],
   'cancel-work': ['write'],

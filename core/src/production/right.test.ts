@@ -21,6 +21,7 @@ const CALL_SHEET: Record<Act, string> = {
   'export-log': 'op-c-',
   cut: 'ope--',
   publish: 'op---',
+  'prove-embargo': 'op-c-',
   recall: 'opeck',
   'finish-task': 'opec-',
   'cancel-work': 'opec-',

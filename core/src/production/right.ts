@@ -26,6 +26,7 @@ const RIGHTS = {
   'export-log': DECIDERS,
   cut: MAKERS,
   publish: LEADS,
+  'prove-embargo': DECIDERS,
   recall: EVERYONE,
   'finish-task': CREW,
   'cancel-work': CREW,

@@ -1,4 +1,5 @@
 /** Words: the message catalogue and the small pieces sentences are made of. */
+export { canonicalJson } from './canonical-json.ts'
 export { isMessageKey, LOCALES, say } from './catalogue.ts'
 export type { MessageKey, MessageWords } from './catalogue.ts'
 export { openQuoteIn, readCsv } from './read-csv.ts'

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../schema/index.ts'
-import { canonicalJson } from './canonical.ts'
+import { canonicalJson } from '@stagedoor/core/words'
 
 /** What is written; `personal` lies beside the chain under a salted digest, so that it can be erased. */
 export interface ChainOrder {

@@ -1,5 +1,5 @@
 /** An append-only, hash-chained record per production. */
-export { canonicalJson } from './canonical.ts'
+export { canonicalJson } from '@stagedoor/core/words'
 export {
   appendAllToChain,
   appendToChain,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
-import { canonicalJson } from './canonical.ts'
+import { canonicalJson } from '@stagedoor/core/words'
 
 /** An entry as read; `personal` is null where it was erased, or where there never was any. */
 export interface ChainEntry {
