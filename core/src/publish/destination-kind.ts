@@ -1,7 +1,7 @@
 import type { RetractionClass } from './retraction-class.ts'
 
 /** The kinds of destination that a publication can go to. */
-export const DESTINATION_KINDS = ['own-page', 'kit'] as const
+export const DESTINATION_KINDS = ['own-page', 'kit', 'platform'] as const
 
 /** One kind of destination. */
 export type DestinationKind = (typeof DESTINATION_KINDS)[number]
@@ -15,4 +15,6 @@ export const DESTINATION_TRAITS: Record<
   'own-page': { opensByClock: true, retraction: 'hard' },
   // A kit's link is ours; the file, once on its holder's phone, comes back by their hand.
   kit: { opensByClock: true, retraction: 'manual' },
+  // How surely a platform gives back is its connector's to say; this is the least.
+  platform: { opensByClock: false, retraction: 'manual' },
 }

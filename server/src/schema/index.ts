@@ -40,6 +40,7 @@ import { widerSearchAndSpotlights } from './migrations/0028-wider-search-and-spo
 import { quickerReading } from './migrations/0029-quicker-reading.ts'
 import { sealsOpenedToWhoLooks } from './migrations/0030-seals-opened-to-who-looks.ts'
 import { storyPointsTell } from './migrations/0031-story-points-tell.ts'
+import { outOfTheDoor } from './migrations/0032-out-of-the-door.ts'
 import type { ModerationTables } from './moderation.ts'
 import type { PlantTables } from './plant.ts'
 import type { ProductionTables } from './production.ts'
@@ -106,4 +107,5 @@ export const migrations: Migration[] = [
   quickerReading,
   sealsOpenedToWhoLooks,
   storyPointsTell,
+  outOfTheDoor,
 ]

@@ -1,11 +1,43 @@
-import type { DestinationKind, Evidence, PlaceKind, RetractionClass } from '@stagedoor/core/publish'
+import type {
+  DestinationKind,
+  Evidence,
+  PlaceKind,
+  PlatformId,
+  PostPlan,
+  RetractionClass,
+} from '@stagedoor/core/publish'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { DefaultJson, DefaultMoment, Defaulted, Json, MaybeMoment, Moment } from './columns.ts'
+import type {
+  DefaultJson,
+  DefaultMoment,
+  Defaulted,
+  Json,
+  MaybeJson,
+  MaybeMoment,
+  Moment,
+} from './columns.ts'
 
 /** Evidence of an absence as a recall's line keeps it; the digest is of what was read, in hex. */
 export interface KeptEvidence extends Evidence {
   at: number
   sha256: string | null
+}
+
+/** The last trouble a platform gave, as a delivery keeps it; never with a token in it. */
+export interface KeptError {
+  kind: string
+  code: string
+  what: string
+  remedy: string
+  retryAt: number | null
+  raw: string
+}
+
+/** A post as its platform names it. */
+export interface KeptRemote {
+  id: string
+  url: string | null
+  more?: Record<string, string>
 }
 
 /** Tables of the stage `publish`. States are core values that the stage parses at its door. */
@@ -44,8 +76,51 @@ export interface PublishTables {
     publicationId: string
     dueAt: Moment
     endedAt: MaybeMoment
-    outcome: 'landed' | 'not-cleared' | 'called-off' | null
+    outcome: 'landed' | 'not-cleared' | 'called-off' | 'refused' | 'absent' | null
     evidence: DefaultJson<Record<string, unknown>>
+  }
+  'publish.accounts': {
+    id: string
+    productionId: string
+    destinationId: string
+    connector: PlatformId
+    address: string
+    remoteId: string
+    handle: string
+    name: string
+    settings: DefaultJson<Record<string, string | number | boolean>>
+    token: Buffer | null
+    tokenExpiresAt: MaybeMoment
+    refreshExpiresAt: MaybeMoment
+    scopes: Defaulted<string[]>
+    standing: 'connected' | 'needs-person' | 'disconnected'
+    standingSince: DefaultMoment
+    standingBecause: MaybeJson<Record<string, unknown>>
+    checkedAt: MaybeMoment
+    connectedBy: string
+    createdAt: DefaultMoment
+  }
+  'publish.deliveries': {
+    publicationId: string
+    accountId: string
+    plan: Json<PostPlan>
+    placeFrom: Moment
+    next: Defaulted<'begin' | 'transfer' | 'poll' | 'commit'>
+    handle: Buffer | null
+    progress: number | null
+    said: string | null
+    error: MaybeJson<KeptError>
+    tries: Defaulted<number>
+    lookAt: MaybeMoment
+    remote: MaybeJson<KeptRemote>
+    visibility: string | null
+    leftBehind: Defaulted<boolean>
+    partOf: string | null
+    partPosition: Defaulted<number>
+    partKind: Defaulted<'post' | 'comment'>
+    claim: string | null
+    claimedUntil: MaybeMoment
+    changedAt: DefaultMoment
   }
   'publish.kits': {
     id: string
