@@ -13,8 +13,14 @@ export interface AlarmOrder {
   payload: Record<string, unknown>
 }
 
-/** What happens at the moment, in the transaction that takes the alarm off the table. */
-export type AlarmHandler = (trx: Trx, alarm: AlarmOrder) => Promise<void>
+/** What is done once the moment's transaction has committed: a call to somebody else, begun at once. */
+export type Afterwards = () => Promise<void>
+
+/**
+ * What happens at the moment, in the transaction that takes the alarm off the table. What it answers is begun after the
+ * commit, beside the alarms that follow; a crash in between loses it, so the row must say that it was meant.
+ */
+export type AlarmHandler = (trx: Trx, alarm: AlarmOrder) => Promise<Afterwards | undefined | void>
 
 // A timer stands still while the machine sleeps, and knows no step of the clock: this bounds what either can cost.
 const LONGEST_WAIT_MS = 60_000
@@ -75,6 +81,7 @@ export class Alarms {
   #round: Promise<void> | null = null
   #again = false
   #ends: (() => Promise<void>)[] = []
+  readonly #afterwards = new Set<Promise<void>>()
 
   constructor({ db, clock, listener, log }: { db: Db; clock: HouseClock; listener: Listening; log: Log }) {
     this.#db = db
@@ -102,12 +109,14 @@ export class Alarms {
     if (this.#timer) clearTimeout(this.#timer)
     for (const end of this.#ends) await end()
     await this.#round
+    await Promise.all(this.#afterwards)
   }
 
-  /** Resolves when every alarm due now has rung. */
+  /** Resolves when every alarm due now has rung, and what followed from it is done. */
   async settled(): Promise<void> {
     this.#look()
     while (this.#round) await this.#round
+    await Promise.all(this.#afterwards)
   }
 
   #look(): void {
@@ -157,8 +166,9 @@ export class Alarms {
 
   async #ringOne(names: string[]): Promise<boolean> {
     let ringing: string | null = null
+    let afterwards: Afterwards | undefined
     try {
-      return await this.#db.transaction().execute(async (trx) => {
+      const hasRung = await this.#db.transaction().execute(async (trx) => {
         const alarm = await trx
           .selectFrom('plant.alarms')
           .selectAll()
@@ -173,10 +183,12 @@ export class Alarms {
         if (alarm === undefined) return false
         ringing = alarm.key
         await trx.deleteFrom('plant.alarms').where('key', '=', alarm.key).execute()
-        await this.#handlers.get(alarm.name)?.(trx, alarm)
+        afterwards = (await this.#handlers.get(alarm.name)?.(trx, alarm)) ?? undefined
         this.#failing.delete(alarm.key)
         return true
       })
+      if (afterwards !== undefined) this.#begin(afterwards)
+      return hasRung
     } catch (error) {
       if (ringing === null || this.#isStopped) throw error
       this.#log.error({ err: error, alarm: ringing }, 'an alarm could not ring; it is tried again')
@@ -187,6 +199,13 @@ export class Alarms {
       })
       return true
     }
+  }
+
+  #begin(afterwards: Afterwards): void {
+    const done = afterwards()
+      .catch((error: unknown) => this.#log.error({ err: error }, 'what an alarm began came to nothing'))
+      .finally(() => this.#afterwards.delete(done))
+    this.#afterwards.add(done)
   }
 
   // One alarm that fails must not keep the others waiting; it gets its next try after a pause.

@@ -1,5 +1,6 @@
 /** Exact moments, kept in the database, rung once. */
 export {
+  type Afterwards,
   type AlarmHandler,
   type AlarmOrder,
   Alarms,
