@@ -1,8 +1,14 @@
 /** What each platform takes of a post, as data. */
 import { BLUESKY_LIMITS } from './bluesky.ts'
+import { FEDIVERSE_LIMITS } from './fediverse.ts'
+import { FEED_LIMITS } from './feed.ts'
 import type { PlatformId, PlatformLimits } from './platform-limits.ts'
+import { WEBHOOK_LIMITS } from './webhook.ts'
 
 /** The limits of each platform that publications go to. */
 export const PLATFORM_LIMITS: Partial<Record<PlatformId, PlatformLimits>> = {
   bluesky: BLUESKY_LIMITS,
+  fediverse: FEDIVERSE_LIMITS,
+  feed: FEED_LIMITS,
+  webhook: WEBHOOK_LIMITS,
 }
