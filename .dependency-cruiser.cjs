@@ -17,7 +17,8 @@ const STAGES = ['production', 'wall', 'ingest', 'clearance', 'cut', 'publish', '
 const SIDE_BY_SIDE = ['community', 'measure']
 
 const anyOf = (names) => `(?:${names.join('|')})`
-const TEST = '\\.(?:test|footage)\\.ts$|/testing[^/]*\\.ts$|-suite\\.ts$|/test-cluster\\.ts$'
+const TEST =
+  '\\.(?:test|footage)\\.ts$|/testing[^/]*\\.ts$|-suite\\.ts$|/connectors/suite/|/test-cluster\\.ts$'
 
 const laterThan = (names) =>
   names.slice(0, -1).map((name, place) => ({ name, later: names.slice(place + 1) }))

@@ -42,10 +42,20 @@ export interface DoorField {
   readonly hint: string
 }
 
+/** One of several doors of a platform. */
+export interface DoorChoice {
+  readonly name: string
+  readonly label: string
+  /** What it opens that the others do not, in a sentence. */
+  readonly hint: string
+}
+
 /** How an account of a platform is opened to the house. */
 export type AccountDoor =
   | {
       readonly kind: 'oauth'
+      /** Doors of one platform that a person chooses between, the best first; absent where there is one. */
+      readonly choices?: readonly DoorChoice[]
       readonly scopes: readonly string[]
       readonly usesPkce: boolean
       /** The operator registers the application once and gives its id and secret, or the server takes it by itself. */
@@ -54,12 +64,25 @@ export type AccountDoor =
       readonly asksServer: boolean
       register?: (redirectUri: string, ctx: DoorContext) => Promise<AppCredentials>
       authorizeUrl: (
-        asked: { app: AppCredentials; redirectUri: string; state: string; codeChallenge: string | null },
+        asked: {
+          app: AppCredentials
+          redirectUri: string
+          state: string
+          codeChallenge: string | null
+          /** The name of one of the choices; the first where nothing is said. */
+          choice?: string | null
+        },
         ctx: Pick<DoorContext, 'origins'>,
       ) => string
       /** Trades the code for the accounts that the person chose; all of them, page by page. */
       exchange: (
-        asked: { app: AppCredentials; redirectUri: string; code: string; codeVerifier: string | null },
+        asked: {
+          app: AppCredentials
+          redirectUri: string
+          code: string
+          codeVerifier: string | null
+          choice?: string | null
+        },
         ctx: DoorContext,
       ) => Promise<readonly OpenedAccount[]>
       /** Throws a {@link ConnectorRefusal} of kind `auth` for a true refusal alone; anything else is tried again. */

@@ -29,6 +29,8 @@ export interface Capabilities {
   readonly figures: readonly Figure[]
   /** The whole file may lie at the platform, unseen by anybody, until the one call that shows it. */
   readonly canPlaceAhead: boolean
+  /** How long what was placed lies there before it must be placed again, in milliseconds; absent where it stays. */
+  readonly placedLastsMs?: number
 }
 
 /** A figure that a platform tells of a post. */
@@ -210,7 +212,10 @@ export interface Connector {
   reply?: (parent: RemoteRef, text: string, ctx: ConnectorContext) => Promise<Step>
 }
 
-/** What a connector puts out: the plan, its files, and the part before it where it is one of a thread. */
+/**
+ * What a connector puts out: the plan, its files, and the part before it where it is one of a thread. A part that has
+ * one before it is words alone: the film goes with the first.
+ */
 export interface Post {
   readonly plan: PostPlan
   readonly files: PostFiles

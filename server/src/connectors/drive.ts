@@ -1,4 +1,4 @@
-import type { ConnectorError } from './connector-error.ts'
+import type { ConnectorError, ErrorKind } from './connector-error.ts'
 import { ConnectorRefusal } from './connector-error.ts'
 import type { Connector, ConnectorContext, Finding, Handle, Post, Step } from './connector.ts'
 
@@ -25,9 +25,12 @@ export async function placeOnce(
   }
 }
 
+// A gateway before a platform may answer these while the platform does what it was asked.
+const DOUBTFUL: readonly ErrorKind[] = ['outcome-unknown', 'transient', 'rate']
+
 /**
- * Makes the irreversible call. A refusal that the platform itself worded is believed; whatever else is thrown leaves
- * the outcome unknown, for the platform may have done it.
+ * Makes the irreversible call. A refusal that the platform itself worded is believed; whatever else is thrown, "too
+ * many calls" included, leaves the outcome unknown, for the platform may have done it.
  */
 export async function commitOnce(
   connector: Connector,
@@ -38,7 +41,7 @@ export async function commitOnce(
     return await connector.commit(post, ctx, handle)
   } catch (error) {
     const known = errorOf(error, 'outcome-unknown', ctx)
-    if (known.kind === 'outcome-unknown' || known.kind === 'transient')
+    if (DOUBTFUL.includes(known.kind))
       return { kind: 'unknown', handle, error: { ...known, kind: 'outcome-unknown' } }
     return { kind: 'failed', error: known }
   }

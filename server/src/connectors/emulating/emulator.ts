@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { FaultScript } from './fault.ts'
-import type { EmulatedAnswer, Operation } from './operation.ts'
+import type { Call, EmulatedAnswer, Operation } from './operation.ts'
 import { matchPath } from './match-path.ts'
 import { readAs, takeIn } from './read-body.ts'
 
@@ -75,6 +75,11 @@ export class Emulator {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
 
+  /** What it takes, with where that is documented. */
+  get operations(): readonly Operation[] {
+    return this.#platform.operations
+  }
+
   /** The calls that were done and that others may see by. */
   commits(): readonly JournalEntry[] {
     return this.journal.filter(({ isCommit, wasDone }) => isCommit && wasDone)
@@ -96,19 +101,26 @@ export class Emulator {
     const mishap = found === null ? null : this.faults.strike(found.operation.name)
     if (mishap?.kind === 'slow') await pause(mishap.ms)
     if (mishap?.kind === 'never-arrives') {
-      this.#note(request, found?.operation ?? null, { wasDone: false, status: null, bytes: 0, refusal: null })
+      this.#note(request, found?.operation ?? null, {
+        wasDone: false,
+        isCommit: false,
+        status: null,
+        bytes: 0,
+        refusal: null,
+      })
       request.socket.destroy()
       return
     }
     const came = await takeIn(request, mishap?.kind === 'cut-at' ? mishap.byte : null)
     const outcome =
       mishap?.kind === 'says'
-        ? { answer: mishap.answer, wasDone: false, refusal: null }
+        ? { answer: mishap.answer, wasDone: false, refusal: null, isCommit: false }
         : await this.#answer(request, { url, found, came })
     const isLost = mishap?.kind === 'answer-lost' || !came.isWhole
     const answer = mishap?.kind === 'done-but-says' ? mishap.answer : outcome.answer
     this.#note(request, found?.operation ?? null, {
       wasDone: outcome.wasDone,
+      isCommit: outcome.isCommit,
       status: isLost ? null : answer.status,
       bytes: came.bytes.length,
       refusal: outcome.refusal,
@@ -128,8 +140,13 @@ export class Emulator {
       found: { operation: Operation; params: Record<string, string> } | null
       came: { bytes: Buffer; isWhole: boolean }
     },
-  ): Promise<{ answer: EmulatedAnswer; wasDone: boolean; refusal: string | null }> {
-    const refused = (why: string) => ({ answer: this.#platform.refuse(why), wasDone: false, refusal: why })
+  ): Promise<{ answer: EmulatedAnswer; wasDone: boolean; refusal: string | null; isCommit: boolean }> {
+    const refused = (why: string) => ({
+      answer: this.#platform.refuse(why),
+      wasDone: false,
+      refusal: why,
+      isCommit: false,
+    })
     if (found === null) return refused(`${request.method} ${url.pathname} is not documented`)
     const { operation, params } = found
     if (!came.isWhole && operation.reading !== 'bytes') return refused('the body broke off')
@@ -144,15 +161,18 @@ export class Emulator {
     if (operation.query === undefined && url.search !== '') return refused(`query: none is documented`)
     const body = operation.body?.safeParse(read)
     if (body?.success === false) return refused(`body: ${body.error.message}`)
-    const answer = await operation.answer({
+    const call: Call<never, never> = {
       params,
       query: query?.data as never,
       headers: request.headers,
       body: (body === undefined ? read : body.data) as never,
       ...came,
       token: bearerIn(request.headers.authorization),
-    })
-    return { answer, wasDone: answer.status < 400, refusal: null }
+    }
+    const isCommit =
+      typeof operation.isCommit === 'function' ? operation.isCommit(call) : (operation.isCommit ?? false)
+    const answer = await operation.answer(call)
+    return { answer, wasDone: answer.status < 400, refusal: null, isCommit }
   }
 
   #find(method: string, path: string) {
@@ -166,14 +186,13 @@ export class Emulator {
   #note(
     request: IncomingMessage,
     operation: Operation | null,
-    came: Pick<JournalEntry, 'wasDone' | 'status' | 'bytes' | 'refusal'>,
+    came: Pick<JournalEntry, 'wasDone' | 'isCommit' | 'status' | 'bytes' | 'refusal'>,
   ): void {
     this.journal.push({
       at: this.#clock.now(),
       operation: operation?.name ?? null,
       method: request.method ?? '',
       path: request.url ?? '',
-      isCommit: operation?.isCommit ?? false,
       isRead: operation?.isRead ?? false,
       ...came,
     })

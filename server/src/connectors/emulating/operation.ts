@@ -38,8 +38,8 @@ export interface Operation {
   /** Where it is documented, and the day on which that was read. */
   readonly source: string
   readonly readOn: string
-  /** It changes what others see, or may: the kit counts these. */
-  readonly isCommit?: boolean
+  /** It changes what others see, or may: the kit counts these. Some calls do so only with certain words in them. */
+  readonly isCommit?: boolean | ((call: Call<never, never>) => boolean)
   /** Nothing changes by it: a poll may call it. */
   readonly isRead?: boolean
   readonly query?: z.ZodType
@@ -52,9 +52,10 @@ export interface Operation {
 
 /** Types the answer of an operation by its schemas. */
 export function operation<Query extends z.ZodType, Body extends z.ZodType>(
-  made: Omit<Operation, 'answer' | 'query' | 'body'> & {
+  made: Omit<Operation, 'answer' | 'query' | 'body' | 'isCommit'> & {
     readonly query?: Query
     readonly body?: Body
+    readonly isCommit?: boolean | ((call: Call<z.infer<Query>, z.infer<Body>>) => boolean)
     readonly answer: (call: Call<z.infer<Query>, z.infer<Body>>) => EmulatedAnswer | Promise<EmulatedAnswer>
   },
 ): Operation {
