@@ -1,14 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { Problem } from '@stagedoor/contract/problems'
 import type { MiddlewareHandler } from 'hono'
 import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
 import type { SecretsKey } from '../db/index.ts'
+import { type Seal, sealUnder } from '../seal/index.ts'
 import type { ApiEnv, Identity } from './identity.ts'
 
 const KEY = /^[\x21-\x7e]{1,128}$/
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
 const TIDY_EVERY_MS = 3_600_000
 
 interface Asked {
@@ -58,7 +57,7 @@ export function idempotency({ db, secrets }: { db: Db; secrets: SecretsKey }): M
       .updateTable('plant.idempotencyKeys')
       .set({
         status: c.res.status,
-        body: JSON.stringify(seal.seal(await c.res.clone().text(), placeOf(asked))),
+        body: JSON.stringify(seal.seal(await c.res.clone().text(), placeOf(asked)).toString('base64')),
       })
       .where('scope', '=', asked.scope)
       .where('key', '=', key)
@@ -103,7 +102,7 @@ async function forgetOld(db: Db): Promise<void> {
   await sql`delete from plant.idempotency_keys where created_at < now() - interval '1 day'`.execute(db)
 }
 
-async function answerAgain(db: Db, asked: Asked, seal: AnswerSeal): Promise<Response> {
+async function answerAgain(db: Db, asked: Asked, seal: Seal): Promise<Response> {
   const before = await db
     .selectFrom('plant.idempotencyKeys')
     .select(['requestDigest', 'status', 'body'])
@@ -115,41 +114,11 @@ async function answerAgain(db: Db, asked: Asked, seal: AnswerSeal): Promise<Resp
   if (before === undefined || before.status === null)
     throw new Problem('request-still-running', { retryAfterSeconds: 1 })
   const type = before.status < 400 ? 'application/json' : 'application/problem+json'
-  return new Response(seal.open(String(before.body), placeOf(asked)), {
+  return new Response(seal.open(Buffer.from(String(before.body), 'base64'), placeOf(asked)), {
     status: before.status,
     headers: { 'content-type': type, 'idempotency-replayed': 'true' },
   })
 }
 
-interface AnswerSeal {
-  seal: (text: string, place: string) => string
-  open: (sealed: string, place: string) => string
-}
-
-// An answer may hold a link or a key that is shown once and of which the database keeps a digest only: sealed
-// (AES-256-GCM, NIST SP 800-38D) with a key that is not in the database.
-function answerSeal(secrets: SecretsKey): AnswerSeal {
-  const key = secrets.derive('answers that are given again')
-  return {
-    seal: (text, place) => {
-      const nonce = randomBytes(NONCE_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place))
-      return Buffer.concat([
-        nonce,
-        cipher.update(text, 'utf8'),
-        cipher.final(),
-        cipher.getAuthTag(),
-      ]).toString('base64')
-    },
-    open: (sealed, place) => {
-      const bytes = Buffer.from(sealed, 'base64')
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
-        authTagLength: TAG_BYTES,
-      })
-      decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-TAG_BYTES))
-      return (
-        decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
-      )
-    },
-  }
-}
+// An answer may hold a link or a key that is shown once and of which the database keeps a digest only.
+const answerSeal = (secrets: SecretsKey): Seal => sealUnder(secrets.derive('answers that are given again'))

@@ -100,7 +100,8 @@ export class Outgoing {
   }
 }
 
-function guardedLookup(isAllowed: (address: string) => boolean): LookupFunction {
+/** Looks a name up for the very connection that is made, and refuses one that leads to an address that is not allowed. */
+export function guardedLookup(isAllowed: (address: string) => boolean): LookupFunction {
   return (hostname, options, done) => {
     lookUp(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, '')
