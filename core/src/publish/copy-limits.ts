@@ -13,6 +13,10 @@ export interface TextLimit {
 /** What a platform takes in words; checked November 2026 against each platform's own documentation. */
 export interface CopyLimits {
   readonly texts: readonly TextLimit[]
+  /** Fields that may not be empty. */
+  readonly needs?: readonly ('title' | 'copy')[]
+  /** Letters that a field may not hold. */
+  readonly forbids?: readonly { readonly field: 'title' | 'copy'; readonly letters: string }[]
   readonly hashtags?: number
   readonly mentions?: number
 }
@@ -26,12 +30,20 @@ export const COPY_LIMITS = {
     ],
   },
   tiktok: { texts: [{ field: 'copy', unit: 'utf16', most: 2200 }] },
-  instagram: { texts: [{ field: 'copy', unit: 'grapheme', most: 2200 }], hashtags: 30, mentions: 20 },
+  // Both say "characters": the strictest reading is taken.
+  instagram: { texts: [{ field: 'copy', unit: 'utf16', most: 2200 }], hashtags: 30, mentions: 20 },
   youtube: {
     texts: [
-      { field: 'title', unit: 'grapheme', most: 100 },
+      { field: 'title', unit: 'utf16', most: 100 },
       { field: 'copy', unit: 'byte', most: 5000 },
     ],
+    needs: ['title'],
+    forbids: [
+      { field: 'title', letters: '<>' },
+      { field: 'copy', letters: '<>' },
+    ],
+    // With more, it heeds none of them.
+    hashtags: 60,
   },
   x: { texts: [{ field: 'copy', unit: 'weighted', most: 280 }] },
   bluesky: {
@@ -59,6 +71,8 @@ export type CopyIssue =
       readonly most: number
     }
   | { readonly kind: 'too-many-hashtags' | 'too-many-mentions'; readonly used: number; readonly most: number }
+  | { readonly kind: 'missing'; readonly field: 'title' | 'copy' }
+  | { readonly kind: 'letters-not-taken'; readonly field: 'title' | 'copy'; readonly letters: string }
 
 /** Every bound of a platform that these words exceed; none means that they fit. */
 export function checkCopy(
@@ -77,6 +91,12 @@ export function checkWords(
   for (const { field, unit, most } of limits.texts) {
     const used = measureText(words[field], unit)
     if (used > most) issues.push({ kind: 'too-long', field, unit, used, most })
+  }
+  for (const field of limits.needs ?? [])
+    if (words[field].trim() === '') issues.push({ kind: 'missing', field })
+  for (const { field, letters } of limits.forbids ?? []) {
+    const found = Array.from(letters).filter((letter) => words[field].includes(letter))
+    if (found.length > 0) issues.push({ kind: 'letters-not-taken', field, letters: found.join('') })
   }
   const hashtags = words.copy.match(/(?<![\p{L}\p{N}_&])[#＃][\p{L}\p{N}_]+/gu)?.length ?? 0
   const mentions = words.copy.match(/(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.]+/gu)?.length ?? 0

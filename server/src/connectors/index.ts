@@ -3,6 +3,7 @@ export type {
   AccountDoor,
   AccountSettings,
   AppCredentials,
+  DoorChoice,
   DoorContext,
   DoorField,
   OpenedAccount,

@@ -20,6 +20,7 @@ export type PlanIssue = { readonly remedy: PlanRemedy; readonly source: string }
   | { readonly kind: 'words'; readonly part: number | 'first-comment'; readonly issue: CopyIssue }
   | { readonly kind: 'film'; readonly issue: SpecIssue }
   | { readonly kind: 'too-many-bytes'; readonly used: number; readonly most: number }
+  | { readonly kind: 'cover-too-many-bytes'; readonly used: number; readonly most: number }
   | {
       readonly kind: 'not-taken'
       readonly field: 'container' | 'video-codec' | 'audio-codec'
@@ -38,7 +39,8 @@ export type PlanIssue = { readonly remedy: PlanRemedy; readonly source: string }
   | { readonly kind: 'disclosure-impossible'; readonly disclosure: PostDisclosure }
   | {
       readonly kind: 'no-place-for'
-      readonly field: 'alt-text' | 'content-warning' | 'cover' | 'first-comment' | 'thread' | 'interaction'
+      readonly field:
+        'alt-text' | 'content-warning' | 'copy' | 'cover' | 'first-comment' | 'thread' | 'interaction'
     }
   | { readonly kind: 'too-many-parts'; readonly used: number; readonly most: number }
   | { readonly kind: 'too-many-links'; readonly used: number; readonly most: number }
@@ -103,8 +105,9 @@ function ofWords({ title, copy, parts, firstComment }: PostPlan, limits: Platfor
       found.push({ kind: 'too-many-links', used: links, most: limits.links, remedy: 'leave-out' })
   }
   check(0, { title, copy })
-  parts.forEach((part, at) => check(at + 1, { title: '', copy: part }))
-  if (firstComment !== null) check('first-comment', { title: '', copy: firstComment })
+  // Only the post itself has a title.
+  parts.forEach((part, at) => check(at + 1, { title, copy: part }))
+  if (firstComment !== null) check('first-comment', { title, copy: firstComment })
   if (parts.length > 0 && limits.parts.chain === 'no')
     found.push({ kind: 'no-place-for', field: 'thread', remedy: 'leave-out' })
   else if (parts.length + 1 > limits.parts.most)

@@ -2,12 +2,16 @@
 import { BLUESKY_LIMITS } from './bluesky.ts'
 import { FEDIVERSE_LIMITS } from './fediverse.ts'
 import { FEED_LIMITS } from './feed.ts'
+import { INSTAGRAM_LIMITS } from './instagram.ts'
 import type { PlatformId, PlatformLimits } from './platform-limits.ts'
+import { YOUTUBE_LIMITS } from './youtube.ts'
 import { WEBHOOK_LIMITS } from './webhook.ts'
 
 /** The limits of each platform that publications go to. */
 export const PLATFORM_LIMITS: Partial<Record<PlatformId, PlatformLimits>> = {
   bluesky: BLUESKY_LIMITS,
+  instagram: INSTAGRAM_LIMITS,
+  youtube: YOUTUBE_LIMITS,
   fediverse: FEDIVERSE_LIMITS,
   feed: FEED_LIMITS,
   webhook: WEBHOOK_LIMITS,
