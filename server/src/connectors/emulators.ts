@@ -1,8 +1,11 @@
 import type { PlatformId } from '@stagedoor/core/publish'
 import type { Emulator, EmulatorClock } from './emulating/index.ts'
+import { emulateWebhook } from './webhook/emulator/index.ts'
 
 /** How an emulator is opened; by hand each keeps a port of its own. */
 export type OpenEmulator = (how: { port?: number; clock?: EmulatorClock }) => Promise<Emulator>
 
 /** The emulators that a person can run, by platform. */
-export const EMULATORS: Partial<Record<PlatformId, OpenEmulator>> = {}
+export const EMULATORS: Partial<Record<PlatformId, OpenEmulator>> = {
+  webhook: emulateWebhook,
+}

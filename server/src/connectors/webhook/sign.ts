@@ -1,9 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** The headers that show a receiver whose message it has. */
-export type SignedHeaders = Readonly<
-  Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string>
->
+export type SignedHeaders = Readonly<Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string>>
 
 const PREFIX = 'whsec_'
 // The specification asks for 24 to 64 bytes.

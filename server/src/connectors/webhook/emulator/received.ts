@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+const captions = z.array(z.strictObject({ language: z.string(), vtt: z.string() }))
+
+/** What our webhooks send, as `docs/publish/platforms/webhook.md` has it; strict, so that the page stays true. */
+export const messageSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('post.published'),
+    timestamp: z.iso.datetime(),
+    data: z.strictObject({
+      id: z.string().min(1),
+      title: z.string(),
+      copy: z.string(),
+      language: z.string().nullable(),
+      altText: z.string(),
+      contentWarning: z.string().nullable(),
+      disclosures: z.array(z.string()),
+      film: z.strictObject({
+        address: z.url(),
+        mediaType: z.string(),
+        sizeBytes: z.int().positive(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        width: z.int().positive(),
+        height: z.int().positive(),
+        durationMs: z.int().positive(),
+      }),
+      captions,
+    }),
+  }),
+  z.strictObject({
+    type: z.literal('post.retracted'),
+    timestamp: z.iso.datetime(),
+    data: z.strictObject({ id: z.string().min(1) }),
+  }),
+])
+
+/** A message as it was received. */
+export type Message = z.infer<typeof messageSchema>
+
+/** A post as the receiver has it. */
+export interface ReceivedPost {
+  readonly facts: Extract<Message, { type: 'post.published' }>['data']
+  isGone: boolean
+}
