@@ -26,6 +26,8 @@ export const PLATFORM_SPECS = {
   'x-post': { shapes: ALL_SHAPES, shortest: 1, longest: 140, mostBytes: 512 * MB },
   'bluesky-post': { shapes: ALL_SHAPES, shortest: 1, longest: 600, mostBytes: 300 * MB },
   'fediverse-post': { shapes: ALL_SHAPES, shortest: 1, longest: 600, mostBytes: 99 * MB },
+  // Every server sets its own quota below this.
+  'peertube-film': { shapes: ALL_SHAPES, shortest: 1, longest: 12 * 3600, mostBytes: 20 * GB },
 } as const satisfies Record<string, Omit<PlatformSpec, 'name'>>
 
 /** The name of a spec. */

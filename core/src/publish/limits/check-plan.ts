@@ -29,7 +29,7 @@ export type PlanIssue = { readonly remedy: PlanRemedy; readonly source: string }
     }
   | {
       readonly kind: 'out-of-range'
-      readonly field: 'frame-rate' | 'width' | 'height' | 'aspect'
+      readonly field: 'frame-rate' | 'width' | 'height' | 'aspect' | 'pixels'
       readonly used: number
       readonly least: number
       readonly most: number
@@ -72,8 +72,9 @@ function ofFilm({ format, film }: PostPlan, limits: PlatformLimits): Found[] {
       issue,
       remedy: issue.kind === 'too-long' ? 'trim' : issue.kind === 'too-short' ? 'lengthen' : 'crop',
     })
-  if (film.sizeBytes > spec.mostBytes)
-    found.push({ kind: 'too-many-bytes', used: film.sizeBytes, most: spec.mostBytes, remedy: 'encode-anew' })
+  const mostBytes = Math.min(spec.mostBytes, limits.film.mostBytes ?? spec.mostBytes)
+  if (film.sizeBytes > mostBytes)
+    found.push({ kind: 'too-many-bytes', used: film.sizeBytes, most: mostBytes, remedy: 'encode-anew' })
   const taken = [
     ['container', film.container, limits.film.containers],
     ['video-codec', film.videoCodec, limits.film.videoCodecs],
@@ -90,6 +91,16 @@ function ofFilm({ format, film }: PostPlan, limits: PlatformLimits): Found[] {
   ] as const
   for (const [field, used, [least, most], remedy] of ranges)
     if (used < least || used > most) found.push({ kind: 'out-of-range', field, used, least, most, remedy })
+  const pixels = film.width * film.height
+  if (limits.film.mostPixels !== undefined && pixels > limits.film.mostPixels)
+    found.push({
+      kind: 'out-of-range',
+      field: 'pixels',
+      used: pixels,
+      least: 1,
+      most: limits.film.mostPixels,
+      remedy: 'encode-anew',
+    })
   if (limits.film.needsFastStart && !film.hasFastStart)
     found.push({ kind: 'needs-fast-start', remedy: 'encode-anew' })
   return found

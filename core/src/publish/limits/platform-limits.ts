@@ -31,6 +31,10 @@ export interface FilmLimits {
   /** Width by height. */
   readonly aspect: readonly [least: number, most: number]
   readonly needsFastStart: boolean
+  /** Where an account or its server takes less than the spec says. */
+  readonly mostBytes?: number
+  /** Width times height; where a server bounds it. */
+  readonly mostPixels?: number
 }
 
 /** What a platform asks for a post, in millionths of a unit of the currency (ISO 4217). */
