@@ -91,3 +91,22 @@ test('no way of printing the settings shows a password', () => {
   }
   expect(complaints({ DATABASE_URL: 'mysql://house:sesame@db.example.org' })[0]).not.toContain('sesame')
 })
+
+test('a platform is where the operator says, in production not on this machine unless that is meant', () => {
+  const tried = {
+    STAGEDOOR_PLATFORM_TIKTOK: 'http://127.0.0.1:4801/',
+    STAGEDOOR_PLATFORM_YOUTUBE: 'api=https://a.example, upload=https://b.example',
+  }
+  expect(readConfig(tried).platforms).toEqual({
+    tiktok: { every: 'http://127.0.0.1:4801', byRole: {} },
+    youtube: { every: null, byRole: { api: 'https://a.example', upload: 'https://b.example' } },
+  })
+  expect(complaints({ ...tried, NODE_ENV: 'production' })).toEqual([
+    expect.stringMatching(/^STAGEDOOR_PLATFORM_TIKTOK is .*STAGEDOOR_PLATFORMS_HERE/),
+  ])
+  expect(complaints({ ...tried, NODE_ENV: 'production', STAGEDOOR_PLATFORMS_HERE: 'on' })).toEqual([])
+  expect(complaints({ STAGEDOOR_PLATFORM_X: 'x.example/2' })).toEqual([
+    expect.stringContaining('it takes an origin such as'),
+  ])
+  expect(complaints({ STAGEDOOR_PLATFORM_MYSPACE: 'https://m.example' })).toHaveLength(1)
+})

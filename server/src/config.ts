@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { isLoopback } from './plant/config/loopback.ts'
+import { PLATFORM_VARIABLES, platformOrigins, type PlatformOrigins } from './plant/config/platform-origins.ts'
 import { Secret } from './plant/config/secret.ts'
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url))
@@ -29,6 +30,8 @@ export type Config = {
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly databaseUrl: Secret | null
   readonly isProduction: boolean
+  /** Platforms that are reached elsewhere than where they are, such as emulators. */
+  readonly platforms: PlatformOrigins
 }
 
 /** What is wrong with the environment: each line names a variable and what it takes. */
@@ -97,6 +100,10 @@ const VARIABLES = {
     .enum(['on', 'off'], 'on or off')
     .transform((word) => word === 'on')
     .default(true),
+  STAGEDOOR_PLATFORMS_HERE: z
+    .enum(['on', 'off'], 'on or off')
+    .transform((word) => word === 'on')
+    .default(false),
   STAGEDOOR_LOG: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   DATABASE_URL: addressOf('an address such as postgresql://user:password@db.example.org/stagedoor', [
     'postgres:',
@@ -131,6 +138,9 @@ export function readConfig(env: Environment = process.env): Config {
     throw new ConfigError([...new Set(lines)])
   }
   const values = parsed.data
+  const isProduction = env['NODE_ENV'] === 'production'
+  const platforms = platformOrigins(env, { mayBeHere: !isProduction || values.STAGEDOOR_PLATFORMS_HERE })
+  lines.push(...platforms.lines)
   const config: Config = Object.freeze({
     host: values.STAGEDOOR_HOST,
     port: values.STAGEDOOR_PORT,
@@ -146,7 +156,8 @@ export function readConfig(env: Environment = process.env): Config {
     demo: values.STAGEDOOR_DEMO,
     logLevel: values.STAGEDOOR_LOG,
     databaseUrl: values.DATABASE_URL ?? null,
-    isProduction: env['NODE_ENV'] === 'production',
+    isProduction,
+    platforms: platforms.origins,
   })
   lines.push(...whyNoManualClock(config))
   if (lines.length > 0) throw new ConfigError(lines)
@@ -157,8 +168,15 @@ export function readConfig(env: Environment = process.env): Config {
 export function describeConfig(config: Config): readonly { readonly name: string; readonly value: string }[] {
   return Object.entries(config).map(([name, value]) => ({
     name,
-    value: value === null ? 'not set' : Array.isArray(value) ? value.join(', ') || 'none' : String(value),
+    value: sayValue(value),
   }))
+}
+
+function sayValue(value: Config[keyof Config]): string {
+  if (value === null) return 'not set'
+  if (Array.isArray(value)) return value.join(', ') || 'none'
+  if (typeof value !== 'object' || value instanceof Secret) return String(value)
+  return Object.keys(value).length === 0 ? 'none' : JSON.stringify(value)
 }
 
 /** The address of this house's own door on its own machine. */
@@ -177,7 +195,9 @@ function whyNoManualClock(config: Config): string[] {
 }
 
 function unknownNames(env: Environment): string[] {
-  const known = Object.keys(VARIABLES).filter((name) => name.startsWith('STAGEDOOR_'))
+  const known = [...Object.keys(VARIABLES), ...PLATFORM_VARIABLES].filter((name) =>
+    name.startsWith('STAGEDOOR_'),
+  )
   return Object.keys(env)
     .filter((name) => name.startsWith('STAGEDOOR_') && !known.includes(name) && !READ_ELSEWHERE.test(name))
     .map((name) => `${name} is not a setting; the settings are ${known.join(', ')}.`)

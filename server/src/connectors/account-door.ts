@@ -20,6 +20,8 @@ export interface OpenedAccount {
   /** As people know it. */
   readonly name: string
   readonly settings: AccountSettings
+  /** Its server's origin where that is another than the one asked, as for an account whose host lies elsewhere. */
+  readonly address?: string
   readonly token: TokenGrant | null
 }
 
@@ -87,6 +89,12 @@ export type AccountDoor =
       ) => Promise<readonly OpenedAccount[]>
       /** Throws a {@link ConnectorRefusal} of kind `auth` for a true refusal alone; anything else is tried again. */
       refresh: (app: AppCredentials, refreshToken: string, ctx: DoorContext) => Promise<TokenGrant>
+      /** Gives a grant back where the platform documents how; what it throws is noted, and the token forgotten anyway. */
+      revoke?: (
+        app: AppCredentials,
+        token: { readonly accessToken: string; readonly refreshToken: string | null },
+        ctx: DoorContext,
+      ) => Promise<void>
     }
   | {
       readonly kind: 'words'
@@ -95,6 +103,10 @@ export type AccountDoor =
       open: (fields: Readonly<Record<string, string>>, ctx: DoorContext) => Promise<OpenedAccount>
       /** Absent where what was opened needs no renewal. */
       refresh?: (refreshToken: string, ctx: DoorContext) => Promise<TokenGrant>
+      revoke?: (
+        token: { readonly accessToken: string; readonly refreshToken: string | null },
+        ctx: DoorContext,
+      ) => Promise<void>
     }
   /** The account is the house's own: it is switched on, not connected. */
   | { readonly kind: 'ours' }

@@ -1,10 +1,21 @@
 /** Publish: how a cut leaves, once, when it opens, how kits are handed over, and how all of it is called back. */
+export { type AccountDeps, contextFor, type Errand, Platforms } from './accounts/index.ts'
 export { creditedNames } from './credited-names.ts'
+export { embargoProofJobs } from './embargo-proof/jobs.ts'
+export type {
+  EmbargoedThing,
+  EmbargoPorts,
+  EmbargoProbe,
+  ProbeFinds,
+  ProofViewer,
+} from './embargo-proof/ports.ts'
+export { tellEverything } from './embargo-proof/viewers.ts'
 export { handOverKit } from './hand-over-kit.ts'
 export { publishJobs } from './jobs.ts'
 export { chooseKeyArt } from './key-art.ts'
 export { linkBack } from './link-back.ts'
 export { makeKit } from './make-kit.ts'
+export { filmHandler, isOutletFile, isPodcast, podcastHandler } from './outlets/index.ts'
 export { outsideReader } from './outside-reader.ts'
 export { PublicAddresses } from './public-addresses.ts'
 export { publishRoutes } from './routes.ts'

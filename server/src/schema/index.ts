@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { ClearanceTables } from './clearance.ts'
 import type { CommunityTables } from './community.ts'
 import type { CutTables } from './cut.ts'
+import type { EmbargoProofTables } from './embargo-proofs.ts'
 import type { FollowingTables } from './following.ts'
 import type { FormTables } from './forms.ts'
 import type { IngestTables } from './ingest.ts'
@@ -41,8 +42,14 @@ import { quickerReading } from './migrations/0029-quicker-reading.ts'
 import { sealsOpenedToWhoLooks } from './migrations/0030-seals-opened-to-who-looks.ts'
 import { storyPointsTell } from './migrations/0031-story-points-tell.ts'
 import { outOfTheDoor } from './migrations/0032-out-of-the-door.ts'
+import { scheduleRules } from './migrations/0033-schedule-rules.ts'
+import { embargoProofs } from './migrations/0034-embargo-proofs.ts'
+import { accountsAndTokens } from './migrations/0036-accounts-and-tokens.ts'
+import { ourOwnOutlets } from './migrations/0037-our-own-outlets.ts'
 import type { ModerationTables } from './moderation.ts'
+import type { OutletTables } from './outlets.ts'
 import type { PlantTables } from './plant.ts'
+import type { PlatformAccountTables } from './platform-accounts.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
 import type { TheoryTables } from './theories.ts'
@@ -59,6 +66,9 @@ export interface Database
     MarkingTables,
     CutTables,
     PublishTables,
+    PlatformAccountTables,
+    EmbargoProofTables,
+    OutletTables,
     CommunityTables,
     ModerationTables,
     TheoryTables,
@@ -71,6 +81,7 @@ export type Db = Kysely<Database>
 export type Trx = Transaction<Database>
 
 export type { Migration, RoleNames } from './migration.ts'
+export type { LastLook } from './platform-accounts.ts'
 export type { DeskState } from './questions.ts'
 export type { ThreadKind } from './community.ts'
 
@@ -108,4 +119,8 @@ export const migrations: Migration[] = [
   sealsOpenedToWhoLooks,
   storyPointsTell,
   outOfTheDoor,
+  scheduleRules,
+  embargoProofs,
+  accountsAndTokens,
+  ourOwnOutlets,
 ]

@@ -4,6 +4,7 @@ import type {
   PlaceKind,
   PlatformId,
   PostPlan,
+  QuietHours,
   RetractionClass,
 } from '@stagedoor/core/publish'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
@@ -16,6 +17,7 @@ import type {
   MaybeMoment,
   Moment,
 } from './columns.ts'
+import type { LastLook } from './platform-accounts.ts'
 
 /** Evidence of an absence as a recall's line keeps it; the digest is of what was read, in hex. */
 export interface KeptEvidence extends Evidence {
@@ -67,9 +69,17 @@ export interface PublishTables {
     title: string
     copy: Defaulted<string>
     slug: string | null
-    opensAt: Moment
+    /** Null while it waits for a moment. */
+    opensAt: MaybeMoment
+    /** Null where the moment stands for itself. */
+    rule: MaybeJson<unknown>
     madeBy: string
     createdAt: DefaultMoment
+  }
+  'publish.calendarSettings': {
+    productionId: string
+    leastApartMinutes: number
+    quietHours: MaybeJson<QuietHours>
   }
   'publish.attempts': {
     id: string
@@ -97,6 +107,10 @@ export interface PublishTables {
     standingSince: DefaultMoment
     standingBecause: MaybeJson<Record<string, unknown>>
     checkedAt: MaybeMoment
+    refreshBegunAt: MaybeMoment
+    lastLook: MaybeJson<LastLook>
+    /** Which of a platform's doors it came by, where there are several. */
+    door: string | null
     connectedBy: string
     createdAt: DefaultMoment
   }
