@@ -2537,6 +2537,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/calendar-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readCalendarSettings"];
+        put: operations["changeCalendarSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/key-art": {
         parameters: {
             query?: never;
@@ -2680,6 +2696,55 @@ export interface paths {
         };
         /** What came back because the holder of this slip withdrew */
         get: operations["listRecallsOfReleaseSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/embargo-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEmbargoProofs"];
+        put?: never;
+        /** Try every address of it as people who may not see it; the answer is signed when it is there */
+        post: operations["proveEmbargo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/embargo-proofs/{proof}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getEmbargoProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/proof-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getProofKey"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7727,7 +7792,7 @@ export interface components {
             slug: string | null;
             destination: {
                 /** @enum {string} */
-                kind: "own-page" | "kit";
+                kind: "own-page" | "kit" | "platform";
                 name: string;
             };
             /**
@@ -7737,11 +7802,23 @@ export interface components {
             besideId: string | null;
             /**
              * Format: date-time
+             * @description Null while it waits for its moment.
              * @example 2026-11-27T17:00:00.000Z
              */
-            opensAt: string;
+            opensAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it would open if all goes as planned; it opens nothing.
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            expectedAt: string | null;
+            rule: components["schemas"]["ScheduleRule"];
+            /** @description The rule as a sentence has it. */
+            opens: string;
+            /** @description What it waits for, as a sentence. */
+            waits: string | null;
             /** @enum {string} */
-            state: "draft" | "scheduled" | "leaving" | "unknown" | "live" | "failed" | "cancelled" | "recalled";
+            state: "draft" | "scheduled" | "placing" | "leaving" | "unknown" | "live" | "failed" | "cancelled" | "recalled";
             /**
              * @description Shut: a change of evidence keeps it closed until a person schedules it anew.
              * @enum {string}
@@ -7769,13 +7846,72 @@ export interface components {
             places: number;
             madeBy: string;
         };
+        /** @description When a publication opens: at once, at a moment, when a wall clock shows a time, or so long after a premiere, a story point’s public moment, or another publication that went live. */
+        ScheduleRule: {
+            /** @enum {string} */
+            kind: "at-once";
+        } | {
+            /** @enum {string} */
+            kind: "moment";
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+        } | {
+            /** @enum {string} */
+            kind: "local-time";
+            local: components["schemas"]["LocalTime"] & unknown;
+        } | {
+            /** @enum {string} */
+            kind: "premiere";
+            /**
+             * Format: uuid
+             * @description A point of the story; null: the work itself.
+             */
+            of: string | null;
+            /** @description A code, or `each`. A place that keeps to no territories opens with the last that is told. */
+            territory: string;
+            delay: components["schemas"]["Delay"];
+        } | {
+            /** @enum {string} */
+            kind: "story-point";
+            /** Format: uuid */
+            point: string;
+            delay: components["schemas"]["Delay"];
+        } | {
+            /** @enum {string} */
+            kind: "publication";
+            /** Format: uuid */
+            publicationId: string;
+            delay: components["schemas"]["Delay"];
+        };
         Preflight: {
             isReady: boolean;
             /**
              * Format: date-time
              * @example 2026-11-27T17:00:00.000Z
              */
-            opensAt: string;
+            opensAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            expectedAt: string | null;
+            /** @description The rule as a sentence has it. */
+            opens: string;
+            /** @description What it waits for, as a sentence. */
+            waits: string | null;
+            /** @description What to know of its moment. */
+            warnings: string[];
+            /** @description What it runs into on the calendar; none of it forbids. */
+            conflicts: {
+                /** @enum {string} */
+                kind: "too-close" | "same-cut" | "daily-quota" | "quiet-hours";
+                said: string;
+                /** Format: uuid */
+                publicationId: string | null;
+            }[];
             slug: string;
             /** @enum {string} */
             slugState: "usable" | "opaque" | "taken" | "reserved" | "letters" | "too-long" | "empty";
@@ -7801,9 +7937,9 @@ export interface components {
              * Format: date-time
              * @example 2026-11-27T17:00:00.000Z
              */
-            opensAt: string;
+            opensAt: string | null;
             /** @enum {string} */
-            state: "draft" | "scheduled" | "leaving" | "unknown" | "live" | "failed" | "cancelled" | "recalled";
+            state: "draft" | "scheduled" | "placing" | "leaving" | "unknown" | "live" | "failed" | "cancelled" | "recalled";
             /**
              * Format: date-time
              * @example 2026-11-27T17:00:00.000Z
@@ -7823,6 +7959,18 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             opensAt: string;
+        };
+        CalendarSettings: {
+            /** @description Two posts at one place closer than this are warned of. */
+            leastApartMinutes: number;
+            /** @description Hours of the audience in which a post is warned of. */
+            quietHours: {
+                /** @example 22:00 */
+                from: string;
+                /** @example 22:00 */
+                until: string;
+                zone: string;
+            } | null;
         };
         KeyArt: {
             keyArt: {
@@ -7903,7 +8051,7 @@ export interface components {
             id: string;
             place: {
                 /** @enum {string} */
-                kind: "own-page" | "media-addresses" | "kit-link" | "kit-copy" | "platform-post" | "federated-copy" | "feed" | "bundle";
+                kind: "own-page" | "media-addresses" | "kit-link" | "kit-copy" | "platform-post" | "platform-draft" | "federated-copy" | "feed" | "bundle";
                 name: string;
                 url: string | null;
             };
@@ -7932,6 +8080,115 @@ export interface components {
                 at: string;
                 sha256: string | null;
             } | null;
+        };
+        EmbargoProofCard: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            publicationId: string;
+            /** @enum {string} */
+            state: "proving" | "proved" | "failed";
+            /** Format: uuid */
+            workId: string;
+            askedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            provedAt: string | null;
+            /** @enum {string|null} */
+            verdict: "shut" | "reachable" | "unclear" | null;
+            sum: {
+                tries: number;
+                shut: number;
+                reachable: number;
+                /** @description What lies somewhere ahead of its moment, by a named person’s word. */
+                ahead: number;
+                /** @description Tries from whose answer nothing follows. */
+                unclear: number;
+            } | null;
+            /** @description Of the text that is signed; the log has it too. */
+            sha256: string | null;
+        };
+        /** @description What was tried before the moment of a publication, and found. */
+        EmbargoProof: {
+            /** @enum {string} */
+            form: "stagedoor-embargo-proof/1";
+            key: string;
+            house: {
+                url: string;
+                askedAt: string[];
+            };
+            production: {
+                id: string;
+                slug: string;
+                title: string;
+            };
+            publication: {
+                id: string;
+                title: string;
+                place: string;
+                state: string;
+                opensAt: string | null;
+            };
+            askedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            begunAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            endedAt: string;
+            evidenceVersion: number;
+            logHead: {
+                seq: number;
+                hash: string | null;
+            };
+            viewers: {
+                name: string;
+                is: string;
+            }[];
+            soughtFor: {
+                what: string;
+                isTold: boolean;
+                because: string | null;
+            }[];
+            notAsked: {
+                what: string;
+                because: string;
+            }[];
+            tries: components["schemas"]["EmbargoTry"][];
+            sum: {
+                tries: number;
+                shut: number;
+                reachable: number;
+                /** @description What lies somewhere ahead of its moment, by a named person’s word. */
+                ahead: number;
+                /** @description Tries from whose answer nothing follows. */
+                unclear: number;
+            };
+            /** @enum {string} */
+            verdict: "shut" | "reachable" | "unclear";
+        };
+        EmbargoTry: {
+            what: string;
+            how: string;
+            as: string;
+            /** @enum {string} */
+            expected: "as-never-been" | "says-nothing" | "hands-nothing-over";
+            status: number | null;
+            sha256: string | null;
+            /** @enum {string} */
+            verdict: "shut" | "reachable" | "ahead" | "unclear";
+            because: string | null;
         };
         Sighting: {
             /** @enum {string} */
@@ -16365,7 +16622,12 @@ export interface operations {
     };
     listPublications: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What opens from then on, and what waits. */
+                from?: string;
+                /** @description What opens before then, and what waits. */
+                until?: string;
+            };
             header?: never;
             path: {
                 production: string;
@@ -16430,6 +16692,7 @@ export interface operations {
                      * @description At once when left out.
                      */
                     opensAt?: string;
+                    rule?: components["schemas"]["ScheduleRule"] & unknown;
                 };
             };
         };
@@ -16487,6 +16750,7 @@ export interface operations {
                      * @description At once when left out.
                      */
                     opensAt?: string;
+                    rule?: components["schemas"]["ScheduleRule"] & unknown;
                     /** Format: uuid */
                     publicationId?: string | null;
                 };
@@ -16563,6 +16827,7 @@ export interface operations {
                     slug?: string;
                     /** Format: date-time */
                     opensAt?: string;
+                    rule?: components["schemas"]["ScheduleRule"];
                 };
             };
         };
@@ -16661,6 +16926,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MadeKit"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCalendarSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the production wishes of its calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSettings"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCalendarSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarSettings"];
+            };
+        };
+        responses: {
+            /** @description Kept; what is scheduled stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSettings"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */
@@ -17046,6 +17377,140 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Recall"][];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEmbargoProofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its latest proofs, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EmbargoProofCard"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveEmbargo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being tried; its work says how far it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbargoProofCard"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEmbargoProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proof: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof, and once it is there what was signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbargoProofCard"] & {
+                        signed: {
+                            proof: components["schemas"]["EmbargoProof"];
+                            signature: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProofKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The public half of the key that signs this house’s embargo proofs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        algorithm: "Ed25519";
+                        key: string;
                     };
                 };
             };

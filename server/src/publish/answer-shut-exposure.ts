@@ -5,6 +5,7 @@ import type { Jobs } from '../plant/jobs/index.ts'
 import type { Mailing } from '../plant/mail/index.ts'
 import { renewTask } from '../production/index.ts'
 import type { Trx } from '../schema/index.ts'
+import { gatesById } from '../wall/index.ts'
 import { publicationById } from './queries.ts'
 import { recallCut } from './recall-cut.ts'
 import { sayCause } from './say-cause.ts'
@@ -33,7 +34,7 @@ export async function answerShutExposure(
   if (kind !== 'publication' && kind !== 'kit') return
   const publication = await publicationById(trx, ref)
   if (publication === undefined) return
-  const { productionId, cutId, title, opensAt } = publication
+  const { productionId, cutId, title, opensAt, gateId } = publication
   const { because, calledBy } = await sayCause(trx, cause)
   const recall = await recallCut({ jobs, mail }, trx, {
     cutId,
@@ -45,6 +46,8 @@ export async function answerShutExposure(
     now,
   })
   if (recall !== null || publication.state.kind !== 'scheduled') return
-  const facts = { title, because, opensAt: new Date(opensAt).toISOString() }
+  // It may have been put at another moment since, where it is cleared and stands.
+  if ((await gatesById(trx, [gateId])).get(gateId)?.standing === 'stands') return
+  const facts = { title, because, opensAt: opensAt === null ? null : new Date(opensAt).toISOString() }
   await renewTask(trx, { productionId, kind: 'publication-held', ref, facts: () => facts, dueAt: opensAt })
 }

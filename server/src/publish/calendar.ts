@@ -1,12 +1,21 @@
 import type { Speaking, Verdict } from '@stagedoor/core/clearance'
-import { DESTINATION_TRAITS, shownState } from '@stagedoor/core/publish'
+import {
+  DESTINATION_TRAITS,
+  resolveRule,
+  sayAwaited,
+  sayRule,
+  type ScheduleFacts,
+  shownState,
+} from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { exposuresById, speakingOf, verdictOut } from '../clearance/index.ts'
-import { instantOut } from '../plant/http/index.ts'
+import { instantOut, maybeInstantOut } from '../plant/http/index.ts'
 import type { Db } from '../schema/index.ts'
 import { gatesById, type MediaAddresses } from '../wall/index.ts'
 import { placesOf } from './places.ts'
 import { filmsOf, type PublicationRow } from './queries.ts'
+import { scheduleRuleOut } from './routes/wire-rule.ts'
+import { factsFor, speakingOfRules } from './schedule-facts.ts'
 
 /** Whose calendar is shown, and when it is there. */
 export interface Shown {
@@ -49,7 +58,13 @@ export async function calendarRows(
 
   const [first] = rows
   if (first === undefined) return []
-  const speaking = await speakingOf(db, { productionId: first.productionId, zone, now })
+  const { productionId } = first
+  const rules = rows.map(({ rule }) => rule)
+  const facts = await factsFor(db, { productionId, rules })
+  const speaking = await speakingOfRules(db, await speakingOf(db, { productionId, zone, now }), {
+    productionId,
+    rules,
+  })
   return rows.map((row) => {
     const film = films.get(row.cutId)
     const verdict = verdicts.get(row.exposureId) ?? null
@@ -62,7 +77,7 @@ export async function calendarRows(
       slug: row.slug,
       destination: { kind: row.kind, name: row.destinationName },
       besideId: row.besideId,
-      opensAt: instantOut(row.opensAt),
+      ...openingIn(row, { facts, speaking, now }),
       state: states.get(row.id) ?? row.state.kind,
       standing: gates.get(row.gateId)?.standing ?? ('shut' as const),
       verdict: verdict && answerIn(verdict, timeline === undefined ? speaking : { ...speaking, timeline }),
@@ -84,6 +99,23 @@ export async function calendarRows(
       madeBy: row.madeBy,
     }
   })
+}
+
+// When it opens, or what it waits for; one whose moment was kept without a rule opens at that.
+function openingIn(
+  { rule, opensAt, state, createdAt }: PublicationRow,
+  { facts, speaking, now }: { facts: ScheduleFacts; speaking: Speaking; now: Instant },
+) {
+  const kept = rule ?? { kind: 'moment' as const, at: opensAt ?? createdAt }
+  const resolution = state.kind === 'draft' ? resolveRule(kept, facts, now) : null
+  const expected = resolution?.kind === 'at' ? resolution.moment : (resolution?.expectedAt ?? null)
+  return {
+    opensAt: maybeInstantOut(opensAt),
+    expectedAt: opensAt === null ? maybeInstantOut(expected) : null,
+    rule: scheduleRuleOut(kept),
+    opens: sayRule(kept, speaking),
+    waits: resolution?.kind === 'waits-for' ? sayAwaited(resolution.what, speaking) : null,
+  }
 }
 
 // The answer as one line, and what would free what waits.

@@ -1,22 +1,38 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { checkCopy, openingMoment, type ScheduleRule, stepPublication } from '@stagedoor/core/publish'
+import {
+  checkCopy,
+  type PublicationState,
+  type Resolution,
+  type ScheduleRule,
+  stepPublication,
+} from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { holdToRelease } from '../clearance/index.ts'
 import { renderedCut } from '../cut/index.ts'
+import { clearAlarm } from '../plant/alarms/index.ts'
 import { appendToChain } from '../plant/chain/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import { at } from '../plant/db/index.ts'
-import { productionById, refuseWhileSealed } from '../production/index.ts'
+import { notifyTopic } from '../plant/realtime/index.ts'
+import { finishTasks, productionById, refuseWhileSealed } from '../production/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
-import { gatesById, moveGate, reopenGate } from '../wall/index.ts'
+import { gatesById, moveGate, reopenGate, setHorizons } from '../wall/index.ts'
 import { addressBehind, slugFor } from './address.ts'
 import { placeOf } from './destinations.ts'
 import { askDoorkeeper } from './leaving.ts'
 import { noteOpening } from './open-publication.ts'
-import { changePost } from './posts.ts'
-import { lockPublicationsOfCut, publicationById, type PublicationRow, takenSlugs } from './queries.ts'
-import { refuseMisfit, refuseSlug, refuseUncleared } from './refuse-unready.ts'
-import { type Actor, waitForOpening } from './schedule-publication.ts'
+import { askedAt, keptRule, planOpening, refuseForRule } from './plan-opening.ts'
+import { placePost } from './posts.ts'
+import {
+  endAttempt,
+  lockPublicationsOfCut,
+  publicationById,
+  type PublicationRow,
+  takenSlugs,
+} from './queries.ts'
+import { refuseMisfit, refuseSlug } from './refuse-unready.ts'
+import { type Actor, OPENING, waitForOpening } from './schedule-publication.ts'
+import { WAITS_TASK } from './settle-opening.ts'
 
 /** What a change says; null stays as it was. */
 export interface PublicationChange {
@@ -53,7 +69,8 @@ export async function changePublication(
 }
 
 function opensWith({ besideId, opensAt, state }: PublicationRow, before: PublicationRow): boolean {
-  return besideId === before.id && opensAt === before.opensAt && state.kind === 'scheduled'
+  const isAhead = state.kind === 'scheduled' || state.kind === 'draft'
+  return besideId === before.id && opensAt === before.opensAt && isAhead
 }
 
 async function changeOne(
@@ -62,7 +79,8 @@ async function changeOne(
   { change, actor, now }: { change: PublicationChange; actor: Actor; now: Instant },
 ): Promise<void> {
   const { id: publicationId, productionId, gateId } = before
-  const opensAt = change.rule === null ? before.opensAt : openingMoment(change.rule, now)
+  const resolution = await resolutionAfter(trx, before, { rule: change.rule, now })
+  const opensAt = resolution.kind === 'at' ? resolution.moment : null
   const state = await stateAt(trx, before, { opensAt, now })
   const title = change.title ?? before.title
   const copy = change.copy ?? before.copy
@@ -72,38 +90,85 @@ async function changeOne(
 
   const cut = await renderedCut(trx, { cutId: before.cutId })
   const kind = before.kind === 'kit' ? 'kit' : 'publication'
-  if (opensAt <= now) await holdToRelease(trx, productionId)
-  const { verdict } = await askDoorkeeper(trx, { cut, kind, publicationId, gateId, place, opensAt, now })
+  if (opensAt !== null && opensAt <= now) await holdToRelease(trx, productionId)
+  const asked = { cut, kind, publicationId, place, opensAt: askedAt(resolution, now), now } as const
+  const { verdict } = await askDoorkeeper(trx, { ...asked, gateId: opensAt === null ? null : gateId })
   const production = await productionById(trx, productionId)
-  refuseUncleared(verdict, { zone: production?.zone ?? 'UTC', now })
+  refuseForRule(verdict, { resolution, zone: production?.zone ?? 'UTC', now })
+  // A verdict that reads as before is not told again, and the gate may have had no part in it.
+  if (opensAt !== null && kind === 'publication')
+    await setHorizons(trx, [{ gateId, horizon: verdict.horizon }])
   const slug =
     wanted === null ? null : addressBehind(verdict.horizon, { slug: wanted, slugState: 'usable' }).slug
   await trx
     .updateTable('publish.publications')
-    .set({ title, copy, slug, opensAt: at(opensAt), state: JSON.stringify(state) })
+    .set({
+      title,
+      copy,
+      slug,
+      opensAt: opensAt === null ? null : at(opensAt),
+      state: JSON.stringify(state),
+      ...(change.rule === null ? {} : { rule: JSON.stringify(keptRule(change.rule, now)) }),
+    })
     .where('id', '=', publicationId)
     .execute()
-  if (slug !== null) await changePost(trx, { publicationId, slug, title, copy, opensAt })
   await reopenGate(trx, gateId)
   await moveGate(trx, { gateId, opensAt })
-  await waitForOpening(trx, { productionId, publicationId, opensAt })
-  if (opensAt <= now) await noteOpening(trx, { publicationId, now })
+  if (opensAt === null) await takeOffCalendar(trx, before, now)
+  else {
+    if (slug !== null) await placePost(trx, cut, { publicationId, gateId, slug, title, copy, opensAt })
+    await waitForOpening(trx, { productionId, publicationId, opensAt })
+    if (opensAt <= now) await noteOpening(trx, { publicationId, now })
+    await finishTasks(trx, { kind: WAITS_TASK, ref: publicationId, by: actor.name })
+  }
   await appendToChain(trx, {
     productionId,
     kind: 'publication-changed',
-    body: { publicationId, opensAt: new Date(opensAt).toISOString(), by: actor.userId },
+    body: {
+      publicationId,
+      opensAt: opensAt === null ? null : new Date(opensAt).toISOString(),
+      ...(change.rule === null ? {} : { rule: change.rule.kind }),
+      by: actor.userId,
+    },
     personal: { by: actor.name, title },
   })
+}
+
+// A change of words leaves the moment, or its absence, as it stands.
+async function resolutionAfter(
+  trx: Trx,
+  { id, productionId, opensAt, rule: kept }: PublicationRow,
+  { rule, now }: { rule: ScheduleRule | null; now: Instant },
+): Promise<Resolution> {
+  if (rule === null && opensAt !== null) return { kind: 'at', moment: opensAt, warnings: [] }
+  const meant = rule ?? kept ?? { kind: 'at-once' }
+  return planOpening(trx, { productionId, publicationId: id, rule: meant, now })
+}
+
+async function takeOffCalendar(
+  trx: Trx,
+  { id: publicationId, productionId }: PublicationRow,
+  now: Instant,
+): Promise<void> {
+  await endAttempt(trx, { publicationId, outcome: 'called-off', now })
+  await clearAlarm(trx, `${OPENING}:${publicationId}`)
+  await notifyTopic(trx, productionId, 'calendar')
 }
 
 // Words may change at the same moment; then the state stays as it is. What is out, or past its moment, is not touched.
 async function stateAt(
   trx: Trx,
   { state, gateId }: PublicationRow,
-  { opensAt, now }: { opensAt: Instant; now: Instant },
-) {
+  { opensAt, now }: { opensAt: Instant | null; now: Instant },
+): Promise<PublicationState> {
   if (state.kind === 'cancelled')
     throw new Problem('already-decided', { detail: 'It was cancelled. Schedule the cut anew.' })
+  if (opensAt === null) {
+    if (state.kind === 'draft') return state
+    const step = stepPublication(state, { kind: 'wait', at: now })
+    if (step.kind === 'stayed') throw new Problem('publication-is-out')
+    return step.state
+  }
   const wasShut = (await gatesById(trx, [gateId])).get(gateId)?.standing === 'shut'
   if (state.kind === 'scheduled' && wasShut && now >= state.opensAt) return { ...state, opensAt }
   if (state.kind === 'scheduled' && now < state.opensAt && opensAt === state.opensAt) return state

@@ -15,7 +15,8 @@ export async function hideAddress(
 ): Promise<void> {
   if (kind !== 'publication') return
   const publication = await lockPublication(trx, publicationId)
-  if (publication?.slug == null || publication.opensAt <= now) return
+  if (publication?.slug == null) return
+  if (publication.opensAt !== null && publication.opensAt <= now) return
   const horizon = (await gatesById(trx, [publication.gateId])).get(publication.gateId)?.horizon
   if (horizon === undefined) return
   const { slug } = addressBehind(horizon, { slug: publication.slug, slugState: 'usable' })

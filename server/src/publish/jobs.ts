@@ -14,6 +14,8 @@ import { ringOpening } from './open-publication.ts'
 import { type Outside, readBack } from './read-back.ts'
 import { READ_BACK } from './recall-cut.ts'
 import { OPENING } from './schedule-publication.ts'
+import { MOVING_EVENTS, settleCleared, settleWhatHangs } from './settle-all.ts'
+import { settleOpening } from './settle-opening.ts'
 import { DEADLINE } from './write-ledger.ts'
 
 const aboutPublication = z.looseObject({ publicationId: z.string() })
@@ -35,13 +37,13 @@ export function publishJobs(
 ): void {
   const { clock, jobs, events, alarms, mail = null } = deps
   // A bell has rung, so it is at least its moment, though this process's clock may lag the database's a little.
-  alarms.on(OPENING, (trx, { key, name, payload, moment }) =>
-    ringOpening(trx, {
-      alarm: { key, name },
-      ...aboutPublication.parse(payload),
-      now: instant(Math.max(clock.now(), moment)),
-    }),
-  )
+  alarms.on(OPENING, async (trx, { key, name, payload, moment }) => {
+    const { publicationId } = aboutPublication.parse(payload)
+    const now = instant(Math.max(clock.now(), moment))
+    // What it hangs on may have moved just now, and then this is not its moment.
+    await settleOpening(trx, { publicationId, late: 'opens', now })
+    await ringOpening(trx, { alarm: { key, name }, publicationId, now })
+  })
   alarms.on(DEADLINE, (trx, { payload, moment }) =>
     ringDeadline(trx, { ...aboutLine.parse(payload), now: instant(Math.max(clock.now(), moment)) }),
   )
@@ -50,6 +52,12 @@ export function publishJobs(
   )
   events.on('publish.addresses', ['clearance.verdict-changed'], (trx, { payload }) =>
     hideAddress(trx, { ...aboutExposure.parse(payload), now: clock.now() }),
+  )
+  events.on('publish.moved-along', MOVING_EVENTS, (trx, event) =>
+    settleWhatHangs(trx, { event, now: clock.now() }),
+  )
+  events.on('publish.cleared-in-time', ['clearance.verdict-changed'], (trx, { payload }) =>
+    settleCleared(trx, { ...aboutExposure.parse(payload), now: clock.now() }),
   )
   events.on('publish.key-art', ['ingest.asset-deleted'], (trx, { productionId, payload }) =>
     dropKeyArtOf(trx, { productionId, ...aboutAsset.parse(payload), now: clock.now() }),

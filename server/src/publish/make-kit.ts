@@ -1,5 +1,5 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { type CopyPlatform, type Disclosure, openingMoment, type ScheduleRule } from '@stagedoor/core/publish'
+import type { CopyPlatform, Disclosure, ScheduleRule } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { renderedCut } from '../cut/index.ts'
 import { appendToChain } from '../plant/chain/index.ts'
@@ -14,6 +14,7 @@ import { destinationAt, holdersAccount } from './destinations.ts'
 import { askDoorkeeper, issuesAt } from './leaving.ts'
 import { holderOf, type Holder } from './holder.ts'
 import { noteOpening } from './open-publication.ts'
+import { keptRule, planOpening } from './plan-opening.ts'
 import { lockPublication } from './queries.ts'
 import { refuseMisfit, refuseUncleared } from './refuse-unready.ts'
 import { type Actor, scheduledState, waitForOpening } from './schedule-publication.ts'
@@ -59,6 +60,10 @@ export async function makeKit(
     const now = clock.now()
     const beside = await lockPublication(trx, besideId)
     if (beside === undefined) throw new Problem('not-found')
+    if (beside.state.kind === 'draft')
+      throw new Problem('already-decided', {
+        detail: 'This publication waits for its moment. Make its kits when that is known.',
+      })
     if (beside.state.kind !== 'scheduled' && beside.state.kind !== 'live')
       throw new Problem('already-decided', {
         detail: 'This publication does not open. Make the kit of one that does.',
@@ -71,9 +76,15 @@ export async function makeKit(
     const place = holdersAccount(kit.platform, { holderName, ownerId })
     const copy = kit.copy ?? beside.copy
     refuseMisfit(issuesAt(place.platform, { cut, title, copy }))
-    const opensAt = openingMoment(kit.rule ?? { kind: 'moment', at: beside.opensAt }, now)
-
     const [publicationId, kitId] = [newId(), newId()]
+    const rule = kit.rule ?? beside.rule ?? { kind: 'moment', at: beside.opensAt ?? now }
+    const resolution = await planOpening(trx, { productionId, publicationId, rule, now })
+    if (resolution.kind === 'waits-for')
+      throw new Problem('already-decided', {
+        detail: 'Nobody knows yet when it opens. Make the kit when that is known.',
+      })
+    const opensAt = resolution.moment
+
     const gateId = await createGate(trx, { productionId, audience: 'slip', opensAt })
     const destinationId = await destinationAt(trx, productionId, place)
     const slip = await mintSlip(trx, {
@@ -103,6 +114,7 @@ export async function makeKit(
         copy,
         slug: null,
         opensAt: at(opensAt),
+        rule: JSON.stringify(keptRule(rule, now)),
         madeBy: actor.name,
         state: scheduledState(opensAt, now),
       })

@@ -26,7 +26,7 @@ export async function ringOpening(
   }: { alarm: { key: string; name: string }; publicationId: string; now: Instant },
 ): Promise<void> {
   const publication = await lockPublication(trx, publicationId)
-  if (publication?.state.kind !== 'scheduled') return
+  if (publication?.state.kind !== 'scheduled' || publication.state.opensAt > now) return
   const { productionId } = publication
   const { sealedAt } = await houseState(trx)
   if (sealedAt !== null) {
@@ -61,7 +61,7 @@ export async function noteOpening(
   const attempt = await openAttempt(trx, publicationId)
   if (publication === undefined || attempt === undefined) return null
   const { state, productionId, slug, kitId } = publication
-  const openedAt = instant(Math.max(now, publication.opensAt))
+  const openedAt = instant(Math.max(now, publication.opensAt ?? now))
   const opened = openByClock(state, {
     at: openedAt,
     attempt: attempt.id as AttemptId,
@@ -88,7 +88,7 @@ export async function noteOpening(
 }
 
 async function noteFailure(trx: Trx, publication: PublicationRow, now: Instant): Promise<void> {
-  const { id: publicationId, productionId, state, title, opensAt } = publication
+  const { id: publicationId, productionId, state, title } = publication
   const attempt = await openAttempt(trx, publicationId)
   if (attempt === undefined) return
   const attemptId = attempt.id as AttemptId
@@ -96,7 +96,8 @@ async function noteFailure(trx: Trx, publication: PublicationRow, now: Instant):
   if (failed.kind === 'stayed') return
   await saveState(trx, publicationId, failed.state)
   await endAttempt(trx, { publicationId, outcome: 'not-cleared', now })
-  const facts = { title, opensAt: new Date(opensAt).toISOString() }
+  const opensAt = state.kind === 'scheduled' ? new Date(state.opensAt).toISOString() : null
+  const facts = { title, opensAt }
   await addTask(trx, { productionId, kind: 'publication-not-opened', ref: publicationId, facts, dueAt: null })
   await notifyTopic(trx, productionId, 'calendar')
   await appendToChain(trx, {

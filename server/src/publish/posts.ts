@@ -64,6 +64,18 @@ export async function putPost(trx: Trx, cut: RenderedCut, words: PostWords): Pro
   await putWords(trx, { id, productionId, credits, captions, chapters, ...words })
 }
 
+/** Writes a post, or changes the one that there is, of a publication whose moment became known. */
+export async function placePost(trx: Trx, cut: RenderedCut, words: PostWords): Promise<void> {
+  const { publicationId, gateId: _, ...told } = words
+  const known = await trx
+    .selectFrom('publish.posts')
+    .select('id')
+    .where('publicationId', '=', publicationId)
+    .executeTakeFirst()
+  if (known === undefined) await putPost(trx, cut, words)
+  else await changePost(trx, { publicationId, ...told })
+}
+
 /** Changes the words or the moment of a post that has not opened. */
 export async function changePost(
   trx: Trx,

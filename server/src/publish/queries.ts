@@ -3,6 +3,7 @@ import type { Instant } from '@stagedoor/core/time'
 import { sql } from 'kysely'
 import { at, newId } from '../plant/db/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
+import { ruleIn } from './rule-rows.ts'
 import { stateIn } from './states.ts'
 
 // One parameter for a list that may be empty.
@@ -22,6 +23,7 @@ const COLUMNS = [
   'p.copy',
   'p.slug',
   'p.opensAt',
+  'p.rule',
   'p.madeBy',
   'p.createdAt',
   'd.kind',
@@ -34,6 +36,12 @@ const COLUMNS = [
   'k.holderContact',
   'k.slipId',
   'k.handedOverAt',
+  'v.accountId',
+  'v.remote',
+  'v.leftBehind',
+  'v.partOf',
+  'v.partPosition',
+  'c.connector',
 ] as const
 
 /** A publication with its destination and, where it is a kit, its holder. */
@@ -44,10 +52,16 @@ function publications(db: Db) {
     .selectFrom('publish.publications as p')
     .innerJoin('publish.destinations as d', 'd.id', 'p.destinationId')
     .leftJoin('publish.kits as k', 'k.publicationId', 'p.id')
+    .leftJoin('publish.deliveries as v', 'v.publicationId', 'p.id')
+    .leftJoin('publish.accounts as c', 'c.id', 'v.accountId')
     .select(COLUMNS)
 }
 
-const parse = <Row extends { state: unknown }>({ state, ...row }: Row) => ({ ...row, state: stateIn(state) })
+const parse = <Row extends { state: unknown; rule: unknown }>({ state, rule, ...row }: Row) => ({
+  ...row,
+  state: stateIn(state),
+  rule: ruleIn(rule),
+})
 
 /** A publication, or undefined. */
 export async function publicationById(db: Db, id: string): Promise<PublicationRow | undefined> {
@@ -79,11 +93,24 @@ export async function lockPublicationsOfCut(trx: Trx, cutId: string): Promise<Pu
   return publicationsOfCut(trx, cutId)
 }
 
-/** Everything on a production's calendar, by opening moment, latest first. */
-export async function publicationsOf(db: Db, productionId: string): Promise<PublicationRow[]> {
+/** What is on a production's calendar, by opening moment, latest first; what waits for one comes before, whatever was asked. */
+export async function publicationsOf(
+  db: Db,
+  productionId: string,
+  { from = null, until = null }: { from?: Instant | null; until?: Instant | null } = {},
+): Promise<PublicationRow[]> {
   const rows = await publications(db)
     .where('p.productionId', '=', productionId)
-    .orderBy('p.opensAt', 'desc')
+    .where((eb) =>
+      eb.or([
+        eb('p.opensAt', 'is', null),
+        eb.and([
+          ...(from === null ? [] : [eb('p.opensAt', '>=', at(from))]),
+          ...(until === null ? [] : [eb('p.opensAt', '<', at(until))]),
+        ]),
+      ]),
+    )
+    .orderBy('p.opensAt', (order) => order.desc().nullsFirst())
     .orderBy('p.id')
     .limit(500)
     .execute()
@@ -143,7 +170,7 @@ export async function endAttempt(
   trx: Trx,
   ended: {
     publicationId: string
-    outcome: 'landed' | 'not-cleared' | 'called-off'
+    outcome: 'landed' | 'not-cleared' | 'called-off' | 'refused' | 'absent'
     now: Instant
     evidence?: Record<string, unknown>
   },
@@ -162,13 +189,21 @@ export async function takenSlugs(
   db: Db,
   { productionId, except }: { productionId: string; except: string | null },
 ): Promise<ReadonlySet<string>> {
-  const rows = await db
+  const posts = await db
     .selectFrom('publish.posts')
     .select('slug')
     .where('productionId', '=', productionId)
     .$if(except !== null, (query) => query.where('publicationId', '!=', except ?? ''))
     .execute()
-  return new Set(rows.map(({ slug }) => slug))
+  // What waits for its moment has no post yet, and keeps its address.
+  const waiting = await db
+    .selectFrom('publish.publications')
+    .select('slug')
+    .where('productionId', '=', productionId)
+    .where('stateKind', '=', 'draft')
+    .$if(except !== null, (query) => query.where('id', '!=', except ?? ''))
+    .execute()
+  return new Set([...posts, ...waiting].flatMap(({ slug }) => slug ?? []))
 }
 
 /** What is shown of the films of publications: the render of the cut's locked version. */

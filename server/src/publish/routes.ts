@@ -1,6 +1,7 @@
 import { createApi } from '../plant/http/index.ts'
 import type { PublishDeps } from './deps.ts'
 import { PublicAddresses } from './public-addresses.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { keyArtRoutes } from './routes/key-art.ts'
 import { kitRoutes } from './routes/kits.ts'
 import { headRoutes } from './routes/heads.ts'
@@ -14,7 +15,14 @@ import { sightingRoutes } from './routes/sightings.ts'
 /** Every route of this stage, to be mounted under `/api/v1`. */
 export function publishRoutes(deps: PublishDeps) {
   const api = createApi()
-  for (const routes of [publicationRoutes, keyArtRoutes, kitRoutes, recallRoutes, sightingRoutes])
+  for (const routes of [
+    publicationRoutes,
+    calendarRoutes,
+    keyArtRoutes,
+    kitRoutes,
+    recallRoutes,
+    sightingRoutes,
+  ])
     api.route('/', routes(deps))
   const addresses = new PublicAddresses(deps)
   api.route('/', publicRoutes(deps, addresses))

@@ -1,5 +1,5 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { DRAFT, openingMoment, stepPublication } from '@stagedoor/core/publish'
+import { DRAFT, stepPublication } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { holdToRelease } from '../clearance/index.ts'
 import { lockCut, renderedCut } from '../cut/index.ts'
@@ -18,9 +18,10 @@ import { publicationScheduled } from './events.ts'
 import { askDoorkeeper, issuesAt } from './leaving.ts'
 import { noteOpening } from './open-publication.ts'
 import { putPost } from './posts.ts'
+import { askedAt, keptRule, planOpening, refuseForRule } from './plan-opening.ts'
 import type { Intent } from './preflight.ts'
 import { beginAttempt, publicationById, type PublicationRow, takenSlugs } from './queries.ts'
-import { refuseMisfit, refuseSlug, refuseUncleared } from './refuse-unready.ts'
+import { refuseMisfit, refuseSlug } from './refuse-unready.ts'
 
 /** The alarm at a publication's opening moment. */
 export const OPENING = 'publish.opening'
@@ -33,8 +34,9 @@ export interface Actor {
 
 /**
  * Schedules a rendered cut for the own page. From its moment on the page shows it by the database's clock, no job
- * needed; before it nothing of it can be read. Refuses `not-cleared` for that exact moment, `words-do-not-fit`,
- * `film-does-not-fit`, `name-taken`, `cut-not-rendered`.
+ * needed; before it nothing of it can be read. A rule whose moment nobody knows makes a draft behind a closed gate, which
+ * waits. Refuses `not-cleared` for that exact moment, `words-do-not-fit`, `film-does-not-fit`, `name-taken`,
+ * `cut-not-rendered`, and what `planOpening` does.
  */
 export async function schedulePublication(
   { db, clock }: { db: Db; clock: Clock },
@@ -49,26 +51,28 @@ export async function schedulePublication(
     if (cut.productionId !== productionId) throw new Problem('not-found')
     const production = await productionById(trx, productionId)
     if (production === undefined) throw new Problem('not-found')
-    const opensAt = openingMoment(rule, now)
+    const id = newId()
+    const resolution = await planOpening(trx, { productionId, publicationId: id, rule, now })
+    const opensAt = resolution.kind === 'at' ? resolution.moment : null
     const address = slugFor(intent, await takenSlugs(trx, { productionId, except: null }))
     refuseSlug(address)
     refuseMisfit(issuesAt('own-page', { cut, title, copy }))
 
-    const id = newId()
     const gateId = await createGate(trx, { productionId, audience: 'public', opensAt })
     const destinationId = await destinationAt(trx, productionId, ownPage)
     const leaving = {
       cut,
       kind: 'publication' as const,
       publicationId: id,
-      gateId,
+      // What waits is shown nowhere, so that no change of evidence has anything to shut.
+      gateId: opensAt === null ? null : gateId,
       place: ownPage,
-      opensAt,
+      opensAt: askedAt(resolution, now),
       now,
     }
-    if (opensAt <= now) await holdToRelease(trx, productionId)
+    if (opensAt !== null && opensAt <= now) await holdToRelease(trx, productionId)
     const { exposureId, verdict } = await askDoorkeeper(trx, leaving)
-    refuseUncleared(verdict, { zone: production.zone, now })
+    refuseForRule(verdict, { resolution, zone: production.zone, now })
     const { slug } = addressBehind(verdict.horizon, address)
     const { version: cutVersion, renderId } = cut
     await trx
@@ -86,14 +90,18 @@ export async function schedulePublication(
         title,
         copy,
         slug,
-        opensAt: at(opensAt),
+        opensAt: opensAt === null ? null : at(opensAt),
+        rule: JSON.stringify(keptRule(rule, now)),
         madeBy: actor.name,
-        state: scheduledState(opensAt, now),
+        state: opensAt === null ? JSON.stringify(DRAFT) : scheduledState(opensAt, now),
       })
       .execute()
-    await putPost(trx, cut, { publicationId: id, gateId, slug, title, copy, opensAt })
-    await waitForOpening(trx, { productionId, publicationId: id, opensAt })
-    if (opensAt <= now) await noteOpening(trx, { publicationId: id, now })
+    if (opensAt === null) await notifyTopic(trx, productionId, 'calendar')
+    else {
+      await putPost(trx, cut, { publicationId: id, gateId, slug, title, copy, opensAt })
+      await waitForOpening(trx, { productionId, publicationId: id, opensAt })
+      if (opensAt <= now) await noteOpening(trx, { publicationId: id, now })
+    }
     await appendToChain(trx, {
       productionId,
       kind: 'publication-scheduled',
@@ -101,7 +109,8 @@ export async function schedulePublication(
         publicationId: id,
         cutId,
         cutVersion,
-        opensAt: new Date(opensAt).toISOString(),
+        opensAt: opensAt === null ? null : new Date(opensAt).toISOString(),
+        rule: rule.kind,
         by: actor.userId,
       },
       personal: { by: actor.name, title },

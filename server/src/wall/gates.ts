@@ -87,6 +87,8 @@ export async function moveGate(
 
 interface GateAsItStands {
   readonly standing: Standing
+  /** The kind of change that shut it. */
+  readonly shutBecause: string | null
   readonly opensAt: Instant | null
   readonly changedAt: Instant
   readonly horizon: Horizon
@@ -100,7 +102,7 @@ export async function gatesById(
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('wall.gates')
-    .select(['id', 'standing', 'opensAt', 'changedAt', 'horizonPoints', 'horizonMoment'])
+    .select(['id', 'standing', 'shutBecause', 'opensAt', 'changedAt', 'horizonPoints', 'horizonMoment'])
     .where('id', 'in', [...ids])
     .execute()
   return new Map(

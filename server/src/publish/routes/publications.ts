@@ -1,5 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { COPY_LIMITS, type CopyPlatform, DISCLOSURES } from '@stagedoor/core/publish'
+import {
+  COPY_LIMITS,
+  type CopyPlatform,
+  DISCLOSURES,
+  sayAwaited,
+  sayConflict,
+  sayRule,
+  sayRuleWarning,
+} from '@stagedoor/core/publish'
+import { instant } from '@stagedoor/core/time'
 import { speakingOf, verdictOut, verdictSchema } from '../../clearance/index.ts'
 import {
   createApi,
@@ -30,6 +39,7 @@ import { kitsBeside } from '../kits.ts'
 import { makeKit } from '../make-kit.ts'
 import { preflight } from '../preflight.ts'
 import { productionOfPublication, publicationById, publicationsOf, publicationsOfCut } from '../queries.ts'
+import { speakingOfRules } from '../schedule-facts.ts'
 import { schedulePublication } from '../schedule-publication.ts'
 import { changeSchema, intentSchema, kitCardSchema, publicationSchema, ruleIn, stateSchema } from './wire.ts'
 
@@ -47,7 +57,13 @@ const list = createRoute({
   path: '/productions/{production}/publications',
   operationId: 'listPublications',
   tags,
-  request: { params: productionParam },
+  request: {
+    params: productionParam,
+    query: z.object({
+      from: instantIn.optional().openapi({ description: 'What opens from then on, and what waits.' }),
+      until: instantIn.optional().openapi({ description: 'What opens before then, and what waits.' }),
+    }),
+  },
   responses: { 200: json('The calendar, latest opening first', listOf(publicationSchema)), ...refusals },
 })
 const schedule = createRoute({
@@ -82,7 +98,20 @@ const ask = createRoute({
       z
         .object({
           isReady: z.boolean(),
-          opensAt: wireInstant,
+          opensAt: wireInstant.nullable(),
+          expectedAt: wireInstant.nullable(),
+          opens: z.string().openapi({ description: 'The rule as a sentence has it.' }),
+          waits: z.string().nullable().openapi({ description: 'What it waits for, as a sentence.' }),
+          warnings: z.array(z.string()).openapi({ description: 'What to know of its moment.' }),
+          conflicts: z
+            .array(
+              z.object({
+                kind: z.enum(['too-close', 'same-cut', 'daily-quota', 'quiet-hours']),
+                said: z.string(),
+                publicationId: wireId.nullable(),
+              }),
+            )
+            .openapi({ description: 'What it runs into on the calendar; none of it forbids.' }),
           slug: z.string(),
           slugState: z.enum(['usable', 'opaque', 'taken', 'reserved', 'letters', 'too-long', 'empty']),
           words: z.array(issueSchema),
@@ -174,7 +203,11 @@ export function publicationRoutes(deps: PublishDeps) {
   api.openapi(list, async (c) => {
     const slug = c.req.valid('param').production
     const { production } = await authorize({ db }, c.var.identity, { slug, act: 'view-backstage' })
-    const rows = await publicationsOf(db, production.id)
+    const { from = null, until = null } = c.req.valid('query')
+    const rows = await publicationsOf(db, production.id, {
+      from: from === null ? null : instant(from),
+      until: until === null ? null : instant(until),
+    })
     const { zone } = production
     return c.json(
       { items: await calendarRows({ db, addresses }, rows, { slug, zone, now: clock.now() }), next: null },
@@ -184,8 +217,8 @@ export function publicationRoutes(deps: PublishDeps) {
   api.openapi(schedule, async (c) => {
     const slug = c.req.valid('param').production
     const { production, actor } = await authorize({ db }, c.var.identity, { slug, act: 'publish' })
-    const { cutId, title, copy, slug: address, opensAt } = c.req.valid('json')
-    const rule = ruleIn(opensAt)
+    const { cutId, title, copy, slug: address, opensAt, rule: asked } = c.req.valid('json')
+    const rule = ruleIn(opensAt, asked)
     const intent = { productionId: production.id, cutId, title, copy, slug: address ?? null, rule, actor }
     const { id } = await schedulePublication(deps, intent)
     return c.json(await cardOf(id, production), 201)
@@ -193,22 +226,40 @@ export function publicationRoutes(deps: PublishDeps) {
   api.openapi(ask, async (c) => {
     const { production: slug } = c.req.valid('param')
     const { production } = await authorize({ db }, c.var.identity, { slug, act: 'publish' })
-    const { cutId, title, copy, slug: address, opensAt, publicationId } = c.req.valid('json')
+    const { cutId, title, copy, slug: address, opensAt, rule: asked, publicationId } = c.req.valid('json')
+    const rule = ruleIn(opensAt, asked)
     const intent = {
       productionId: production.id,
       cutId,
       title,
       copy,
       slug: address ?? null,
-      rule: ruleIn(opensAt),
+      rule,
     }
     const found = await preflight(deps, { ...intent, publicationId: publicationId ?? null })
     const { id: productionId, zone } = production
-    const speaking = await speakingOf(db, { productionId, zone, now: clock.now() })
+    const { resolution } = found
+    const speaking = await speakingOfRules(
+      db,
+      await speakingOf(db, { productionId, zone, now: clock.now() }),
+      { productionId, rules: [rule] },
+    )
+    const waits = resolution.kind === 'waits-for' ? resolution : null
     return c.json(
       {
-        ...found,
-        opensAt: instantOut(found.opensAt),
+        isReady: found.isReady,
+        slug: found.slug,
+        slugState: found.slugState,
+        opensAt: resolution.kind === 'at' ? instantOut(resolution.moment) : null,
+        expectedAt: maybeInstantOut(waits?.expectedAt ?? null),
+        opens: sayRule(rule, speaking),
+        waits: waits && sayAwaited(waits.what, speaking),
+        warnings: resolution.warnings.map((warning) => sayRuleWarning(warning, speaking)),
+        conflicts: found.conflicts.map((conflict) => ({
+          kind: conflict.kind,
+          said: sayConflict(conflict, speaking.locale),
+          publicationId: 'with' in conflict ? conflict.with.publicationId : null,
+        })),
         words: found.words.map((issue) => ({ ...issue })),
         film: found.film.map((issue) => ({ kind: issue.kind })),
         verdict: verdictOut(found.verdict, speaking),
@@ -221,7 +272,7 @@ export function publicationRoutes(deps: PublishDeps) {
     const { production } = await allowed(c.var.identity, id, 'view-backstage')
     const kits = (await kitsBeside(db, id)).map((kit) => ({
       ...kit,
-      opensAt: instantOut(kit.opensAt),
+      opensAt: maybeInstantOut(kit.opensAt),
       state: stateSchema.parse(kit.stateKind),
       handedOverAt: maybeInstantOut(kit.handedOverAt),
       link: kit.linkBack,
@@ -231,8 +282,8 @@ export function publicationRoutes(deps: PublishDeps) {
   api.openapi(change, async (c) => {
     const id = c.req.valid('param').publication
     const { production, actor } = await allowed(c.var.identity, id, 'publish')
-    const { title, copy, slug, opensAt } = c.req.valid('json')
-    const rule = opensAt === undefined ? null : ruleIn(opensAt)
+    const { title, copy, slug, opensAt, rule: asked } = c.req.valid('json')
+    const rule = opensAt === undefined && asked === undefined ? null : ruleIn(opensAt, asked)
     const wanted = { title: title ?? null, copy: copy ?? null, slug: slug ?? null, rule }
     await changePublication(deps, { publicationId: id, change: wanted, actor })
     return c.json(await cardOf(id, production), 200)

@@ -5,6 +5,7 @@ import type { PlaceKind, ScheduleRule } from '@stagedoor/core/publish'
 import { verdictSchema } from '../../clearance/index.ts'
 import { instant } from '@stagedoor/core/time'
 import { instantIn, shortText, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
+import { scheduleRuleIn, type WireRule, wireRule } from './wire-rule.ts'
 
 export const stateSchema = z.enum([
   'draft',
@@ -28,6 +29,7 @@ export const intentSchema = z.object({
   copy: copySchema.default(''),
   slug: slugSchema.nullish().openapi({ description: 'Made from the title when left out.' }),
   opensAt: instantIn.nullish().openapi({ description: 'At once when left out.' }),
+  rule: wireRule.optional().openapi({ description: 'When it opens, in place of `opensAt`.' }),
 })
 
 export const changeSchema = z.object({
@@ -35,10 +37,12 @@ export const changeSchema = z.object({
   copy: copySchema.optional(),
   slug: slugSchema.optional(),
   opensAt: instantIn.optional(),
+  rule: wireRule.optional(),
 })
 
-/** When a publication opens, as asked on the wire. */
-export function ruleIn(opensAt: number | null | undefined): ScheduleRule {
+/** When a publication opens, as asked on the wire; a rule in words of its own comes before a moment. */
+export function ruleIn(opensAt: number | null | undefined, rule?: WireRule): ScheduleRule {
+  if (rule !== undefined) return scheduleRuleIn(rule)
   return opensAt == null ? { kind: 'at-once' } : { kind: 'moment', at: instant(opensAt) }
 }
 
@@ -50,7 +54,13 @@ export const publicationSchema = z
     slug: z.string().nullable(),
     destination: z.object({ kind: z.enum(DESTINATION_KINDS), name: z.string() }),
     besideId: wireId.nullable().openapi({ description: 'The publication that a kit was made of.' }),
-    opensAt: wireInstant,
+    opensAt: wireInstant.nullable().openapi({ description: 'Null while it waits for its moment.' }),
+    expectedAt: wireInstant
+      .nullable()
+      .openapi({ description: 'When it would open if all goes as planned; it opens nothing.' }),
+    rule: wireRule,
+    opens: z.string().openapi({ description: 'The rule as a sentence has it.' }),
+    waits: z.string().nullable().openapi({ description: 'What it waits for, as a sentence.' }),
     state: stateSchema,
     standing: z.enum(['stands', 'shut']).openapi({
       description: 'Shut: a change of evidence keeps it closed until a person schedules it anew.',
@@ -81,7 +91,7 @@ export const kitCardSchema = z
     publicationId: wireId,
     holderName: z.string(),
     disclosure: z.string(),
-    opensAt: wireInstant,
+    opensAt: wireInstant.nullable(),
     state: stateSchema,
     handedOverAt: wireInstant.nullable(),
     handovers: z.int(),
