@@ -62,6 +62,7 @@ export const WRITES: Readonly<Record<string, readonly string[] | { readonly noth
   previewReleaseTemplate: { nothing: 'it only shows the wording' },
   previewSceneTable: { nothing: 'it only reads the table back' },
   previewStoryTable: { nothing: 'it does it and takes it back, to say what would come of it' },
+  proveEmbargo: ['embargo-proved'],
   proposeFaces: ['faces-proposed'],
   recallPublication: ['recalled'],
   recogniseSigner: ['release-form-recognised'],

@@ -1,11 +1,12 @@
 import { clearanceJobs, markingJobs } from './clearance/index.ts'
-import { communityJobs } from './community/index.ts'
+import { communityJobs, embargoProbe, proofFollower } from './community/index.ts'
 import { localAddress } from './config.ts'
 import { cutJobs } from './cut/index.ts'
 import { demoJobs } from './demo/index.ts'
 import type { House } from './house.ts'
 import { ingestJobs } from './ingest/index.ts'
-import { outsideReader, publishJobs } from './publish/index.ts'
+import { FRONT_PAGES } from './front-pages.ts'
+import { embargoProofJobs, outsideReader, publishJobs } from './publish/index.ts'
 
 /** Tells every stage's jobs, event consumers and alarms to the plant; nothing runs before the plant starts. */
 export function registerWork(house: House): void {
@@ -18,6 +19,15 @@ export function registerWork(house: House): void {
   cutJobs(work)
   const { site, config } = house
   publishJobs({ ...work, outside: outsideReader([site.origin, localAddress(config.host, config.port)]) })
+  embargoProofJobs({
+    ...work,
+    embargo: {
+      pages: FRONT_PAGES,
+      probes: [embargoProbe(work)],
+      viewers: [proofFollower(house)],
+      origins: [site.origin, localAddress(config.host, config.port)],
+    },
+  })
   communityJobs(work)
   // Nobody in the demo has a mailbox: none of its story is written to anybody.
   demoJobs({ ...work, mail: null })

@@ -50,7 +50,8 @@ export interface EmbargoProof {
     readonly title: string
     readonly place: string
     readonly state: string
-    readonly opensAt: string
+    /** Null where its moment is not known yet. */
+    readonly opensAt: string | null
   }
   readonly askedBy: string
   readonly begunAt: string

@@ -248,6 +248,7 @@ export const enRecord = {
   'log.embargo-lifted': 'Embargo lifted',
   'log.embargo-lifting-entered': 'Lifting of an embargo entered, others still to follow',
   'log.face-proposals-switched': 'Proposing of boxes around faces switched',
+  'log.embargo-proved': 'Embargo proven',
   'log.faces-answered': 'Faces that were found answered for',
   'log.faces-proposed': 'Faces found, to be answered for',
   'log.following-taken-back': 'Followed box taken back',

@@ -40,6 +40,12 @@ export async function readSettings(db: Db, productionId: string): Promise<HouseS
   return lockOf(productionId, rows)?.settings ?? NOTHING_SETTLED
 }
 
+/** The version of a production's evidence as it is now: every change of evidence raises it. */
+export async function evidenceVersionOf(db: Db, productionId: string): Promise<number> {
+  const { rows } = await selectVersion(db, productionId, '')
+  return lockOf(productionId, rows)?.version ?? 0
+}
+
 interface VersionRow {
   version: number
   settings: unknown

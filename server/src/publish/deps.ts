@@ -1,4 +1,5 @@
 import type { Clock } from '../plant/clock/index.ts'
+import type { SecretsKey } from '../plant/db/index.ts'
 import type { Site } from '../plant/http/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
 import type { Mailing } from '../plant/mail/index.ts'
@@ -14,6 +15,8 @@ export interface PublishDeps extends Mailing {
   readonly site: Site
   readonly jobs: Pick<Jobs, 'enqueue'>
   readonly addresses: MediaAddresses
+  /** From which the key is derived that signs embargo proofs. */
+  readonly key: Pick<SecretsKey, 'derive'>
   /** How later stages show what a search finds of theirs. */
   readonly searched?: readonly SearchReader[]
 }

@@ -81,7 +81,7 @@ export function kitsBeside(db: Db, besideId: string) {
 /** What is behind a kit's door now; a sealed house hands nothing over. */
 export async function doorOf(
   db: Db,
-  { publication: { state, gateId } }: Kit,
+  { publication: { state, gateId } }: Pick<Kit, 'publication'>,
   now: Instant,
 ): Promise<KitDoor> {
   const { sealedAt } = await houseState(db)

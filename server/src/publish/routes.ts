@@ -2,6 +2,7 @@ import { createApi } from '../plant/http/index.ts'
 import type { PublishDeps } from './deps.ts'
 import { PublicAddresses } from './public-addresses.ts'
 import { calendarRoutes } from './routes/calendar.ts'
+import { embargoProofRoutes } from './routes/embargo-proofs.ts'
 import { keyArtRoutes } from './routes/key-art.ts'
 import { kitRoutes } from './routes/kits.ts'
 import { headRoutes } from './routes/heads.ts'
@@ -21,6 +22,7 @@ export function publishRoutes(deps: PublishDeps) {
     keyArtRoutes,
     kitRoutes,
     recallRoutes,
+    embargoProofRoutes,
     sightingRoutes,
   ])
     api.route('/', routes(deps))

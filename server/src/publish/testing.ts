@@ -69,6 +69,7 @@ export async function openFrontOfHouse(house: TestDatabase, { works = false } = 
     site: siteAt('https://house.example'),
     jobs,
     addresses,
+    key: { derive: (purpose: string) => createHash('sha256').update(purpose).digest() },
   }
 
   const viewers = new Viewers({ ...ports, key: randomBytes(32) })
@@ -88,6 +89,7 @@ export async function openFrontOfHouse(house: TestDatabase, { works = false } = 
   api.route('/api/v1', publishRoutes(ports))
   api.route('/api/v1', progressRoutes({ ...ports, viewers, madeViewers }))
   api.route('/api/v1', viewAsRoutes({ ...ports, viewers, madeViewers }))
+  api.doc31('/api/v1/openapi.json', { openapi: '3.1.0', info: { title: 'Stagedoor', version: '1' } })
   const answer = getRequestListener((request, env) => api.fetch(request, env))
   const media = mediaHandler({
     addresses,
@@ -128,6 +130,7 @@ export async function openFrontOfHouse(house: TestDatabase, { works = false } = 
   return {
     ...saltlight,
     ...ports,
+    viewers,
     storage,
     gates,
     events,

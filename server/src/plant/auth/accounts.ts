@@ -59,9 +59,14 @@ function credentialsOf(auth: BetterAuth) {
     return account
   }
 
-  /** Makes an account that has no way in but the session that is opened for it. */
-  function createWithoutPassword(name: string): Promise<Account> {
-    return make(name, noAddress())
+  /** Makes an account that has no way in but the session that is opened for it; the house may call it by a name of its own. */
+  function createWithoutPassword(name: string, called?: string): Promise<Account> {
+    return make(name, noAddress(called))
+  }
+
+  /** The account that the house called by a name of its own, or null. */
+  function findCalled(called: string): Promise<Account | null> {
+    return find(noAddress(called))
   }
 
   async function make(name: string, email: string): Promise<Account> {
@@ -140,7 +145,17 @@ function credentialsOf(auth: BetterAuth) {
     }
   }
 
-  return { create, createWithoutPassword, signIn, find, setPassword, isPassword, rename, methodsOf }
+  return {
+    create,
+    createWithoutPassword,
+    findCalled,
+    signIn,
+    find,
+    setPassword,
+    isPassword,
+    rename,
+    methodsOf,
+  }
 }
 
 function sessionsOf(auth: BetterAuth) {

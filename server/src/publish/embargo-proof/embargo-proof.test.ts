@@ -1,0 +1,182 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { type EmbargoProof, proofText } from '@stagedoor/core/publish'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readChain } from '../../plant/chain/index.ts'
+import { tamper, testDatabase } from '../../plant/db/testing.ts'
+import type { Jobs } from '../../plant/jobs/index.ts'
+import { makeKit } from '../make-kit.ts'
+import { openFrontOfHouse, publicist } from '../testing.ts'
+import type { EmbargoProbe } from './ports.ts'
+import { embargoProofJobs } from './jobs.ts'
+import { performProof } from './perform-proof.ts'
+import { signedProof } from './proof-rows.ts'
+import { proveEmbargo } from './prove-embargo.ts'
+
+const house = await testDatabase()
+const front = await openFrontOfHouse(house)
+afterAll(() => front.close())
+
+const HOUR = 3_600_000
+const probes: EmbargoProbe[] = []
+const deps = {
+  ...front,
+  db: house.worker,
+  fan: house.fan,
+  embargo: { pages: ['/{production}', '/{production}/{post}'], probes, viewers: [], origins: [front.origin] },
+}
+const context = { workId: '', signal: new AbortController().signal, progress: () => undefined }
+const enqueued: Pick<Jobs, 'enqueue'> = { enqueue: async () => '00000000-0000-4000-8000-00000000aaaa' }
+
+async function proven(
+  publicationId: string,
+): Promise<{ id: string; proof: EmbargoProof; signature: string }> {
+  const { proofId } = await proveEmbargo(
+    { db: house.crew, clock: front.clock, jobs: enqueued },
+    { publicationId, actor: publicist },
+  )
+  await performProof(deps, proofId, context)
+  const signed = await signedProof(house.crew, proofId)
+  if (signed === null) throw new Error('nothing was signed')
+  return { id: proofId, ...signed }
+}
+
+const told = ({ tries }: EmbargoProof) => tries.filter(({ verdict }) => verdict !== 'shut')
+
+let lantern: Awaited<ReturnType<typeof front.schedules>>
+
+beforeAll(async () => {
+  const harbour = await front.rendered(await front.footage('The harbour', 20), 'The harbour at dawn')
+  await front.schedules(harbour, null, 'The harbour at dawn')
+  const cut = await front.rendered(await front.footage('The lamp', 20), 'The second lantern')
+  lantern = await front.schedules(cut, front.later(HOUR), 'The second lantern is lit')
+  await makeKit(front, {
+    besideId: lantern.id,
+    actor: publicist,
+    kit: {
+      holderName: 'Ida Brandt',
+      holder: { kind: 'none-of-these' },
+      holderContact: null,
+      platform: null,
+      copy: null,
+      disclosure: 'part-of-my-work',
+      rule: null,
+    },
+  })
+})
+
+test('a publication that waits for its moment is proven shut to anybody and to a fan who has seen everything', async () => {
+  const { id, proof, signature } = await proven(lantern.id)
+  expect(told(proof)).toEqual([])
+  expect(proof).toMatchObject({
+    verdict: 'shut',
+    publication: { id: lantern.id, title: 'The second lantern is lit' },
+  })
+  expect(new Set(proof.tries.map(({ as }) => as))).toEqual(new Set(['anybody', 'fan', 'its holder']))
+  const paths = proof.tries.map(({ how }) => how.replace(`GET ${front.origin}`, ''))
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      `/${front.slug}/${lantern.slug}`,
+      `/api/v1/public/productions/${front.slug}/posts/${lantern.slug}`,
+      `/api/v1/public/productions/${front.slug}/posts`,
+      `/api/v1/public/productions/${front.slug}/search?q=lantern`,
+      `/api/v1/publications/${lantern.id}`,
+    ]),
+  )
+  expect(proof.tries.filter(({ what }) => what.startsWith('a true address'))).toHaveLength(8)
+  expect(proof.notAsked.length).toBeGreaterThan(0)
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: proof.key }, format: 'jwk' })
+  expect(verify(null, Buffer.from(proofText(proof)), key, Buffer.from(signature, 'base64url'))).toBe(true)
+  const [entry] = await readChain(house.crew, { productionId: front.productionId, limit: 1 })
+  expect(entry).toMatchObject({
+    kind: 'embargo-proved',
+    body: { proofId: id, outcome: 'shut', tries: proof.tries.length, reachable: 0 },
+  })
+  expect(await house.crew.selectFrom('wall.viewers').select('id').execute()).toEqual([])
+})
+
+test('a gate that was opened behind the back of the calendar is found at every place that it opens', async () => {
+  const opened = `update wall.gates set opens_at = wall.now() - interval '1 hour' where id = '${lantern.gateId}'`
+  await tamper(house, opened)
+  await sql`select pg_notify('gates', '*')`.execute(house.crew)
+  try {
+    const { proof } = await proven(lantern.id)
+    expect(proof.verdict).toBe('reachable')
+    const found = new Set(told(proof).map(({ what }) => what))
+    for (const what of [
+      'getPost',
+      'listPosts',
+      'searchProduction',
+      'the row of its post',
+      'the picture of its card',
+    ])
+      expect([what, found.has(what)]).toEqual([what, true])
+    expect([...found].some((what) => what.startsWith('a true address of the film'))).toBe(true)
+    const listed = told(proof).find(({ what }) => what === 'listPosts')
+    expect(listed?.because).toMatch(/ stands in it$/)
+  } finally {
+    await tamper(
+      house,
+      `update wall.gates set opens_at = to_timestamp(${(lantern.opensAt ?? 0) / 1000}) where id = '${lantern.gateId}'`,
+    )
+    await sql`select pg_notify('gates', '*')`.execute(house.crew)
+  }
+})
+
+test('a policy that forgets the gate of posts is found, as is a title that another post gives away', async () => {
+  await sql`alter policy passed on publish.posts using (true)`.execute(house.owner)
+  try {
+    const { proof } = await proven(lantern.id)
+    expect(told(proof).map(({ what }) => what)).toEqual(expect.arrayContaining(['getPost', 'listPosts']))
+  } finally {
+    await sql`alter policy passed on publish.posts using (exists (select 1 from wall.gates g where g.id = gate_id))`.execute(
+      house.owner,
+    )
+  }
+  // What stands openly elsewhere tells nothing, and the proof says that it was not looked for.
+  const quay = await front.rendered(await front.footage('The quay', 20), 'The quay')
+  await front.schedules(quay, null, 'Before The second lantern is lit')
+  const { proof } = await proven(lantern.id)
+  expect(told(proof)).toEqual([])
+  expect(proof.soughtFor.filter(({ isTold }) => !isTold).map(({ what }) => what)).toContain(
+    'its title: The second lantern is lit',
+  )
+})
+
+test('what a connector placed ahead is listed by whose word, and what it left open is reachable', async () => {
+  const at = (verdict: 'ahead' | 'reachable', because: string) => ({
+    what: 'the draft at a platform',
+    how: 'read back through its connector',
+    as: 'the house',
+    expected: 'says-nothing' as const,
+    status: null,
+    sha256: null,
+    verdict,
+    because,
+  })
+  const finds = { pools: {}, addresses: [], saidOpenly: [] }
+  probes.push({
+    name: 'platform',
+    look: async () => ({ ...finds, tries: [at('ahead', 'by the word of Wren')] }),
+  })
+  const { proof } = await proven(lantern.id)
+  expect([proof.verdict, proof.sum.ahead]).toEqual(['shut', 1])
+  probes.push({ name: 'another', look: async () => ({ ...finds, tries: [at('reachable', 'it is public')] }) })
+  expect((await proven(lantern.id)).proof.verdict).toBe('reachable')
+  probes.length = 0
+})
+
+test('what is out has no embargo left to prove', async () => {
+  const pier = await front.rendered(await front.footage('The pier', 20), 'The pier')
+  const { id } = await front.schedules(pier, null, 'The pier')
+  const asked = { publicationId: id, actor: publicist }
+  await expect(
+    proveEmbargo({ db: house.crew, clock: front.clock, jobs: enqueued }, asked),
+  ).rejects.toMatchObject({ type: 'publication-is-out' })
+})
+
+test('the work of proving has a name in the queue', () => {
+  const handled: string[] = []
+  embargoProofJobs({ ...deps, jobs: { handle: (job: string) => void handled.push(job) } as unknown as Jobs })
+  expect(handled).toEqual(['publish.prove-embargo'])
+})

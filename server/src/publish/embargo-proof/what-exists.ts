@@ -1,0 +1,138 @@
+import { Problem } from '@stagedoor/contract/problems'
+import { proposeSlug } from '@stagedoor/core/production'
+import type { Instant } from '@stagedoor/core/time'
+import { evidenceVersionOf, exposuresById } from '../../clearance/index.ts'
+import { readChain } from '../../plant/chain/index.ts'
+import { productionById, type ProductionRow } from '../../production/index.ts'
+import type { Db } from '../../schema/index.ts'
+import { addressesGiven } from '../public-addresses.ts'
+import { filmsOf, publicationById, publicationsOfCut, type PublicationRow, takenSlugs } from '../queries.ts'
+
+/** A file that a publication shows, and the gate before it. */
+export interface ShownFile {
+  readonly what: 'film' | 'poster'
+  readonly publication: PublicationRow
+  readonly sha256: string
+}
+
+/** What fans will read of a publication. */
+export type PostRow = NonNullable<Awaited<ReturnType<typeof postOf>>>
+
+/** Everything that exists for a publication when its proof begins. */
+export interface Existing {
+  readonly production: ProductionRow
+  readonly publication: PublicationRow
+  readonly kits: readonly PublicationRow[]
+  readonly post: PostRow | null
+  /** The address that its title would give it, where no other post has that. */
+  readonly guessedSlug: string | null
+  readonly files: readonly ShownFile[]
+  /** Paths of media that were given away, within the day for which they are kept. */
+  readonly given: readonly { readonly publication: PublicationRow; readonly path: string }[]
+  readonly assetIds: readonly string[]
+  readonly recallIds: readonly string[]
+  /** Credited in no other post of the production. */
+  readonly creditedHereAlone: ReadonlySet<string>
+  readonly evidenceVersion: number
+  readonly logHead: { readonly seq: number; readonly hash: string | null }
+}
+
+/** Gathers what exists for a publication; throws `not-found`. */
+export async function whatExists(db: Db, publicationId: string): Promise<Existing> {
+  const publication = await publicationById(db, publicationId)
+  const production = publication && (await productionById(db, publication.productionId))
+  if (publication === undefined || production === undefined) throw new Problem('not-found')
+  const { productionId, cutId } = publication
+  const kits = (await publicationsOfCut(db, cutId)).filter(({ besideId }) => besideId === publicationId)
+  const rows = [publication, ...kits]
+  const film = (await filmsOf(db, [cutId])).get(cutId)
+  const files = rows.flatMap((row): ShownFile[] => [
+    ...(film?.sha256 == null ? [] : [{ what: 'film' as const, publication: row, sha256: film.sha256 }]),
+    ...(film?.posterSha256 == null
+      ? []
+      : [{ what: 'poster' as const, publication: row, sha256: film.posterSha256 }]),
+  ])
+  const given = await Promise.all(
+    rows.map(async (row) =>
+      (await addressesGiven(db, row.gateId)).map(({ path }) => ({ publication: row, path })),
+    ),
+  )
+  const [exposure] = await exposuresById(db, [publication.exposureId], { lock: false })
+  const clips = exposure?.order.timeline.clips ?? []
+  const post = await postOf(db, publicationId)
+  const guess = proposeSlug(publication.title, 'post')
+  const taken = await takenSlugs(db, { productionId, except: publicationId })
+  const [head] = await readChain(db, { productionId, limit: 1 })
+  return {
+    production,
+    publication,
+    kits,
+    post: post ?? null,
+    guessedSlug: taken.has(guess) ? null : guess,
+    files,
+    given: given.flat(),
+    assetIds: [...new Set(clips.map(({ assetId }) => assetId))],
+    recallIds: await recallsThatName(db, publicationId),
+    creditedHereAlone: post === undefined ? new Set() : await creditedInOnly(db, post.id),
+    evidenceVersion: await evidenceVersionOf(db, productionId),
+    logHead: { seq: head?.seq ?? 0, hash: head?.hash ?? null },
+  }
+}
+
+/** Whether a publication is out, as its own row and the clock have it; what its gate says is what a proof finds out. */
+export function isOut({ state, opensAt }: Pick<PublicationRow, 'state' | 'opensAt'>, now: Instant): boolean {
+  switch (state.kind) {
+    case 'live':
+    case 'leaving':
+    case 'unknown':
+      return true
+    case 'scheduled':
+    case 'placing':
+      return opensAt !== null && opensAt <= now
+    case 'draft':
+    case 'failed':
+    case 'cancelled':
+    case 'recalled':
+      return false
+  }
+}
+
+function postOf(db: Db, publicationId: string) {
+  return db
+    .selectFrom('publish.posts')
+    .select(['id', 'slug', 'title', 'copy', 'credits', 'captions', 'chapters'])
+    .where('publicationId', '=', publicationId)
+    .executeTakeFirst()
+}
+
+async function recallsThatName(db: Db, publicationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('publish.recallLines')
+    .select('recallId')
+    .distinct()
+    .where('publicationId', '=', publicationId)
+    .execute()
+  return rows.map(({ recallId }) => recallId)
+}
+
+async function creditedInOnly(db: Db, postId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('publish.postCredits as c')
+    .select('c.person')
+    .distinct()
+    .where('c.postId', '=', postId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('publish.postCredits as o')
+            .select('o.postId')
+            .whereRef('o.productionId', '=', 'c.productionId')
+            .whereRef('o.person', '=', 'c.person')
+            .where('o.postId', '!=', postId),
+        ),
+      ),
+    )
+    .execute()
+  return new Set(rows.map(({ person }) => person))
+}
