@@ -31,13 +31,14 @@ export interface RiggedError {
   readonly answer: EmulatedAnswer
   readonly kind: ErrorKind
   /** The errand in which it comes; `begin` if it is not given. */
-  readonly at?: 'begin' | 'transfer' | 'poll' | 'commit'
+  readonly at?: 'begin' | 'transfer' | 'poll' | 'commit' | 'reconcile'
   /** Which request of that errand is answered so, from 1. */
   readonly nth?: number
 }
 
 /** One thing on the platform. */
 export interface RiggedPost {
+  /** As the connector's `RemoteRef` names it. */
   readonly id: string
   /** It was published, to whomever its visibility says; false for what lies there unseen. */
   readonly isOut: boolean
