@@ -2,7 +2,7 @@ import { hangingUnderLock } from './clearance/index.ts'
 import { Tickets } from './community/index.ts'
 import { FrontWatch } from './community/index.ts'
 import type { Config } from './config.ts'
-import { CONNECTORS } from './connectors/registry.ts'
+import { everyConnector } from './connectors/index.ts'
 import { ArrivingFiles, tokenSeal } from './ingest/index.ts'
 import { Alarms } from './plant/alarms/index.ts'
 import { openAccounts } from './plant/auth/index.ts'
@@ -20,7 +20,7 @@ import { mostStreams, QuietStreams, Topics } from './plant/realtime/index.ts'
 import { openDiskStorage } from './plant/storage/index.ts'
 import { sealUnder } from './plant/seal/index.ts'
 import { ClaimDoor } from './production/index.ts'
-import { Platforms } from './publish/index.ts'
+import { feedShelf, Platforms } from './publish/index.ts'
 import { type Database, migrations } from './schema/index.ts'
 import { PageCache } from './page-cache.ts'
 import { GateWatch, MadeViewers, MediaAddresses, Viewers } from './wall/index.ts'
@@ -91,7 +91,10 @@ export async function openHouse(config: Config, log: Log) {
         secret: key.derive('sessions').toString('base64'),
       }),
       door: new ClaimDoor(),
-      platforms: new Platforms({ connectors: CONNECTORS, named: config.platforms }),
+      platforms: new Platforms({
+        connectors: everyConnector({ feed: feedShelf({ db: worker, fan, site }) }),
+        named: config.platforms,
+      }),
       accountSeal: sealUnder(key.derive('accounts at platforms')),
       events: new Events({ db: worker, listener, log: logOf(log, 'events') }),
       alarms: new Alarms({ db: worker, clock, listener, log: logOf(log, 'alarms') }),

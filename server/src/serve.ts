@@ -9,7 +9,7 @@ import type { House } from './house.ts'
 import { clientAddressBehind } from './plant/http/index.ts'
 import { type Log, logOf } from './plant/log/index.ts'
 import { identify } from './production/index.ts'
-import { shareCardHandler } from './publish/index.ts'
+import { filmHandler, isOutletFile, isPodcast, podcastHandler, shareCardHandler } from './publish/index.ts'
 import type { PageCache } from './page-cache.ts'
 import { pageDoor, type Pages } from './page-door.ts'
 import { Refusal } from './refusal.ts'
@@ -49,6 +49,8 @@ export async function serve(house: House): Promise<Server> {
     },
   })
   const card = shareCardHandler(house)
+  const films = filmHandler(house)
+  const podcast = podcastHandler(house)
   const cache = house.pages
   const pages = pageDoor({ pages: await loadPages(logOf(log, 'pages')), cache })
   const ask = refusingEvenly(
@@ -71,6 +73,8 @@ export async function serve(house: House): Promise<Server> {
     const path = request.url ?? '/'
     if (path.startsWith('/m/')) void media(request, response).catch(failed(response))
     else if (path.startsWith('/card/')) void card(request, response).catch(failed(response))
+    else if (isOutletFile(path)) void films(request, response).catch(failed(response))
+    else if (isPodcast(path)) void podcast(request, response).catch(failed(response))
     else if (isChanges(path)) void changes(request, response).catch(failed(response))
     else if (path.startsWith('/api/')) void api(request, response).catch(failed(response))
     else if (path === '/healthz') response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n')

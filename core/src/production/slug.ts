@@ -11,7 +11,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set(
     // Pages and files of a front of house.
     'feed feeds rss atom sitemap robots favicon manifest search share embed card about accessibility privacy press',
     'press-kit people crafts journey latest posts questions theories story progress standing tags live events followers following',
-    'actor oembed webfinger nodeinfo',
+    'actor oembed webfinger nodeinfo films ap',
     // Static parts.
     'app assets fonts static media images styles scripts sw service-worker offline',
   ].flatMap((line) => line.split(' ')),

@@ -30,3 +30,14 @@ export type {
   Step,
 } from './connector.ts'
 export { commitOnce, errorOf, type NextErrand, placeOnce, reconcileOnce } from './drive.ts'
+export { capabilitiesOf, everyConnector, type OutletPorts } from './registry.ts'
+export {
+  captionsPath,
+  type EntryRef,
+  type FeedEntry,
+  type FeedShelf,
+  feedConnector,
+  filePath,
+  type NewEntry,
+  podcastXml,
+} from './feed/index.ts'

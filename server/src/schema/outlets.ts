@@ -1,0 +1,121 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { DefaultMoment, Defaulted, Json, MaybeJson, MaybeMoment } from './columns.ts'
+
+/** The files of something that left by a way of our own; digests in hex. */
+export interface OutletMedia {
+  readonly film: {
+    readonly sha256: string
+    readonly sizeBytes: number
+    readonly mediaType: string
+    readonly width: number
+    readonly height: number
+  }
+  readonly cover: { readonly sha256: string; readonly mediaType: string } | null
+  /** WebVTT, by language (BCP 47). */
+  readonly captions: readonly { readonly language: string; readonly vtt: string }[]
+}
+
+type Kept<T> = ColumnType<T, T, never>
+/** By the machines' own clock. */
+type MachineMoment = ColumnType<number, Date | undefined, Date>
+
+/** Tables of publish for what leaves by ways of our own. */
+export interface OutletTables {
+  'publish.feedEntries': {
+    id: Kept<string>
+    productionId: Kept<string>
+    publicationId: Kept<string>
+    gateId: Kept<string>
+    attemptId: Kept<string>
+    title: string
+    words: string
+    language: string | null
+    isExplicit: boolean
+    durationFlicks: number
+    media: Json<OutletMedia>
+    enteredAt: DefaultMoment
+    withdrawnAt: MaybeMoment
+  }
+  'publish.actors': {
+    id: Kept<string>
+    productionId: Kept<string>
+    username: Kept<string>
+    keys: Buffer
+    madeAt: DefaultMoment
+  }
+  'publish.followers': {
+    actorId: string
+    follower: string
+    inbox: string
+    sharedInbox: string | null
+    host: string
+    since: DefaultMoment
+  }
+  'publish.notes': {
+    id: Kept<string>
+    actorId: Kept<string>
+    productionId: Kept<string>
+    publicationId: Kept<string>
+    gateId: Kept<string>
+    attemptId: Kept<string>
+    words: string
+    warning: string | null
+    isSensitive: boolean
+    language: string | null
+    inReplyTo: string | null
+    altText: string
+    durationFlicks: number
+    /** Null where it is words alone. */
+    media: MaybeJson<OutletMedia>
+    publishedAt: DefaultMoment
+    withdrawnAt: MaybeMoment
+  }
+  'publish.noteReceipts': {
+    noteId: string
+    act: 'create' | 'delete'
+    inbox: string
+    outcome: 'waiting' | 'taken' | 'refused' | 'given-up'
+    tries: Defaulted<number>
+    said: string | null
+    at: DefaultMoment
+  }
+  'publish.noteReactions': {
+    noteId: string
+    kind: 'like' | 'announce'
+    actor: string
+    at: DefaultMoment
+  }
+  'publish.replies': {
+    id: Kept<string>
+    publicationId: string
+    remoteId: string
+    author: string
+    authorUrl: string | null
+    text: string
+    writtenAt: MaybeMoment
+    fetchedAt: DefaultMoment
+    url: string | null
+    inReplyTo: string | null
+    state: Defaulted<'arrived' | 'deleted'>
+  }
+  'publish.blockedServers': {
+    productionId: string
+    host: string
+    byName: string
+    at: DefaultMoment
+  }
+  'publish.federationMemory': {
+    key: string
+    value: Json<unknown>
+    expiresAt: ColumnType<number | null, Date | null, Date | null>
+  }
+  'publish.federationMail': {
+    id: Generated<number>
+    kind: string
+    message: Json<unknown>
+    orderingKey: string | null
+    dueAt: MachineMoment
+    claimedUntil: ColumnType<number | null, never, Date | null>
+    tries: Defaulted<number>
+  }
+}
