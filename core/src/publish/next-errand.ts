@@ -43,7 +43,11 @@ export function nextErrand(state: PublicationState, facts: DeliveryFacts, now: I
       return { kind: 'rest' }
     case 'scheduled':
       if (!facts.stands || (facts.before !== null && facts.before !== 'live')) return { kind: 'rest' }
-      if (now < facts.placeFrom) return { kind: 'wait', until: facts.placeFrom }
+      // What was put there for another moment does not lie about until the new one.
+      if (now < facts.placeFrom)
+        return facts.leftBehind && patience === null
+          ? { kind: 'abort' }
+          : { kind: 'wait', until: patience ?? facts.placeFrom }
       return patience === null ? { kind: 'ask' } : { kind: 'wait', until: patience }
     case 'placing':
       // What is shut is called back or held; a person decides, and nothing more is handed over until then.

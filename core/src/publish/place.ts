@@ -8,6 +8,7 @@ export const PLACE_CLASSES = {
   'kit-link': 'hard',
   'kit-copy': 'manual',
   'platform-post': 'conditional',
+  'platform-draft': 'conditional',
   'federated-copy': 'best-effort',
   feed: 'best-effort',
   bundle: 'none',
@@ -42,6 +43,25 @@ export function placesOfPost(post: { readonly id: string; readonly name: string 
 export function placesOfKit({ id, holder, handedOverAt }: HandedKit): readonly Place[] {
   const link = place('kit-link', id, holder)
   return handedOverAt === null ? [link] : [link, place('kit-copy', id, holder)]
+}
+
+/** A delivery to a platform as a recall sees it. */
+export interface Delivered {
+  readonly id: string
+  readonly name: string
+  /** How surely that platform gives back what is shown there. */
+  readonly retraction: RetractionClass
+  /** It is shown there, or may be: a call was begun and its outcome is not known. */
+  readonly mayBeShown: boolean
+  /** Something lies there that nobody sees. */
+  readonly leftBehind: boolean
+}
+
+/** The places of a delivery: the post that is or may be out, and else what lies at the platform unseen. */
+export function placesOfDelivery(delivered: Delivered): readonly Place[] {
+  const { id, name, retraction, mayBeShown, leftBehind } = delivered
+  if (mayBeShown) return [{ kind: 'platform-post', ref: id, name, retraction }]
+  return leftBehind ? [place('platform-draft', id, name)] : []
 }
 
 function place(kind: PlaceKind, ref: string, name: string): Place {

@@ -60,7 +60,13 @@ export async function performRender(
       await finish(db, {
         renderId,
         now: clock.now(),
-        film: { ...keptFilm, durationFlicks: probe.duration, ...request.size },
+        film: {
+          ...keptFilm,
+          durationFlicks: probe.duration,
+          frameRate: probe.picture.rate.num / probe.picture.rate.den,
+          hasSound: probe.sound !== null,
+          ...request.size,
+        },
         posterSha256: keptPoster.sha256,
       })
     })
@@ -97,7 +103,15 @@ async function gatherSources(
 interface Finished {
   renderId: string
   now: Instant
-  film: { sha256: string; sizeBytes: number; durationFlicks: number; width: number; height: number }
+  film: {
+    sha256: string
+    sizeBytes: number
+    durationFlicks: number
+    frameRate: number
+    hasSound: boolean
+    width: number
+    height: number
+  }
   posterSha256: string
 }
 

@@ -21,6 +21,9 @@ export interface RenderedCut extends CutVersion {
   durationFlicks: Flicks
   width: number
   height: number
+  /** Frames a second. */
+  frameRate: number
+  hasSound: boolean
   rawMeter: RawMeter
   credits: Credit[]
 }
@@ -57,8 +60,24 @@ export async function renderedCut(db: Db, { cutId }: { cutId: string }): Promise
     timeline,
     captions,
     chapters,
+    ...(await measured(db, renderId)),
     credits: await creditsOf(db, cut),
     durationFlicks: durationFlicks as Flicks,
     rawMeter: readRawMeter(timeline),
+  }
+}
+
+// Films from before this was measured: the renderer never made them faster, and always with sound.
+const UNMEASURED = { frameRate: 30, hasSound: true }
+
+async function measured(db: Db, renderId: string): Promise<Pick<RenderedCut, 'frameRate' | 'hasSound'>> {
+  const row = await db
+    .selectFrom('cut.renders')
+    .select(['frameRate', 'hasSound'])
+    .where('id', '=', renderId)
+    .executeTakeFirstOrThrow()
+  return {
+    frameRate: row.frameRate ?? UNMEASURED.frameRate,
+    hasSound: row.hasSound ?? UNMEASURED.hasSound,
   }
 }

@@ -59,6 +59,12 @@ export async function linesOf(db: Db, recallIds: readonly string[]) {
   return rows.map(parse)
 }
 
+/** The lines of every recall that name a publication. */
+export async function linesOfPublication(db: Db, publicationId: string) {
+  const rows = await lines(db).where('l.publicationId', '=', publicationId).orderBy('l.id').execute()
+  return rows.map(parse)
+}
+
 /** A line whose row nobody else changes until commit, or undefined. */
 export async function lockLine(trx: Trx, lineId: string): Promise<LineRow | undefined> {
   await trx.selectFrom('publish.recallLines').select('id').where('id', '=', lineId).forUpdate().execute()

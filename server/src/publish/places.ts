@@ -1,11 +1,43 @@
-import { type Place, type PlaceKind, placesOfKit, placesOfPost } from '@stagedoor/core/publish'
+import {
+  type Place,
+  type PlaceKind,
+  placesOfDelivery,
+  placesOfKit,
+  placesOfPost,
+} from '@stagedoor/core/publish'
+import { capabilitiesOf } from '../connectors/index.ts'
 import type { PublicationRow } from './queries.ts'
 
-/** The places in which a publication lives or may live: its page, or its kit's link and its holder's own post. */
-export function placesOf({ id, kitId, holderName, handedOverAt }: PublicationRow): readonly Place[] {
-  return kitId === null
-    ? placesOfPost({ id, name: '' })
-    : placesOfKit({ id: kitId, holder: holderName ?? '', handedOverAt })
+/** The places in which a publication lives or may live: its page, its kit's link and its holder's own post, its platform. */
+export function placesOf(row: PublicationRow): readonly Place[] {
+  const { id, kitId, holderName, handedOverAt, connector } = row
+  if (kitId !== null) return placesOfKit({ id: kitId, holder: holderName ?? '', handedOverAt })
+  if (connector === null) return placesOfPost({ id, name: '' })
+  return placesOfDelivery({
+    id,
+    name: row.destinationName,
+    retraction: capabilitiesOf(connector).retract,
+    mayBeShown: mayBeShown(row),
+    leftBehind: row.leftBehind ?? false,
+  })
+}
+
+/** Something of it is or may be out at a place that does not open by the clock. */
+export function mayBeShown({ state }: Pick<PublicationRow, 'state'>): boolean {
+  switch (state.kind) {
+    case 'live':
+    case 'leaving':
+    case 'unknown':
+      return true
+    case 'recalled':
+      return state.out !== null
+    case 'draft':
+    case 'scheduled':
+    case 'placing':
+    case 'failed':
+    case 'cancelled':
+      return false
+  }
 }
 
 /** What people call a place of a recall. */
@@ -19,6 +51,8 @@ export function nameOfPlace({ kind, name }: { kind: PlaceKind; name: string }): 
       return `${name}’s kit`
     case 'kit-copy':
       return `${name}’s own publication`
+    case 'platform-draft':
+      return `What lies unseen at ${name}`
     case 'platform-post':
     case 'federated-copy':
     case 'feed':

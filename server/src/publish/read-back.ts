@@ -24,6 +24,7 @@ type Reading =
   | { readonly kind: 'gone'; readonly evidence: Evidence & { readonly sha256: string | null } }
   | { readonly kind: 'there'; readonly what: string }
 
+const OUR_OWN: ReadonlySet<string> = new Set(['own-page', 'media-addresses', 'kit-link'])
 const STILL_THERE = 'still answered from outside'
 
 /**
@@ -37,6 +38,8 @@ export async function readBack(
   const left: string[] = []
   for (const line of await linesOf(db, [recallId])) {
     if (line.state.kind !== 'checking' && line.state.kind !== 'shutting') continue
+    // What is at a platform is taken back by its own job.
+    if (!OUR_OWN.has(line.place)) continue
     signal?.throwIfAborted()
     const reading = await readPlace({ db, clock, outside }, line)
     await keepReading({ db, clock }, line, reading)
@@ -57,6 +60,7 @@ async function readPlace(
       return readAddresses({ db, outside }, line, clock.now())
     case 'kit-copy':
     case 'platform-post':
+    case 'platform-draft':
     case 'federated-copy':
     case 'feed':
     case 'bundle':

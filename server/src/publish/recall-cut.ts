@@ -1,4 +1,4 @@
-import { type PublicationState, stepPublication } from '@stagedoor/core/publish'
+import { DESTINATION_TRAITS, type PublicationState, stepPublication } from '@stagedoor/core/publish'
 import { type Instant, instant } from '@stagedoor/core/time'
 import { closeExposure } from '../clearance/index.ts'
 import { clearAlarm } from '../plant/alarms/index.ts'
@@ -12,9 +12,10 @@ import { revokeSlips } from '../plant/slips/index.ts'
 import type { Trx } from '../schema/index.ts'
 import { gatesById, shutGate } from '../wall/index.ts'
 import { cancel } from './cancel-publication.ts'
+import { DELIVER, RETRACT } from './deliver/index.ts'
 import { recallCalled } from './events.ts'
 import { noteOpening } from './open-publication.ts'
-import { placesOf } from './places.ts'
+import { mayBeShown, placesOf } from './places.ts'
 import { endAttempt, lockPublicationsOfCut, type PublicationRow, saveState } from './queries.ts'
 import { OPENING } from './schedule-publication.ts'
 import { tellHolder } from './tell-holder.ts'
@@ -60,8 +61,10 @@ export async function recallCut(
 
   const places: OwnedPlace[] = []
   for (const { row } of called) {
-    if (!(await takeBack(trx, row, now))) continue
-    places.push(...placesOf(row).map((place) => ({ publicationId: row.id, place })))
+    // What is out is named by where it stood before it was called back.
+    const left = placesOf(row)
+    if (!(await takeBack(trx, { jobs }, { row, now }))) continue
+    places.push(...left.map((place) => ({ publicationId: row.id, place })))
     await tellHolder(trx, { mail }, row)
   }
   if (places.length === 0) return null
@@ -111,20 +114,33 @@ async function whatIsOut(trx: Trx, { cutId, publicationId, reach, now }: RecallO
     if (reach === 'this-alone' && row.id !== publicationId) continue
     if (reach === 'what-is-shut' && !isShut) continue
     const until = isShut ? gate.changedAt + SHUTTING_MS : now
-    const isDue = row.state.kind === 'scheduled' && row.state.opensAt <= until
+    const isDue =
+      row.state.kind === 'scheduled' &&
+      DESTINATION_TRAITS[row.kind].opensByClock &&
+      row.state.opensAt <= until
     const opened = isDue ? await noteOpening(trx, { publicationId: row.id, now }) : null
     const state = opened ?? row.state
-    found.push({ row: { ...row, state }, isOut: state.kind === 'live' })
+    const isAtPlace = mayBeShown({ state }) || row.leftBehind === true
+    found.push({ row: { ...row, state }, isOut: isAtPlace })
   }
   return found
 }
 
-async function takeBack(trx: Trx, row: PublicationRow, now: Instant): Promise<boolean> {
-  const { id: publicationId, kind, gateId, slipId, state } = row
+async function takeBack(
+  trx: Trx,
+  { jobs }: { jobs: Pick<Jobs, 'enqueue'> },
+  { row, now }: { row: PublicationRow; now: Instant },
+): Promise<boolean> {
+  const { id: publicationId, productionId, kind, gateId, slipId, state, connector } = row
   const step = stepPublication(state, { kind: 'recall', at: latest(state, now) })
   if (step.kind === 'stayed') return false
   await saveState(trx, publicationId, step.state)
-  await endAttempt(trx, { publicationId, outcome: 'called-off', now })
+  // A call that was begun has an outcome of its own, which only a look tells.
+  if (step.state.kind === 'recalled') await endAttempt(trx, { publicationId, outcome: 'called-off', now })
+  if (connector !== null) {
+    const job = step.acts.some((act) => act.kind === 'retract') ? RETRACT : DELIVER
+    await jobs.enqueue(trx, job, { productionId, ref: publicationId, payload: { publicationId } })
+  }
   await clearAlarm(trx, `${OPENING}:${publicationId}`)
   await closeExposure(trx, { kind: kind === 'kit' ? 'kit' : 'publication', ref: publicationId, now })
   await shutGate(trx, { gateId, because: 'recalled' })

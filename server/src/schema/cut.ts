@@ -38,6 +38,8 @@ export interface CutTables {
     durationFlicks: number | null
     width: number | null
     height: number | null
+    frameRate: number | null
+    hasSound: boolean | null
     problem: MaybeJson<Record<string, unknown>>
     createdAt: DefaultMoment
     renderedAt: MaybeMoment

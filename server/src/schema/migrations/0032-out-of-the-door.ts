@@ -6,6 +6,11 @@ export const outOfTheDoor: Migration = {
   name: '0032-out-of-the-door',
   up: async (trx, roles) => {
     const house = sql.join([sql.id(roles.crew), sql.id(roles.worker)])
+    // Measured on the film itself; of films made before this nobody knows.
+    await sql`
+      alter table cut.renders add column frame_rate double precision, add column has_sound boolean`.execute(
+      trx,
+    )
     await sql`alter table publish.destinations drop constraint destinations_kind_check`.execute(trx)
     await sql`
       alter table publish.destinations

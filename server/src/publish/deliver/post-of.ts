@@ -1,0 +1,59 @@
+import type { PostPlan } from '@stagedoor/core/publish'
+import type { ByteSource, Post, RemoteRef } from '../../connectors/index.ts'
+import type { Storage } from '../../plant/storage/index.ts'
+import type { PublicationRow } from '../queries.ts'
+import { filmsOf } from '../queries.ts'
+import { type DeliveryRow, partBefore } from './deliveries.ts'
+import type { DeliverDeps } from './deps.ts'
+
+/** The post of a delivery, its files opened where they lie. Throws where a file is missing: that is the house's fault. */
+export async function postOf(
+  { db, storage, addresses, origin }: Pick<DeliverDeps, 'db' | 'storage' | 'addresses' | 'origin'>,
+  { publication, delivery }: { publication: PublicationRow; delivery: DeliveryRow },
+): Promise<Post> {
+  const plan: PostPlan = delivery.plan
+  const film = (await filmsOf(db, [publication.cutId])).get(publication.cutId)
+  if (film?.sha256 == null) throw new Error(`The film of ${publication.id} is not there`)
+  const { sha256 } = film
+  return {
+    plan,
+    files: {
+      film: await bytesOf(storage, { sha256, mediaType: 'video/mp4' }),
+      cover:
+        plan.cover?.kind === 'still'
+          ? await bytesOf(storage, { sha256: plan.cover.sha256, mediaType: plan.cover.mediaType })
+          : null,
+      captions: [],
+      publicAddress: async () => {
+        const [path = ''] = await addresses.mint([
+          { gateId: publication.gateId, mintedFor: 'slip', sha256, mediaType: 'video/mp4' },
+        ])
+        return `${origin}${path}`
+      },
+    },
+    parent: await parentOf(db, delivery),
+  }
+}
+
+async function parentOf(db: DeliverDeps['db'], delivery: DeliveryRow): Promise<Post['parent']> {
+  if (delivery.partOf === null) return null
+  const before = await partBefore(db, delivery)
+  const root = await db
+    .selectFrom('publish.deliveries')
+    .select('remote')
+    .where('publicationId', '=', delivery.partOf)
+    .executeTakeFirst()
+  if (before?.remote == null || root?.remote == null)
+    throw new Error(`The post that ${delivery.publicationId} follows is not known at its platform`)
+  return { before: before.remote as RemoteRef, root: root.remote as RemoteRef }
+}
+
+async function bytesOf(
+  storage: Pick<Storage, 'open'>,
+  { sha256, mediaType }: { sha256: string; mediaType: string },
+): Promise<ByteSource> {
+  const file = await storage.open(sha256)
+  if (file === null) throw new Error(`The file ${sha256} is not in the storage`)
+  const { sizeBytes, stream } = file
+  return { sizeBytes, mediaType, sha256, read: (from, until) => stream({ from, until }) }
+}
