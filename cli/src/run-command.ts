@@ -9,6 +9,7 @@ import { embargo } from './commands/embargo.ts'
 import { forms } from './commands/forms.ts'
 import { ingest } from './commands/ingest.ts'
 import { judgeCommand } from './commands/judge.ts'
+import { proveEmbargo } from './commands/prove-embargo.ts'
 import { publish } from './commands/publish.ts'
 import { recall } from './commands/recall.ts'
 import { render } from './commands/render.ts'
@@ -16,6 +17,7 @@ import { report } from './commands/report.ts'
 import { rounds } from './commands/rounds.ts'
 import { story } from './commands/story.ts'
 import { theory } from './commands/theory.ts'
+import { verifyProof } from './commands/verify-proof.ts'
 import { whatIf } from './commands/what-if.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { openHouse } from './house/open-house.ts'
@@ -38,6 +40,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'what-if': whatIf,
   render,
   publish,
+  'prove-embargo': proveEmbargo,
+  'verify-proof': verifyProof,
   recall,
   report,
   judge: judgeCommand,
