@@ -1,4 +1,5 @@
 import type { PlatformId } from '@stagedoor/core/publish'
+import { emulateBluesky } from './bluesky/emulator/index.ts'
 import type { Emulator, EmulatorClock } from './emulating/index.ts'
 import { emulateWebhook } from './webhook/emulator/index.ts'
 
@@ -7,5 +8,6 @@ export type OpenEmulator = (how: { port?: number; clock?: EmulatorClock }) => Pr
 
 /** The emulators that a person can run, by platform. */
 export const EMULATORS: Partial<Record<PlatformId, OpenEmulator>> = {
+  bluesky: async (how) => (await emulateBluesky(how)).emulator,
   webhook: emulateWebhook,
 }

@@ -22,7 +22,8 @@ export const BLUESKY_LIMITS: PlatformLimits = {
   links: null,
   cover: [],
   captions: ['vtt'],
-  altText: 1000,
+  // The lexicon sets no bound; Bluesky’s own application takes so much.
+  altText: 2000,
   // Its own labels are for adult and graphic media alone; a warning in words stands in the text.
   contentWarning: 'none',
   disclosures: ['sensitive'],

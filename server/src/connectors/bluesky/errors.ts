@@ -16,6 +16,11 @@ export const BLUESKY_ERRORS: Readonly<Record<string, Refused>> = {
     'The account asks for a code by mail, which only its own password does.',
     'Use an app password instead: Settings, Privacy and security, App passwords.',
   ],
+  ScopeMissingError: [
+    'scope',
+    'The account did not allow this.',
+    'Connect the account again with an app password.',
+  ],
   AccountTakedown: ['policy', 'The server has taken the account down.', 'Write to the server’s moderators.'],
   AccountDeactivated: [
     'auth',

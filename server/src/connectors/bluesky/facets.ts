@@ -10,7 +10,8 @@ type FacetFeature =
   | { readonly $type: 'app.bsky.richtext.facet#tag'; readonly tag: string }
 
 const LINK = /https?:\/\/[^\s<>"]+/gi
-const MENTION = /(?<=^|[\s(])@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?)/gi
+const MENTION =
+  /(?<=^|[\s(])@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?)/gi
 const HASHTAG = /(?<=^|[\s(])[#＃]([\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*)/gu
 const MOST_TAG_BYTES = 640
 

@@ -15,7 +15,7 @@ const Film = z.discriminatedUnion('kind', [
   /** In one, to the account's own server. */
   z.object({ kind: z.literal('whole') }),
   /** With the video service, which works on it. */
-  z.object({ kind: z.literal('job'), jobId: z.string() }),
+  z.object({ kind: z.literal('job'), jobId: z.string(), since: z.number() }),
   z.object({ kind: z.literal('blob'), blob: Blob }),
 ])
 

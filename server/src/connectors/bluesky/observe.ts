@@ -66,10 +66,7 @@ export async function observe(
       ...(replyCount === undefined ? {} : { comments: replyCount }),
       ...(repostCount === undefined ? {} : { shares: repostCount + (quoteCount ?? 0) }),
     },
-    comments: replies
-      .filter(({ author }) => author.did !== ctx.account.remoteId)
-      .filter(({ indexedAt }) => since === null || indexedAt >= since)
-      .map(commentOf),
+    comments: replies.filter(({ indexedAt }) => since === null || indexedAt >= since).map(commentOf),
     cursor,
   }
 }

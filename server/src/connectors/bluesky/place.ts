@@ -10,16 +10,24 @@ import { makeRecordKey } from './record-key.ts'
 import { resolveMentions } from './resolve-mentions.ts'
 import { jobStatus, startUpload, uploadStatus, uploadToken, videoOrigin } from './video.ts'
 
-const LOOK_AGAIN_MS = 3_000
+const SOONEST_LOOK_MS = 2_000
+const LATEST_LOOK_MS = 60_000
 const MOST_CAPTION_BYTES = 20_000
 // So that how far it is can be seen, and a revoked post stops soon.
 const PARTS_AT_ONCE = 8
 
 /** Chooses the record's key and opens the upload. A later attempt keeps the key: at worst it writes the same record. */
 export async function begin(post: Post, ctx: ConnectorContext, before: Handle | null): Promise<Step> {
-  const rkey = before === null ? makeRecordKey(ctx.now(), ctx.attemptId) : readHandle(before).rkey
+  const rkey = before === null ? makeRecordKey(ctx.now()) : readHandle(before).rkey
   const mentions = await resolveMentions(ctx, post.plan.copy)
-  const handle: BlueskyHandle = { v: 1, rkey, createdAt: null, mentions, captions: [], film: { kind: 'none' } }
+  const handle: BlueskyHandle = {
+    v: 1,
+    rkey,
+    createdAt: null,
+    mentions,
+    captions: [],
+    film: { kind: 'none' },
+  }
   if (post.parent !== null) return { kind: 'continue', handle, next: 'commit' }
   const film = await openFilm(post, ctx)
   return { kind: 'continue', handle: { ...handle, film }, next: 'transfer', progress: 0 }
@@ -67,8 +75,8 @@ export async function poll(_post: Post, ctx: ConnectorContext, handle: Handle): 
   const token = await uploadToken(ctx)
   if (film.kind === 'parts') {
     const status = await uploadStatus(ctx, { origin, token, jobId: film.jobId })
-    if (status?.state === 'completed') return worksOn(kept, status.completedJobId ?? film.jobId)
-    if (status?.state === 'finishing') return { ...later(kept), said: 'finishing' }
+    if (status?.state === 'completed') return worksOn(kept, status.completedJobId ?? film.jobId, ctx)
+    if (status?.state === 'finishing') return { ...later(kept, SOONEST_LOOK_MS), said: 'finishing' }
     return { kind: 'continue', handle, next: 'transfer' }
   }
   const status = await jobStatus(ctx, { origin, token, jobId: film.jobId })
@@ -78,7 +86,10 @@ export async function poll(_post: Post, ctx: ConnectorContext, handle: Handle): 
   }
   if (status.state === 'JOB_STATE_FAILED')
     return failedJob(status.failureCode ?? 'generic_failure', `${status.error ?? ''} ${status.message ?? ''}`)
-  return { ...later(kept), said: status.state }
+  // The longer it has worked already, the longer it may still: the look after next is never far off.
+  const worked = ctx.now() - film.since
+  const afterMs = Math.min(LATEST_LOOK_MS, Math.max(SOONEST_LOOK_MS, worked / 4))
+  return { ...later(kept, Math.round(afterMs)), said: status.state }
 }
 
 async function openFilm({ plan, files }: Post, ctx: ConnectorContext): Promise<BlueskyHandle['film']> {
@@ -114,8 +125,8 @@ async function sendParts(
   const status = await uploadStatus(ctx, { origin, token, jobId })
   if (status === null || status.state === 'aborted' || status.state === 'expired') return anew()
   if (status.state === 'failed') return failedJob('UploadFailed', status.failureReason ?? '')
-  if (status.state === 'completed') return worksOn(kept, status.completedJobId ?? jobId)
-  if (status.state !== 'created') return { ...later(kept), said: status.state }
+  if (status.state === 'completed') return worksOn(kept, status.completedJobId ?? jobId, ctx)
+  if (status.state !== 'created') return { ...later(kept, SOONEST_LOOK_MS), said: status.state }
   const { film } = post.files
   const missing = Array.from({ length: partCount }, (_, at) => at + 1).filter(
     (part) => !status.receivedParts.includes(part),
@@ -135,8 +146,7 @@ async function sendParts(
     })
   }
   const left = Math.max(0, missing.length - PARTS_AT_ONCE)
-  if (left > 0)
-    return { kind: 'continue', handle: kept, next: 'transfer', progress: 1 - left / partCount }
+  if (left > 0) return { kind: 'continue', handle: kept, next: 'transfer', progress: 1 - left / partCount }
   const { completedJobId } = await xrpc(ctx, {
     origin,
     name: 'app.bsky.video.finishUpload',
@@ -144,20 +154,26 @@ async function sendParts(
     input: { json: { jobId } },
     answer: z.object({ completedJobId: z.string() }),
   })
-  return worksOn(kept, completedJobId)
+  return worksOn(kept, completedJobId, ctx)
 }
 
-function worksOn(kept: BlueskyHandle, jobId: string): Step {
-  return { ...later({ ...kept, film: { kind: 'job', jobId } }), progress: 1 }
+function worksOn(kept: BlueskyHandle, jobId: string, { now }: ConnectorContext): Step {
+  return {
+    ...later({ ...kept, film: { kind: 'job', jobId, since: now() } }, SOONEST_LOOK_MS),
+    progress: 1,
+  }
 }
 
 function failedJob(code: string, said: string): Step {
   const [kind, what, remedy] = jobFailure(code)
-  return { kind: 'failed', error: { kind, code, what, remedy, retryAt: null, raw: said.trim().slice(0, 300) } }
+  return {
+    kind: 'failed',
+    error: { kind, code, what, remedy, retryAt: null, raw: said.trim().slice(0, 300) },
+  }
 }
 
-function later(handle: BlueskyHandle): Step & { kind: 'continue' } {
-  return { kind: 'continue', handle, next: 'poll', afterMs: LOOK_AGAIN_MS }
+function later(handle: BlueskyHandle, afterMs: number): Step & { kind: 'continue' } {
+  return { kind: 'continue', handle, next: 'poll', afterMs }
 }
 
 async function uploadBlob(ctx: ConnectorContext, file: ByteSource): Promise<Blob> {

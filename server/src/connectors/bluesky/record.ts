@@ -33,7 +33,13 @@ export function recordOf({ plan, parent }: Post, handle: BlueskyHandle & { creat
 }
 
 /** A reference to a record as it is now, which an answer needs of what it answers. */
-export function strong({ id, more }: { readonly id: string; readonly more?: Readonly<Record<string, string>> }) {
+export function strong({
+  id,
+  more,
+}: {
+  readonly id: string
+  readonly more?: Readonly<Record<string, string>>
+}) {
   const cid = more?.['cid']
   if (cid === undefined) throw new Error(`the post ${id} is known without its CID`)
   return { uri: id, cid }

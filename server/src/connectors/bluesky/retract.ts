@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ConnectorContext, Handle, RemoteRef, Retraction } from '../connector.ts'
+import { tried } from '../wire/index.ts'
 import { askXrpc, xrpc } from './client.ts'
 import { blueskyRefusal, errorName } from './errors.ts'
 import { readHandle } from './handle.ts'
@@ -7,8 +8,12 @@ import { readRecord } from './read-record.ts'
 import { partsOfUri, POSTS } from './record.ts'
 import { uploadToken, videoOrigin } from './video.ts'
 
-/** Deletes a post and proves it by reading; copies that others' servers keep are beyond it. */
-export async function retract(ref: RemoteRef, ctx: ConnectorContext): Promise<Retraction> {
+/** Deletes a post and proves it by reading; copies that others’ servers keep are beyond it. */
+export function retract(ref: RemoteRef, ctx: ConnectorContext): Promise<Retraction> {
+  return tried(() => deletePost(ref, ctx))
+}
+
+async function deletePost(ref: RemoteRef, ctx: ConnectorContext): Promise<Retraction> {
   const { did, rkey } = partsOfUri(ref.id)
   if ((await readRecord(ctx, { did, rkey })) === null)
     return { kind: 'already-gone', evidence: 'com.atproto.repo.getRecord says RecordNotFound' }
@@ -31,7 +36,11 @@ export async function retract(ref: RemoteRef, ctx: ConnectorContext): Promise<Re
 }
 
 /** Gives up an upload. A film that no record names is shown by nobody, and its server clears it away. */
-export async function abort(handle: Handle, ctx: ConnectorContext): Promise<Retraction> {
+export function abort(handle: Handle, ctx: ConnectorContext): Promise<Retraction> {
+  return tried(() => giveUp(handle, ctx))
+}
+
+async function giveUp(handle: Handle, ctx: ConnectorContext): Promise<Retraction> {
   const { film } = readHandle(handle)
   const origin = videoOrigin(ctx)
   if (film.kind !== 'parts' || origin === null)

@@ -42,9 +42,7 @@ export async function startUpload(
   const answer = await askXrpc(ctx, call)
   if (NOT_THERE.includes(errorName(answer))) return null
   if (answer.status >= 300) throw blueskyRefusal(answer, { now: ctx.now(), isCommit: false })
-  return z
-    .object({ jobId: z.string(), partSizeBytes: z.number(), partCount: z.number() })
-    .parse(answer.body)
+  return z.object({ jobId: z.string(), partSizeBytes: z.number(), partCount: z.number() }).parse(answer.body)
 }
 
 /** What the service holds of an upload; null where it knows it no more. */

@@ -135,6 +135,8 @@ export class House {
 
   /** One errand of the connector outside the course of a publication, watched as all are. */
   errand<Result>(errand: Errand, run: (ctx: ConnectorContext) => Promise<Result>): Promise<Result> {
+    // A process of its own.
+    this.#isDead = false
     return this.#watch(errand, (ctx) => run(ctx))
   }
 

@@ -3,3 +3,4 @@ export { type Answer, answerOf, rawOf, refusalOf, type Refused } from './answer.
 export { piecesOf, streamOf } from './pieces.ts'
 export { retryAtOf } from './retry-at.ts'
 export { renditionFor } from './rendition-for.ts'
+export { tried } from './tried.ts'

@@ -1,7 +1,11 @@
 import type { ByteSource } from '../connector.ts'
 
 /** The bytes of `[from, to)` in one piece of memory, for calls that want their length said before. */
-export async function piecesOf(source: ByteSource, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function piecesOf(
+  source: ByteSource,
+  from: number,
+  to: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const piece = new Uint8Array(to - from)
   let at = 0
   for await (const chunk of source.read(from, to)) {

@@ -28,7 +28,10 @@ export interface PostRecord {
   readonly embed?: {
     readonly video: { readonly ref: { readonly $link: string } }
     readonly alt?: string
-    readonly captions?: readonly { readonly lang: string; readonly file: { readonly ref: { readonly $link: string } } }[]
+    readonly captions?: readonly {
+      readonly lang: string
+      readonly file: { readonly ref: { readonly $link: string } }
+    }[]
   }
 }
 
@@ -81,7 +84,7 @@ export class BlueskyNetwork {
   /** A session of the account: both tokens, new. */
   session(): { accessJwt: string; refreshJwt: string; handle: string; did: string } {
     const n = this.next()
-    const [accessJwt, refreshJwt] = [`access-${n}`, `refresh-${n}`]
+    const [accessJwt, refreshJwt] = [tokenOf('access', n), tokenOf('refresh', n)]
     this.#access.set(accessJwt, this.now + ACCESS_LIVES_MS)
     this.#refresh.set(refreshJwt, this.now + REFRESH_LIVES_MS)
     return { accessJwt, refreshJwt, handle: BLUESKY_TRIAL.identifier, did: TRIAL_DID }
@@ -112,7 +115,7 @@ export class BlueskyNetwork {
 
   /** A token for another service, bound to one method and for a while. */
   serviceToken(bound: { aud: string; lxm: string; until: number }): string {
-    const token = `service-${this.next()}`
+    const token = tokenOf('service', this.next())
     this.#service.set(token, bound)
     return token
   }
@@ -132,6 +135,11 @@ export class BlueskyNetwork {
     this.blobs.set(cid, { bytes, mimeType })
     return { $type: 'blob', ref: { $link: cid }, mimeType, size: bytes.length }
   }
+}
+
+// As long as a real one, and as dark.
+function tokenOf(kind: string, n: number): string {
+  return `${kind}-${createHash('sha256').update(`${kind} ${n}`).digest('hex')}`
 }
 
 /** Something like a content id: the same for the same content. */

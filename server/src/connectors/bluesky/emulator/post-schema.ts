@@ -34,9 +34,7 @@ const Video = z.strictObject({
   $type: z.literal('app.bsky.embed.video'),
   video: BlobOf('video/mp4', 300_000_000),
   alt: z.string().optional(),
-  aspectRatio: z
-    .strictObject({ width: z.number().int().min(1), height: z.number().int().min(1) })
-    .optional(),
+  aspectRatio: z.strictObject({ width: z.number().int().min(1), height: z.number().int().min(1) }).optional(),
   captions: z
     .array(z.strictObject({ lang: z.string().min(2), file: BlobOf('text/vtt', 20_000) }))
     .max(20)

@@ -72,7 +72,11 @@ export function repositoryOperations(network: BlueskyNetwork, origin: string): O
       answer: ({ token, query: { aud, lxm, exp } }) => {
         const until = Number(exp) * 1000
         if (until > network.now + 3_600_000)
-          return xrpcError(400, 'BadExpiration', 'cannot request a token with an expiration more than an hour')
+          return xrpcError(
+            400,
+            'BadExpiration',
+            'cannot request a token with an expiration more than an hour',
+          )
         return asAccount(token) ?? { status: 200, body: { token: network.serviceToken({ aud, lxm, until }) } }
       },
     }),
@@ -86,7 +90,10 @@ export function repositoryOperations(network: BlueskyNetwork, origin: string): O
         handle.endsWith('.test')
           ? {
               status: 200,
-              body: { did: handle === BLUESKY_TRIAL.identifier ? TRIAL_DID : `did:plc:${handle.replaceAll('.', '')}` },
+              body: {
+                did:
+                  handle === BLUESKY_TRIAL.identifier ? TRIAL_DID : `did:plc:${handle.replaceAll('.', '')}`,
+              },
             }
           : xrpcError(400, 'InvalidRequest', 'Unable to resolve handle'),
     }),

@@ -78,8 +78,7 @@ export function videoOperations(network: BlueskyNetwork, origin: string): Operat
         if (upload.state === 'expired') return xrpcError(400, 'UploadExpired', 'the session expired')
         if (upload.state !== 'created')
           return xrpcError(400, 'UploadAlreadyCompleted', 'nothing more is taken')
-        if (part < 1 || part > upload.partCount)
-          return xrpcError(400, 'InvalidPartNumber', 'no such part')
+        if (part < 1 || part > upload.partCount) return xrpcError(400, 'InvalidPartNumber', 'no such part')
         const length = Math.min(upload.partSizeBytes, upload.sizeBytes - (part - 1) * upload.partSizeBytes)
         if (!isWhole || bytes.length !== length)
           return xrpcError(400, 'PartSizeMismatch', `this part has ${length} bytes`)
@@ -176,5 +175,11 @@ function statusOf(network: BlueskyNetwork, upload: EmulatedUpload) {
     return { jobId, did, state: STATES[Math.floor((progress / 100) * STATES.length)] ?? STATES[0], progress }
   }
   const bytes = Buffer.concat([...upload.parts].toSorted(([a], [b]) => a - b).map(([, part]) => part))
-  return { jobId, did, state: 'JOB_STATE_COMPLETED', progress: 100, blob: network.putBlob(bytes, 'video/mp4') }
+  return {
+    jobId,
+    did,
+    state: 'JOB_STATE_COMPLETED',
+    progress: 100,
+    blob: network.putBlob(bytes, 'video/mp4'),
+  }
 }

@@ -10,8 +10,7 @@ export function viewOperations(network: BlueskyNetwork): Operation[] {
       name: 'app.bsky.feed.getPostThread',
       method: 'GET',
       path: '/xrpc/app.bsky.feed.getPostThread',
-      source:
-        'https://github.com/bluesky-social/atproto/tree/main/lexicons/app/bsky/feed/getPostThread.json',
+      source: 'https://github.com/bluesky-social/atproto/tree/main/lexicons/app/bsky/feed/getPostThread.json',
       readOn: '2026-11-21',
       isRead: true,
       query: z.strictObject({
