@@ -1,6 +1,8 @@
 import type { Schemas } from './schemas.ts'
 
 export type PublicationRow = Schemas['Publication']
+export type WireRule = Schemas['ScheduleRule']
+export type CalendarSettings = Schemas['CalendarSettings']
 export type KitCard = Schemas['KitCard']
 export type Preflight = Schemas['Preflight']
 export type RecallView = Schemas['Recall']

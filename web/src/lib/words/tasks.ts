@@ -61,6 +61,8 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
         words: say.arrived(typeof facts['files'] === 'number' ? facts['files'] : 1, text('from')),
         room: 'dailies',
       }
+    case 'publication-waits':
+      return { words: say.publicationWaits(text('title'), text('because')), room: 'calendar' }
     case 'publication-held':
       return { words: say.publicationHeld(text('title')), room: 'calendar' }
     case 'key-art-shut':

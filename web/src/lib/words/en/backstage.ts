@@ -5,6 +5,7 @@ import { footage } from './footage.ts'
 import { leaving } from './leaving.ts'
 import { marking } from './marking.ts'
 import { rules } from './rules.ts'
+import { scheduling } from './scheduling.ts'
 import { story } from './story.ts'
 import { verdictPage } from './verdict-page.ts'
 
@@ -16,6 +17,7 @@ export const backstage = {
   story,
   ...clearing,
   ...leaving,
+  scheduling,
   marking,
   verdictPage,
   nav: {
@@ -161,6 +163,12 @@ export const backstage = {
         `${some(count, 'file', 'files')} came in from set${from === '' ? '' : `, the last from ${from}`}.`,
       keyArtShut:
         'The key art was taken off the page: its answer changed. Choose another still when you can.',
+      publicationWaits: (title: string, because: string) =>
+        because === 'not-cleared'
+          ? `${title} waits: it is not cleared for its new moment. Look at its answer, or move it.`
+          : because === 'publication-gone'
+            ? `${title} waits for a publication that will not go live. Hang it on something else.`
+            : `${title} waits: nobody says any more when it is to open.`,
       publicationHeld: (title: string) => `${title} will not open as it stands: its answer changed.`,
       notOpened: (title: string) => `${title} did not open at its moment.`,
       kitLink: (holder: string, title: string) =>
@@ -182,6 +190,7 @@ export const backstage = {
       'clearance.track-box': 'Following a box',
       'clearance.find-shots': 'Looking for shots',
       'clearance.find-faces': 'Looking for faces',
+      'publish.prove-embargo': 'Proving an embargo',
       'cut.render': 'Rendering a cut',
       'cut.render-cut': 'Rendering a cut',
     } as Record<string, string>,
@@ -189,6 +198,7 @@ export const backstage = {
       following: 'Following the box',
       'finding-shots': 'Looking for shots',
       'finding-faces': 'Looking for faces',
+      proving: 'Trying every address',
       check: 'Checking the file',
       clean: 'Removing place and device',
       proxy: 'Making the proxy',

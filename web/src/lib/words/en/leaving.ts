@@ -36,6 +36,7 @@ export const leaving = {
     state: {
       draft: 'Draft',
       scheduled: 'Scheduled',
+      placing: 'On its way, seen by nobody',
       leaving: 'Leaving',
       unknown: 'Unknown: sent, no answer yet',
       live: 'Live',

@@ -1,35 +1,131 @@
 import { DISCLOSURES } from '@stagedoor/core/publish'
 import { fail, redirect } from '@sveltejs/kit'
-import { act, read, textOf } from '#lib/server/api.ts'
-import { momentIn } from '#lib/server/posted.ts'
+import { ruleIn } from '#lib/schedule/rule-form.ts'
+import { act, read, readUnless, textOf } from '#lib/server/api.ts'
+import { numberIn } from '#lib/server/posted.ts'
+import { clockOf, firstDayFor, showingIn, weeksOf, windowOf } from './grid.ts'
+import { bandsOf, marksOf } from './marks.ts'
 import { ANOTHER, type Namesake, namesakesIn } from './namesakes.ts'
 import type { Actions, PageServerLoad } from './$types'
 
+const NOTHING = { items: [] }
+
 export const load: PageServerLoad = async (event) => {
-  const path = { production: event.params.production }
-  const { items } = await read(event, (api) =>
-    api.GET('/api/v1/productions/{production}/publications', { params: { path } }),
-  )
-  return { publications: items }
+  const { production, house } = await event.parent()
+  const path = { params: { path: { production: event.params.production } } }
+  const today = clockOf(house.now, production.zone).date
+  const showing = showingIn(event.url.searchParams, today)
+  const weeks = weeksOf(showing, firstDayFor(event.request.headers.get('accept-language')))
+  const query = windowOf(weeks, production.zone) ?? {}
+  const [publications, story, embargoes, subjects, settings] = await Promise.all([
+    read(event, (api) =>
+      api.GET('/api/v1/productions/{production}/publications', { params: { ...path.params, query } }),
+    ),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/story', path)),
+    readUnless(event, ['not-allowed'], (api) => api.GET('/api/v1/productions/{production}/embargoes', path)),
+    readUnless(event, ['not-allowed'], (api) => api.GET('/api/v1/productions/{production}/subjects', path)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/calendar-settings', path)),
+  ])
+  const told = {
+    title: production.title,
+    points: story.points,
+    premieres: story.premieres,
+    embargoes: (embargoes ?? NOTHING).items,
+    secrets: (subjects ?? NOTHING).items.filter(({ kind }) => kind === 'secret'),
+  }
+  return {
+    publications: publications.items,
+    points: story.points.map(({ id, name }) => ({ id, name })),
+    marks: marksOf(told, showing.territory),
+    bands: bandsOf(told.embargoes, showing.territory),
+    territories: territoriesIn(told),
+    settings,
+    showing,
+    weeks,
+    today,
+  }
+}
+
+/** Where something of the production opens by itself, or is held back. */
+function territoriesIn({
+  premieres,
+  embargoes,
+}: {
+  premieres: { territory: string }[]
+  embargoes: { territories: string[] }[]
+}) {
+  const codes = [
+    ...premieres.map(({ territory }) => territory),
+    ...embargoes.flatMap(({ territories }) => territories),
+  ]
+  return [...new Set(codes)].filter((code) => code !== 'WORLD').toSorted()
 }
 
 const pathIn = (form: FormData) => ({ params: { path: { publication: textOf(form, 'publication') } } })
 
+/** What a move would meet; asked before it is saved. */
+async function foundFor(event: Parameters<Actions[string]>[0], form: FormData) {
+  const row = await read(event, (api) => api.GET('/api/v1/publications/{publication}', pathIn(form)))
+  const rule = ruleIn(form) ?? row.rule
+  return act(event, (api) =>
+    api.POST('/api/v1/productions/{production}/preflights', {
+      params: { path: { production: event.params['production'] ?? '' } },
+      body: {
+        publicationId: row.id,
+        cutId: row.cutId,
+        title: textOf(form, 'title') || row.title,
+        copy: form.has('copy') ? textOf(form, 'copy') : row.copy,
+        ...(row.slug === null ? {} : { slug: row.slug }),
+        rule,
+      },
+    }),
+  )
+}
+
 export const actions: Actions = {
+  look: async (event) => {
+    const form = await event.request.formData()
+    const result = await foundFor(event, form)
+    return result.ok ? { found: result.answer, of: textOf(form, 'publication') } : result.refusal
+  },
   move: async (event) => {
     const form = await event.request.formData()
-    const opensAt = momentIn(form, 'opensAt')
+    const rule = ruleIn(form)
+    // What a new moment runs into is shown before it is saved; whoever has seen it decides.
+    if (rule !== undefined && textOf(form, 'seen') === '') {
+      const looked = await foundFor(event, form)
+      if (!looked.ok) return looked.refusal
+      const { conflicts, warnings } = looked.answer
+      if (conflicts.length > 0 || warnings.length > 0)
+        return { found: looked.answer, of: textOf(form, 'publication') }
+    }
     const slug = textOf(form, 'slug')
+    const title = textOf(form, 'title')
     const body = {
-      title: textOf(form, 'title'),
-      copy: textOf(form, 'copy'),
+      ...(title === '' ? {} : { title }),
+      ...(form.has('copy') ? { copy: textOf(form, 'copy') } : {}),
       ...(slug === '' ? {} : { slug }),
-      ...(opensAt === undefined ? {} : { opensAt }),
+      ...(rule === undefined ? {} : { rule }),
     }
     const result = await act(event, (api) =>
       api.PATCH('/api/v1/publications/{publication}', { ...pathIn(form), body }),
     )
-    return result.ok ? { done: 'moved' as const } : result.refusal
+    if (!result.ok) return result.refusal
+    return { done: 'moved' as const, moved: { title: result.answer.title, opensAt: result.answer.opensAt } }
+  },
+  settle: async (event) => {
+    const form = await event.request.formData()
+    const [from, until] = [textOf(form, 'from'), textOf(form, 'until')]
+    const result = await act(event, (api) =>
+      api.PUT('/api/v1/productions/{production}/calendar-settings', {
+        params: { path: { production: event.params.production } },
+        body: {
+          leastApartMinutes: numberIn(form, 'apart'),
+          quietHours: from === '' || until === '' ? null : { from, until, zone: textOf(form, 'quietZone') },
+        },
+      }),
+    )
+    return result.ok ? { done: 'settled' as const } : result.refusal
   },
   cancel: async (event) => {
     const form = await event.request.formData()

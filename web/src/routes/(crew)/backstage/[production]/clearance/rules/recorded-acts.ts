@@ -3,7 +3,7 @@ import { USES } from '@stagedoor/core/clearance'
 import { act, textOf } from '#lib/server/api.ts'
 import { refusedAs } from '#lib/server/typed.ts'
 import { momentIn } from '#lib/server/posted.ts'
-import { delayTyped } from './delay.ts'
+import { delayTyped } from '#lib/rules/delay.ts'
 import { listed } from './listed.ts'
 
 type Here = RequestEvent<{ production: string }>

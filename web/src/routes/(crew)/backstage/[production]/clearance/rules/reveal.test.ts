@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { WireReveal } from '#lib/wire/clearance.ts'
-import { delayTyped, typedDelay } from './delay.ts'
+import { delayTyped, typedDelay } from '#lib/rules/delay.ts'
 import { emptyReveal, reshaped, revealIn, type RevealTyped, revealTyped, typedReveal } from './reveal.ts'
 
 const OSLO = 'Europe/Oslo'

@@ -3,7 +3,7 @@ import type { StoryPointId } from '@stagedoor/core/production'
 import { instant } from '@stagedoor/core/time'
 import type { WireReveal } from '#lib/wire/clearance.ts'
 import { fieldMoment, instantOf } from '#lib/words/times.ts'
-import { type DelayTyped, delayTyped, typedDelay } from './delay.ts'
+import { type DelayTyped, delayTyped, typedDelay } from '#lib/rules/delay.ts'
 
 /** What a secret can wait for, in the order in which the page offers it. */
 export const REVEAL_KINDS = ['never', 'at', 'premiere', 'story-point', 'with', 'any', 'all'] as const

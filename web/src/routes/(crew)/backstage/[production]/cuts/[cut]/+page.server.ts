@@ -2,9 +2,10 @@ import { isShape } from '@stagedoor/core/cut'
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { rangeEdits, withEdits } from '#lib/cut/cut-timeline.ts'
 import { captionsText, chaptersText } from '#lib/cut/cut-words.ts'
+import { ruleIn } from '#lib/schedule/rule-form.ts'
 import { act, read, readUnless, textOf } from '#lib/server/api.ts'
 import { clearingActs } from '#lib/server/clearing-acts.ts'
-import { momentIn, numberIn, questionIn } from '#lib/server/posted.ts'
+import { numberIn, questionIn } from '#lib/server/posted.ts'
 import { refusedAs } from '#lib/server/typed.ts'
 import type { CutView, Timeline } from '#lib/wire/cut.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
   const cut = await read(event, (api) => api.GET('/api/v1/cuts/{cut}', pathOf(event)))
   const asset = { params: { path: { asset: cut.timeline.clips[0]?.assetId ?? '' } } }
   const { exposureId } = cut
-  const [footage, appearances, approvals, exposure, subjects, publications] = await Promise.all([
+  const [footage, appearances, approvals, exposure, subjects, publications, story] = await Promise.all([
     read(event, (api) => api.GET('/api/v1/assets/{asset}', asset)),
     read(event, (api) => api.GET('/api/v1/assets/{asset}/appearances', asset)),
     read(event, (api) => api.GET('/api/v1/cuts/{cut}/approvals', pathOf(event))),
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
         ),
     read(event, (api) => api.GET('/api/v1/productions/{production}/subjects', houseOf(event))),
     read(event, (api) => api.GET('/api/v1/productions/{production}/publications', houseOf(event))),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/story', houseOf(event))),
   ])
   return {
     cut,
@@ -41,6 +43,10 @@ export const load: PageServerLoad = async (event) => {
     exposure,
     subjects: subjects.items,
     publications: publications.items.filter(({ cutId }) => cutId === cut.id),
+    points: story.points.map(({ id, name }) => ({ id, name })),
+    others: publications.items
+      .filter(({ besideId, state }) => besideId === null && state !== 'cancelled' && state !== 'recalled')
+      .map(({ id, title }) => ({ id, title })),
   }
 }
 
@@ -80,7 +86,7 @@ const rangesIn = (form: FormData): { fromFlicks: number; toFlicks: number }[] =>
     })
 
 function intentIn(event: RequestEvent, form: FormData) {
-  const opensAt = momentIn(form, 'opensAt')
+  const rule = ruleIn(form)
   const slug = textOf(form, 'slug')
   return {
     cutId: event.params['cut'] ?? '',
@@ -88,7 +94,7 @@ function intentIn(event: RequestEvent, form: FormData) {
     title: textOf(form, 'title'),
     copy: textOf(form, 'copy'),
     ...(slug === '' ? {} : { slug }),
-    ...(opensAt === undefined ? {} : { opensAt }),
+    ...(rule === undefined ? {} : { rule }),
   }
 }
 
