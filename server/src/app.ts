@@ -17,7 +17,7 @@ import {
 } from './plant/http/index.ts'
 import { logOf } from './plant/log/index.ts'
 import { identify, productionRoutes } from './production/index.ts'
-import { publishRoutes } from './publish/index.ts'
+import { platformAccountRoutes, publishRoutes } from './publish/index.ts'
 import { progressRoutes, viewAsRoutes, whoLooksOn } from './wall/index.ts'
 
 /** What the HTTP server knows of a request and the API cannot see. */
@@ -88,6 +88,7 @@ export function openApp(house: House) {
     markingRoutes(house),
     cutRoutes(house),
     publishRoutes({ ...house, searched: searchReaders }),
+    platformAccountRoutes(house),
     communityRoutes(house),
   ])
     api.route('/api/v1', routes)

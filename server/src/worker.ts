@@ -6,7 +6,7 @@ import { demoJobs } from './demo/index.ts'
 import type { House } from './house.ts'
 import { ingestJobs } from './ingest/index.ts'
 import { FRONT_PAGES } from './front-pages.ts'
-import { embargoProofJobs, outsideReader, publishJobs } from './publish/index.ts'
+import { accountJobs, deliverDeps, embargoProofJobs, outsideReader, publishJobs } from './publish/index.ts'
 
 /** Tells every stage's jobs, event consumers and alarms to the plant; nothing runs before the plant starts. */
 export function registerWork(house: House): void {
@@ -18,7 +18,12 @@ export function registerWork(house: House): void {
   markingJobs(work)
   cutJobs(work)
   const { site, config } = house
-  publishJobs({ ...work, outside: outsideReader([site.origin, localAddress(config.host, config.port)]) })
+  publishJobs({
+    ...work,
+    outside: outsideReader([site.origin, localAddress(config.host, config.port)]),
+    deliver: deliverDeps(work),
+  })
+  accountJobs(work)
   embargoProofJobs({
     ...work,
     embargo: {

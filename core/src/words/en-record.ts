@@ -255,6 +255,8 @@ export const enRecord = {
   'log.holdback-ended': 'Holdback ended',
   'log.holdback-recorded': 'Holdback recorded',
   'log.house-unsealed': 'House unsealed after a restore',
+  'log.account-connected': 'Account connected',
+  'log.account-disconnected': 'Account let go',
   'log.key-art-chosen': 'Key art chosen',
   'log.key-art-removed': 'Key art removed',
   'log.key-made': 'API key made',

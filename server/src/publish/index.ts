@@ -1,5 +1,15 @@
 /** Publish: how a cut leaves, once, when it opens, how kits are handed over, and how all of it is called back. */
-export { type AccountDeps, contextFor, type Errand, Platforms } from './accounts/index.ts'
+export {
+  type AccountDeps,
+  accountJobs,
+  accountRefused,
+  contextFor,
+  type Errand,
+  outlookOf,
+  platformAccountRoutes,
+  Platforms,
+} from './accounts/index.ts'
+export { deliverDeps } from './deliver-deps.ts'
 export { creditedNames } from './credited-names.ts'
 export { embargoProofJobs } from './embargo-proof/jobs.ts'
 export type {

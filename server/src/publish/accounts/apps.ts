@@ -99,3 +99,24 @@ export async function appFor(
 
 /** How long a platform's door is waited for, in milliseconds. */
 export const DOOR_PATIENCE_MS = 30_000
+
+/** Every application, without its secret. */
+export async function listApps({ db }: Pick<AccountDeps, 'db'>) {
+  const rows = await db
+    .selectFrom('publish.apps')
+    .selectAll()
+    .orderBy('connector')
+    .orderBy('server')
+    .orderBy('door')
+    .execute()
+  return rows.map(({ clientSecret, redirectUri: _, ...app }) => ({
+    ...app,
+    hasSecret: clientSecret !== null,
+  }))
+}
+
+/** Forgets an application; false where there is none. */
+export async function dropApp({ db }: Pick<AccountDeps, 'db'>, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('publish.apps').where('id', '=', id).executeTakeFirst()
+  return numDeletedRows > 0n
+}

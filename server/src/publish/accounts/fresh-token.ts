@@ -9,14 +9,18 @@ import {
   type TokenGrant,
 } from '../../connectors/index.ts'
 import { finishTasks, renewTask } from '../../production/index.ts'
-import type { Trx } from '../../schema/index.ts'
+import type { LastLook, Trx } from '../../schema/index.ts'
 import { appOf } from './apps.ts'
 import type { AccountDeps } from './deps.ts'
-import { grantColumns, type KeptToken, openKept } from './kept-token.ts'
+import { type KeptGrant, keptGrant, type KeptToken, openKept } from './kept-token.ts'
 import { accountById, accountForUpdate, type AccountRow } from './queries.ts'
+import { renewBefore, setRenewal } from './renewal-alarm.ts'
 
 /** The task that asks a person to connect an account again. */
 export const RECONNECT_TASK = 'platform-account-reconnect'
+
+/** The task that says that a permission ends before something that waits for its account. */
+export const ENDS_TASK = 'platform-account-ends'
 
 // Ahead of its end, so that no call begins with a token that dies on its way.
 const AHEAD_MS = 5 * 60_000
@@ -59,6 +63,17 @@ export async function renewRefused(
   return tokenOf(await renew(deps, { account, isStale, refusedWith: error }))
 }
 
+/** Renews a permission that is soon to end for good, though its token is still good. */
+export async function renewAhead(deps: AccountDeps, accountId: string): Promise<void> {
+  const account = await accountById(deps.db, accountId)
+  if (account === undefined || account.standing !== 'connected' || account.token === null) return
+  const isStale = (row: AccountRow) => {
+    const moment = renewBefore(row)
+    return moment !== null && moment <= deps.clock.now()
+  }
+  if (isStale(account)) tokenOf(await renew(deps, { account, isStale }))
+}
+
 function tokenOf(renewal: Renewal): string {
   if (renewal.kind === 'refused') throw new ConnectorRefusal(renewal.error)
   return renewal.token
@@ -97,7 +112,7 @@ async function renew(
         return await needsPerson(trx, { account, connector, error: refusedWith ?? ranOut(connector) })
       }
       const before = { ...kept, refreshExpiresAt: account.refreshExpiresAt }
-      await keepGrant(trx, account, grantColumns(accountSeal, id, { grant, before }))
+      await keepGrant(trx, account, { ...keptGrant(accountSeal, id, { grant, before }), now: clock.now() })
       return { kind: 'token', token: grant.accessToken }
     } catch (thrown) {
       const error = errorOf(thrown, 'transient', { now: () => clock.now() })
@@ -106,7 +121,7 @@ async function renew(
         await forgetBegun(trx, id)
         return needsPerson(trx, { account, connector, error: isLost ? lostRotation(error) : error })
       }
-      await noteTrouble(trx, id, error)
+      await noteLook(trx, id, error)
       const isAlive = refusedWith === null && (account.tokenExpiresAt ?? Infinity) > clock.now()
       return isAlive ? { kind: 'token', token: kept.accessToken } : { kind: 'refused', error }
     }
@@ -157,8 +172,8 @@ async function forgetBegun(trx: Trx, id: string): Promise<void> {
 /** Keeps what a platform gave for an account that stands, and tells those who were asked for help that it is done. */
 async function keepGrant(
   trx: Trx,
-  { id, standing }: AccountRow,
-  columns: ReturnType<typeof grantColumns>,
+  { id, productionId, standing }: AccountRow,
+  { columns, ends, now }: KeptGrant & { now: Instant },
 ): Promise<void> {
   await trx
     .updateTable('publish.accounts')
@@ -173,18 +188,24 @@ async function keepGrant(
     }))
     .where('id', '=', id)
     .execute()
+  await setRenewal(trx, { id, productionId, ends, now })
+  await finishTasks(trx, { kind: ENDS_TASK, ref: id, by: 'Stagedoor' })
   if (standing !== 'connected') await finishTasks(trx, { kind: RECONNECT_TASK, ref: id, by: 'Stagedoor' })
 }
 
-async function noteTrouble(trx: Trx, id: string, { code, what, remedy }: ConnectorError): Promise<void> {
+/** Notes what a look at an account found; null where all was well. */
+export async function noteLook(trx: Trx, id: string, trouble: ConnectorError | null): Promise<void> {
   await trx
     .updateTable('publish.accounts')
-    .set((eb) => ({
-      checkedAt: eb.fn('wall.now', []),
-      lastLook: JSON.stringify({ kind: 'trouble', code, what, remedy }),
-    }))
+    .set((eb) => ({ checkedAt: eb.fn('wall.now', []), lastLook: JSON.stringify(lookOf(trouble)) }))
     .where('id', '=', id)
     .execute()
+}
+
+function lookOf(trouble: ConnectorError | null): LastLook {
+  if (trouble === null) return { kind: 'well' }
+  const { code, what, remedy } = trouble
+  return { kind: 'trouble', code, what, remedy }
 }
 
 /** Says that only a person can bring an account back, and asks one to. */
@@ -192,14 +213,13 @@ export async function needsPerson(
   trx: Trx,
   { account, connector, error }: { account: AccountRow; connector: Connector; error: ConnectorError },
 ): Promise<Renewal> {
-  const { code, what, remedy } = error
-  const because = { kind: 'trouble', code, what, remedy }
+  const because = JSON.stringify(lookOf(error))
   await trx
     .updateTable('publish.accounts')
     .set((eb) => ({
       standing: 'needs-person' as const,
-      standingBecause: JSON.stringify(because),
-      lastLook: JSON.stringify(because),
+      standingBecause: because,
+      lastLook: because,
       checkedAt: eb.fn('wall.now', []),
       ...(account.standing === 'needs-person' ? {} : { standingSince: eb.fn('wall.now', []) }),
     }))
@@ -209,7 +229,7 @@ export async function needsPerson(
     productionId: account.productionId,
     kind: RECONNECT_TASK,
     ref: account.id,
-    facts: () => ({ platform: connector.name, account: account.name, what }),
+    facts: () => ({ platform: connector.name, account: account.name, what: error.what }),
     dueAt: null,
   })
   return { kind: 'refused', error }

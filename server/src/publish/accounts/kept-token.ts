@@ -1,7 +1,7 @@
+import { type Instant, instant } from '@stagedoor/core/time'
 import type { TokenGrant } from '../../connectors/index.ts'
-import { at } from '../../plant/db/index.ts'
 import type { Seal } from '../../plant/seal/index.ts'
-import { instant } from '@stagedoor/core/time'
+import type { Ends } from './renewal-alarm.ts'
 
 /** The secret part of a grant as the house keeps it, sealed. */
 export interface KeptToken {
@@ -20,28 +20,45 @@ export function openKept(
   return token === null ? null : (JSON.parse(seal.open(token, placeOf(id))) as KeptToken)
 }
 
+/** A grant as an account keeps it: the columns of its row, and when it ends. */
+export interface KeptGrant {
+  readonly columns: {
+    readonly token: Buffer
+    readonly tokenExpiresAt: Date | null
+    readonly refreshExpiresAt: Date | null
+    readonly scopes?: string[]
+  }
+  readonly ends: Ends
+}
+
 /**
- * The columns of a grant. A platform that answers without a refresh token, or with an empty one, means: keep the one
- * there is.
+ * What is kept of a grant. A platform that answers without a refresh token, or with an empty one, means: keep the one
+ * there is. Throws {@link EmptyGrant} for one without a token.
  */
-export function grantColumns(
+export function keptGrant(
   seal: Seal,
   accountId: string,
-  { grant, before }: { grant: TokenGrant; before: (KeptToken & { refreshExpiresAt: number | null }) | null },
-) {
+  { grant, before }: { grant: TokenGrant; before: (KeptToken & Pick<Ends, 'refreshExpiresAt'>) | null },
+): KeptGrant {
   if (grant.accessToken === '') throw new EmptyGrant()
   const isRenewed = grant.refreshToken !== null && grant.refreshToken !== ''
   const refreshToken = isRenewed ? grant.refreshToken : (before?.refreshToken ?? null)
-  const refreshExpiresAt = grant.refreshExpiresAt ?? (isRenewed ? null : (before?.refreshExpiresAt ?? null))
+  const told = momentOf(grant.refreshExpiresAt)
+  const refreshExpiresAt = told ?? (isRenewed ? null : (before?.refreshExpiresAt ?? null))
+  const tokenExpiresAt = momentOf(grant.expiresAt)
   const kept: KeptToken = { accessToken: grant.accessToken, refreshToken }
-  const moment = (ms: number | null) => (ms === null ? null : at(instant(ms)))
   return {
-    token: seal.seal(JSON.stringify(kept), placeOf(accountId)),
-    tokenExpiresAt: moment(grant.expiresAt),
-    refreshExpiresAt: moment(refreshExpiresAt),
-    ...(grant.scopes.length === 0 ? {} : { scopes: [...grant.scopes] }),
+    columns: {
+      token: seal.seal(JSON.stringify(kept), placeOf(accountId)),
+      tokenExpiresAt: tokenExpiresAt === null ? null : new Date(tokenExpiresAt),
+      refreshExpiresAt: refreshExpiresAt === null ? null : new Date(refreshExpiresAt),
+      ...(grant.scopes.length === 0 ? {} : { scopes: [...grant.scopes] }),
+    },
+    ends: { tokenExpiresAt, refreshExpiresAt },
   }
 }
+
+const momentOf = (ms: number | null): Instant | null => (ms === null ? null : instant(ms))
 
 /** A platform said yes and handed over nothing: what there was is kept. */
 export class EmptyGrant extends Error {
