@@ -13,6 +13,7 @@ export const FRONT_PAGES: readonly string[] = [
   '/{production}/feed.json',
   '/{production}/feed.xml',
   '/{production}/opened',
+  '/{production}/podcast.xml',
   '/{production}/people',
   '/{production}/people/{person}',
   '/{production}/posts',

@@ -4,7 +4,7 @@ import type { Site } from '../../plant/http/index.ts'
 import type { AddressOrder, MediaAddresses } from '../../wall/index.ts'
 import { type Address, filled, type IsOwn } from './addresses-of-api.ts'
 import type { AddressOfIt, Pools } from './ports.ts'
-import type { Existing, ShownFile } from './what-exists.ts'
+import type { Existing } from './what-exists.ts'
 
 const MOST_WORDS = 24
 const SHORTEST_WORD = 4
@@ -45,10 +45,7 @@ export function queriesFor({ production, publication, post }: Existing, site: Pi
   const crafts = credits.map(({ craft }) => craft).filter((craft) => craft !== '')
   return {
     q: [publication.title, ...words],
-    url: [
-      site.link(`/${production.slug}`),
-      ...(post === null ? [] : [site.link(`/${production.slug}/${post.slug}`)]),
-    ],
+    url: [site.link(`/${production.slug}`)],
     person: [...new Set(credits.map(({ name }) => nameSlug(name)))],
     craft: [...new Set(crafts.map(nameSlug))],
   }
@@ -83,29 +80,32 @@ export function fileAddresses(
   {
     addresses,
     isAhead,
-  }: { addresses: Pick<MediaAddresses, 'mint'>; isAhead: (file: ShownFile['publication']) => boolean },
+  }: { addresses: Pick<MediaAddresses, 'mint'>; isAhead: (publicationId: string) => boolean },
 ): AddressOfIt[] {
   const path = '/m/{}'
   const minted = files
-    .filter(({ publication }) => !isAhead(publication))
-    .map(({ what, publication, sha256 }) => {
+    .filter(({ publicationId }) => publicationId === null || !isAhead(publicationId))
+    .map(({ what, of, gateId, sha256 }) => {
       const order: AddressOrder = {
-        gateId: publication.gateId,
-        mintedFor: publication.kitId === null ? 'public' : 'slip',
+        gateId,
+        mintedFor: of === 'kit' ? 'slip' : 'public',
         sha256,
         mediaType: what === 'film' ? 'video/mp4' : 'image/jpeg',
       }
       // Given to nobody: the house asks it, and it dies with its ten minutes.
       const value = addresses.mint(order).slice('/m/'.length)
-      const of = publication.kitId === null ? 'publication' : 'kit'
-      return { what: `a true address of the ${what}, made for this try, of the ${of}`, path, value }
+      return {
+        what: `a true address of the ${what}, made for this try behind the gate of the ${of}`,
+        path,
+        value,
+      }
     })
   const digests = [...new Set(files.map(({ sha256 }) => sha256))]
   const guesses = ['/m/{}', '/storage/{}', '/files/{}', '/{}.mp4', '/{}.jpg', '/api/v1/files/{}']
   return [
     ...minted,
     ...given
-      .filter(({ publication }) => !isAhead(publication))
+      .filter(({ publicationId }) => !isAhead(publicationId))
       .map((one) => ({
         what: 'an address of its media that was given away',
         path,
@@ -147,3 +147,18 @@ export function neverWas(value: string): string {
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz'
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_'
+
+/** What shows a page of the publication elsewhere: its card, by the page's address (oEmbed). */
+export function cardAddresses(
+  { production, post, guessedSlug }: Existing,
+  site: Pick<Site, 'link'>,
+): AddressOfIt[] {
+  const page = encodeURIComponent(site.link(`/${production.slug}/`))
+  return [...new Set([post?.slug, guessedSlug])]
+    .filter((slug) => slug != null)
+    .map((value) => ({
+      what: 'its card, for other places',
+      path: `/api/v1/public/oembed?url=${page}{}`,
+      value,
+    }))
+}

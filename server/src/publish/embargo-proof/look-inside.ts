@@ -43,13 +43,16 @@ export async function tryDatabase(
   }))
 }
 
-/** Those kits, and that publication where it is one, whose door is open by the word of whoever gave it an earlier moment. */
+/**
+ * Those kits, and that publication where it is one, whose door is open by the word of whoever gave it an earlier moment; and
+ * what is being handed to its place, which may fetch it meanwhile.
+ */
 export async function openedAhead(
   db: Db,
   { publication, kits }: Existing,
   now: Instant,
 ): Promise<ReadonlySet<string>> {
-  const open = new Set<string>()
+  const open = new Set(publication.state.kind === 'placing' ? [publication.id] : [])
   for (const kit of [publication, ...kits])
     if (kit.kitId !== null && (await doorOf(db, { publication: kit }, now)).kind === 'open') open.add(kit.id)
   return open

@@ -80,6 +80,10 @@ export async function openWordsOf(
     union all
     select concat_ws(E'\n', f.title, f.tagline, f.slug) from production.front_pages f where f.production_id = ${production.id}
     union all select k.alt from publish.key_art k where k.production_id = ${production.id}
+    union all select concat_ws(E'\n', e.title, e.words) from publish.feed_entries e
+      where e.production_id = ${production.id} and e.publication_id <> ${publication.id} and e.withdrawn_at is null
+    union all select n.words from publish.notes n
+      where n.production_id = ${production.id} and n.publication_id <> ${publication.id} and n.withdrawn_at is null
     union all select l.label from production.story_labels l where l.production_id = ${production.id}`.execute(
     db,
   )

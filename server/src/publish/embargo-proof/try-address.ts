@@ -88,8 +88,14 @@ function nextIn({ status, type, body }: Answer): string | null {
 
 const pathWith = (path: string, value: string): string => path.replace('{}', encodeURIComponent(value))
 
+// Drawn by chance for each answer, so that no script runs that the page did not bring.
+const NONCE = /nonce="[A-Za-z0-9+/=]{16,64}"/g
+
 // What was asked may be given back, and says nothing that the asker did not say.
 const plainOf = ({ body, head }: Answer, echoes: readonly string[]): string =>
-  echoes.reduce((text, echo) => text.replaceAll(echo, STANDS_IN_ITS_PLACE), `${head.split('\n')[1]}\n${body}`)
+  echoes.reduce(
+    (text, echo) => text.replaceAll(echo, STANDS_IN_ITS_PLACE),
+    `${head.split('\n')[1]}\n${body}`.replaceAll(NONCE, ''),
+  )
 
 const digestOf = (body: Buffer): string => createHash('sha256').update(body).digest('hex')

@@ -3,6 +3,7 @@ import type { Instant } from '@stagedoor/core/time'
 import type { JobContext } from '../../plant/jobs/index.ts'
 import { type Address, apiAddresses, type NotAsked } from './addresses-of-api.ts'
 import {
+  cardAddresses,
   fileAddresses,
   isOwnOf,
   kitAddresses,
@@ -13,6 +14,7 @@ import {
 } from './addresses-of-it.ts'
 import { asking } from './ask.ts'
 import { openedAhead, tryDatabase, tryKits } from './look-inside.ts'
+import { listPlacedAhead } from './placed-ahead.ts'
 import type { ProofDeps } from './proof-deps.ts'
 import type { AddressOfIt, EmbargoedThing, MetViewer, Pools, ProbeFinds, ProofViewer } from './ports.ts'
 import { isSaidIn, openWordsOf, Reader, type Telltale, telltalesOf } from './telltales.ts'
@@ -61,10 +63,11 @@ export async function tryEverything(
 
   const document: unknown = JSON.parse((await anybody(DOCUMENT_PATH)).body.toString())
   const ahead = await openedAhead(db, existing, now)
-  const { addresses, notAsked } = everyAddress(deps, { existing, document, finds, ahead })
+  const { addresses, notAsked } = everyAddress(deps, { existing, proofId, document, finds, ahead })
   const tries: EmbargoTry[] = [
     ...finds.flatMap((found) => found.tries),
     ...(await tryKits(db, existing, now)),
+    ...(await listPlacedAhead(db, existing)),
   ]
 
   const kinds: ProofViewer[] = [ANYBODY, fanFarAlong(deps), ...embargo.viewers]
@@ -135,17 +138,29 @@ function everyAddress(
   { embargo, site, addresses }: ProofDeps,
   {
     existing,
+    proofId,
     document,
     finds,
     ahead,
-  }: { existing: Existing; document: unknown; finds: readonly ProbeFinds[]; ahead: ReadonlySet<string> },
+  }: {
+    existing: Existing
+    proofId: string
+    document: unknown
+    finds: readonly ProbeFinds[]
+    ahead: ReadonlySet<string>
+  },
 ): { addresses: Address[]; notAsked: readonly NotAsked[] } {
   const isOwn = isOwnOf(existing)
-  const pools = together([poolsOf(existing), ...finds.map((found) => found.pools)])
+  const pools = together([poolsOf(existing), { proof: [proofId] }, ...finds.map((found) => found.pools)])
   const api = apiAddresses(document, { pools, isOwn, queries: queriesFor(existing, site) })
   const pages = pageAddresses(embargo.pages, { pools, isOwn, title: existing.publication.title })
-  const files = fileAddresses(existing, { addresses, isAhead: ({ id }) => ahead.has(id) })
-  const others = [...files, ...kitAddresses(existing), ...finds.flatMap((found) => found.addresses)]
+  const files = fileAddresses(existing, { addresses, isAhead: (id) => ahead.has(id) })
+  const others = [
+    ...files,
+    ...cardAddresses(existing, site),
+    ...kitAddresses(existing),
+    ...finds.flatMap((found) => found.addresses),
+  ]
   return { addresses: [...pages, ...api.addresses, ...others.map(alone)], notAsked: api.notAsked }
 }
 

@@ -8,10 +8,12 @@ import type { Db } from '../../schema/index.ts'
 import { addressesGiven } from '../public-addresses.ts'
 import { filmsOf, publicationById, publicationsOfCut, type PublicationRow, takenSlugs } from '../queries.ts'
 
-/** A file that a publication shows, and the gate before it. */
+/** A file that a publication shows, and a gate before it: its own, that of a kit, or that of the cut. */
 export interface ShownFile {
   readonly what: 'film' | 'poster'
-  readonly publication: PublicationRow
+  readonly of: 'publication' | 'kit' | 'cut'
+  readonly publicationId: string | null
+  readonly gateId: string
   readonly sha256: string
 }
 
@@ -28,7 +30,7 @@ export interface Existing {
   readonly guessedSlug: string | null
   readonly files: readonly ShownFile[]
   /** Paths of media that were given away, within the day for which they are kept. */
-  readonly given: readonly { readonly publication: PublicationRow; readonly path: string }[]
+  readonly given: readonly { readonly publicationId: string; readonly path: string }[]
   readonly assetIds: readonly string[]
   readonly recallIds: readonly string[]
   /** Credited in no other post of the production. */
@@ -46,15 +48,24 @@ export async function whatExists(db: Db, publicationId: string): Promise<Existin
   const kits = (await publicationsOfCut(db, cutId)).filter(({ besideId }) => besideId === publicationId)
   const rows = [publication, ...kits]
   const film = (await filmsOf(db, [cutId])).get(cutId)
-  const files = rows.flatMap((row): ShownFile[] => [
-    ...(film?.sha256 == null ? [] : [{ what: 'film' as const, publication: row, sha256: film.sha256 }]),
-    ...(film?.posterSha256 == null
-      ? []
-      : [{ what: 'poster' as const, publication: row, sha256: film.posterSha256 }]),
-  ])
+  const behind = [
+    ...rows.map(({ id, kitId, gateId }) => ({
+      of: kitId === null ? ('publication' as const) : ('kit' as const),
+      publicationId: id,
+      gateId,
+    })),
+    ...(film === undefined ? [] : [{ of: 'cut' as const, publicationId: null, gateId: film.gateId }]),
+  ]
+  const digests = [
+    { what: 'film' as const, sha256: film?.sha256 ?? null },
+    { what: 'poster' as const, sha256: film?.posterSha256 ?? null },
+  ]
+  const files = behind.flatMap((place) =>
+    digests.flatMap(({ what, sha256 }): ShownFile[] => (sha256 === null ? [] : [{ ...place, what, sha256 }])),
+  )
   const given = await Promise.all(
     rows.map(async (row) =>
-      (await addressesGiven(db, row.gateId)).map(({ path }) => ({ publication: row, path })),
+      (await addressesGiven(db, row.gateId)).map(({ path }) => ({ publicationId: row.id, path })),
     ),
   )
   const [exposure] = await exposuresById(db, [publication.exposureId], { lock: false })
