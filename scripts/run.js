@@ -6,6 +6,7 @@ import { buildPages } from './commands/build.js'
 import { runProgram } from './commands/program.js'
 import { start } from './commands/start.js'
 import { test } from './commands/test.js'
+import { testPeers } from './commands/test-peers.js'
 import { install } from './bootstrap/install.js'
 import { findNode } from './bootstrap/node.js'
 import { Refusal } from './bootstrap/refusal.js'
@@ -22,7 +23,7 @@ const COMMANDS = {
   'prove:wall': runProgram('scripts/prove/wall.ts'),
   'prove:flood': runProgram('scripts/prove/flood.ts'),
   'fuzz:media': runProgram('scripts/fuzz/media.ts'),
-  'test:peers': runProgram('scripts/peers/main.ts'),
+  'test:peers': testPeers,
   'test:footage': runProgram('scripts/footage/main.ts'),
 }
 

@@ -1,29 +1,43 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { CHECKOUT, inCheckout } from './checkout.js'
 import { alone } from './lock.js'
 import { Refusal } from './refusal.js'
 
-const LOCKFILE = inCheckout('package-lock.json')
-const STAMP = inCheckout('node_modules', '.stagedoor-installed')
+const LOCKFILE = 'package-lock.json'
+const STAMP = join('node_modules', '.stagedoor-installed')
 
 /** Runs `npm ci` where packages are missing or the lockfile is another than when they were installed. */
 export async function install() {
   if (isInstalled()) return
   await alone('install', () => {
     if (isInstalled()) return
-    if (!isWhatTheLockfileNames()) runNpmCi()
-    writeFileSync(STAMP, lockfileDigest())
+    if (!isWhatTheLockfileNames()) runNpmCi(CHECKOUT)
+    writeFileSync(join(CHECKOUT, STAMP), lockfileDigest(CHECKOUT))
   })
 }
 
-function isInstalled() {
-  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockfileDigest()
+/** Runs `npm ci` in a folder with a lockfile of its own, where that has changed since it was last done. */
+export async function installPeer(folder) {
+  if (isInstalled(folder)) return
+  await alone('install-peer', () => {
+    if (isInstalled(folder)) return
+    runNpmCi(folder)
+    writeFileSync(join(folder, STAMP), lockfileDigest(folder))
+  })
 }
 
-function lockfileDigest() {
-  return createHash('sha256').update(readFileSync(LOCKFILE)).digest('hex')
+function isInstalled(folder = CHECKOUT) {
+  const stamp = join(folder, STAMP)
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfileDigest(folder)
+}
+
+function lockfileDigest(folder) {
+  return createHash('sha256')
+    .update(readFileSync(join(folder, LOCKFILE)))
+    .digest('hex')
 }
 
 // npm keeps its own list of what it installed; after an `npm install` by hand there is nothing to do again.
@@ -31,7 +45,7 @@ function isWhatTheLockfileNames() {
   const list = inCheckout('node_modules', '.package-lock.json')
   if (!existsSync(list)) return false
   const installed = JSON.parse(readFileSync(list, 'utf8')).packages
-  const named = JSON.parse(readFileSync(LOCKFILE, 'utf8')).packages
+  const named = JSON.parse(readFileSync(inCheckout(LOCKFILE), 'utf8')).packages
   return Object.entries(named).every(([path, entry]) => {
     if (!path.includes('node_modules/') || entry.link) return true
     const found = installed[path]
@@ -44,7 +58,7 @@ function isForThisMachine({ os, cpu, libc }) {
   return !libc && os && cpu && [os].flat().includes(process.platform) && [cpu].flat().includes(process.arch)
 }
 
-function runNpmCi() {
+function runNpmCi(folder) {
   process.stdout.write('Installing packages (once for each version; about a minute) …\n')
   const ownNpm = process.env.npm_execpath
   const [program, first] = ownNpm?.endsWith('.js') ? [process.execPath, [ownNpm]] : ['npm', []]
@@ -52,7 +66,7 @@ function runNpmCi() {
     program,
     [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
     {
-      cwd: CHECKOUT,
+      cwd: folder,
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   )
