@@ -2,6 +2,7 @@ import type { PlatformId } from '@stagedoor/core/publish'
 import { emulateBluesky } from './bluesky/emulator/index.ts'
 import type { Emulator, EmulatorClock } from './emulating/index.ts'
 import { emulateWebhook } from './webhook/emulator/index.ts'
+import { emulateYoutube } from './youtube/emulator/index.ts'
 
 /** How an emulator is opened; by hand each keeps a port of its own. */
 export type OpenEmulator = (how: { port?: number; clock?: EmulatorClock }) => Promise<Emulator>
@@ -10,4 +11,5 @@ export type OpenEmulator = (how: { port?: number; clock?: EmulatorClock }) => Pr
 export const EMULATORS: Partial<Record<PlatformId, OpenEmulator>> = {
   bluesky: async (how) => (await emulateBluesky(how)).emulator,
   webhook: emulateWebhook,
+  youtube: emulateYoutube,
 }

@@ -27,6 +27,8 @@ export interface Kept {
   errors: ConnectorError[]
   /** Takings-back that are still to be done. */
   acts: PublicationAct[]
+  /** Something may lie at the platform that nobody has seen. */
+  leftBehind: boolean
   retractions: Retraction[]
   tries: number
 }
@@ -54,6 +56,7 @@ export class House {
     task: null,
     errors: [],
     acts: [],
+    leftBehind: false,
     retractions: [],
     tries: 0,
   }
@@ -209,16 +212,20 @@ export class House {
         throw new Error('leaving without the call that it was written for')
       case 'draft':
       case 'live':
+        return false
       case 'failed':
       case 'cancelled':
       case 'recalled':
-        return false
+        if (!kept.leftBehind) return false
+        kept.acts.push({ kind: 'abort' })
+        return true
     }
   }
 
   async #place(post: Post): Promise<boolean> {
     const { kept } = this
     this.clock.advanceTo(kept.due)
+    kept.leftBehind = true
     const { next } = kept
     const step = await this.#watch(next, (ctx) =>
       placeOnce(this.rig.connector, post, { ctx, handle: kept.handle, next }),
@@ -332,7 +339,10 @@ export class House {
       if (retraction.kind === 'failed' && kept.tries < MOST_TRIES) {
         kept.tries += 1
         this.clock.advanceTo(retraction.error.retryAt ?? this.clock.now() + SOON_MS)
-      } else kept.acts = kept.acts.slice(1)
+      } else {
+        kept.acts = kept.acts.slice(1)
+        kept.leftBehind &&= act.kind !== 'abort'
+      }
       await this.#moment()
     }
     const caught = (error: unknown): Retraction => ({
@@ -344,6 +354,7 @@ export class House {
         const { handle } = kept
         if (handle === null) {
           kept.acts = kept.acts.slice(1)
+          kept.leftBehind = false
           return
         }
         return end(await this.#watch('abort', (ctx) => connector.abort(handle, ctx).catch(caught)))
@@ -367,6 +378,7 @@ export class House {
   #note({ ref, visibility }: { ref: RemoteRef; visibility: string }): void {
     this.kept.ref = ref
     this.kept.visibility = visibility
+    this.kept.leftBehind = false
   }
 
   async #keep(event: PublicationEvent): Promise<void> {

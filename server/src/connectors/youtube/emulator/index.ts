@@ -1,0 +1,127 @@
+/** The emulated YouTube: resumable upload, films, captions, covers, comments, and Google's consent page. */
+import {
+  Emulator,
+  type EmulatorClock,
+  operation,
+  type Operation,
+  pageAround,
+  escapeHtml,
+  showPage,
+} from '../../emulating/index.ts'
+import { commentOperations } from './comment-operations.ts'
+import { oauthOperations, undocumented } from './oauth-operations.ts'
+import { uploadOperations } from './upload-operations.ts'
+import { videoOperations } from './video-operations.ts'
+import { type EmulatedVideo, YoutubeWorld } from './world.ts'
+import { z } from 'zod'
+
+/** The emulator, and what is on it. */
+export interface EmulatedYoutube extends Emulator {
+  readonly world: YoutubeWorld
+}
+
+/** Opens an emulated YouTube with one channel; by hand it takes some seconds over each film. */
+export async function emulateYoutube({
+  port = 0,
+  clock = { now: () => Date.now() },
+  isAudited = true,
+  processingMs = 5000,
+}: {
+  port?: number
+  clock?: EmulatorClock
+  isAudited?: boolean
+  processingMs?: number
+} = {}): Promise<EmulatedYoutube> {
+  const world = new YoutubeWorld({ clock, isAudited, processingMs })
+  const emulator = await Emulator.open(
+    (origin) => ({
+      name: 'YouTube',
+      refuse: undocumented,
+      page: () => pageOf(world),
+      operations: [
+        ...oauthOperations(world),
+        ...uploadOperations(world, origin),
+        ...videoOperations(world),
+        ...commentOperations(world),
+        ...watchOperations(world),
+      ],
+    }),
+    { port, clock },
+  )
+  return Object.assign(emulator, { world })
+}
+
+// What a person sees who opens the address of a film.
+function watchOperations(world: YoutubeWorld): Operation[] {
+  const shared = {
+    source: 'https://www.youtube.com',
+    readOn: '2026-11-21',
+    method: 'GET',
+    isRead: true,
+    reading: 'none',
+  } as const
+  const seen = (id: string) => {
+    const video = world.videos.get(id)
+    const isSeen = video !== undefined && video.resource.status.privacyStatus !== 'private'
+    return {
+      status: isSeen ? 200 : 404,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+      body: isSeen
+        ? pageAround(
+            video.resource.snippet.title,
+            `<p>${escapeHtml(video.resource.snippet.description ?? '')}</p>`,
+          )
+        : pageAround('Video unavailable', '<p>This video is private or does not exist.</p>'),
+    }
+  }
+  return [
+    operation({
+      ...shared,
+      name: 'watch',
+      path: '/watch',
+      query: z.strictObject({ v: z.string(), lc: z.string().optional() }),
+      answer: ({ query }) => seen(query.v),
+    }),
+    operation({
+      ...shared,
+      name: 'watch-short',
+      path: '/shorts/{id}',
+      query: z.strictObject({ lc: z.string().optional() }),
+      answer: ({ params }) => seen(params.id ?? ''),
+    }),
+  ]
+}
+
+function pageOf(world: YoutubeWorld): string {
+  return showPage({
+    name: 'YouTube',
+    hint: `Client id ${world.app.clientId}, secret ${world.app.clientSecret}. ${
+      world.setting.isAudited ? '' : 'Google has not audited this project: its films stay private. '
+    }Used today: ${world.inserts} uploads, ${world.units} units.`,
+    posts: [...world.videos.values()].map((video) => ({
+      name: video.id,
+      words: `${video.resource.snippet.title}\n${video.resource.snippet.description ?? ''}`,
+      state: video.resource.status.privacyStatus,
+      facts: factsOf(video),
+    })),
+  })
+}
+
+function factsOf({
+  resource,
+  captions,
+  sizeBytes,
+  comments,
+  coverSha256,
+}: EmulatedVideo): Record<string, string> {
+  const { status, paidProductPlacementDetails } = resource
+  return {
+    bytes: String(sizeBytes),
+    'made for kids': status.selfDeclaredMadeForKids === true ? 'yes' : '',
+    'altered or synthetic': status.containsSyntheticMedia === true ? 'yes' : '',
+    'paid promotion': paidProductPlacementDetails?.hasPaidProductPlacement === true ? 'yes' : '',
+    captions: [...captions.keys()].join(', '),
+    cover: coverSha256 === null ? '' : 'its own',
+    comments: comments.map(({ author, text }) => `${author}: ${text}`).join(' · '),
+  }
+}

@@ -1,0 +1,141 @@
+import type { Instant } from '@stagedoor/core/time'
+import { z } from 'zod'
+import { CommentCursor } from '../comment-cursor.ts'
+import { ConnectorRefusal } from '../connector-error.ts'
+import type { ConnectorContext, Figure, Observation, RemoteComment, RemoteRef } from '../connector.ts'
+import { ask, readVideo, type Video } from './client.ts'
+
+const PAGES_A_LOOK = 20
+const PAGE = 100
+
+/** Reads what YouTube says of a film: whether it is there, its figures, its words, and new comments. */
+export async function observe(
+  ref: RemoteRef,
+  ctx: ConnectorContext,
+  since: string | null,
+): Promise<Observation> {
+  const video = await readVideo(ctx, ref.id, 'snippet,status,statistics')
+  if (video === null)
+    return {
+      existence: 'gone',
+      evidence: 'videos.list names no such film',
+      url: ref.url,
+      figures: {},
+      copy: null,
+      comments: [],
+      cursor: since,
+    }
+  const visibility = video.status?.privacyStatus ?? 'unknown'
+  const isHidden = visibility === 'private' && ref.more?.visibility !== 'private'
+  const { comments, cursor } = isHidden
+    ? { comments: [], cursor: since }
+    : await commentsSince(ctx, ref, since)
+  return {
+    existence: isHidden ? 'hidden' : 'there',
+    evidence: `privacyStatus ${visibility}, uploadStatus ${video.status?.uploadStatus ?? 'unknown'}`,
+    url: ref.url,
+    figures: figuresOf(video),
+    copy: video.snippet?.description ?? null,
+    comments,
+    cursor,
+  }
+}
+
+function figuresOf({ statistics = {} }: Video): Partial<Record<Figure, number>> {
+  const figures: Partial<Record<Figure, number>> = {}
+  const told = [
+    ['views', statistics.viewCount],
+    ['likes', statistics.likeCount],
+    ['comments', statistics.commentCount],
+  ] as const
+  for (const [figure, count] of told)
+    if (count !== undefined && /^\d+$/.test(count)) figures[figure] = Number(count)
+  return figures
+}
+
+const commentSchema = z.looseObject({
+  id: z.string(),
+  snippet: z.looseObject({
+    textDisplay: z.string().default(''),
+    textOriginal: z.string().optional(),
+    authorDisplayName: z.string().default(''),
+    authorChannelId: z.looseObject({ value: z.string() }).optional(),
+    publishedAt: z.string().optional(),
+    parentId: z.string().optional(),
+  }),
+})
+
+const threadsSchema = z.looseObject({
+  nextPageToken: z.string().optional(),
+  items: z
+    .array(
+      z.looseObject({
+        snippet: z.looseObject({ topLevelComment: commentSchema }),
+        replies: z.looseObject({ comments: z.array(commentSchema).default([]) }).optional(),
+      }),
+    )
+    .default([]),
+})
+
+type Comment = z.infer<typeof commentSchema>
+
+/** Comments and answers of a film, page by page, the newest threads first; none where comments are switched off. */
+export async function* commentsOf(ctx: ConnectorContext, video: string): AsyncGenerator<readonly Comment[]> {
+  let pageToken: string | undefined
+  for (let page = 0; page < PAGES_A_LOOK; page += 1) {
+    const query = {
+      part: 'snippet,replies',
+      videoId: video,
+      order: 'time',
+      maxResults: String(PAGE),
+      textFormat: 'plainText',
+      ...(pageToken === undefined ? {} : { pageToken }),
+    }
+    const { body } = await ask(ctx, { method: 'GET', path: '/youtube/v3/commentThreads', query }).catch(
+      noneWhereSwitchedOff,
+    )
+    const { items, nextPageToken } = threadsSchema.parse(body)
+    yield items.flatMap(({ snippet, replies }) => [snippet.topLevelComment, ...(replies?.comments ?? [])])
+    if (nextPageToken === undefined) return
+    pageToken = nextPageToken
+  }
+}
+
+function noneWhereSwitchedOff(error: unknown): { body: unknown } {
+  if (error instanceof ConnectorRefusal && error.error.code === 'commentsDisabled') return { body: {} }
+  throw error
+}
+
+async function commentsSince(
+  ctx: ConnectorContext,
+  ref: RemoteRef,
+  since: string | null,
+): Promise<{ comments: RemoteComment[]; cursor: string | null }> {
+  const cursor = new CommentCursor(since)
+  for await (const page of commentsOf(ctx, ref.id)) {
+    const told = page.map((comment) => asRemote(comment, ref))
+    // Threads come newest first: a page that brings nothing new is followed by none that does.
+    if (!cursor.takeIn(told)) break
+  }
+  return cursor.end()
+}
+
+function asRemote({ id, snippet }: Comment, { url }: RemoteRef): RemoteComment {
+  const at = Date.parse(snippet.publishedAt ?? '')
+  return {
+    id,
+    author: snippet.authorDisplayName,
+    text: snippet.textOriginal ?? snippet.textDisplay,
+    writtenAt: Number.isNaN(at) ? null : (at as Instant),
+    url: commentAddress(url, id),
+    inReplyTo: snippet.parentId ?? null,
+  }
+}
+
+/** Where a comment is found; a short shows its comments under the same film's own page. */
+export function commentAddress(url: string | null, comment: string): string | null {
+  if (url === null) return null
+  const address = new URL(url)
+  address.searchParams.set('lc', comment)
+  return address.href
+}
