@@ -4,6 +4,7 @@ import { affectedList } from './affected-list.ts'
 import { clearance } from './clearance.ts'
 import { fanOut } from './fan-out.ts'
 import type { Bench } from './figure.ts'
+import { fingerprint } from './fingerprint.ts'
 import { frontOfHouse } from './front-of-house.ts'
 import { notices } from './notices.ts'
 import { pageWeight } from './page-weight.ts'
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   pageWeight,
   fanOut,
   reveal,
+  fingerprint,
 ]
 
 const { values } = parseArgs({
