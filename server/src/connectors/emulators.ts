@@ -1,6 +1,7 @@
 import type { PlatformId } from '@stagedoor/core/publish'
 import { emulateBluesky } from './bluesky/emulator/index.ts'
 import type { Emulator, EmulatorClock } from './emulating/index.ts'
+import { emulateMastodon } from './mastodon/emulator/index.ts'
 import { emulateWebhook } from './webhook/emulator/index.ts'
 import { emulateYoutube } from './youtube/emulator/index.ts'
 
@@ -10,6 +11,7 @@ export type OpenEmulator = (how: { port?: number; clock?: EmulatorClock }) => Pr
 /** The emulators that a person can run, by platform. */
 export const EMULATORS: Partial<Record<PlatformId, OpenEmulator>> = {
   bluesky: async (how) => (await emulateBluesky(how)).emulator,
+  mastodon: async (how) => (await emulateMastodon(how)).emulator,
   webhook: emulateWebhook,
   youtube: emulateYoutube,
 }

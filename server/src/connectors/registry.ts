@@ -2,11 +2,17 @@ import type { PlatformId } from '@stagedoor/core/publish'
 import { blueskyConnector } from './bluesky/index.ts'
 import type { Capabilities, Connector } from './connector.ts'
 import { FEED_CAPABILITIES, feedConnector, type FeedShelf } from './feed/index.ts'
+import { mastodonConnector } from './mastodon/index.ts'
 import { webhookConnector } from './webhook/index.ts'
 import { youtubeConnector } from './youtube/index.ts'
 
 /** Every connector to somebody else's platform. */
-export const CONNECTORS: readonly Connector[] = [blueskyConnector, webhookConnector, youtubeConnector]
+export const CONNECTORS: readonly Connector[] = [
+  blueskyConnector,
+  mastodonConnector,
+  webhookConnector,
+  youtubeConnector,
+]
 
 /** Where what leaves by outlets of our own is kept. */
 export interface OutletPorts {

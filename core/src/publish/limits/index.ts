@@ -3,6 +3,7 @@ import { BLUESKY_LIMITS } from './bluesky.ts'
 import { FEDIVERSE_LIMITS } from './fediverse.ts'
 import { FEED_LIMITS } from './feed.ts'
 import { INSTAGRAM_LIMITS } from './instagram.ts'
+import { MASTODON_LIMITS } from './mastodon.ts'
 import type { PlatformId, PlatformLimits } from './platform-limits.ts'
 import { YOUTUBE_LIMITS } from './youtube.ts'
 import { WEBHOOK_LIMITS } from './webhook.ts'
@@ -14,5 +15,6 @@ export const PLATFORM_LIMITS: Partial<Record<PlatformId, PlatformLimits>> = {
   youtube: YOUTUBE_LIMITS,
   fediverse: FEDIVERSE_LIMITS,
   feed: FEED_LIMITS,
+  mastodon: MASTODON_LIMITS,
   webhook: WEBHOOK_LIMITS,
 }

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Instant } from '@stagedoor/core/time'
+import type { ConnectorContext, Observation, RemoteComment, RemoteRef } from '../connector.ts'
+import { plainTextOf } from '../wire/index.ts'
+import { askMastodon, mastodon, Status } from './client.ts'
+import { mastodonRefusal } from './errors.ts'
+
+/**
+ * Looks after a status. Answers from other servers arrive late and out of order, so all of them come each time, and
+ * whoever keeps them knows them by their ids.
+ */
+export async function observe(ref: RemoteRef, ctx: ConnectorContext): Promise<Observation> {
+  const path = `/api/v1/statuses/${ref.id}`
+  const answer = await askMastodon(ctx, { method: 'GET', path })
+  if (answer.status === 404 || answer.status === 410)
+    return {
+      existence: 'gone',
+      evidence: `GET ${path} says ${answer.status}`,
+      url: null,
+      figures: {},
+      copy: null,
+      comments: [],
+      cursor: null,
+    }
+  if (answer.status >= 300) throw mastodonRefusal(answer, { now: ctx.now() })
+  const status = Status.parse(answer.body)
+  const { descendants } = await mastodon(ctx, {
+    method: 'GET',
+    path: `${path}/context`,
+    answer: z.object({ descendants: z.array(Status) }),
+  })
+  return {
+    existence: 'there',
+    evidence: `GET ${path} says ${status.visibility}`,
+    url: status.url ?? status.uri,
+    figures: {
+      likes: status.favourites_count,
+      comments: status.replies_count,
+      shares: status.reblogs_count,
+    },
+    copy: plainTextOf(status.content),
+    comments: descendants.map(commentOf),
+    cursor: null,
+  }
+}
+
+function commentOf({ id, account, content, created_at, url, uri, in_reply_to_id }: Status): RemoteComment {
+  const at = Date.parse(created_at)
+  return {
+    id,
+    author: `@${account.acct}`,
+    text: plainTextOf(content),
+    writtenAt: Number.isNaN(at) ? null : (at as Instant),
+    url: url ?? uri,
+    inReplyTo: in_reply_to_id,
+  }
+}
