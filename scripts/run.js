@@ -19,6 +19,7 @@ const COMMANDS = {
   build: buildPages,
   emit: runProgram('scripts/emit.ts'),
   bench: runProgram('scripts/bench/main.ts'),
+  emulators: runProgram('scripts/emulators/main.ts'),
   'prove:clearance': runProgram('scripts/prove/clearance.ts'),
   'prove:wall': runProgram('scripts/prove/wall.ts'),
   'prove:flood': runProgram('scripts/prove/flood.ts'),

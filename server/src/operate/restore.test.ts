@@ -256,3 +256,27 @@ test('a backup is never written over another, and gets its name only when it is 
   await expect(backUp({ ...ports, storage: damaged }, join(folder, 'tuesday'))).rejects.toThrow('is damaged')
   expect(await readdir(folder)).not.toContain('tuesday')
 })
+
+test('the tokens of its accounts are void, and a person is asked to connect each again', async () => {
+  const lampKeeper = newId()
+  await sql`
+    with place as (
+      insert into publish.destinations (id, production_id, kind, platform, account, name)
+      values (gen_random_uuid(), ${front.productionId}, 'platform', 'bluesky', 'saltlight', 'Bluesky: Saltlight')
+      returning id, production_id
+    )
+    insert into publish.accounts (id, production_id, destination_id, connector, address, remote_id, handle, name,
+      token, token_expires_at, standing, connected_by)
+    select ${lampKeeper}, production_id, id, 'bluesky', '', 'did:plc:lamp', 'saltlight', 'Saltlight',
+      '\\x00', wall.now(), 'connected', ${publicist.name} from place`.execute(house.crew)
+  const tuesday = join(folder, 'tuesday')
+  await backUp({ owner: house.owner, storage: front.storage, clock: front.clock, say: silent }, tuesday)
+  const again = await newHouse()
+  await restore(again, tuesday)
+  const { rows } = await sql`
+    select a.token, a.token_expires_at, a.standing, t.kind from publish.accounts a
+    join production.tasks t on t.ref = a.id where a.id = ${lampKeeper}`.execute(again.database.owner)
+  expect(rows).toEqual([
+    { token: null, tokenExpiresAt: null, standing: 'needs-person', kind: 'platform-account-reconnect' },
+  ])
+})

@@ -26,6 +26,7 @@ export async function sealAfterRestore(
     where ended_at is null`.execute(trx)
   await forgetSendings(trx)
   await closeInboxes(trx, seal)
+  await voidAccounts(trx)
   await settleOutbox(trx)
   // What may have happened after the backup, as questions that the owner answers one by one.
   await sql`
@@ -98,6 +99,38 @@ async function closeInboxes(trx: Trx, seal: Pick<TokenSeal, 'seal'>): Promise<vo
       .where('id', '=', id)
       .execute()
   await sql`update ingest.uploads set receipt_token_sealed = null`.execute(trx)
+}
+
+// A token may have been renewed or taken back since, and lies sealed with a key that this house may not have; so do the
+// secrets of the applications. A person connects each account again, and all that went to it is still known.
+async function voidAccounts(trx: Trx): Promise<void> {
+  const { rows: there } = await sql<{
+    oid: string | null
+  }>`select to_regclass('publish.apps') as oid`.execute(trx)
+  if (there[0]?.oid === null) return
+  const because = JSON.stringify({
+    kind: 'trouble',
+    code: 'restored',
+    what: 'The house was restored from a backup, and the permission of before is void.',
+    remedy: 'Connect the account again.',
+  })
+  await sql`delete from publish.apps`.execute(trx)
+  await sql`delete from publish.account_doors`.execute(trx)
+  await sql`delete from publish.account_choices`.execute(trx)
+  await sql`
+    with void as (
+      update publish.accounts set token = null, token_expires_at = null, refresh_expires_at = null,
+        refresh_begun_at = null, standing = 'needs-person', standing_since = wall.now(),
+        standing_because = ${because}::jsonb
+      where token is not null returning id, production_id, connector, name
+    )
+    insert into production.tasks (id, production_id, kind, ref, facts)
+    select gen_random_uuid(), v.production_id, 'platform-account-reconnect', v.id,
+      jsonb_build_object('platform', v.connector, 'account', v.name, 'what', 'The house was restored from a backup.')
+    from void v where not exists (
+      select from production.tasks t where t.kind = 'platform-account-reconnect' and t.ref = v.id and t.done_at is null)`.execute(
+    trx,
+  )
 }
 
 // Transaction ids belong to a cluster. In the new one every kept event counts as old, and each cursor stands before the

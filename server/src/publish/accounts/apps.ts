@@ -3,6 +3,7 @@ import type { AppCredentials, Connector } from '../../connectors/index.ts'
 import { newId } from '../../plant/db/index.ts'
 import type { Db } from '../../schema/index.ts'
 import type { AccountDeps } from './deps.ts'
+import { saidByPlatform } from './said-by-platform.ts'
 
 /** Which application: of a platform, of one of its servers, of one of its doors. */
 export interface AppOf {
@@ -92,7 +93,7 @@ export async function appFor(
     clock: deps.clock,
     signal: AbortSignal.timeout(DOOR_PATIENCE_MS),
   })
-  const app = await register(redirectUri, ctx)
+  const app = await register(redirectUri, ctx).catch(saidByPlatform(connector))
   await putApp(deps, of, { ...app, takenBy: 'by-itself', redirectUri, changedBy: null })
   return app
 }
@@ -101,18 +102,15 @@ export async function appFor(
 export const DOOR_PATIENCE_MS = 30_000
 
 /** Every application, without its secret. */
-export async function listApps({ db }: Pick<AccountDeps, 'db'>) {
-  const rows = await db
+export function listApps({ db }: Pick<AccountDeps, 'db'>) {
+  return db
     .selectFrom('publish.apps')
-    .selectAll()
+    .select(['id', 'connector', 'server', 'door', 'clientId', 'takenBy', 'changedBy', 'changedAt'])
+    .select((eb) => eb('clientSecret', 'is not', null).$castTo<boolean>().as('hasSecret'))
     .orderBy('connector')
     .orderBy('server')
     .orderBy('door')
     .execute()
-  return rows.map(({ clientSecret, redirectUri: _, ...app }) => ({
-    ...app,
-    hasSecret: clientSecret !== null,
-  }))
 }
 
 /** Forgets an application; false where there is none. */

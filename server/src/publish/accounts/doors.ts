@@ -57,7 +57,7 @@ export async function openDoor(
   const choice = chosenDoor(door, before?.door ?? asked.door)
   const redirectUri = callbackOf(deps, connector)
   const of = { connector, server, door: choice }
-  const app = await appFor(deps, { ...of, redirectUri }).catch(saidByPlatform(connector))
+  const app = await appFor(deps, { ...of, redirectUri })
   const state = randomBytes(32).toString('base64url')
   const verifier = door.usesPkce ? randomBytes(48).toString('base64url') : null
   await deps.db

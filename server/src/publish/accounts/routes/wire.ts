@@ -83,7 +83,7 @@ export function accountOut({ account, platform, ends, waiting, outlook }: Accoun
     since: instantOut(account.standingSince),
     because:
       typeof because?.['what'] === 'string'
-        ? { what: because['what'], remedy: String(because['remedy'] ?? '') }
+        ? { what: because['what'], remedy: typeof because['remedy'] === 'string' ? because['remedy'] : '' }
         : null,
     trouble: lastLook?.kind === 'trouble' ? { what: lastLook.what, remedy: lastLook.remedy } : null,
     checkedAt: maybeInstantOut(account.checkedAt),
