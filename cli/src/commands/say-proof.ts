@@ -5,7 +5,8 @@ const MOST_SHOWN = 40
 /** An embargo proof as lines for people: whose, when, how many tries as whom, and everything that was not shut. */
 export function sayProof(proof: EmbargoProof): string[] {
   const { publication, production, sum, tries, verdict, viewers, notAsked, soughtFor } = proof
-  const opens = publication.opensAt === null ? 'its moment is not known yet' : `opens ${publication.opensAt}`
+  const opens =
+    publication.opensAt === null ? 'its moment is not known yet' : `its moment ${publication.opensAt}`
   const names = [...viewers.map(({ name }) => name), ...new Set(tries.map(({ as }) => as))]
   const told = tries.filter((one) => one.verdict !== 'shut')
   const silent = soughtFor.filter(({ isTold }) => !isTold)

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { describeConfig } from '../config.ts'
 import type { House } from '../house.ts'
 import { houseState } from '../production/index.ts'
+import { proofKey } from '../publish/index.ts'
 
 const LEAST_FREE_BYTES = 2 * 2 ** 30
 
@@ -19,7 +20,7 @@ export async function doctor(house: House, say: (line: string) => void): Promise
   for (const { name, value } of describeConfig(house.config)) say(`  ${name}: ${value}`)
   say('State')
   let isWell = true
-  for (const look of [database, disk, clock, owner, work, events, alarms]) {
+  for (const look of [database, disk, clock, signing, owner, work, events, alarms]) {
     for (const finding of await look(house)) {
       say(`  ${finding.isWell ? 'ok' : '!!'} ${finding.says}`)
       isWell &&= finding.isWell
@@ -57,6 +58,10 @@ async function clock({ clock: time }: House): Promise<Finding[]> {
   if (time.wasEverManual())
     return [{ isWell: true, says: 'this database has run with a manual clock: its dates prove nothing' }]
   return [{ isWell: true, says: 'the clock is the database’s own' }]
+}
+
+async function signing({ key }: House): Promise<Finding[]> {
+  return [{ isWell: true, says: `embargo proofs are signed with the key ${proofKey(key).publicKey}` }]
 }
 
 async function owner({ worker }: House): Promise<Finding[]> {

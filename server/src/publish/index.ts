@@ -19,6 +19,7 @@ export type {
   ProbeFinds,
   ProofViewer,
 } from './embargo-proof/ports.ts'
+export { proofKey } from './embargo-proof/proof-key.ts'
 export { tellEverything } from './embargo-proof/viewers.ts'
 export { handOverKit } from './hand-over-kit.ts'
 export { publishJobs } from './jobs.ts'

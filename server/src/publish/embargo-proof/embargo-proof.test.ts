@@ -166,6 +166,29 @@ test('what a connector placed ahead is listed by whose word, and what it left op
   probes.length = 0
 })
 
+test('what is moved while it is tried is tried anew, and what opens meanwhile has no embargo left', async () => {
+  const finds = { pools: {}, addresses: [], saidOpenly: [], tries: [] }
+  const { proofId } = await proveEmbargo(
+    { db: house.crew, clock: front.clock, jobs: enqueued },
+    { publicationId: lantern.id, actor: publicist },
+  )
+  const meanwhile = (change: () => Promise<unknown>) => {
+    probes.length = 0
+    probes.push({ name: 'meanwhile', look: async () => (await change(), finds) })
+  }
+  const renamed = (title: string) =>
+    house.crew.updateTable('publish.publications').set({ title }).where('id', '=', lantern.id).execute()
+  meanwhile(() => renamed('The third lantern'))
+  await expect(performProof(deps, proofId, context)).rejects.toThrow(/was changed while it was tried/)
+  meanwhile(() => renamed(lantern.title))
+  await expect(performProof(deps, proofId, context)).rejects.toThrow(/was changed while it was tried/)
+  meanwhile(() => front.onlyTheClock(lantern.opensAt ?? 0))
+  await expect(performProof(deps, proofId, context)).rejects.toMatchObject({ type: 'publication-is-out' })
+  expect(await signedProof(house.crew, proofId)).toBeNull()
+  expect(await house.crew.selectFrom('wall.viewers').select('id').execute()).toEqual([])
+  probes.length = 0
+})
+
 test('what is out has no embargo left to prove', async () => {
   const pier = await front.rendered(await front.footage('The pier', 20), 'The pier')
   const { id } = await front.schedules(pier, null, 'The pier')

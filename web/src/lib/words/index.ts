@@ -2,6 +2,7 @@ import { account } from './en/account.ts'
 import { approvals } from './en/approvals.ts'
 import { backstage } from './en/backstage.ts'
 import { common } from './en/common.ts'
+import { embargo } from './en/embargo.ts'
 import { forms } from './en/forms.ts'
 import { house } from './en/house.ts'
 import { moderation } from './en/moderation.ts'
@@ -19,6 +20,7 @@ export const words = {
   approvals,
   backstage,
   desk,
+  embargo,
   forms,
   house,
   moderation,
