@@ -38,7 +38,6 @@ export type Errand =
 export function nextErrand(state: PublicationState, facts: DeliveryFacts, now: Instant): Errand {
   const patience = facts.lookAt !== null && facts.lookAt > now ? facts.lookAt : null
   switch (state.kind) {
-    case 'draft':
     case 'live':
       return { kind: 'rest' }
     case 'scheduled':
@@ -61,6 +60,7 @@ export function nextErrand(state: PublicationState, facts: DeliveryFacts, now: I
     }
     case 'unknown':
       return patience === null ? { kind: 'look' } : { kind: 'wait', until: patience }
+    case 'draft':
     case 'failed':
     case 'cancelled':
     case 'recalled':

@@ -39,7 +39,7 @@ describe('a local time', () => {
     resolveRule(
       { kind: 'local-time', local: { date, time, zone } },
       nothing,
-      parseInstant('2026-01-01T00:00:00Z'),
+      parseInstant('2025-12-01T00:00:00Z'),
     )
 
   test.each([

@@ -3,7 +3,7 @@ import { Problem } from '@stagedoor/contract/problems'
 import { isZone } from '@stagedoor/core/time'
 import { appendToChain } from '../plant/chain/index.ts'
 import type { Db } from '../schema/index.ts'
-import type { Actor } from './schedule-publication.ts'
+import type { Actor } from '../clearance/index.ts'
 
 const MINUTE_MS = 60_000
 

@@ -9,7 +9,7 @@ import {
 } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { exposuresById, speakingOf, verdictOut } from '../clearance/index.ts'
-import { instantOut, maybeInstantOut } from '../plant/http/index.ts'
+import { maybeInstantOut } from '../plant/http/index.ts'
 import type { Db } from '../schema/index.ts'
 import { gatesById, type MediaAddresses } from '../wall/index.ts'
 import { placesOf } from './places.ts'

@@ -1,6 +1,7 @@
 import { Problem } from '@stagedoor/contract/problems'
 import {
   checkCopy,
+  DESTINATION_TRAITS,
   type PublicationState,
   type Resolution,
   type ScheduleRule,
@@ -19,6 +20,7 @@ import type { Db, Trx } from '../schema/index.ts'
 import { gatesById, moveGate, reopenGate, setHorizons } from '../wall/index.ts'
 import { addressBehind, slugFor } from './address.ts'
 import { placeOf } from './destinations.ts'
+import { followMoment, followWords, forgetMoment } from './follow-moment.ts'
 import { askDoorkeeper } from './leaving.ts'
 import { noteOpening } from './open-publication.ts'
 import { askedAt, keptRule, planOpening, refuseForRule } from './plan-opening.ts'
@@ -68,9 +70,10 @@ export async function changePublication(
   })
 }
 
-function opensWith({ besideId, opensAt, state }: PublicationRow, before: PublicationRow): boolean {
+// Its kits, and the rest of its thread.
+function opensWith({ besideId, partOf, opensAt, state }: PublicationRow, before: PublicationRow): boolean {
   const isAhead = state.kind === 'scheduled' || state.kind === 'draft'
-  return besideId === before.id && opensAt === before.opensAt && isAhead
+  return (besideId === before.id || partOf === before.id) && opensAt === before.opensAt && isAhead
 }
 
 async function changeOne(
@@ -86,7 +89,8 @@ async function changeOne(
   const copy = change.copy ?? before.copy
   const place = placeOf(before)
   const wanted = await changedSlug(trx, before, change)
-  refuseMisfit({ words: checkCopy(place.platform, { title, copy }), film: [] })
+  if (before.kind === 'platform') await followWords(trx, before, change)
+  else refuseMisfit({ words: checkCopy(place.platform, { title, copy }), film: [] })
 
   const cut = await renderedCut(trx, { cutId: before.cutId })
   const kind = before.kind === 'kit' ? 'kit' : 'publication'
@@ -113,12 +117,16 @@ async function changeOne(
     .where('id', '=', publicationId)
     .execute()
   await reopenGate(trx, gateId)
-  await moveGate(trx, { gateId, opensAt })
-  if (opensAt === null) await takeOffCalendar(trx, before, now)
-  else {
+  if (opensAt === null) {
+    await moveGate(trx, { gateId, opensAt })
+    await takeOffCalendar(trx, before, now)
+  } else {
+    const gateOpensAt = await followMoment(trx, { publication: before, opensAt, now })
+    await moveGate(trx, { gateId, opensAt: gateOpensAt })
     if (slug !== null) await placePost(trx, cut, { publicationId, gateId, slug, title, copy, opensAt })
     await waitForOpening(trx, { productionId, publicationId, opensAt })
-    if (opensAt <= now) await noteOpening(trx, { publicationId, now })
+    if (opensAt <= now && DESTINATION_TRAITS[before.kind].opensByClock)
+      await noteOpening(trx, { publicationId, now })
     await finishTasks(trx, { kind: WAITS_TASK, ref: publicationId, by: actor.name })
   }
   await appendToChain(trx, {
@@ -145,11 +153,9 @@ async function resolutionAfter(
   return planOpening(trx, { productionId, publicationId: id, rule: meant, now })
 }
 
-async function takeOffCalendar(
-  trx: Trx,
-  { id: publicationId, productionId }: PublicationRow,
-  now: Instant,
-): Promise<void> {
+async function takeOffCalendar(trx: Trx, publication: PublicationRow, now: Instant): Promise<void> {
+  const { id: publicationId, productionId } = publication
+  await forgetMoment(trx, { publication, now })
   await endAttempt(trx, { publicationId, outcome: 'called-off', now })
   await clearAlarm(trx, `${OPENING}:${publicationId}`)
   await notifyTopic(trx, productionId, 'calendar')

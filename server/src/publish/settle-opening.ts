@@ -18,6 +18,7 @@ import type { Trx } from '../schema/index.ts'
 import { gatesById, moveGate, reopenGate, setHorizons } from '../wall/index.ts'
 import { addressBehind } from './address.ts'
 import { placeOf } from './destinations.ts'
+import { followMoment, forgetMoment } from './follow-moment.ts'
 import { askDoorkeeper } from './leaving.ts'
 import { askedAt } from './plan-opening.ts'
 import { placePost } from './posts.ts'
@@ -86,7 +87,9 @@ async function putOnTheClock(
   const { id: publicationId, productionId, gateId, title, copy, slug: told } = publication
   const kind = publication.kind === 'kit' ? ('kit' as const) : ('publication' as const)
   const cut = await renderedCut(trx, { cutId: publication.cutId })
-  const asked = { cut, kind, publicationId, place: placeOf(publication), opensAt, now }
+  const gateOpensAt = await followMoment(trx, { publication, opensAt, now })
+  const placedAt = gateOpensAt < opensAt ? gateOpensAt : null
+  const asked = { cut, kind, publicationId, place: placeOf(publication), opensAt, placedAt, now }
   // Asked without its gate first: what is not cleared for its new moment waits, and is no withdrawal.
   const { verdict } = await askDoorkeeper(trx, { ...asked, gateId: null })
   if (verdict.kind !== 'cleared') {
@@ -104,7 +107,7 @@ async function putOnTheClock(
     .execute()
   if (slug !== null) await placePost(trx, cut, { publicationId, gateId, slug, title, copy, opensAt })
   if (shutBecause !== null && STORY_CAUSES.has(shutBecause)) await reopenGate(trx, gateId)
-  await moveGate(trx, { gateId, opensAt })
+  await moveGate(trx, { gateId, opensAt: gateOpensAt })
   await waitForOpening(trx, { productionId, publicationId, opensAt })
   await finishTasks(trx, { kind: WAITS_TASK, ref: publicationId, by: 'Stagedoor' })
   await appendToChain(trx, {
@@ -132,6 +135,7 @@ async function wait(
     await moveGate(trx, { gateId, opensAt: null })
     await endAttempt(trx, { publicationId, outcome: 'called-off', now })
     await clearAlarm(trx, `${OPENING}:${publicationId}`)
+    await forgetMoment(trx, { publication, now })
   }
   const kind = publication.kind === 'kit' ? ('kit' as const) : ('publication' as const)
   const cut = await renderedCut(trx, { cutId: publication.cutId })

@@ -5,6 +5,7 @@ import { houseState } from '../../production/index.ts'
 import type { Trx } from '../../schema/index.ts'
 import { gatesById } from '../../wall/index.ts'
 import { lockPublication, openAttempt } from '../queries.ts'
+import { settleOpening } from '../settle-opening.ts'
 import { noteNotCleared } from './settle-call.ts'
 import { carryOnAt, stepLocked } from './step-delivery.ts'
 import type { DeliverDeps } from './deps.ts'
@@ -26,6 +27,8 @@ export async function depart(
   { clock }: Pick<DeliverDeps, 'clock'>,
   publicationId: string,
 ): Promise<Called | null> {
+  // What it hangs on may have moved just now, and then this is not its moment.
+  await settleOpening(trx, { publicationId, late: 'opens', now: clock.now() })
   const publication = await lockPublication(trx, publicationId)
   if (publication?.state.kind !== 'placing' || !publication.state.isPlaced) return null
   const { productionId, gateId, exposureId } = publication

@@ -3,10 +3,12 @@ import { type ConnectorError, placeOnce, type Step } from '../../connectors/inde
 import { holdToRelease, judgeAtExit } from '../../clearance/index.ts'
 import { houseState } from '../../production/index.ts'
 import { lockPublication, openAttempt, publicationById } from '../queries.ts'
+import { settleOpening } from '../settle-opening.ts'
 import type { Held } from './carry.ts'
 import { deliveryOf, handleOf, laterBy, saveDelivery } from './deliveries.ts'
 import type { DeliverDeps } from './deps.ts'
 import { postOf } from './post-of.ts'
+import { wayTo } from './way-to.ts'
 import { patienceFor, tellPerson } from './trouble.ts'
 import { noteNotCleared } from './settle-call.ts'
 import { stepLocked } from './step-delivery.ts'
@@ -21,8 +23,9 @@ const BREATH_MS = 500
 export async function askToPlace(deps: DeliverDeps, held: Held): Promise<void> {
   const { publicationId, claim } = held
   await deps.db.transaction().execute(async (trx) => {
-    const publication = await lockPublication(trx, publicationId)
     const now = deps.clock.now()
+    await settleOpening(trx, { publicationId, late: 'opens', now })
+    const publication = await lockPublication(trx, publicationId)
     if (publication?.state.kind !== 'scheduled') return
     const { sealedAt } = await houseState(trx)
     if (sealedAt !== null) {
@@ -49,12 +52,8 @@ export async function handOver(deps: DeliverDeps, { publicationId, claim, signal
   const delivery = await deliveryOf(db, publicationId)
   if (publication === undefined || delivery === undefined) return
   const attempt = await openAttempt(db, publicationId)
-  const { connector, ctx } = await deps.contextFor({
-    accountId: delivery.accountId,
-    attemptId: (attempt?.id ?? publicationId) as AttemptId,
-    saveHandle: (handle) => saveDelivery(db, { publicationId, claim, seal }, { handle }),
-    signal,
-  })
+  const attemptId = (attempt?.id ?? publicationId) as AttemptId
+  const { connector, ctx } = await wayTo(deps, { delivery, attemptId, claim, signal })
   const next = delivery.next === 'commit' ? 'poll' : delivery.next
   const handle = handleOf(seal, delivery)
   const post = await postOf(deps, { publication, delivery })
