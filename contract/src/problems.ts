@@ -2,6 +2,7 @@
 export const problems = {
   'another-account': { title: 'This is another account than the one that was connected.', status: 409 },
   'already-followed': { title: 'This box is being followed already.', status: 409 },
+  'account-not-connected': { title: 'This account is not connected.', status: 409 },
   'already-decided': { title: 'This was decided before.', status: 409 },
   'already-recalled': { title: 'This was recalled before.', status: 409 },
   'already-signed': { title: 'This release form is already signed.', status: 409 },
@@ -130,6 +131,7 @@ export const problems = {
   'upload-gone': { title: 'This upload has ended.', status: 410 },
   'upload-in-use': { title: 'Another request is sending this file.', status: 423 },
   'window-has-no-length': { title: 'It would end before it begins.', status: 422 },
+  'post-does-not-fit': { title: 'This platform does not take the post as it is.', status: 422 },
   'words-do-not-fit': { title: 'This place does not take so many words.', status: 422 },
   'witness-missing': { title: 'This form asks for a witness.', status: 422 },
   'works-backstage': { title: 'This account works backstage.', status: 409 },

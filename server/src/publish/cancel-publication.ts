@@ -10,6 +10,7 @@ import { notifyTopic } from '../plant/realtime/index.ts'
 import { revokeSlips } from '../plant/slips/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 import { shutGate } from '../wall/index.ts'
+import { carryOnAt } from './deliver/index.ts'
 import { publicationCancelled } from './events.ts'
 import { removePost } from './posts.ts'
 import {
@@ -57,6 +58,8 @@ export async function cancel(
   await saveState(trx, publicationId, step.state)
   await endAttempt(trx, { publicationId, outcome: 'called-off', now })
   await clearAlarm(trx, `${OPENING}:${publicationId}`)
+  // What lies at its platform unseen is taken back, from now on.
+  if (publication.leftBehind === true) await carryOnAt(trx, { productionId, publicationId, moment: now })
   await closeExposure(trx, { kind: kind === 'kit' ? 'kit' : 'publication', ref: publicationId, now })
   await shutGate(trx, { gateId, because })
   await removePost(trx, publicationId)

@@ -44,19 +44,35 @@ export function holdersAccount(
   }
 }
 
+/** The production's own account at a platform; none of them tells us where its viewers are. */
+export function accountAt(
+  platform: CopyPlatform,
+  { account, name }: { account: string; name: string },
+): Place {
+  return {
+    kind: 'platform',
+    name,
+    platform,
+    destination: { platform, account, keepsTerritories: false, knowsProgress: false, ownerId: null },
+  }
+}
+
 /** The place of a publication as its row keeps it. */
 export function placeOf({
   kind,
   platform,
   account,
   ownerId,
+  destinationName,
 }: {
   kind: DestinationKind
   platform: string
   account: string
   ownerId: string | null
+  destinationName: string
 }): Place {
   if (kind === 'own-page') return ownPage
+  if (kind === 'platform') return accountAt(platform as CopyPlatform, { account, name: destinationName })
   return holdersAccount(platform === ANY_PLATFORM ? null : (platform as CopyPlatform), {
     holderName: account,
     ownerId,

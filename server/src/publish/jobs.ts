@@ -6,11 +6,13 @@ import type { Events } from '../plant/events/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
 import type { Mailing } from '../plant/mail/index.ts'
 import type { Db } from '../schema/index.ts'
+import { type DeliverDeps, deliverJobs, ringDeparture } from './deliver/index.ts'
 import { answerShutExposure } from './answer-shut-exposure.ts'
 import { hideAddress } from './hide-address.ts'
 import { dropKeyArtOf } from './key-art.ts'
 import { ringDeadline } from './keep-evidence.ts'
 import { ringOpening } from './open-publication.ts'
+import { publicationById } from './queries.ts'
 import { type Outside, readBack } from './read-back.ts'
 import { READ_BACK } from './recall-cut.ts'
 import { OPENING } from './schedule-publication.ts'
@@ -33,16 +35,22 @@ export function publishJobs(
     events: Events
     alarms: Alarms
     outside: Outside
+    deliver: DeliverDeps
   } & Mailing,
 ): void {
   const { clock, jobs, events, alarms, mail = null } = deps
+  deliverJobs({ ...deps.deliver, jobs, alarms })
   // A bell has rung, so it is at least its moment, though this process's clock may lag the database's a little.
   alarms.on(OPENING, async (trx, { key, name, payload, moment }) => {
     const { publicationId } = aboutPublication.parse(payload)
     const now = instant(Math.max(clock.now(), moment))
     // What it hangs on may have moved just now, and then this is not its moment.
     await settleOpening(trx, { publicationId, late: 'opens', now })
+    const publication = await publicationById(trx, publicationId)
+    if (publication?.kind === 'platform')
+      return ringDeparture(trx, deps.deliver, { publicationId, productionId: publication.productionId })
     await ringOpening(trx, { alarm: { key, name }, publicationId, now })
+    return undefined
   })
   alarms.on(DEADLINE, (trx, { payload, moment }) =>
     ringDeadline(trx, { ...aboutLine.parse(payload), now: instant(Math.max(clock.now(), moment)) }),

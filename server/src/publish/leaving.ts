@@ -17,6 +17,8 @@ export interface Leaving {
   readonly gateId: string | null
   readonly place: Place
   readonly opensAt: Instant
+  /** When the bytes reach the place, where that is before its moment. */
+  readonly placedAt?: Instant | null
   readonly now: Instant
 }
 
@@ -25,7 +27,7 @@ export interface Leaving {
  * verdict is watched, and its gate shut by what changes. Writes the log: call late.
  */
 export function askDoorkeeper(trx: Trx, leaving: Leaving): Promise<{ exposureId: string; verdict: Verdict }> {
-  const { cut, kind, publicationId, gateId, place, opensAt, now } = leaving
+  const { cut, kind, publicationId, gateId, place, opensAt, placedAt = null, now } = leaving
   return openExposure(trx, {
     productionId: cut.productionId,
     kind,
@@ -40,7 +42,7 @@ export function askDoorkeeper(trx: Trx, leaving: Leaving): Promise<{ exposureId:
       medium: 'motion',
       moment: { kind: 'from', at: opensAt },
       until: null,
-      placedAt: null,
+      placedAt,
       audience: { kind: 'everyone' },
     },
     now,

@@ -1,4 +1,10 @@
-import { type AttemptId, openByClock, type PublicationState, stepPublication } from '@stagedoor/core/publish'
+import {
+  type AttemptId,
+  DESTINATION_TRAITS,
+  openByClock,
+  type PublicationState,
+  stepPublication,
+} from '@stagedoor/core/publish'
 import { type Instant, instant } from '@stagedoor/core/time'
 import { holdToRelease, judgeAtExit, recordRelease } from '../clearance/index.ts'
 import { setAlarm } from '../plant/alarms/index.ts'
@@ -60,6 +66,7 @@ export async function noteOpening(
   const publication = await lockPublication(trx, publicationId)
   const attempt = await openAttempt(trx, publicationId)
   if (publication === undefined || attempt === undefined) return null
+  if (!DESTINATION_TRAITS[publication.kind].opensByClock) return null
   const { state, productionId, slug, kitId } = publication
   const openedAt = instant(Math.max(now, publication.opensAt ?? now))
   const opened = openByClock(state, {

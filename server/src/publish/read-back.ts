@@ -8,6 +8,7 @@ import { productionById } from '../production/index.ts'
 import type { Db } from '../schema/index.ts'
 import { shutGate } from '../wall/index.ts'
 import { type LineRow, linesOf, lockLine, stepLine } from './ledger.ts'
+import { isOurOwn } from './places.ts'
 import { addressesGiven } from './public-addresses.ts'
 
 /** What anybody outside gets for a path of this house. */
@@ -24,7 +25,6 @@ type Reading =
   | { readonly kind: 'gone'; readonly evidence: Evidence & { readonly sha256: string | null } }
   | { readonly kind: 'there'; readonly what: string }
 
-const OUR_OWN: ReadonlySet<string> = new Set(['own-page', 'media-addresses', 'kit-link'])
 const STILL_THERE = 'still answered from outside'
 
 /**
@@ -39,7 +39,7 @@ export async function readBack(
   for (const line of await linesOf(db, [recallId])) {
     if (line.state.kind !== 'checking' && line.state.kind !== 'shutting') continue
     // What is at a platform is taken back by its own job.
-    if (!OUR_OWN.has(line.place)) continue
+    if (!isOurOwn(line.place)) continue
     signal?.throwIfAborted()
     const reading = await readPlace({ db, clock, outside }, line)
     await keepReading({ db, clock }, line, reading)

@@ -33,6 +33,12 @@ import {
   Viewers,
   whoLooksOn,
 } from '../wall/index.ts'
+import { everyConnector } from '../connectors/index.ts'
+import type { PlatformOrigins } from '../plant/config/platform-origins.ts'
+import { sealUnder } from '../plant/seal/index.ts'
+import { Platforms } from './accounts/index.ts'
+import { deliverDeps } from './deliver-deps.ts'
+import { feedShelf } from './outlets/index.ts'
 import { publishJobs } from './jobs.ts'
 import { addressesGiven } from './public-addresses.ts'
 import { type Outside, readBack } from './read-back.ts'
@@ -50,7 +56,10 @@ export const PATIENT = { timeout: 20_000 }
 export const publicist = wren
 
 /** Opens front of house over a test database, its job workers only if asked; `close` it after the file's tests. */
-export async function openFrontOfHouse(house: TestDatabase, { works = false } = {}) {
+export async function openFrontOfHouse(
+  house: TestDatabase,
+  { works = false, named = {} }: { works?: boolean; named?: PlatformOrigins } = {},
+) {
   const saltlight = await openSaltlight(house)
   const clock = await openClock({ db: house.worker, listen: house.listen, log: silentLog }, 'manual')
   const folder = await mkdtemp(join(tmpdir(), 'front-'))
@@ -62,14 +71,18 @@ export async function openFrontOfHouse(house: TestDatabase, { works = false } = 
   const jobs = new Jobs({ db: house.worker, listener, log: silentLog, crewRole: house.roles.crew })
   const events = new Events({ db: house.worker, listener, log: silentLog })
   const alarms = new Alarms({ db: house.worker, clock, listener, log: silentLog })
+  const site = siteAt('https://house.example')
+  const feed = feedShelf({ db: house.worker, fan: house.fan, site })
   const ports = {
+    platforms: new Platforms({ connectors: everyConnector({ feed }), named }),
     db: house.crew,
     fan: house.fan,
     clock,
-    site: siteAt('https://house.example'),
+    site,
     jobs,
     addresses,
     key: { derive: (purpose: string) => createHash('sha256').update(purpose).digest() },
+    accountSeal: sealUnder(randomBytes(32)),
   }
 
   const viewers = new Viewers({ ...ports, key: randomBytes(32) })
@@ -109,7 +122,8 @@ export async function openFrontOfHouse(house: TestDatabase, { works = false } = 
     return { status: response.status, body: Buffer.from(await response.arrayBuffer()) }
   }
 
-  const work = { db: house.worker, clock, jobs, events, alarms, outside }
+  const deliver = deliverDeps({ ...ports, db: house.worker, storage, log: silentLog })
+  const work = { db: house.worker, clock, jobs, events, alarms, outside, deliver }
   clearanceJobs(work)
   publishJobs(work)
   await jobs.start({ works })
@@ -138,6 +152,8 @@ export async function openFrontOfHouse(house: TestDatabase, { works = false } = 
     outside,
     origin,
     settle,
+    /** The way to the platforms, as deliveries go it. */
+    contextFor: deliver.contextFor,
     /** The house's clock goes to a moment, and what was due rings. */
     goTo: async (ms: number) => {
       await house.clock.set(instant(ms))

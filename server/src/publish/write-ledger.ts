@@ -4,7 +4,7 @@ import { setAlarm } from '../plant/alarms/index.ts'
 import { at, newId } from '../plant/db/index.ts'
 import { addTask } from '../production/index.ts'
 import type { Trx } from '../schema/index.ts'
-import { nameOfPlace } from './places.ts'
+import { isOurOwn, nameOfPlace } from './places.ts'
 
 /** The alarm at a line's deadline. */
 export const DEADLINE = 'publish.recall-deadline'
@@ -48,7 +48,7 @@ export async function writeLedger(
 
 // Our own places were shut in this very transaction; what is left is to prove it.
 function shutAtOnce(line: RecallLine, now: Instant): RecallLine {
-  return line.place.retraction === 'hard' ? stepRecallLine(line, { kind: 'shut', at: now }) : line
+  return isOurOwn(line.place.kind) ? stepRecallLine(line, { kind: 'shut', at: now }) : line
 }
 
 interface LedgerLine {

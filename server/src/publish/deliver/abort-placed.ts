@@ -6,6 +6,7 @@ import { deliveryOf, handleOf, laterBy, saveDelivery } from './deliveries.ts'
 import type { DeliverDeps } from './deps.ts'
 import { settleDraftLine } from './retract.ts'
 import { patienceFor } from './trouble.ts'
+import { wayTo } from './way-to.ts'
 
 /** Takes back what lies at a platform unseen, until it is gone or only a person can. */
 export async function abortPlaced(deps: DeliverDeps, held: Held): Promise<void> {
@@ -47,13 +48,8 @@ async function aborted(
   },
 ): Promise<Retraction> {
   const { publicationId, claim, signal } = held
-  const { connector, ctx } = await deps.contextFor({
-    accountId: delivery.accountId,
-    attemptId: publicationId as AttemptId,
-    saveHandle: (fresh) =>
-      saveDelivery(deps.db, { publicationId, claim, seal: deps.handles }, { handle: fresh }),
-    signal,
-  })
+  const attemptId = publicationId as AttemptId
+  const { connector, ctx } = await wayTo(deps, { delivery, attemptId, claim, signal })
   try {
     return await connector.abort(handle, ctx)
   } catch (error) {

@@ -2,4 +2,4 @@
 export { type DeliveryRow, deliveryOf, type NewDelivery, putDelivery } from './deliveries.ts'
 export { deliverJobs, ringDeparture } from './deliver-jobs.ts'
 export type { ContextFor, ContextOrder, DeliverDeps } from './deps.ts'
-export { carryOn, DELIVER, RETRACT } from './step-delivery.ts'
+export { carryOn, carryOnAt, DELIVER, RETRACT } from './step-delivery.ts'

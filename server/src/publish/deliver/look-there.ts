@@ -8,6 +8,7 @@ import type { DeliverDeps } from './deps.ts'
 import { postOf } from './post-of.ts'
 import { noteLive, noteRefused } from './settle-call.ts'
 import { stepLocked } from './step-delivery.ts'
+import { wayTo } from './way-to.ts'
 
 const FIRST_PAUSE_MS = 5_000
 const LONGEST_PAUSE_MS = 300_000
@@ -24,12 +25,7 @@ export async function lookThere(deps: DeliverDeps, held: Held): Promise<void> {
   const { attempt } = publication.state
   const handle = handleOf(seal, delivery)
   if (handle === null) throw new Error(`The handle of ${publicationId} is gone, so nobody can look`)
-  const { connector, ctx } = await deps.contextFor({
-    accountId: delivery.accountId,
-    attemptId: attempt,
-    saveHandle: (fresh) => saveDelivery(db, { publicationId, claim, seal }, { handle: fresh }),
-    signal,
-  })
+  const { connector, ctx } = await wayTo(deps, { delivery, attemptId: attempt, claim, signal })
   const post = await postOf(deps, { publication, delivery })
   await settleLook(deps, held, await reconcileOnce(connector, post, { ctx, handle }))
 }

@@ -1,11 +1,12 @@
 import { commitOnce } from '../../connectors/index.ts'
 import { publicationById } from '../queries.ts'
 import type { Held } from './carry.ts'
-import { deliveryOf, handleOf, saveDelivery } from './deliveries.ts'
+import { deliveryOf, handleOf } from './deliveries.ts'
 import type { Called } from './depart.ts'
 import type { DeliverDeps } from './deps.ts'
 import { postOf } from './post-of.ts'
 import { settleCall } from './settle-call.ts'
+import { wayTo } from './way-to.ts'
 
 /**
  * Makes the irreversible call and writes down what was answered. `leaving` was committed before; a call that could not
@@ -20,13 +21,9 @@ export async function makeCall(deps: DeliverDeps, held: Held, { attempt, notAfte
   const handle = handleOf(seal, delivery)
   if (handle === null) throw new Error(`Nothing of ${publicationId} was placed`)
   const left = Math.max(0, notAfter - clock.now())
-  const { connector, ctx } = await deps.contextFor({
-    accountId: delivery.accountId,
-    attemptId: attempt,
-    saveHandle: (fresh) => saveDelivery(db, { publicationId, claim, seal }, { handle: fresh }),
-    // A house that is told to stop lets a call that was begun come to its end.
-    signal: AbortSignal.timeout(Math.max(1, left)),
-  })
+  // A house that is told to stop lets a call that was begun come to its end.
+  const signal = AbortSignal.timeout(Math.max(1, left))
+  const { connector, ctx } = await wayTo(deps, { delivery, attemptId: attempt, claim, signal })
   const post = await postOf(deps, { publication, delivery })
   if (clock.now() >= notAfter) return
   const step = await commitOnce(connector, post, { ctx, handle })

@@ -1,0 +1,185 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { blueskyConnector } from '../../connectors/bluesky/index.ts'
+import { BLUESKY_TRIAL, emulateBluesky } from '../../connectors/bluesky/emulator/index.ts'
+import { withdrawBySigner } from '../../clearance/index.ts'
+import { testDatabase } from '../../plant/db/testing.ts'
+import { keepAccount } from '../accounts/keep-account.ts'
+import { cancelPublication } from '../cancel-publication.ts'
+import { linesOf } from '../ledger.ts'
+import { publicationById } from '../queries.ts'
+import { recallPublication } from '../recall-publication.ts'
+import { schedulePost } from '../schedule-post.ts'
+import { openFrontOfHouse, PATIENT, publicist } from '../testing.ts'
+import { deliveryOf } from './deliveries.ts'
+
+const MINUTE = 60_000
+const house = await testDatabase()
+const clock = { now: (): number => front.clock.now() }
+const { emulator, network } = await emulateBluesky({ clock })
+const { origin } = emulator
+const front = await openFrontOfHouse(house, {
+  works: true,
+  named: { bluesky: { every: origin, byRole: {} } },
+})
+afterAll(async () => {
+  await front.close()
+  front.platforms.close()
+  await emulator.close()
+})
+const deps = { ...front, contextFor: front.contextFor }
+const accountId = await connect()
+
+beforeEach(() => emulator.faults.clear())
+
+async function connect(): Promise<string> {
+  const { door } = blueskyConnector
+  if (door.kind !== 'words') throw new Error('Bluesky is opened with words')
+  const signal = AbortSignal.timeout(10_000)
+  const ctx = front.platforms.door(blueskyConnector, { server: origin, clock: front.clock, signal })
+  const opened = await door.open(BLUESKY_TRIAL, ctx)
+  const { productionId } = front
+  return house.crew.transaction().execute((trx) =>
+    keepAccount(front, trx, {
+      productionId,
+      connector: blueskyConnector,
+      server: origin,
+      door: null,
+      opened,
+      actor: publicist,
+    }),
+  )
+}
+
+const WORDS = {
+  format: 'bluesky-post',
+  title: '',
+  copy: 'Forty oilskins, one lamp.',
+  language: 'en',
+  altText: 'A lamp in the dark.',
+  contentWarning: null,
+  disclosures: [],
+  visibility: null,
+  cover: null,
+  interactions: {},
+  firstComment: null,
+  parts: [] as string[],
+} as const
+
+async function planned(name: string, words: Partial<typeof WORDS> & { parts?: string[] } = {}) {
+  const pier = await front.footage(name, 20)
+  const person = await front.person(`The lead of ${name}`)
+  await front.appears(person, pier, [1, 2])
+  const { token } = await front.signs(person)
+  const cutId = await front.rendered(pier, name)
+  const opensAt = front.later(MINUTE)
+  const { id } = await schedulePost(deps, {
+    productionId: front.productionId,
+    cutId,
+    accountId,
+    rule: { kind: 'moment', at: opensAt },
+    words: { ...WORDS, copy: name, ...words },
+    placeAhead: false,
+    actor: publicist,
+  })
+  return { id, opensAt, token }
+}
+
+const stateOf = async (id: string) => (await publicationById(house.crew, id))?.state
+const postsOf = (text: string) => [...network.records.values()].filter(({ value }) => value.text === text)
+// The house's clock goes on by a second with each look, as the platform's patience does.
+const goesOn = async () => {
+  await front.goTo(front.later(1_000))
+}
+const comes = (id: string, kind: string) =>
+  expect
+    .poll(async () => (await goesOn(), (await stateOf(id))?.kind), { ...PATIENT, interval: 100 })
+    .toBe(kind)
+
+test('before its moment not a byte is handed over; then it is out once, and the ledger of its recall is closed by reading', async () => {
+  const { id, opensAt } = await planned('The pier, once')
+  const asked = emulator.journal.length
+  await front.goTo(opensAt - 1)
+  expect(emulator.journal.slice(asked).filter(({ isRead }) => !isRead)).toEqual([])
+  await front.goTo(opensAt)
+  await comes(id, 'live')
+  expect(postsOf('The pier, once')).toHaveLength(1)
+  expect(await deliveryOf(house.crew, id)).toMatchObject({ leftBehind: false, error: null })
+
+  const { recallId } = await recallPublication(front, {
+    publicationId: id,
+    reach: 'everything',
+    because: 'It was the wrong lamp',
+    actor: publicist,
+  })
+  await expect
+    .poll(async () => {
+      await goesOn()
+      return (await linesOf(house.crew, [recallId])).map(({ place, state }) => [place, state.kind])
+    }, PATIENT)
+    .toEqual([['platform-post', 'gone']])
+  expect(postsOf('The pier, once')).toEqual([])
+  const [line] = await linesOf(house.crew, [recallId])
+  expect(line?.evidence.at(-1)).toMatchObject({ how: 'read' })
+})
+
+test('an answer that was lost leaves the outcome unknown; a look finds the one post, and nothing is sent again', async () => {
+  const { id, opensAt } = await planned('The answer was lost')
+  emulator.faults.add({
+    operation: 'com.atproto.repo.putRecord',
+    nth: 1,
+    mishap: { kind: 'answer-lost' },
+  })
+  await front.goTo(opensAt)
+  await comes(id, 'unknown')
+  await front.goTo(front.later(10_000))
+  await comes(id, 'live')
+  expect(postsOf('The answer was lost')).toHaveLength(1)
+  expect(emulator.commits().filter(({ at }) => at >= opensAt)).toHaveLength(1)
+})
+
+test('a call that never arrived is made again only after a quiet time, as a new attempt', async () => {
+  const { id, opensAt } = await planned('It never arrived')
+  emulator.faults.add({
+    operation: 'com.atproto.repo.putRecord',
+    nth: 1,
+    mishap: { kind: 'never-arrives' },
+  })
+  await front.goTo(opensAt)
+  await comes(id, 'unknown')
+  await front.goTo(front.later(30_000))
+  await comes(id, 'unknown')
+  await front.goTo(front.later(6 * MINUTE))
+  await comes(id, 'live')
+  expect(postsOf('It never arrived')).toHaveLength(1)
+  expect((await stateOf(id))?.spent).toHaveLength(2)
+})
+
+test('who withdraws before its moment stops it: nothing is handed over', async () => {
+  const { id, opensAt, token } = await planned('Withdrawn before')
+  const asked = emulator.journal.length
+  await withdrawBySigner(front, token, { reach: 'this-form', reason: 'No', claimedAt: null })
+  await front.goTo(opensAt)
+  await front.settle()
+  expect(emulator.journal.slice(asked).filter(({ isRead }) => !isRead)).toEqual([])
+  expect((await stateOf(id))?.kind).not.toBe('live')
+})
+
+test('a thread follows its first post part by part, each under the one before', async () => {
+  const { id, opensAt } = await planned('A thread', { parts: ['Its second part', 'Its third part'] })
+  await front.goTo(opensAt)
+  await comes(id, 'live')
+  await expect.poll(async () => (await front.settle(), postsOf('Its third part').length), PATIENT).toBe(1)
+  const [first, second, third] = ['A thread', 'Its second part', 'Its third part'].map((text) =>
+    [...network.records].find(([, { value }]) => value.text === text)!,
+  )
+  expect(second?.[1].value.reply?.parent.uri).toContain(first?.[0])
+  expect(third?.[1].value.reply).toMatchObject({ parent: { uri: expect.stringContaining(second![0]) } })
+})
+
+test('what is taken off the calendar while it waits never leaves', async () => {
+  const { id, opensAt } = await planned('Taken off')
+  await cancelPublication(front, { publicationId: id, actor: publicist })
+  await front.goTo(opensAt)
+  expect((await stateOf(id))?.kind).toBe('cancelled')
+  expect(postsOf('Taken off')).toEqual([])
+})

@@ -1,0 +1,78 @@
+import type { PlanIssue, PlatformLimits, PostPlan, ScheduleRule } from '@stagedoor/core/publish'
+import { checkPlan, PLATFORM_LIMITS } from '@stagedoor/core/publish'
+import type { AttemptId } from '@stagedoor/core/publish'
+import { Problem } from '@stagedoor/contract/problems'
+import { errorOf } from '../connectors/index.ts'
+import type { RenderedCut } from '../cut/index.ts'
+import type { Db } from '../schema/index.ts'
+import type { ContextFor } from './deliver/index.ts'
+import { filmFactsOf } from './film-facts.ts'
+
+/** The words and marks of a post, without what the film itself tells. */
+export type PostWords = Omit<PostPlan, 'film' | 'captions'>
+
+/** What somebody means to publish at an account. */
+export interface PostOrder {
+  readonly productionId: string
+  readonly cutId: string
+  readonly accountId: string
+  readonly rule: ScheduleRule
+  readonly words: PostWords
+  /** Hand the material over before its moment, where the platform can keep it unseen and no embargo forbids it. */
+  readonly placeAhead: boolean
+}
+
+/** The plan of an order for a rendered cut. */
+export function planOf({ words }: Pick<PostOrder, 'words'>, cut: RenderedCut): PostPlan {
+  return { ...words, film: filmFactsOf(cut), captions: [] }
+}
+
+/** What a platform takes of an account now, and whether it said so itself or the house goes by its documentation. */
+export interface LimitsNow {
+  readonly limits: PlatformLimits
+  readonly isLive: boolean
+  /** Why the platform could not be asked. */
+  readonly because: string | null
+}
+
+const PATIENCE_MS = 8_000
+
+/** Asks the platform what it takes of this account; where it cannot be asked, its documentation speaks. */
+export async function limitsNow(
+  { contextFor }: { contextFor: ContextFor },
+  accountId: string,
+): Promise<LimitsNow> {
+  const { connector, ctx } = await contextFor({
+    accountId,
+    attemptId: accountId as AttemptId,
+    saveHandle: async () => undefined,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  })
+  try {
+    return { limits: await connector.limits(ctx), isLive: true, because: null }
+  } catch (error) {
+    const limits = PLATFORM_LIMITS[connector.id]
+    if (limits === undefined) throw error
+    return { limits, isLive: false, because: errorOf(error, 'transient', ctx).what }
+  }
+}
+
+/** Everything of a plan that the platform would refuse. */
+export async function issuesOf(
+  { db, contextFor }: { db: Db; contextFor: ContextFor },
+  { accountId, plan, limits }: { accountId: string; plan: PostPlan; limits: PlatformLimits },
+): Promise<readonly PlanIssue[]> {
+  const account = await db
+    .selectFrom('publish.accounts')
+    .select('settings')
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  if (account === undefined) throw new Problem('not-found')
+  const { connector } = await contextFor({
+    accountId,
+    attemptId: accountId as AttemptId,
+    saveHandle: async () => undefined,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  })
+  return [...checkPlan(plan, limits), ...connector.validate(plan, limits, account.settings)]
+}

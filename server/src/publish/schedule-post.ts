@@ -1,0 +1,177 @@
+import { Problem } from '@stagedoor/contract/problems'
+import { DRAFT, type PostPlan } from '@stagedoor/core/publish'
+import type { CopyPlatform } from '@stagedoor/core/publish'
+import { type Instant, instant } from '@stagedoor/core/time'
+import { capabilitiesOf } from '../connectors/index.ts'
+import { lockCut, renderedCut, type RenderedCut } from '../cut/index.ts'
+import { holdToRelease } from '../clearance/index.ts'
+import { appendToChain } from '../plant/chain/index.ts'
+import type { Clock } from '../plant/clock/index.ts'
+import { at, newId } from '../plant/db/index.ts'
+import { notifyTopic } from '../plant/realtime/index.ts'
+import { productionById, refuseWhileSealed } from '../production/index.ts'
+import type { Db, Trx } from '../schema/index.ts'
+import { createGate } from '../wall/index.ts'
+import { carryOnAt, type ContextFor, putDelivery } from './deliver/index.ts'
+import { accountAt, type Place } from './destinations.ts'
+import { askDoorkeeper } from './leaving.ts'
+import { askedAt, keptRule, planOpening, refuseForRule } from './plan-opening.ts'
+import { issuesOf, limitsNow, planOf, type PostOrder } from './post-order.ts'
+import { type PublicationRow } from './queries.ts'
+import { type Actor, publicationMade, scheduledState, waitForOpening } from './schedule-publication.ts'
+
+// Long enough for a platform to work on a film, short enough that little can change its mind.
+const AHEAD_MS = 1_800_000
+
+/**
+ * Puts a post at a platform on the calendar, with the rest of its thread and its first comment. Nothing is handed over
+ * before its moment unless that was asked, the platform can keep it unseen, and no embargo forbids it. Throws
+ * `post-does-not-fit` with everything the platform would refuse, `not-cleared`, `account-not-connected`,
+ * `cut-not-rendered`, and what `planOpening` does.
+ */
+export async function schedulePost(
+  { db, clock, contextFor }: { db: Db; clock: Clock; contextFor: ContextFor },
+  { actor, ...order }: PostOrder & { actor: Actor },
+): Promise<PublicationRow> {
+  const { productionId, cutId, accountId, rule } = order
+  // The platform is asked before anything is locked.
+  const account = await connectedAccount(db, { productionId, accountId })
+  const { limits } = await limitsNow({ contextFor }, accountId)
+  return db.transaction().execute(async (trx) => {
+    await refuseWhileSealed(trx)
+    const now = clock.now()
+    await lockCut(trx, { cutId, by: actor.name, now })
+    const cut = await renderedCut(trx, { cutId })
+    const production = await productionById(trx, productionId)
+    if (cut.productionId !== productionId || production === undefined) throw new Problem('not-found')
+    const plan = planOf(order, cut)
+    const issues = await issuesOf({ db: trx, contextFor }, { accountId, plan, limits })
+    if (issues.length > 0) throw new Problem('post-does-not-fit', { issues })
+
+    const id = newId()
+    const resolution = await planOpening(trx, { productionId, publicationId: id, rule, now })
+    const opensAt = resolution.kind === 'at' ? resolution.moment : null
+    const place = accountAt(account.connector as CopyPlatform, account)
+    const ahead = order.placeAhead && capabilitiesOf(account.connector).canPlaceAhead
+    const placeFrom = instant(Math.max(now, askedAt(resolution, now) - (ahead ? AHEAD_MS : 0)))
+    const posted = { productionId, place, cut, opensAt, placeFrom, plan, accountId, by: actor, now, ahead }
+    if (opensAt !== null && opensAt <= now) await holdToRelease(trx, productionId)
+    const { verdict } = await putPart(trx, { ...posted, id, part: null }, { resolution, rule })
+    refuseForRule(verdict, { resolution, zone: production.zone, now })
+    for (const [position, words] of followers(plan).entries()) {
+      const part = { of: id, position: position + 1, kind: words.kind }
+      const own = { ...plan, title: '', copy: words.text, parts: [], firstComment: null }
+      await putPart(trx, { ...posted, plan: own, id: newId(), part }, { resolution, rule })
+    }
+    await appendToChain(trx, {
+      productionId,
+      kind: 'publication-scheduled',
+      body: {
+        publicationId: id,
+        cutId,
+        cutVersion: cut.version,
+        platform: account.connector,
+        opensAt: opensAt === null ? null : new Date(opensAt).toISOString(),
+        placeFrom: new Date(placeFrom).toISOString(),
+        rule: rule.kind,
+        by: actor.userId,
+      },
+      personal: { by: actor.name, title: titleOf(plan, cut), account: account.name },
+    })
+    return publicationMade(trx, id)
+  })
+}
+
+function followers({ parts, firstComment }: PostPlan): { kind: 'post' | 'comment'; text: string }[] {
+  const comment = firstComment === null ? [] : [{ kind: 'comment' as const, text: firstComment }]
+  return [...parts.map((text) => ({ kind: 'post' as const, text })), ...comment]
+}
+
+interface Part {
+  readonly id: string
+  readonly productionId: string
+  readonly accountId: string
+  readonly place: Place
+  readonly cut: RenderedCut
+  readonly plan: PostPlan
+  readonly opensAt: Instant | null
+  readonly placeFrom: Instant
+  readonly ahead: boolean
+  readonly part: { of: string; position: number; kind: 'post' | 'comment' } | null
+  readonly by: Actor
+  readonly now: Instant
+}
+
+async function putPart(
+  trx: Trx,
+  made: Part,
+  { resolution, rule }: { resolution: Awaited<ReturnType<typeof planOpening>>; rule: PostOrder['rule'] },
+) {
+  const { id, productionId, accountId, place, cut, plan, opensAt, placeFrom, part, by, now, ahead } = made
+  // Nobody reads through this gate: it is what a change of evidence shuts, and a platform's own pull asks.
+  const gateId = await createGate(trx, { productionId, audience: 'slip', opensAt: placeFrom })
+  const { exposureId, verdict } = await askDoorkeeper(trx, {
+    cut,
+    kind: 'publication',
+    publicationId: id,
+    gateId: opensAt === null ? null : gateId,
+    place,
+    opensAt: askedAt(resolution, now),
+    placedAt: ahead ? placeFrom : null,
+    now,
+  })
+  const { destinationId } = await trx
+    .selectFrom('publish.accounts')
+    .select('destinationId')
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  await trx
+    .insertInto('publish.publications')
+    .values({
+      id,
+      productionId,
+      cutId: cut.cutId,
+      cutVersion: cut.version,
+      renderId: cut.renderId,
+      destinationId,
+      besideId: null,
+      gateId,
+      exposureId,
+      title: titleOf(plan, cut),
+      copy: plan.copy,
+      slug: null,
+      opensAt: opensAt === null ? null : at(opensAt),
+      rule: JSON.stringify(keptRule(rule, now)),
+      madeBy: by.name,
+      state: opensAt === null ? JSON.stringify(DRAFT) : scheduledState(opensAt, now),
+    })
+    .execute()
+  await putDelivery(trx, { publicationId: id, accountId, plan, placeFrom, part })
+  if (opensAt === null) await notifyTopic(trx, productionId, 'calendar')
+  else {
+    await waitForOpening(trx, { productionId, publicationId: id, opensAt })
+    if (part === null) await carryOnAt(trx, { productionId, publicationId: id, moment: placeFrom })
+  }
+  return { verdict }
+}
+
+const titleOf = (plan: PostPlan, cut: RenderedCut): string => (plan.title === '' ? cut.title : plan.title)
+
+async function connectedAccount(
+  db: Db,
+  { productionId, accountId }: { productionId: string; accountId: string },
+) {
+  const account = await db
+    .selectFrom('publish.accounts as a')
+    .innerJoin('publish.destinations as d', 'd.id', 'a.destinationId')
+    .select(['a.connector', 'a.standing', 'd.account', 'd.name'])
+    .where('a.id', '=', accountId)
+    .where('a.productionId', '=', productionId)
+    .executeTakeFirst()
+  if (account === undefined) throw new Problem('not-found')
+  if (account.standing === 'disconnected')
+    throw new Problem('account-not-connected', {
+      detail: `${account.name} is not connected any more. Nothing was saved; connect it again first.`,
+    })
+  return account
+}
