@@ -1,37 +1,20 @@
+import { randomUUID } from 'node:crypto'
 import {
   type AttemptId,
-  DRAFT,
-  type PostPlan,
   type PublicationAct,
   type PublicationEvent,
   type PublicationState,
   stepPublication,
 } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
-import type { ConnectorError } from '../connector-error.ts'
-import type { ConnectorContext, Handle, HumanTask, Post, RemoteRef, Retraction, Step } from '../connector.ts'
-import { commitOnce, errorOf, type NextErrand, placeOnce, reconcileOnce } from '../drive.ts'
+import type { ConnectorContext, Handle, Post, RemoteRef, Retraction } from '../connector.ts'
+import { commitOnce, errorOf, placeOnce, reconcileOnce } from '../drive.ts'
 import { type ManualClock, testingContext, TokenKeeper } from '../testing.ts'
+import type { JournalEntry } from '../emulating/index.ts'
+import { checkErrand } from './check-errand.ts'
+import { type Kept, nothingKept } from './kept.ts'
 import type { ConnectorRig, RiggedPlatform } from './rig.ts'
 import { type Errand, Wire } from './wire.ts'
-
-/** All of a publication that survives a `kill -9`: what a database would hold. */
-export interface Kept {
-  state: PublicationState
-  handle: Handle | null
-  next: NextErrand
-  due: number
-  ref: RemoteRef | null
-  visibility: string | null
-  task: HumanTask | null
-  errors: ConnectorError[]
-  /** Takings-back that are still to be done. */
-  acts: PublicationAct[]
-  /** Something may lie at the platform that nobody has seen. */
-  leftBehind: boolean
-  retractions: Retraction[]
-  tries: number
-}
 
 const MOST_TURNS = 1500
 const MOST_TRIES = 40
@@ -46,20 +29,7 @@ class Killed extends Error {}
  * does more than its name allows throws.
  */
 export class House {
-  readonly kept: Kept = {
-    state: DRAFT,
-    handle: null,
-    next: 'begin',
-    due: 0,
-    ref: null,
-    visibility: null,
-    task: null,
-    errors: [],
-    acts: [],
-    leftBehind: false,
-    retractions: [],
-    tries: 0,
-  }
+  readonly kept: Kept = nothingKept()
   readonly wire = new Wire()
   readonly keeper: TokenKeeper
   readonly rig: ConnectorRig
@@ -76,6 +46,7 @@ export class House {
   killAt: number | null = null
   /** Stops of its own accord when this is true of what is kept. */
   stopWhen: (kept: Kept) => boolean = () => false
+  readonly #name = randomUUID()
   #doorCalls: [from: number, to: number][] = []
   #die: ((killed: Killed) => void) | null = null
   #isDead = false
@@ -154,7 +125,7 @@ export class House {
       keeper: this.keeper,
       app: this.platform.app,
       fetch: this.wire.fetch,
-      attempt: 'attempt' in this.kept.state ? this.kept.state.attempt : 'attempt-0',
+      attempt: 'attempt' in this.kept.state ? this.kept.state.attempt : `${this.#name}-placing`,
       saveHandle: async (handle) => {
         await this.#moment(life)
         this.#hold(handle)
@@ -268,7 +239,7 @@ export class House {
 
   async #leave(post: Post, number: number): Promise<void> {
     const { kept } = this
-    const attempt = `attempt-${number}` as AttemptId
+    const attempt = `${this.#name}-attempt-${number}` as AttemptId
     await this.#keep({ kind: 'leave', at: this.clock.now(), attempt, isCleared: true })
     if (kept.state.kind !== 'leaving') return
     const { handle } = kept
@@ -399,27 +370,15 @@ export class House {
     this.wire.errand = errand
     const result = await run(this.context())
     this.wire.errand = null
-    this.#check(errand, from)
+    checkErrand(errand, this.#ownCalls(from))
     return result
   }
 
-  #check(errand: Errand, from: number): void {
+  #ownCalls(from: number): readonly JournalEntry[] {
     const journal = this.platform.emulator?.journal.slice(from) ?? []
-    const own = journal.filter(
+    return journal.filter(
       (_, at) => !this.#doorCalls.some(([first, last]) => from + at >= first && from + at < last),
     )
-    for (const { refusal, method, path } of own)
-      if (refusal !== null) throw new Error(`${errand}: ${method} ${path} is not as documented: ${refusal}`)
-    const writes = own.filter(({ isRead }) => !isRead)
-    const commits = own.filter(({ isCommit, wasDone }) => isCommit && wasDone)
-    const isReading =
-      errand === 'limits' || errand === 'poll' || errand === 'reconcile' || errand === 'observe'
-    if (isReading && writes.length > 0)
-      throw new Error(`${errand} wrote: ${writes.map(({ operation }) => operation).join(', ')}`)
-    if ((errand === 'begin' || errand === 'transfer') && commits.length > 0)
-      throw new Error(`${errand} put it out: ${commits.map(({ operation }) => operation).join(', ')}`)
-    if (errand === 'commit' && commits.length > 1)
-      throw new Error('one commit made two calls that others see')
   }
 
   #journalLength(): number {
@@ -437,31 +396,4 @@ export class House {
     this.#die?.(new Killed())
     return new Promise(() => undefined)
   }
-}
-
-/** What a step says, for a test that reads one alone. */
-export function errorIn(step: Step): ConnectorError | null {
-  return step.kind === 'failed' || step.kind === 'unknown' ? step.error : null
-}
-
-/** A house with a fresh platform of a rig, ready to be scheduled. */
-export async function houseAt(
-  rig: ConnectorRig,
-  {
-    clock,
-    plan = rig.plan,
-    platform,
-    parent = null,
-  }: {
-    clock: ManualClock
-    plan?: PostPlan
-    platform?: RiggedPlatform
-    parent?: Post['parent']
-  },
-): Promise<House> {
-  return new House(rig, {
-    platform: platform ?? (await rig.open(clock)),
-    clock,
-    post: { plan, files: rig.files, parent },
-  })
 }

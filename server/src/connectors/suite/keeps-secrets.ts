@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import { type Check, everywhere, play, putOut } from './check.ts'
 import type { House } from './house.ts'
-import type { ConnectorRig } from './rig.ts'
 import type { Errand } from './wire.ts'
 
 const ELSEWHERE = 'http://192.0.2.66:8080'

@@ -27,7 +27,7 @@ export const READS_BACK: readonly Check[] = [
         )
         if (platform.setFigures === undefined) throw new Error('a rig of a platform with figures sets them')
         platform.setFigures(ref, told)
-        const look = await observe(house, rig, ref)
+        const look = await observe(house, rig, { ref })
         expect(look.existence).toBe('there')
         expect(look.figures).toEqual(told)
       }),
@@ -47,7 +47,7 @@ export const READS_BACK: readonly Check[] = [
         }))
         await platform.addComments(ref, written)
         clock.advance(60_000)
-        const { comments, cursor } = await readAll(house, rig, ref)
+        const { comments, cursor } = await readAll(house, rig, { ref })
         expect(comments.map(({ text }) => text).toSorted()).toEqual(
           written.map(({ text }) => text).toSorted(),
         )
@@ -55,7 +55,7 @@ export const READS_BACK: readonly Check[] = [
         for (const { author } of comments) expect(author).not.toBe('')
         await platform.addComments(ref, [{ author: 'latecomer', text: 'Was that a gull?' }])
         clock.advance(60_000)
-        const later = await readAll(house, rig, ref, cursor)
+        const later = await readAll(house, rig, { ref, since: cursor })
         const known = new Set(comments.map(({ id }) => id))
         const fresh = later.comments.filter(({ id }) => !known.has(id))
         expect(fresh.map(({ text }) => text)).toEqual(['Was that a gull?'])
@@ -68,9 +68,9 @@ export const READS_BACK: readonly Check[] = [
     hold: (rig) =>
       play(rig, async ({ house, platform }) => {
         const ref = await out(house)
-        expect((await observe(house, rig, ref)).existence).toBe('there')
+        expect((await observe(house, rig, { ref })).existence).toBe('there')
         await platform.removePost(ref)
-        const look = await observe(house, rig, ref)
+        const look = await observe(house, rig, { ref })
         expect(look.existence).toBe('gone')
         expect(look.evidence).not.toBe('')
       }),
@@ -88,7 +88,7 @@ export const READS_BACK: readonly Check[] = [
             nth: 1,
             mishap: { kind: 'says', answer: { status, body: 'not now' } },
           })
-          const existence = await observe(house, rig, ref).then(
+          const existence = await observe(house, rig, { ref }).then(
             (look) => look.existence,
             () => 'unreadable' as const,
           )
@@ -104,15 +104,20 @@ async function out(house: House): Promise<RemoteRef> {
   return house.kept.ref
 }
 
-function observe(house: House, { connector }: ConnectorRig, ref: RemoteRef, since: string | null = null) {
+interface Reading {
+  readonly ref: RemoteRef
+  readonly since?: string | null
+}
+
+function observe(house: House, { connector }: ConnectorRig, { ref, since = null }: Reading) {
   return house.errand('observe', (ctx) => connector.observe(ref, ctx, since))
 }
 
-async function readAll(house: House, rig: ConnectorRig, ref: RemoteRef, since: string | null = null) {
+async function readAll(house: House, rig: ConnectorRig, { ref, since = null }: Reading) {
   const comments: RemoteComment[] = []
   let cursor = since
   for (let page = 0; page < 20; page += 1) {
-    const look = await observe(house, rig, ref, cursor)
+    const look = await observe(house, rig, { ref, since: cursor })
     comments.push(...look.comments)
     const isEnd = look.comments.length === 0 || look.cursor === cursor
     cursor = look.cursor ?? cursor
