@@ -2978,6 +2978,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The platforms that accounts can be connected at, and what each of them lets an application do */
+        get: operations["listConnectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/account-doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to connect an account: where the person is sent to give permission */
+        post: operations["openAccountDoor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{connector}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a platform sends people back to; it leads on to the page of accounts */
+        get: operations["comeBackFromPlatform"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts of a production at platforms, and how each of them stands */
+        get: operations["listPlatformAccounts"];
+        put?: never;
+        /** Connect an account by words such as an app password, or switch on a place of the house’s own */
+        post: operations["connectPlatformAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-choices/{choice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts that one permission opened, of which those meant are still to be said */
+        get: operations["readAccountChoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-choices/{choice}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect those of them that are meant; the others are forgotten */
+        post: operations["choosePlatformAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look now whether an account would do its work */
+        post: operations["lookAtPlatformAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say whether the platform has audited the application through which this account is reached */
+        patch: operations["changePlatformAccount"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/disconnections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an account go: its token is forgotten, and what waits for it is told */
+        post: operations["disconnectPlatformAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The applications of this house at platforms, without their secrets; for the operator */
+        get: operations["listApps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{connector}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give the application of a platform; a secret is never shown again */
+        put: operations["putApp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{app}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget an application; accounts that came by it cannot be renewed any more */
+        delete: operations["dropApp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/door": {
         parameters: {
             query?: never;
@@ -8380,6 +8585,120 @@ export interface components {
             thumbnail_url?: string;
             thumbnail_width?: number;
             thumbnail_height?: number;
+        };
+        PlatformConnector: {
+            /** @enum {string} */
+            id: "bluesky" | "mastodon" | "peertube" | "youtube" | "tiktok" | "instagram" | "x" | "fediverse" | "feed" | "webhook";
+            name: string;
+            door: {
+                /** @enum {string} */
+                kind: "oauth";
+                asksServer: boolean;
+                /** @enum {string} */
+                app: "operator" | "by-itself";
+                choices: {
+                    name: string;
+                    label: string;
+                    hint: string;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "words";
+                asksServer: boolean;
+                fields: {
+                    name: string;
+                    label: string;
+                    isSecret: boolean;
+                    hint: string;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "ours";
+            };
+            /** @description False while the operator has not given the application. */
+            isReady: boolean;
+            /** @description The operator points it elsewhere, such as at an emulator. */
+            isElsewhere: boolean;
+            namedServer: string | null;
+            /** @description Where the platform sends people back to; registered there. */
+            callback: string | null;
+            /** @enum {string} */
+            retraction: "hard" | "conditional" | "manual" | "best-effort" | "none";
+            canHide: boolean;
+            canPlaceAhead: boolean;
+            /** @enum {string} */
+            comments: "read" | "read-write" | "none";
+            figures: string[];
+        };
+        PlatformAccount: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            connector: "bluesky" | "mastodon" | "peertube" | "youtube" | "tiktok" | "instagram" | "x" | "fediverse" | "feed" | "webhook";
+            platform: string;
+            handle: string;
+            name: string;
+            server: string | null;
+            /** @enum {string} */
+            standing: "connected" | "needs-person" | "disconnected";
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            since: string;
+            because: {
+                what: string;
+                remedy: string;
+            } | null;
+            /** @description What the last look met, where it met trouble. */
+            trouble: {
+                what: string;
+                remedy: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            checkedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a person must give the permission again.
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            ends: string | null;
+            scopes: string[];
+            connectedBy: string;
+            waiting: {
+                count: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                from: string | null;
+            };
+            /** @enum {string} */
+            outlook: "well" | "unsure" | "ends-before" | "needs-person" | "disconnected";
+            settings: {
+                [key: string]: string | number | boolean;
+            };
+        };
+        PlatformApp: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            connector: "bluesky" | "mastodon" | "peertube" | "youtube" | "tiktok" | "instagram" | "x" | "fediverse" | "feed" | "webhook";
+            server: string | null;
+            door: string | null;
+            clientId: string;
+            hasSecret: boolean;
+            /** @enum {string} */
+            takenBy: "operator" | "by-itself";
+            changedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            changedAt: string;
         };
         Door: {
             hasMail: boolean;
@@ -17993,6 +18312,509 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Embed"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConnectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The platforms */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlatformConnector"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openAccountDoor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    connector: "bluesky" | "mastodon" | "peertube" | "youtube" | "tiktok" | "instagram" | "x" | "fediverse" | "feed" | "webhook";
+                    /** @description For platforms of many servers: which one, as a person writes it. */
+                    server?: string | null;
+                    door?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description An account that is connected again.
+                     */
+                    accountId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Where to go, within ten minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comeBackFromPlatform: {
+        parameters: {
+            query?: {
+                state?: string;
+                code?: string;
+                error?: string;
+            };
+            header?: never;
+            path: {
+                connector: "bluesky" | "mastodon" | "peertube" | "youtube" | "tiktok" | "instagram" | "x" | "fediverse" | "feed" | "webhook";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On to the page of accounts */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlatformAccounts: {
+        parameters: {
+            query?: {
+                /** @description As it stands in the address that a platform led back to. */
+                said?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlatformAccount"][];
+                        said: {
+                            /** @enum {string} */
+                            kind: "connected" | "refused";
+                            words: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connectPlatformAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    connector: "bluesky" | "mastodon" | "peertube" | "youtube" | "tiktok" | "instagram" | "x" | "fediverse" | "feed" | "webhook";
+                    /** @description For platforms of many servers: which one, as a person writes it. */
+                    server?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description An account that is connected again.
+                     */
+                    accountId?: string | null;
+                    /** @default {} */
+                    fields?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Connected */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccountChoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                choice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        connector: "bluesky" | "mastodon" | "peertube" | "youtube" | "tiktok" | "instagram" | "x" | "fediverse" | "feed" | "webhook";
+                        accounts: {
+                            remoteId: string;
+                            handle: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choosePlatformAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                choice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    remoteIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Connected */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtPlatformAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformAccount"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePlatformAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isAudited: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disconnectPlatformAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let go */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        givenBack: "revoked" | "not-revoked" | "nothing-to-revoke";
+                        waiting: number;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The applications */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlatformApp"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connector: "bluesky" | "mastodon" | "peertube" | "youtube" | "tiktok" | "instagram" | "x" | "fediverse" | "feed" | "webhook";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description For platforms of many servers: which one, as a person writes it. */
+                    server?: string | null;
+                    door?: string | null;
+                    clientId: string;
+                    /** @description Left out: the one there is stays. */
+                    clientSecret?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        connector: "bluesky" | "mastodon" | "peertube" | "youtube" | "tiktok" | "instagram" | "x" | "fediverse" | "feed" | "webhook";
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */

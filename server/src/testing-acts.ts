@@ -17,6 +17,7 @@ export const WRITES: Readonly<Record<string, readonly string[] | { readonly noth
   changeCut: ['verdict-changed'],
   changeFormReminders: { nothing: 'when people are reminded permits nothing' },
   changeKillRight: ['kill-right-changed'],
+  changePlatformAccount: { nothing: 'what a platform shows is its own to decide' },
   changePublication: ['publication-changed'],
   changeStoryPoint: ['story-point-changed'],
   changeSubject: ['subject-changed', 'person-named'],

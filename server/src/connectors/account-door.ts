@@ -1,6 +1,9 @@
 import type { ConnectorContext } from './connector.ts'
 
-/** Facts of an account that its connector keeps: a channel's number, whether the application is audited. */
+/**
+ * Facts of an account that its connector keeps, such as a channel's number. `projectIsAudited` is what a person says on
+ * the accounts page of the application: false where the platform has not audited it, which few platforms tell.
+ */
 export type AccountSettings = Readonly<Record<string, string | number | boolean>>
 
 /** What a platform handed over for an account. A null refresh token means: keep the one there is. */

@@ -46,7 +46,8 @@ export async function keepAccount(
   const said = {
     handle,
     name,
-    settings: JSON.stringify(opened.settings),
+    // What a person said of it before stays.
+    settings: JSON.stringify({ ...before?.settings, ...opened.settings }),
     door: order.door,
     connectedBy: actor.name,
     standing: 'connected' as const,

@@ -9,6 +9,7 @@ import { type DoorDeps, openByWords } from '../doors.ts'
 import { lookAhead } from '../watch-accounts.ts'
 import { accountById } from '../queries.ts'
 import { readOnPage } from '../said-on-page.ts'
+import { sayAudited } from '../say-audited.ts'
 import { switchOn } from '../switch-on.ts'
 import { accountOut, accountSchema, connectorParam, serverIn } from './wire.ts'
 
@@ -96,6 +97,15 @@ const look = createRoute({
   request: { params: accountParam },
   responses: { 201: json('As it was found', accountSchema), ...refusals },
 })
+const say = createRoute({
+  method: 'patch',
+  path: '/accounts/{account}',
+  operationId: 'changePlatformAccount',
+  tags,
+  summary: 'Say whether the platform has audited the application through which this account is reached',
+  request: { params: accountParam, body: jsonBody(z.object({ isAudited: z.boolean() })) },
+  responses: { 200: json('Kept', z.object({ id: wireId })), ...refusals },
+})
 const disconnect = createRoute({
   method: 'post',
   path: '/accounts/{account}/disconnections',
@@ -177,6 +187,15 @@ export function accountsRoutes(deps: DoorDeps) {
     const view = (await accountViews(deps, production.id)).find((one) => one.account.id === account)
     if (view === undefined) throw new Problem('not-found')
     return c.json(accountOut(view), 201)
+  })
+  api.openapi(say, async (c) => {
+    const { account } = c.req.valid('param')
+    await authorizeIn(deps, c.var.identity, {
+      productionId: (await accountById(db, account))?.productionId,
+      act: 'publish',
+    })
+    await sayAudited(deps, { accountId: account, isAudited: c.req.valid('json').isAudited })
+    return c.json({ id: account }, 200)
   })
   api.openapi(disconnect, async (c) => {
     const { account } = c.req.valid('param')
