@@ -8,9 +8,9 @@ import { DRAWN, drawnShots, drawnSound } from '../../core/src/publish/fingerprin
 
 const MEDIA = fileURLToPath(new URL('../../fixtures/saltlight/media/', import.meta.url))
 const DRAWN_FILMS = 14
-const SECONDS = 12
+const SECONDS = 10
 
-const ENCODED = '-c:v libx264 -preset veryfast -pix_fmt yuv420p -c:a aac'.split(' ')
+const ENCODED = '-c:v libx264 -preset superfast -pix_fmt yuv420p -c:a aac'.split(' ')
 const CROP = 'crop=trunc(iw*0.95/2)*2:trunc(ih*0.95/2)*2:0:0'
 const SMALL = "scale='if(gt(iw,ih),-2,480)':'if(gt(iw,ih),480,-2)'"
 const QUIET = ['-af', 'volume=-9dB']

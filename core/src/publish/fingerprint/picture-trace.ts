@@ -23,7 +23,9 @@ export function pictureTracer({ width, height }: Pick<GrayFrame, 'width' | 'heig
   let sum = new Uint16Array(width * height)
   let frames = 0
   const settle = () => {
-    looks.push(Uint8Array.from(sum, (total) => Math.round(total / frames)))
+    const look = new Uint8Array(sum.length)
+    for (let at = 0; at < sum.length; at += 1) look[at] = Math.round((sum[at] as number) / frames)
+    looks.push(look)
     sum = new Uint16Array(width * height)
     frames = 0
   }

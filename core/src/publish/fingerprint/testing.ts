@@ -94,21 +94,23 @@ export function drawnTake(set: DrawnSet, seed: number, frames: number): Uint8Arr
 function drawFrame(set: DrawnSet, shapes: readonly Shape[], shift: number): Uint8Array {
   const { width, height } = DRAWN
   const frame = new Uint8Array(width * height)
+  const across = Float64Array.from({ length: width }, (_, column) =>
+    Math.sin(((column + 0.5) / width - shift) * set.grain.across * 6 + set.grain.phase),
+  )
   for (let row = 0; row < height; row += 1) {
+    const y = (row + 0.5) / height
+    const down = set.grain.depth * Math.cos(y * set.grain.down * 6)
     for (let column = 0; column < width; column += 1) {
       const x = (column + 0.5) / width
-      const y = (row + 0.5) / height
       let level =
         set.light.level +
         set.light.across * (x - shift - 0.5) +
         set.light.down * (y - 0.5) +
-        set.grain.depth *
-          Math.sin((x - shift) * set.grain.across * 6 + set.grain.phase) *
-          Math.cos(y * set.grain.down * 6)
+        down * (across[column] as number)
       for (const shape of shapes) {
-        const across = Math.abs(x - shape.x) / shape.width
-        const down = Math.abs(y - shape.y) / shape.height
-        if (shape.isRound ? across * across + down * down < 1 : across < 1 && down < 1) level = shape.level
+        const aside = Math.abs(x - shape.x) / shape.width
+        const below = Math.abs(y - shape.y) / shape.height
+        if (shape.isRound ? aside * aside + below * below < 1 : aside < 1 && below < 1) level = shape.level
       }
       frame[row * width + column] = Math.max(0, Math.min(255, Math.round(level)))
     }

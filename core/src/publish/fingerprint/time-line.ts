@@ -11,7 +11,8 @@ const SPEEDS = [1, 0.99, 1.01, 0.98, 1.02, 0.97, 1.03, 0.96, 1.04, 0.9592, 1.042
 const BIN = 2
 const NEAR = 2.5
 const LEAST_ANCHORS = 2
-const UNCERTAIN = 0.7
+const UNCERTAIN = 0.35
+const MOST_OF_IT = 0.4
 
 /** The line that most anchors keep to, and those that do; null when no two agree. */
 export function strongestLine(anchors: readonly Anchor[]): { line: TimeLine; kept: Anchor[] } | null {
@@ -57,8 +58,13 @@ export function fitLine(points: readonly Anchor[]): TimeLine | null {
   // A window is placed to about half a look: over less than some six seconds that is more than any speed.
   const isLong = spread / weight > 8 ** 2
   const fitted = isLong ? Math.min(1.07, Math.max(0.93, slope / spread)) : 1
-  // Nearly all films run at their own speed: another one must move the ends of the stretch by more than places are uncertain.
+  const missing = (speed: number) =>
+    points.reduce(
+      (sum, point) => sum + point.weight * (point.cut - cut - speed * (point.found - found)) ** 2,
+      0,
+    )
+  // Nearly all films run at their own speed: another one must explain most of what that leaves unexplained.
   const ends = Math.abs(fitted - 1) * 2 * Math.sqrt(spread / weight)
-  const speed = ends > UNCERTAIN ? fitted : 1
+  const speed = ends > UNCERTAIN && missing(fitted) < MOST_OF_IT * missing(1) ? fitted : 1
   return { speed, offset: cut - speed * found }
 }

@@ -144,12 +144,18 @@ export function soundAnchors(cut: HeardSound, found: HeardSound): Anchor[] {
   const each = HEARINGS_PER_SECOND / LOOKS_PER_SECOND
   const anchors: Anchor[] = []
   for (let middle = WINDOW / 2; middle + WINDOW / 2 <= found.count; middle += hop) {
-    const places = Array.from({ length: Math.max(0, cut.count - WINDOW) }, (_, step) => {
-      const to = step + WINDOW / 2
+    const weightAt = (to: number) => {
       const second = weighWindow({ cut, found }, { speed: 1, offset: to - middle }, middle)
-      return { to, weight: second.kind === 'heard' ? second.agreement : 0 }
-    })
-    const best = places.filter(({ weight }) => weight > 0.5).sort((a, b) => b.weight - a.weight)
+      return second.kind === 'heard' ? second.agreement : 0
+    }
+    const last = cut.count - WINDOW / 2
+    const places: { to: number; weight: number }[] = []
+    // Envelopes change slowly: every other place is enough to see where it is worth looking closely.
+    for (let to = WINDOW / 2; to < last; to += 2) {
+      if (weightAt(to) < 0.35) continue
+      for (const near of [to - 1, to, to + 1]) places.push({ to: near, weight: weightAt(near) })
+    }
+    const best = places.filter(({ weight }) => weight > 0.5).sort((one, other) => other.weight - one.weight)
     for (const { to, weight } of best.slice(0, 2))
       anchors.push({ found: middle / each - 0.25, cut: to / each - 0.25, weight })
   }
