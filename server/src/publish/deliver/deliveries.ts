@@ -223,5 +223,25 @@ export async function putDelivery(
     .execute()
 }
 
+/** Moves a delivery with its publication: what was to be there ahead stays as long ahead, and its parts with it. */
+export async function moveDelivery(
+  trx: Trx,
+  {
+    publicationId,
+    was,
+    opensAt,
+    now,
+  }: { publicationId: string; was: Instant | null; opensAt: Instant; now: Instant },
+): Promise<void> {
+  const delivery = await deliveryOf(trx, publicationId)
+  if (delivery === undefined) return
+  const ahead = was === null ? 0 : Math.max(0, was - delivery.placeFrom)
+  await trx
+    .updateTable('publish.deliveries')
+    .set({ placeFrom: at(instant(Math.max(now, opensAt - ahead))) })
+    .where((eb) => eb.or([eb('publicationId', '=', publicationId), eb('partOf', '=', publicationId)]))
+    .execute()
+}
+
 /** A moment so many milliseconds after another. */
 export const laterBy = (moment: Instant, ms: number): Instant => instant(moment + ms)
