@@ -95,7 +95,7 @@ const NONCE = /nonce="[A-Za-z0-9+/=]{16,64}"/g
 const plainOf = ({ body, head }: Answer, echoes: readonly string[]): string =>
   echoes.reduce(
     (text, echo) => text.replaceAll(echo, STANDS_IN_ITS_PLACE),
-    `${head.split('\n')[1]}\n${body}`.replaceAll(NONCE, ''),
+    `${head.split('\n')[1]}\n${body.toString()}`.replaceAll(NONCE, ''),
   )
 
 const digestOf = (body: Buffer): string => createHash('sha256').update(body).digest('hex')
