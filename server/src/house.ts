@@ -2,7 +2,7 @@ import { hangingUnderLock } from './clearance/index.ts'
 import { Tickets } from './community/index.ts'
 import { FrontWatch } from './community/index.ts'
 import type { Config } from './config.ts'
-import { everyConnector } from './connectors/index.ts'
+import { CONNECTORS } from './connectors/index.ts'
 import { ArrivingFiles, tokenSeal } from './ingest/index.ts'
 import { Alarms } from './plant/alarms/index.ts'
 import { openAccounts } from './plant/auth/index.ts'
@@ -20,7 +20,7 @@ import { mostStreams, QuietStreams, Topics } from './plant/realtime/index.ts'
 import { openDiskStorage } from './plant/storage/index.ts'
 import { sealUnder } from './plant/seal/index.ts'
 import { ClaimDoor } from './production/index.ts'
-import { feedShelf, Platforms } from './publish/index.ts'
+import { openFediverse, Platforms, podcastFeed } from './publish/index.ts'
 import { type Database, migrations } from './schema/index.ts'
 import { PageCache } from './page-cache.ts'
 import { GateWatch, MadeViewers, MediaAddresses, Viewers } from './wall/index.ts'
@@ -57,6 +57,14 @@ export async function openHouse(config: Config, log: Log) {
     const { engine: wanted, ffmpeg: ffmpegPath, searchPath, smtpUrl } = config
     const jobs = new Jobs({ db: worker, listener, log: logOf(log, 'jobs'), crewRole: database.roles.crew })
     const media = engineWhenNeeded({ engine: wanted, ffmpegPath, searchPath })
+    const fediverse = openFediverse({
+      db: worker,
+      fan,
+      listener,
+      site,
+      seal: sealUnder(key.derive('actors')),
+      log: logOf(log, 'fediverse'),
+    })
     const parts = {
       config,
       log,
@@ -92,9 +100,10 @@ export async function openHouse(config: Config, log: Log) {
       }),
       door: new ClaimDoor(),
       platforms: new Platforms({
-        connectors: everyConnector({ feed: feedShelf({ db: worker, fan, site }) }),
+        connectors: [...CONNECTORS, podcastFeed({ db: worker, fan, site }), fediverse.connector],
         named: config.platforms,
       }),
+      fediverse,
       accountSeal: sealUnder(key.derive('accounts at platforms')),
       events: new Events({ db: worker, listener, log: logOf(log, 'events') }),
       alarms: new Alarms({ db: worker, clock, listener, log: logOf(log, 'alarms') }),

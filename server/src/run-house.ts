@@ -28,6 +28,7 @@ export async function runHouse(
     server?.close()
     server?.closeAllConnections()
     await house.alarms.stop()
+    await house.fediverse.post.stop()
     await house.events.stop()
     await house.topics.stop()
     await house.front.stop()
@@ -56,6 +57,7 @@ async function workUnlessSealed(house: House, say: (line: string) => void): Prom
     await house.jobs.work()
     await house.events.start()
     await house.alarms.start()
+    await house.fediverse.post.start()
     if (house.config.demo && (await loadDemoIfWanted(house)))
       say('Saltlight, the demo production, is on its way in.')
     return true

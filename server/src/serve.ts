@@ -9,7 +9,15 @@ import type { House } from './house.ts'
 import { clientAddressBehind } from './plant/http/index.ts'
 import { type Log, logOf } from './plant/log/index.ts'
 import { identify } from './production/index.ts'
-import { filmHandler, isOutletFile, isPodcast, podcastHandler, shareCardHandler } from './publish/index.ts'
+import {
+  fediverseHandler,
+  filmHandler,
+  isFediverse,
+  isOutletFile,
+  isPodcast,
+  podcastHandler,
+  shareCardHandler,
+} from './publish/index.ts'
 import type { PageCache } from './page-cache.ts'
 import { pageDoor, type Pages } from './page-door.ts'
 import { Refusal } from './refusal.ts'
@@ -51,6 +59,7 @@ export async function serve(house: House): Promise<Server> {
   const card = shareCardHandler(house)
   const films = filmHandler(house)
   const podcast = podcastHandler(house)
+  const fediverse = fediverseHandler({ ...house.fediverse, site, addressOf, ticks: () => performance.now() })
   const cache = house.pages
   const pages = pageDoor({ pages: await loadPages(logOf(log, 'pages')), cache })
   const ask = refusingEvenly(
@@ -75,6 +84,7 @@ export async function serve(house: House): Promise<Server> {
     else if (path.startsWith('/card/')) void card(request, response).catch(failed(response))
     else if (isOutletFile(path)) void films(request, response).catch(failed(response))
     else if (isPodcast(path)) void podcast(request, response).catch(failed(response))
+    else if (isFediverse(path)) void fediverse(request, response).catch(failed(response))
     else if (isChanges(path)) void changes(request, response).catch(failed(response))
     else if (path.startsWith('/api/')) void api(request, response).catch(failed(response))
     else if (path === '/healthz') response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n')

@@ -30,7 +30,18 @@ export type {
   Step,
 } from './connector.ts'
 export { commitOnce, errorOf, type NextErrand, placeOnce, reconcileOnce } from './drive.ts'
-export { capabilitiesOf, everyConnector, type OutletPorts } from './registry.ts'
+export { capabilitiesOf, CONNECTORS } from './registry.ts'
+export {
+  type CameReply,
+  type FediverseActor,
+  fediverseConnector,
+  type FediverseDesk,
+  makeKeys,
+  type NewNote,
+  openFederation,
+  type OutNote,
+  PostRound,
+} from './fediverse/index.ts'
 export {
   captionsPath,
   type EntryRef,

@@ -1,7 +1,8 @@
 import type { PlatformId } from '@stagedoor/core/publish'
 import { blueskyConnector } from './bluesky/index.ts'
 import type { Capabilities, Connector } from './connector.ts'
-import { FEED_CAPABILITIES, feedConnector, type FeedShelf } from './feed/index.ts'
+import { FEDIVERSE_CAPABILITIES } from './fediverse/index.ts'
+import { FEED_CAPABILITIES } from './feed/index.ts'
 import { mastodonConnector } from './mastodon/index.ts'
 import { webhookConnector } from './webhook/index.ts'
 import { youtubeConnector } from './youtube/index.ts'
@@ -14,20 +15,15 @@ export const CONNECTORS: readonly Connector[] = [
   youtubeConnector,
 ]
 
-/** Where what leaves by outlets of our own is kept. */
-export interface OutletPorts {
-  readonly feed: FeedShelf
-}
-
-/** Every connector, our own outlets among them: those are connected to the house itself. */
-export function everyConnector({ feed }: OutletPorts): readonly Connector[] {
-  return [...CONNECTORS, feedConnector(feed)]
+/** What the outlets of our own let us do; their connectors are made with the house that they lead to. */
+const OUTLETS: Partial<Record<PlatformId, Capabilities>> = {
+  feed: FEED_CAPABILITIES,
+  fediverse: FEDIVERSE_CAPABILITIES,
 }
 
 /** What a platform lets us do. Throws for a platform that this program has no connector for: a row says otherwise. */
 export function capabilitiesOf(id: PlatformId): Capabilities {
-  if (id === 'feed') return FEED_CAPABILITIES
-  const found = CONNECTORS.find((connector) => connector.id === id)
+  const found = OUTLETS[id] ?? CONNECTORS.find((connector) => connector.id === id)?.capabilities
   if (found === undefined) throw new Error(`This program has no connector for ${id}`)
-  return found.capabilities
+  return found
 }

@@ -40,3 +40,14 @@ export const recallCalled = (
   productionId,
   payload: recall,
 })
+
+/** Somebody elsewhere wrote under a publication. */
+export const replyArrived = ({
+  productionId,
+  publicationId,
+  replyId,
+}: About & { replyId: string }): Announcement => ({
+  name: 'publish.reply-arrived',
+  productionId,
+  payload: { publicationId, replyId },
+})

@@ -26,7 +26,16 @@ export { publishJobs } from './jobs.ts'
 export { chooseKeyArt } from './key-art.ts'
 export { linkBack } from './link-back.ts'
 export { makeKit } from './make-kit.ts'
-export { feedShelf, filmHandler, isOutletFile, isPodcast, podcastHandler } from './outlets/index.ts'
+export {
+  fediverseHandler,
+  filmHandler,
+  isFediverse,
+  isOutletFile,
+  isPodcast,
+  openFediverse,
+  podcastFeed,
+  podcastHandler,
+} from './outlets/index.ts'
 export { outsideReader } from './outside-reader.ts'
 export { PublicAddresses } from './public-addresses.ts'
 export { publishRoutes } from './routes.ts'

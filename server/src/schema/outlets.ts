@@ -16,8 +16,6 @@ export interface OutletMedia {
 }
 
 type Kept<T> = ColumnType<T, T, never>
-/** By the machines' own clock. */
-type MachineMoment = ColumnType<number, Date | undefined, Date>
 
 /** Tables of publish for what leaves by ways of our own. */
 export interface OutletTables {
@@ -70,15 +68,6 @@ export interface OutletTables {
     publishedAt: DefaultMoment
     withdrawnAt: MaybeMoment
   }
-  'publish.noteReceipts': {
-    noteId: string
-    act: 'create' | 'delete'
-    inbox: string
-    outcome: 'waiting' | 'taken' | 'refused' | 'given-up'
-    tries: Defaulted<number>
-    said: string | null
-    at: DefaultMoment
-  }
   'publish.noteReactions': {
     noteId: string
     kind: 'like' | 'announce'
@@ -107,15 +96,20 @@ export interface OutletTables {
   'publish.federationMemory': {
     key: string
     value: Json<unknown>
-    expiresAt: ColumnType<number | null, Date | null, Date | null>
+    expiresAt: MaybeMoment
   }
   'publish.federationMail': {
     id: Generated<number>
-    kind: string
-    message: Json<unknown>
-    orderingKey: string | null
-    dueAt: MachineMoment
-    claimedUntil: ColumnType<number | null, never, Date | null>
+    actorId: string
+    act: 'create' | 'delete' | 'accept'
+    noteId: string | null
+    inbox: string
+    enclosed: MaybeJson<unknown>
+    outcome: Defaulted<'waiting' | 'taken' | 'refused' | 'given-up'>
     tries: Defaulted<number>
+    said: string | null
+    dueAt: DefaultMoment
+    claimedUntil: MaybeMoment
+    changedAt: DefaultMoment
   }
 }

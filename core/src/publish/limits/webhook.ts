@@ -3,7 +3,7 @@ import type { PlatformLimits } from './platform-limits.ts'
 /** What a webhook is sent: whatever the own page takes, for the receiver decides what it does with it. */
 export const WEBHOOK_LIMITS: PlatformLimits = {
   version: '2026-11-22',
-  sources: ['docs/publish/platforms/webhook.md'],
+  sources: ['https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md'],
   formats: ['own-page'],
   film: {
     containers: ['mp4', 'mov', 'webm'],

@@ -1,13 +1,23 @@
 import type { AttemptId } from '@stagedoor/core/publish'
 import { sql } from 'kysely'
-import { type EntryRef, type FeedShelf, filePath, type NewEntry } from '../../connectors/index.ts'
+import {
+  type Connector,
+  type EntryRef,
+  feedConnector,
+  type FeedShelf,
+  filePath,
+  type NewEntry,
+} from '../../connectors/index.ts'
 import { randomId } from '../../plant/db/index.ts'
 import type { Site } from '../../plant/http/index.ts'
 import type { Db } from '../../schema/index.ts'
 import { isOpenToAnybody, leavingBy } from './leaving-by.ts'
 
-/** The entries of feeds in the database; `fan` is the pool that reads through the wall. */
-export function feedShelf({ db, fan, site }: { db: Db; fan: Db; site: Site }): FeedShelf {
+/** The podcast feeds of a house, as publications go to them; `fan` is the pool that reads through the wall. */
+export const podcastFeed = (parts: { db: Db; fan: Db; site: Site }): Connector =>
+  feedConnector(feedShelf(parts))
+
+function feedShelf({ db, fan, site }: { db: Db; fan: Db; site: Site }): FeedShelf {
   const refOf = ({ id, mediaType }: { id: string; mediaType: string }): EntryRef => ({
     id,
     url: site.link(filePath(id, mediaType)),

@@ -1,15 +1,15 @@
 import { PLATFORM_LIMITS, type AttemptId, type PostPlan } from '@stagedoor/core/publish'
 import { secondsToFlicks } from '@stagedoor/core/time'
-import { type Connector, feedConnector, type Post } from '../../connectors/index.ts'
+import type { Connector, Post } from '../../connectors/index.ts'
 import { bytesOf, planFor, testingContext } from '../../connectors/testing.ts'
 import type { TestDatabase } from '../../plant/db/testing.ts'
 import { filmsOf, publicationById } from '../queries.ts'
 import type { FrontOfHouse } from '../testing.ts'
-import { feedShelf } from './feed-shelf.ts'
+import { podcastFeed } from './feed-shelf.ts'
 
 /** The feed's connector on a test's house. */
 export const connectorFor = ({ site }: FrontOfHouse, { worker, fan }: TestDatabase): Connector =>
-  feedConnector(feedShelf({ db: worker, fan, site }))
+  podcastFeed({ db: worker, fan, site })
 
 /** A publication's post and context as the house would hand them to an outlet of its own. */
 export async function testingContextFor(

@@ -73,18 +73,27 @@ export const ourOwnOutlets: Migration = {
         withdrawn_at timestamptz(3)
       )`)
     await run('create index notes_by_actor on publish.notes (actor_id, published_at desc)')
-    // What became of a note and of its deletion at each inbox it went to.
+    // What is sent to an inbox, and what became of it: the receipts of a note and of its deletion. By the machines' own
+    // clock, as jobs are: other servers do not follow the house's.
     await run(`
-      create table publish.note_receipts (
-        note_id uuid not null references publish.notes (id),
-        act text not null check (act in ('create', 'delete')),
+      create table publish.federation_mail (
+        id bigint generated always as identity primary key,
+        actor_id uuid not null references publish.actors (id),
+        act text not null check (act in ('create', 'delete', 'accept')),
+        note_id uuid references publish.notes (id),
         inbox text not null,
-        outcome text not null check (outcome in ('waiting', 'taken', 'refused', 'given-up')),
+        enclosed jsonb,
+        outcome text not null default 'waiting' check (outcome in ('waiting', 'taken', 'refused', 'given-up')),
         tries integer not null default 0,
         said text,
-        at timestamptz(3) not null default wall.now(),
-        primary key (note_id, act, inbox)
+        due_at timestamptz not null default clock_timestamp(),
+        claimed_until timestamptz,
+        changed_at timestamptz not null default clock_timestamp(),
+        unique (note_id, act, inbox)
       )`)
+    await run(
+      "create index federation_mail_by_due on publish.federation_mail (due_at) where outcome = 'waiting'",
+    )
     await run(`
       create table publish.note_reactions (
         note_id uuid not null references publish.notes (id),
@@ -117,29 +126,17 @@ export const ourOwnOutlets: Migration = {
         at timestamptz(3) not null default wall.now(),
         primary key (production_id, host)
       )`)
-    // What the protocol's library remembers, and what waits to be sent or read. Both by the machines' own clock, as jobs
-    // are: other servers do not follow the house's.
+    // What the protocol's library remembers of other servers.
     await run(`
       create table publish.federation_memory (
         key text primary key,
         value jsonb not null,
         expires_at timestamptz
       )`)
-    await run(`
-      create table publish.federation_mail (
-        id bigint generated always as identity primary key,
-        kind text not null,
-        message jsonb not null,
-        ordering_key text,
-        due_at timestamptz not null default now(),
-        claimed_until timestamptz,
-        tries integer not null default 0
-      )`)
-    await run('create index federation_mail_by_due on publish.federation_mail (due_at)')
 
     await sql`
       grant select, insert, update, delete on publish.feed_entries, publish.actors, publish.followers, publish.notes,
-        publish.note_receipts, publish.note_reactions, publish.replies, publish.blocked_servers,
+        publish.note_reactions, publish.replies, publish.blocked_servers,
         publish.federation_memory, publish.federation_mail to ${crew!}, ${worker!}`.execute(trx)
     await sql`grant usage on all sequences in schema publish to ${crew!}, ${worker!}`.execute(trx)
 

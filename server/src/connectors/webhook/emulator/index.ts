@@ -6,7 +6,11 @@ import { messageSchema, type ReceivedPost } from './received.ts'
 /** The secret that the emulated receiver shares with whoever tries it. */
 export const EMULATED_SECRET = `whsec_${Buffer.from('a lamp in the second window').toString('base64')}`
 
-const SOURCE = { source: 'docs/publish/platforms/webhook.md', readOn: '2026-11-22' } as const
+// What a message is and how it is signed; what is in ours, and the status, is `docs/publish/platforms/webhook.md`.
+const SOURCE = {
+  source: 'https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md',
+  readOn: '2026-11-22',
+} as const
 const LOOKING_MS = { now: () => Date.now() }
 
 /** A receiver and what it has. */
@@ -46,14 +50,15 @@ export async function emulateWebhook({
           body: messageSchema,
           answer: ({ headers, body, bytes }) => {
             if (!believed(headers, bytes.toString())) return unbelieved
-            const { id } = body.data
-            if (body.type === 'post.retracted') {
+            const { data: facts } = body
+            const { id } = facts
+            if (!('film' in facts)) {
               const post = posts.get(id)
               if (post === undefined) return { status: 200, body: { status: 'absent' } }
               post.isGone = true
               return { status: 200, body: { status: 'gone' } }
             }
-            if (!posts.has(id)) posts.set(id, { facts: body.data, isGone: false })
+            if (!posts.has(id)) posts.set(id, { facts, isGone: false })
             return { status: 200, body: statusOf(origin, id, posts.get(id)) }
           },
         }),
@@ -68,6 +73,20 @@ export async function emulateWebhook({
             if (!believed(headers, '')) return unbelieved
             const id = String(headers['webhook-id'])
             return { status: 200, body: statusOf(origin, id, posts.get(id)) }
+          },
+        }),
+        operation({
+          ...SOURCE,
+          name: 'post',
+          method: 'GET',
+          path: '/posts/{id}',
+          reading: 'none',
+          isRead: true,
+          answer: ({ params }) => {
+            const post = posts.get(params['id'] ?? '')
+            return post === undefined || post.isGone
+              ? { status: 404, body: 'There is no such post.\n' }
+              : { status: 200, body: `${post.facts.title}\n\n${post.facts.copy}\n` }
           },
         }),
       ],

@@ -1,0 +1,153 @@
+import { PLATFORM_LIMITS } from '@stagedoor/core/publish'
+import type { ConnectorError } from '../connector-error.ts'
+import type { Capabilities, Connector, Post, RemoteRef } from '../connector.ts'
+import { paragraphs, saidFirst } from '../said-first.ts'
+import type { FediverseDesk, NewNote, Receipts } from './desk.ts'
+
+const LIMITS = PLATFORM_LIMITS.fediverse
+const VISIBILITY = 'public'
+const READY = { v: 1 } as const
+
+/** What an actor of our own lets us do: what other servers keep is theirs. */
+export const FEDIVERSE_CAPABILITIES: Capabilities = {
+  wayIn: ['pull-url'],
+  idempotency: 'client-id',
+  retract: 'best-effort',
+  canHide: false,
+  canEdit: false,
+  comments: 'read',
+  figures: ['likes', 'shares', 'comments'],
+  canPlaceAhead: false,
+}
+
+/**
+ * The production's own actor in the fediverse. A note is out at the moment of its insert, which also writes what goes to
+ * each inbox; taking it back leaves a tombstone, and everybody who got it is told.
+ */
+export function fediverseConnector(desk: FediverseDesk, origin: string): Connector {
+  const refOf = (id: string): RemoteRef => ({ id, url: `${origin}/ap/notes/${id}` })
+  return {
+    id: 'fediverse',
+    name: 'Fediverse',
+    capabilities: FEDIVERSE_CAPABILITIES,
+    origins: {},
+    door: { kind: 'ours' },
+    limits: async () => {
+      if (LIMITS === undefined) throw new Error('The limits of the fediverse are not listed')
+      return LIMITS
+    },
+    validate: () => [],
+    prepare: () => [],
+    begin: async (_post, ctx) => {
+      await ctx.saveHandle(READY)
+      return { kind: 'continue', handle: READY, next: 'commit' }
+    },
+    transfer: async (_post, _ctx, handle) => ({ kind: 'continue', handle, next: 'commit' }),
+    poll: async (_post, _ctx, handle) => ({ kind: 'continue', handle, next: 'commit' }),
+    commit: async (post, ctx) => {
+      const published = await desk.publish({ attemptId: ctx.attemptId, ...noteFrom(post) })
+      return published.kind === 'published'
+        ? { kind: 'live', ref: refOf(published.id), visibility: VISIBILITY }
+        : { kind: 'failed', error: REFUSALS[published.kind] }
+    },
+    reconcile: async (_post, ctx) => {
+      const id = await desk.find(ctx.attemptId)
+      return id === null ? { kind: 'absent' } : { kind: 'present', ref: refOf(id), visibility: VISIBILITY }
+    },
+    observe: async (ref) => {
+      const standing = await desk.standing(ref.id)
+      const echo = await desk.echoOf(ref.id)
+      return {
+        existence: standing === 'there' ? 'there' : standing === 'shut' ? 'hidden' : 'gone',
+        evidence: standing === 'withdrawn' ? toldTo(await desk.receiptsOf(ref.id)) : standing,
+        url: standing === 'there' ? ref.url : null,
+        figures: { likes: echo.likes, shares: echo.shares, comments: echo.replies.length },
+        copy: null,
+        comments: echo.replies.map((reply) => ({
+          id: reply.remoteId,
+          author: reply.author,
+          text: reply.text,
+          writtenAt: reply.writtenAt as never,
+          url: reply.url,
+          inReplyTo: reply.inReplyTo,
+        })),
+        cursor: null,
+      }
+    },
+    hide: async (ref) => ({
+      kind: 'manual',
+      task: { what: 'look', url: ref.url },
+      because: 'A note is hidden by its gate and by nothing else.',
+    }),
+    retract: async (ref) => {
+      const withdrawn = await desk.withdraw(ref.id)
+      if (withdrawn === 'absent') return { kind: 'already-gone', evidence: 'There is no such note.' }
+      return withdrawn === 'withdrawn'
+        ? {
+            kind: 'deleted',
+            evidence: `Its address answers “gone”. ${toldTo(await desk.receiptsOf(ref.id))}`,
+          }
+        : { kind: 'already-gone', evidence: toldTo(await desk.receiptsOf(ref.id)) }
+    },
+    abort: async () => ({ kind: 'already-gone', evidence: 'Nothing had been sent.' }),
+  }
+}
+
+function toldTo({ taken, waiting, refused }: Receipts): string {
+  const servers = taken + waiting + refused
+  if (servers === 0) return 'It had been sent to nobody.'
+  return `Of ${servers} inboxes that may have it, ${taken} took the deletion, ${waiting} are still to be reached, ${refused} did not take it. What they did with it only they know.`
+}
+
+const refusal = (code: string, what: string, remedy: string): ConnectorError => ({
+  kind: 'policy',
+  code,
+  what,
+  remedy,
+  retryAt: null,
+  raw: '',
+})
+
+const REFUSALS = {
+  shut: refusal(
+    'not-for-everybody',
+    'Other servers ask nobody who they are, and this may not be seen by everybody now.',
+    'Publish on the own page, or when nothing of it gives the story away.',
+  ),
+  withdrawn: refusal(
+    'withdrawn',
+    'This note was taken back and is not sent again.',
+    'Make another publication of the cut.',
+  ),
+  off: {
+    ...refusal('off', 'The production has no actor in the fediverse.', 'Switch it on among the accounts.'),
+    kind: 'config' as const,
+  },
+}
+
+function noteFrom({ plan, files, parent }: Post): Omit<NewNote, 'attemptId'> {
+  const { film, cover } = files
+  return {
+    words: paragraphs(saidFirst(plan), plan.title, plan.copy),
+    warning: plan.contentWarning,
+    isSensitive: plan.disclosures.includes('sensitive'),
+    language: plan.language,
+    inReplyTo: parent === null ? null : parent.before.id,
+    altText: plan.altText,
+    durationFlicks: plan.film.durationFlicks,
+    media:
+      parent !== null
+        ? null
+        : {
+            film: {
+              sha256: film.sha256,
+              sizeBytes: film.sizeBytes,
+              mediaType: film.mediaType,
+              width: plan.film.width,
+              height: plan.film.height,
+            },
+            cover: cover === null ? null : { sha256: cover.sha256, mediaType: cover.mediaType },
+            captions: [],
+          },
+  }
+}
