@@ -13,6 +13,7 @@ export const WRITES: Readonly<Record<string, readonly string[] | { readonly noth
   beginEmbargo: ['embargo-begun'],
   cancelPublication: ['publication-cancelled'],
   changeAppearance: ['appearance-changed'],
+  changeCalendarSettings: ['calendar-settings-changed'],
   changeClearanceSettings: ['settings-changed'],
   changeCut: ['verdict-changed'],
   changeFormReminders: { nothing: 'when people are reminded permits nothing' },
