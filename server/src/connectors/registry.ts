@@ -4,6 +4,7 @@ import type { Capabilities, Connector } from './connector.ts'
 import { FEDIVERSE_CAPABILITIES } from './fediverse/index.ts'
 import { FEED_CAPABILITIES } from './feed/index.ts'
 import { mastodonConnector } from './mastodon/index.ts'
+import { peertubeConnector } from './peertube/index.ts'
 import { webhookConnector } from './webhook/index.ts'
 import { youtubeConnector } from './youtube/index.ts'
 
@@ -11,6 +12,7 @@ import { youtubeConnector } from './youtube/index.ts'
 export const CONNECTORS: readonly Connector[] = [
   blueskyConnector,
   mastodonConnector,
+  peertubeConnector,
   webhookConnector,
   youtubeConnector,
 ]

@@ -4,6 +4,7 @@ import { FEDIVERSE_LIMITS } from './fediverse.ts'
 import { FEED_LIMITS } from './feed.ts'
 import { INSTAGRAM_LIMITS } from './instagram.ts'
 import { MASTODON_LIMITS } from './mastodon.ts'
+import { PEERTUBE_LIMITS } from './peertube.ts'
 import type { PlatformId, PlatformLimits } from './platform-limits.ts'
 import { YOUTUBE_LIMITS } from './youtube.ts'
 import { WEBHOOK_LIMITS } from './webhook.ts'
@@ -16,5 +17,6 @@ export const PLATFORM_LIMITS: Partial<Record<PlatformId, PlatformLimits>> = {
   fediverse: FEDIVERSE_LIMITS,
   feed: FEED_LIMITS,
   mastodon: MASTODON_LIMITS,
+  peertube: PEERTUBE_LIMITS,
   webhook: WEBHOOK_LIMITS,
 }

@@ -39,16 +39,20 @@ export async function observe(ref: RemoteRef, ctx: ConnectorContext): Promise<Ob
       shares: status.reblogs_count,
     },
     copy: plainTextOf(status.content),
-    comments: descendants.map(commentOf),
+    comments: descendants.map((status) => commentOf(status, new URL(ctx.account.address).host)),
     cursor: null,
   }
 }
 
-function commentOf({ id, account, content, created_at, url, uri, in_reply_to_id }: Status): RemoteComment {
+function commentOf(
+  { id, account, content, created_at, url, uri, in_reply_to_id }: Status,
+  host: string,
+): RemoteComment {
   const at = Date.parse(created_at)
   return {
     id,
-    author: `@${account.acct}`,
+    // Of its own accounts a server names no host.
+    author: account.acct.includes('@') ? `@${account.acct}` : `@${account.acct}@${host}`,
     text: plainTextOf(content),
     writtenAt: Number.isNaN(at) ? null : (at as Instant),
     url: url ?? uri,
