@@ -12,6 +12,8 @@ export interface Address {
   readonly echoes: readonly string[]
   /** Whether it is a list that goes on. */
   readonly isList: boolean
+  /** The media type that is asked for, where another answer comes without it. */
+  readonly accept: string | null
 }
 
 /** Something that was not asked, and why. */
@@ -71,7 +73,7 @@ export function apiAddresses(
     const isList = asked.some(({ name }) => name === 'after')
     for (const { path, value } of filled(template, needed, { pools, isOwn }))
       for (const query of queriesOf(asked, queries))
-        addresses.push({ what, path: `${path}${query}`, value, echoes: [], isList })
+        addresses.push({ what, path: `${path}${query}`, value, echoes: [], isList, accept: null })
   }
   return { addresses, notAsked }
 }

@@ -64,6 +64,7 @@ export function pageAddresses(
       value,
       echoes,
       isList: false,
+      accept: null,
     })
     return filled(template, needed, { pools, isOwn }).flatMap(({ path, value }) => [
       page(path, value),

@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /** Asks one address of this house over HTTP, with the cookies of one viewer, past every cache. */
-export type Ask = (path: string) => Promise<Answer>
+export type Ask = (path: string, accept?: string | null) => Promise<Answer>
 
 /** How one viewer asks at one origin; throws where nobody answers, or the house is too busy or broken to. */
 export function asking({
@@ -26,11 +26,15 @@ export function asking({
   cookie: string
   signal: AbortSignal
 }): Ask {
-  return async (path) => {
+  return async (path, accept = null) => {
     for (let tries = 1; ; tries += 1) {
       const response = await fetch(`${origin}${path}`, {
         redirect: 'manual',
-        headers: { 'cache-control': 'no-cache', ...(cookie === '' ? {} : { cookie }) },
+        headers: {
+          'cache-control': 'no-cache',
+          ...(cookie === '' ? {} : { cookie }),
+          ...(accept === null ? {} : { accept }),
+        },
         signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
       })
       const { status } = response

@@ -46,8 +46,8 @@ async function besideNothing(
 ): Promise<Found> {
   for (let tries = 1; ; tries += 1) {
     const never = neverWas(value)
-    const answer = await ask(pathWith(address.path, value))
-    const control = await ask(pathWith(address.path, never))
+    const answer = await ask(pathWith(address.path, value), address.accept)
+    const control = await ask(pathWith(address.path, never), address.accept)
     const text = plainOf(answer, [value, ...address.echoes])
     const stands = reader.find(text)
     const isSame = answer.status === control.status && text === plainOf(control, [never, ...address.echoes])
@@ -69,10 +69,13 @@ function seen({ status, body }: Answer, stands: string | null): Found {
   return { status, sha256, verdict: 'reachable', because: `${stands} stands in it` }
 }
 
-async function readThrough(ask: Ask, { path, isList }: Address): Promise<{ path: string; answer: Answer }[]> {
+async function readThrough(
+  ask: Ask,
+  { path, isList, accept }: Address,
+): Promise<{ path: string; answer: Answer }[]> {
   const read: { path: string; answer: Answer }[] = []
   for (let at: string | null = path; at !== null && read.length < MOST_PAGES;) {
-    const answer: Answer = await ask(at)
+    const answer: Answer = await ask(at, accept)
     read.push({ path: at, answer })
     const next = isList ? nextIn(answer) : null
     at = next === null ? null : `${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(next)}`

@@ -13,6 +13,7 @@ import {
   queriesFor,
 } from './addresses-of-it.ts'
 import { asking } from './ask.ts'
+import { federatedAddresses } from './federated-addresses.ts'
 import { openedAhead, tryDatabase, tryKits } from './look-inside.ts'
 import { listPlacedAhead } from './placed-ahead.ts'
 import type { ProofDeps } from './proof-deps.ts'
@@ -50,7 +51,7 @@ export async function tryEverything(
   const finds = await Promise.all(embargo.probes.map(({ look }) => look(thing)))
   // What stands on every page of the house is told by none of them.
   const furniture = await Promise.all(
-    [`/${neverWas('nowhere')}`, `/${existing.production.slug}/${neverWas('nowhere')}`].map(anybody),
+    [`/${neverWas('nowhere')}`, `/${existing.production.slug}/${neverWas('nowhere')}`].map((path) => anybody(path)),
   )
   const open = [await openWordsOf(db, existing, now), ...furniture.map(({ body }) => body.toString())].join(
     '\n',
@@ -64,6 +65,7 @@ export async function tryEverything(
   const document: unknown = JSON.parse((await anybody(DOCUMENT_PATH)).body.toString())
   const ahead = await openedAhead(db, existing, now)
   const { addresses, notAsked } = everyAddress(deps, { existing, proofId, document, finds, ahead })
+  const federated = await federatedAddresses(db, existing, site)
   const tries: EmbargoTry[] = [
     ...finds.flatMap((found) => found.tries),
     ...(await tryKits(db, existing, now)),
@@ -83,7 +85,9 @@ export async function tryEverything(
       work.push(() => tryDatabase(fan, existing, { as: name, viewerId }))
       for (const at of origins) {
         const asker: Asker = { as: name, origin: at, ask: asking({ origin: at, cookie, signal }) }
-        work.push(...addresses.map((address) => () => tryAddress(asker, { address, reader })))
+        work.push(
+          ...[...addresses, ...federated].map((address) => () => tryAddress(asker, { address, reader })),
+        )
       }
     }
     tries.push(
@@ -170,6 +174,7 @@ const alone = ({ what, path, value }: AddressOfIt): Address => ({
   value,
   echoes: [],
   isList: false,
+  accept: null,
 })
 
 function together(pools: readonly Pools[]): Pools {

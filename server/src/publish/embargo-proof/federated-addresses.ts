@@ -1,0 +1,68 @@
+import type { Site } from '../../plant/http/index.ts'
+import type { Db } from '../../schema/index.ts'
+import type { Address } from './addresses-of-api.ts'
+import type { Existing } from './what-exists.ts'
+
+const ACTIVITY = 'application/activity+json'
+
+/**
+ * Addresses of the production's own actor and feed: what they say to other servers, and what of the publication's own lies
+ * behind them. What was taken back for good says so itself, and is not asked.
+ */
+export async function federatedAddresses(
+  db: Db,
+  { production, publication, kits }: Existing,
+  site: Pick<Site, 'origin'>,
+): Promise<Address[]> {
+  const actor = await db
+    .selectFrom('publish.actors')
+    .select(['id', 'username'])
+    .where('productionId', '=', production.id)
+    .executeTakeFirst()
+  const own = [publication, ...kits].map(({ id }) => id)
+  const notes = await db
+    .selectFrom('publish.notes')
+    .select('id')
+    .where('publicationId', 'in', own)
+    .where('withdrawnAt', 'is', null)
+    .execute()
+  const entries = await db
+    .selectFrom('publish.feedEntries')
+    .select('id')
+    .where('publicationId', 'in', own)
+    .where('withdrawnAt', 'is', null)
+    .execute()
+  const about = { echoes: [], isList: false }
+  const handle = encodeURIComponent(`acct:${actor?.username ?? ''}@${new URL(site.origin).host}`)
+  const said =
+    actor === undefined
+      ? []
+      : [
+          `/ap/actors/${actor.id}`,
+          `/ap/actors/${actor.id}/outbox`,
+          `/.well-known/webfinger?resource=${handle}`,
+        ]
+  return [
+    ...said.map((path) => ({
+      ...about,
+      what: 'the actor of the production',
+      path,
+      value: null,
+      accept: ACTIVITY,
+    })),
+    ...notes.map(({ id }) => ({
+      ...about,
+      what: 'a note of it',
+      path: '/ap/notes/{}',
+      value: id,
+      accept: ACTIVITY,
+    })),
+    ...[...notes, ...entries].map(({ id }) => ({
+      ...about,
+      what: 'a file of it for feeds and other servers',
+      path: '/films/{}.mp4',
+      value: id,
+      accept: null,
+    })),
+  ]
+}
