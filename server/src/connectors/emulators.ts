@@ -1,6 +1,7 @@
 import type { PlatformId } from '@stagedoor/core/publish'
 import { emulateBluesky } from './bluesky/emulator/index.ts'
 import type { Emulator, EmulatorClock } from './emulating/index.ts'
+import { emulateInstagram } from './instagram/emulator/index.ts'
 import { emulateMastodon } from './mastodon/emulator/index.ts'
 import { emulatePeertube } from './peertube/emulator/index.ts'
 import { emulateWebhook } from './webhook/emulator/index.ts'
@@ -12,6 +13,7 @@ export type OpenEmulator = (how: { port?: number; clock?: EmulatorClock }) => Pr
 /** The emulators that a person can run, by platform. */
 export const EMULATORS: Partial<Record<PlatformId, OpenEmulator>> = {
   bluesky: async (how) => (await emulateBluesky(how)).emulator,
+  instagram: emulateInstagram,
   mastodon: async (how) => (await emulateMastodon(how)).emulator,
   peertube: async (how) => (await emulatePeertube(how)).emulator,
   webhook: emulateWebhook,

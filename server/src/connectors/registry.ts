@@ -3,6 +3,7 @@ import { blueskyConnector } from './bluesky/index.ts'
 import type { Capabilities, Connector } from './connector.ts'
 import { FEDIVERSE_CAPABILITIES } from './fediverse/index.ts'
 import { FEED_CAPABILITIES } from './feed/index.ts'
+import { instagramConnector } from './instagram/index.ts'
 import { mastodonConnector } from './mastodon/index.ts'
 import { peertubeConnector } from './peertube/index.ts'
 import { webhookConnector } from './webhook/index.ts'
@@ -11,6 +12,7 @@ import { youtubeConnector } from './youtube/index.ts'
 /** Every connector to somebody else's platform. */
 export const CONNECTORS: readonly Connector[] = [
   blueskyConnector,
+  instagramConnector,
   mastodonConnector,
   peertubeConnector,
   webhookConnector,
