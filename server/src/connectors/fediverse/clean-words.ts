@@ -2,8 +2,8 @@ import sanitizeHtml from 'sanitize-html'
 
 const LONGEST = 5000
 const LONGEST_NAME = 120
-// Letters that turn what follows round, and what no eye sees.
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+// Letters that turn what follows round, and what no eye sees; joiners stay, for scripts and emoji need them.
+const UNSEEN = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}]/gu
 
 /** Somebody else's HTML as plain words: nothing of it is ever shown as HTML, and nothing in it is fetched. */
 export function plainWords(html: string): string {

@@ -81,7 +81,7 @@ export interface Receipts {
 
 /** Where a production's actor keeps what it knows and what is to be sent; the connector's port to the house. */
 export interface FediverseDesk {
-  /** Only an actor whose production everybody may see, and which is switched on. */
+  /** Only an actor whose production everybody may see. */
   readonly actor: (id: string) => Promise<FediverseActor | null>
   readonly actorNamed: (username: string) => Promise<FediverseActor | null>
   /** The keys as they were made by `makeKeys`. */

@@ -7,7 +7,7 @@ import type { Db } from '../../schema/index.ts'
 
 const placeOfKeys = (actorId: string): string => `actor:${actorId}`
 
-/** The actors of productions that everybody may see and whose account is on; made when somebody first asks. */
+/** The actors of productions that everybody may see; made when somebody first asks for one that is switched on. */
 export function actorsOf({ db, fan, site, seal }: { db: Db; fan: Db; site: Site; seal: Seal }): Pick<
   FediverseDesk,
   'actor' | 'actorNamed' | 'keysOf'
@@ -46,7 +46,8 @@ export function actorsOf({ db, fan, site, seal }: { db: Db; fan: Db; site: Site;
       .select(['id', 'productionId', 'username'])
       .where('id', '=', id)
       .executeTakeFirst()
-    if (row === undefined || !(await isOn(db, row.productionId))) return null
+    // One that was switched off is still there: whoever had something of it believes its deletions.
+    if (row === undefined) return null
     const page = await pages(fan).where('f.productionId', '=', row.productionId).executeTakeFirst()
     if (page === undefined) return null
     return {

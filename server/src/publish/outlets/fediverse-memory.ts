@@ -43,28 +43,6 @@ export class FederationMemory implements KvStore {
     await this.#db.deleteFrom('publish.federationMemory').where('key', '=', spelt(key)).execute()
   }
 
-  async cas(
-    key: KvKey,
-    expected: unknown,
-    value: unknown,
-    options: KvStoreSetOptions = {},
-  ): Promise<boolean> {
-    const kept = { value: JSON.stringify(value), expiresAt: expiry(options) }
-    const isFree = expected === undefined
-    const { rows } = isFree
-      ? await sql`
-          insert into publish.federation_memory as m (key, value, expires_at)
-          values (${spelt(key)}, ${kept.value}::jsonb, ${kept.expiresAt})
-          on conflict (key) do update set value = excluded.value, expires_at = excluded.expires_at
-            where m.expires_at <= clock_timestamp() returning key`.execute(this.#db)
-      : await sql`
-          update publish.federation_memory set value = ${kept.value}::jsonb, expires_at = ${kept.expiresAt}
-          where key = ${spelt(key)} and value = ${JSON.stringify(expected)}::jsonb and ${LIVING} returning key`.execute(
-          this.#db,
-        )
-    return rows.length > 0
-  }
-
   async *list(prefix?: KvKey): AsyncIterable<KvStoreListEntry> {
     const begin = prefix === undefined ? '[' : spelt(prefix).slice(0, -1)
     const rows = await this.#db

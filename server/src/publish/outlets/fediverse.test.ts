@@ -94,14 +94,15 @@ theirs
         kind: 'create',
         id: note.id?.href ?? '',
         words: String(note.content),
-        warning: `${note.summary} ${note.sensitive}`,
+        warning: `${String(note.summary)} ${String(note.sensitive)}`,
         film: String((film as { url?: URL } | undefined)?.url ?? ''),
       })
   })
   .on(Delete, (_ctx, deletion) => {
     got.push({ kind: 'delete', id: deletion.objectId?.href ?? '', words: '', warning: '', film: '' })
   })
-const away = createServer(getRequestListener((request) => theirs.fetch(request, { contextData: undefined })))
+const listener = getRequestListener((request) => theirs.fetch(request, { contextData: undefined }))
+const away = createServer((request, response) => void listener(request, response))
 away.listen(0, '127.0.0.1')
 await once(away, 'listening')
 const elsewhere = `http://127.0.0.1:${(away.address() as AddressInfo).port}`
@@ -142,7 +143,7 @@ const recipient = async () => {
 async function leaving(name: string) {
   const cutId = await front.rendered(await front.footage(name, 20))
   const { id } = await front.schedules(cutId, null)
-  return testingContextFor(house, front, id, { altText: 'A lamp goes out.', title: '' })
+  return testingContextFor({ ...house, ...front }, id, { altText: 'A lamp goes out.', title: '' })
 }
 
 async function published(name: string) {

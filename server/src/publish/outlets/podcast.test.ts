@@ -34,7 +34,7 @@ const pathIn = (url: string | null) => new URL(url ?? '').pathname
 async function leavingCut(assetId: string, opensAt: number | null = null) {
   const cutId = await front.rendered(assetId)
   const { id } = await front.schedules(cutId, opensAt, 'The <second> lantern')
-  return testingContextFor(house, front, id)
+  return testingContextFor({ ...house, ...front }, id)
 }
 
 test('an entry is in the feed from its commit on, once, with a film in ranges; a program that has it is told so', async () => {

@@ -13,8 +13,7 @@ export const connectorFor = ({ site }: FrontOfHouse, { worker, fan }: TestDataba
 
 /** A publication's post and context as the house would hand them to an outlet of its own. */
 export async function testingContextFor(
-  { worker }: TestDatabase,
-  { storage }: FrontOfHouse,
+  { worker, storage }: Pick<TestDatabase, 'worker'> & Pick<FrontOfHouse, 'storage'>,
   publicationId: string,
   changes: Partial<PostPlan> = {},
 ) {
