@@ -1,9 +1,11 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect } from 'vitest'
-import { type Check, everywhere, play, putOut } from './check.ts'
+import { type Check, everywhere, play, putOut, type Scene } from './check.ts'
 import type { House } from './house.ts'
+import type { ConnectorRig } from './rig.ts'
 import type { Errand } from './wire.ts'
 
-const ELSEWHERE = 'http://192.0.2.66:8080'
 const ERRANDS: readonly Errand[] = [
   'limits',
   'begin',
@@ -46,16 +48,16 @@ export const KEEPS_SECRETS: readonly Check[] = [
     says: 'an address that leads to another host is not followed, and nothing is sent there',
     appliesTo: ({ handsOutAddresses }) => handsOutAddresses,
     hold: (rig) =>
-      play(rig, async ({ house, platform }) => {
+      withElsewhere(rig, async ({ house, platform, elsewhere }) => {
         const own = platform.emulator?.origin
         if (own === undefined) throw new Error('only an emulator can be made to lie')
-        house.wire.rewrite = (text) => text.replaceAll(own, ELSEWHERE)
+        house.wire.rewrite = (text) => text.replaceAll(own, elsewhere.origin)
         house.schedule()
         await house.runThrough()
         expect(house.wire.rewritten).toBeGreaterThan(0)
         expect(house.kept.state.kind).toBe('failed')
         expect(house.kept.errors.map(({ kind }) => kind)).toContain('config')
-        staysAtHome(house)
+        staysAtHome(house, elsewhere)
       }),
   },
   {
@@ -64,13 +66,13 @@ export const KEEPS_SECRETS: readonly Check[] = [
     appliesTo: everywhere,
     hold: async (rig) => {
       for (const errand of ERRANDS)
-        await play(rig, async ({ house }) => {
-          const answer = { status: 307, headers: { location: `${ELSEWHERE}/elsewhere` } }
+        await withElsewhere(rig, async ({ house, elsewhere }) => {
+          const answer = { status: 307, headers: { location: `${elsewhere.origin}/elsewhere` } }
           house.wire.plan({ errand, nth: 1, mishap: { kind: 'says', answer } })
           await house.errand('limits', (ctx) => rig.connector.limits(ctx)).catch(() => undefined)
           house.schedule()
           await house.runThrough()
-          staysAtHome(house)
+          staysAtHome(house, elsewhere)
           if (house.kept.state.kind === 'live') {
             const { ref } = house.kept
             if (ref === null) throw new Error('it is live and nowhere')
@@ -79,7 +81,7 @@ export const KEEPS_SECRETS: readonly Check[] = [
             )
             await house.errand('retract', (ctx) => rig.connector.retract(ref, ctx).catch(() => undefined))
           }
-          staysAtHome(house)
+          staysAtHome(house, elsewhere)
         })
     },
   },
@@ -100,9 +102,36 @@ function keepsSecrets(house: House): void {
   }
 }
 
-function staysAtHome(house: House): void {
+function staysAtHome(house: House, elsewhere: Elsewhere): void {
+  expect(elsewhere.calls).toEqual([])
   const { origins, account } = house.platform
   const own = [...Object.values(origins), account.address].filter((address) => address !== '')
   const hosts = new Set(own.map((address) => new URL(address).host))
   for (const { url } of house.wire.sent) expect(hosts).toContain(new URL(url).host)
+}
+
+interface Elsewhere {
+  readonly origin: string
+  /** Whatever came there; nothing should. */
+  readonly calls: readonly string[]
+}
+
+// A host that belongs to nobody we know, and listens.
+async function withElsewhere(
+  rig: ConnectorRig,
+  act: (scene: Scene & { readonly elsewhere: Elsewhere }) => Promise<void>,
+): Promise<void> {
+  const calls: string[] = []
+  const server = createServer((request, response) => {
+    calls.push(`${request.method} ${request.url}`)
+    response.end('{}')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  try {
+    await play(rig, (scene) => act({ ...scene, elsewhere: { origin, calls } }))
+  } finally {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
 }

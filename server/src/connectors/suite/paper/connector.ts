@@ -61,7 +61,7 @@ export function paperConnector(fault: PaperFault | null = null, isManual = false
     })
     const location = answer.headers.get('location')
     if (location !== null && has('follows-redirects'))
-      return ctx.fetch(location).then(() => ({ said: {} as Said }))
+      return globalThis.fetch(location).then(() => ({ said: {} as Said }))
     const text = await answer.text()
     if (answer.status >= 300) {
       if (answer.status === 429) stale.mustWait = true
@@ -187,12 +187,13 @@ export function paperConnector(fault: PaperFault | null = null, isManual = false
             }
           : {}),
         ...(has('limits-of-no-date') ? { version: 'new' } : {}),
+        ...(has('limits-from-nowhere') ? { sources: ['somebody said so'] } : {}),
       } as PlatformLimits),
     validate: () => [],
     prepare: () => [],
     begin: async (given, ctx, before) => {
       const key = before === null ? String(ctx.attemptId) : asPaper(before).key
-      return before === null || has('posts-without-looking')
+      return before === null
         ? open(given, ctx, key)
         : { kind: 'continue', handle: before, next: given.parent === null ? 'transfer' : 'commit' }
     },
@@ -252,6 +253,8 @@ export function paperConnector(fault: PaperFault | null = null, isManual = false
       } catch (error) {
         if (has('swallows-refused-parts') && given.parent !== null)
           return { kind: 'live', ref: { id: 'somewhere', url: null }, visibility: 'everybody' }
+        if (has('fails-at-a-broken-call') && !(error instanceof ConnectorRefusal))
+          return { kind: 'failed', error: refuse(ctx, { status: 503 }) }
         if (has('believes-strange-refusals') && error instanceof ConnectorRefusal)
           return { kind: 'failed', error: error.error }
         throw error
@@ -299,7 +302,7 @@ export function paperConnector(fault: PaperFault | null = null, isManual = false
         url: has('sends-nobody') ? null : `https://paper.example/${ref.id}`,
       } as const
       if (isManual) return { kind: 'manual', task, because: 'Paper does not burn by itself.' }
-      if (has('only-says-deleted') || has('forgets-recalls')) return { kind: 'deleted', evidence: 'surely' }
+      if (has('only-says-deleted')) return { kind: 'deleted', evidence: 'surely' }
       try {
         await call(ctx, `/posts/${ref.id}`, { method: 'DELETE' })
         return { kind: 'deleted', evidence: '204' }

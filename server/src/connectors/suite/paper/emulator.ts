@@ -32,6 +32,8 @@ export class PaperPlatform {
   refresh = 'refresh-1'
   isRevoked = false
   mayDelete = true
+  /** It takes fields that nobody documented. */
+  isLoose = false
   workMs = 0
   strangeLooks = 0
   nextRenewal: 'usual' | 'empty' | 'lost' | EmulatedAnswer = 'usual'
@@ -99,7 +101,7 @@ export function emulatePaper(paper: PaperPlatform, clock: EmulatorClock): Promis
           method: 'POST',
           path: '/sessions',
           reading: 'json',
-          body: z.strictObject({ size: z.int() }),
+          body: paper.isLoose ? z.object({ size: z.int() }) : z.strictObject({ size: z.int() }),
           answer: ({ body }) => {
             const id = randomUUID()
             paper.sessions.set(id, { bytes: Buffer.alloc(0), size: body.size, readyAt: Infinity })

@@ -1,6 +1,6 @@
 /** A mistake that a connector can make; the kit must find each. */
 export type PaperFault =
-  | 'posts-without-looking'
+  | 'fails-at-a-broken-call'
   | 'commits-in-transfer'
   | 'never-looks'
   | 'believes-any-absence'
@@ -20,6 +20,7 @@ export type PaperFault =
   | 'limits-too-wide'
   | 'trims-long-words'
   | 'limits-of-no-date'
+  | 'limits-from-nowhere'
   | 'answers-the-first-part'
   | 'swallows-refused-parts'
   | 'comments-nowhere'
@@ -28,7 +29,6 @@ export type PaperFault =
   | 'hides-in-words'
   | 'leaves-sessions'
   | 'forbidden-is-gone'
-  | 'forgets-recalls'
   | 'figures-of-its-own'
   | 'first-page-alone'
   | 'gone-is-there'

@@ -5,11 +5,11 @@ import type { ConnectorRig, RiggedPlatform } from '../rig.ts'
 import { emulatePaper, PaperPlatform } from './emulator.ts'
 
 /** A rig of the paper platform for a connector to it. */
-export function paperRig(connector: Connector): ConnectorRig {
+export function paperRig(connector: Connector, { isLoose = false } = {}): ConnectorRig {
   const film = seededFile(10_000)
   return {
     connector,
-    open,
+    open: (clock) => open(clock, isLoose),
     plan: planFor('own-page', { title: 'A wave', film: { sizeBytes: film.sizeBytes } }),
     files: filesOf(film),
     rate: (seconds) => ({
@@ -28,8 +28,9 @@ export function paperRig(connector: Connector): ConnectorRig {
   }
 }
 
-async function open(clock: ManualClock): Promise<RiggedPlatform> {
+async function open(clock: ManualClock, isLoose: boolean): Promise<RiggedPlatform> {
   const paper = new PaperPlatform()
+  paper.isLoose = isLoose
   const emulator = await emulatePaper(paper, clock)
   const accessToken = `access-0-${randomUUID()}`
   const expiresAt = clock.now() + 2 * 3_600_000
