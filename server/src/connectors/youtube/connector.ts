@@ -1,6 +1,7 @@
 import { PLATFORM_LIMITS, type PlanIssue, type PlatformLimits } from '@stagedoor/core/publish'
 import type { Connector, ConnectorContext } from '../connector.ts'
 import { renditionFor } from '../wire/index.ts'
+import { readChannels } from './channels.ts'
 import { commit, poll, reconcile } from './commit.ts'
 import { youtubeDoor } from './door.ts'
 import { observe } from './observe.ts'
@@ -37,7 +38,7 @@ export const youtubeIn = (pieceBytes: number): Connector => ({
     studio: 'https://studio.youtube.com',
   },
   door: youtubeDoor,
-  limits: async (ctx) => limitsOf(ctx),
+  limits: limitsOf,
   validate: (plan, limits) => {
     const found: PlanIssue[] = []
     const { cover } = plan
@@ -71,8 +72,10 @@ export const youtubeIn = (pieceBytes: number): Connector => ({
 export const youtubeConnector = youtubeIn(PIECE_BYTES)
 
 // What a project that is not audited uploads, YouTube shows to nobody but the channel, and says so nowhere.
-function limitsOf({ account }: Pick<ConnectorContext, 'account'>): PlatformLimits {
+async function limitsOf(ctx: ConnectorContext): Promise<PlatformLimits> {
   const limits = PLATFORM_LIMITS.youtube
   if (limits === undefined) throw new Error('The limits of YouTube are not listed')
-  return account.settings.projectIsAudited === false ? { ...limits, visibility: ['private'] } : limits
+  // No limit stands there that we lack, but it tells whether the channel is still open to us.
+  await readChannels(ctx, await ctx.token())
+  return ctx.account.settings.projectIsAudited === false ? { ...limits, visibility: ['private'] } : limits
 }

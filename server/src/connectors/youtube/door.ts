@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { AccountDoor, AppCredentials, DoorContext, OpenedAccount, TokenGrant } from '../account-door.ts'
+import type { AccountDoor, AppCredentials, DoorContext, TokenGrant } from '../account-door.ts'
 import { ConnectorRefusal } from '../connector-error.ts'
 import { type Answer, answerOf, refusalOf, type Refused } from '../wire/index.ts'
-import { youtubeRefusal } from './errors.ts'
+import { readChannels } from './channels.ts'
 
 /** Uploading; and reading, changing, deleting films, captions and comments. Nothing of the rest of a Google account. */
 const SCOPES = [
@@ -63,9 +63,14 @@ export const youtubeDoor: AccountDoor = {
     })
     const missing = SCOPES.filter((scope) => !token.scopes.includes(scope))
     if (missing.length > 0) throw boxesUnticked(missing)
-    const accounts = await channelsOf(ctx, token)
-    if (accounts.length === 0) throw noChannel()
-    return accounts
+    const channels = await readChannels(ctx, token.accessToken)
+    return channels.map(({ id, snippet, status }) => ({
+      remoteId: id,
+      handle: snippet.customUrl ?? snippet.title,
+      name: snippet.title,
+      settings: { longUploads: status?.longUploadsStatus ?? 'unknown' },
+      token,
+    }))
   },
   refresh: (app, refreshToken, ctx) =>
     grantFor(ctx, app, { grant_type: 'refresh_token', refresh_token: refreshToken }),
@@ -110,48 +115,6 @@ async function grantFor(
   }
 }
 
-const channelsSchema = z.looseObject({
-  nextPageToken: z.string().optional(),
-  items: z
-    .array(
-      z.looseObject({
-        id: z.string(),
-        snippet: z.looseObject({ title: z.string(), customUrl: z.string().optional() }),
-        status: z.looseObject({ longUploadsStatus: z.string().optional() }).optional(),
-      }),
-    )
-    .default([]),
-})
-
-async function channelsOf(ctx: DoorContext, token: TokenGrant): Promise<OpenedAccount[]> {
-  const accounts: OpenedAccount[] = []
-  for (let pageToken: string | undefined; ;) {
-    const query = new URLSearchParams({
-      part: 'snippet,status',
-      mine: 'true',
-      maxResults: '50',
-      ...(pageToken === undefined ? {} : { pageToken }),
-    })
-    const response = await ctx.fetch(`${ctx.origins.api}/youtube/v3/channels?${query.toString()}`, {
-      headers: { authorization: `Bearer ${token.accessToken}` },
-      signal: ctx.signal,
-    })
-    const answer = await answerOf(response)
-    if (answer.status >= 400) throw youtubeRefusal(answer, ctx.now())
-    const { items, nextPageToken } = channelsSchema.parse(answer.body)
-    for (const { id, snippet, status } of items)
-      accounts.push({
-        remoteId: id,
-        handle: snippet.customUrl ?? snippet.title,
-        name: snippet.title,
-        settings: { longUploads: status?.longUploadsStatus ?? 'unknown' },
-        token,
-      })
-    if (nextPageToken === undefined) return accounts
-    pageToken = nextPageToken
-  }
-}
-
 const doorErrorSchema = z.looseObject({ error: z.string() })
 
 function doorRefusal(answer: Answer, ctx: DoorContext): ConnectorRefusal {
@@ -169,16 +132,5 @@ function boxesUnticked(missing: readonly string[]): ConnectorRefusal {
     remedy: 'Connect the channel again and leave every box ticked.',
     retryAt: null,
     raw: missing.join(' '),
-  })
-}
-
-function noChannel(): ConnectorRefusal {
-  return new ConnectorRefusal({
-    kind: 'policy',
-    code: 'youtubeSignupRequired',
-    what: 'This Google account has no YouTube channel.',
-    remedy: 'Make the channel at YouTube, then connect it again.',
-    retryAt: null,
-    raw: '',
   })
 }

@@ -15,9 +15,9 @@ const post = { plan: shortOfTheWave, files: youtubeRig.files, parent: null }
 
 async function at<Result>(
   setting: Parameters<typeof openYoutube>[1],
-  act: (scene: Awaited<ReturnType<typeof scene>>) => Promise<Result>,
+  act: (scene: Awaited<ReturnType<typeof openScene>>) => Promise<Result>,
 ): Promise<Result> {
-  const made = await scene(setting)
+  const made = await openScene(setting)
   try {
     return await act(made)
   } finally {
@@ -25,7 +25,7 @@ async function at<Result>(
   }
 }
 
-async function scene(setting: Parameters<typeof openYoutube>[1]) {
+async function openScene(setting: Parameters<typeof openYoutube>[1]) {
   const clock = new ManualClock()
   const platform = await openYoutube(clock, setting)
   const house = (changes: Partial<typeof post> = {}) =>
@@ -43,14 +43,26 @@ test('a film that YouTube keeps private for want of an audit is never called liv
     expect(world.videos.size).toBe(0)
   }))
 
-test('who says that the project is not audited is offered the channel alone', async () => {
-  const account = { id: '1', remoteId: 'UC', handle: '@', address: '', settings: { projectIsAudited: false } }
-  const limits = await youtubeConnector.limits({ account } as never)
-  expect(limits.visibility).toEqual(['private'])
-  expect(checkPlan({ ...shortOfTheWave, visibility: 'public' }, limits)).toMatchObject([
-    { kind: 'visibility-unknown' },
-  ])
-})
+test('who says that the project is not audited is offered the channel alone', () =>
+  at({}, async ({ house }) => {
+    const limits = await house().errand('limits', ({ account, ...ctx }) =>
+      youtubeConnector.limits({
+        ...ctx,
+        account: { ...account, settings: { projectIsAudited: false } },
+      }),
+    )
+    expect(limits.visibility).toEqual(['private'])
+    expect(checkPlan({ ...shortOfTheWave, visibility: 'public' }, limits)).toMatchObject([
+      { kind: 'visibility-unknown' },
+    ])
+  }))
+
+test('a permission that was taken away is noticed by asking what the channel takes', () =>
+  at({}, async ({ house, world }) => {
+    world.access.clear()
+    const asked = house().errand('limits', (ctx) => youtubeConnector.limits(ctx))
+    await expect(asked).rejects.toMatchObject({ error: { kind: 'auth' } })
+  }))
 
 test('the cover lies there before anybody sees the film, and captions are added once though the answer is lost', () =>
   at({}, async ({ house, world }) => {

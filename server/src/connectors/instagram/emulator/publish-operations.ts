@@ -87,7 +87,7 @@ export function publishOperations(world: InstagramWorld, origin: string): Operat
         const isWrong =
           container === undefined ||
           !container.isResumable ||
-          !/^OAuth /.test(headers.authorization ?? '') ||
+          headers.authorization?.startsWith('OAuth ') !== true ||
           world.statusOf(container) !== 'IN_PROGRESS' ||
           !Number.isSafeInteger(size) ||
           offset !== container.received.length ||
