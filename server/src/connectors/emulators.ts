@@ -4,6 +4,7 @@ import type { Emulator, EmulatorClock } from './emulating/index.ts'
 import { emulateInstagram } from './instagram/emulator/index.ts'
 import { emulateMastodon } from './mastodon/emulator/index.ts'
 import { emulatePeertube } from './peertube/emulator/index.ts'
+import { emulateTiktok } from './tiktok/emulator/index.ts'
 import { emulateWebhook } from './webhook/emulator/index.ts'
 import { emulateYoutube } from './youtube/emulator/index.ts'
 
@@ -16,6 +17,7 @@ export const EMULATORS: Partial<Record<PlatformId, OpenEmulator>> = {
   instagram: emulateInstagram,
   mastodon: async (how) => (await emulateMastodon(how)).emulator,
   peertube: async (how) => (await emulatePeertube(how)).emulator,
+  tiktok: emulateTiktok,
   webhook: emulateWebhook,
   youtube: emulateYoutube,
 }

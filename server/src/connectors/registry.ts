@@ -6,6 +6,7 @@ import { FEED_CAPABILITIES } from './feed/index.ts'
 import { instagramConnector } from './instagram/index.ts'
 import { mastodonConnector } from './mastodon/index.ts'
 import { peertubeConnector } from './peertube/index.ts'
+import { tiktokConnector } from './tiktok/index.ts'
 import { webhookConnector } from './webhook/index.ts'
 import { youtubeConnector } from './youtube/index.ts'
 
@@ -15,6 +16,7 @@ export const CONNECTORS: readonly Connector[] = [
   instagramConnector,
   mastodonConnector,
   peertubeConnector,
+  tiktokConnector,
   webhookConnector,
   youtubeConnector,
 ]

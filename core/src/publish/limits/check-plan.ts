@@ -65,7 +65,8 @@ type Found = PlanIssue extends infer One ? (One extends unknown ? Omit<One, 'sou
 function ofFilm({ format, film }: PostPlan, limits: PlatformLimits): Found[] {
   if (!limits.formats.includes(format)) return [{ kind: 'format-unknown', format, remedy: 'choose-another' }]
   const found: Found[] = []
-  const spec = platformSpec(format)
+  const own = platformSpec(format)
+  const spec = { ...own, longest: Math.min(own.longest, limits.film.longestSeconds ?? own.longest) }
   for (const issue of checkSpec(spec, { shape: film.shape, length: film.durationFlicks }))
     found.push({
       kind: 'film',

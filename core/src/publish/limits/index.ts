@@ -6,6 +6,8 @@ import { INSTAGRAM_LIMITS } from './instagram.ts'
 import { MASTODON_LIMITS } from './mastodon.ts'
 import { PEERTUBE_LIMITS } from './peertube.ts'
 import type { PlatformId, PlatformLimits } from './platform-limits.ts'
+import { TIKTOK_LIMITS } from './tiktok.ts'
+import { X_LIMITS } from './x.ts'
 import { YOUTUBE_LIMITS } from './youtube.ts'
 import { WEBHOOK_LIMITS } from './webhook.ts'
 
@@ -13,6 +15,8 @@ import { WEBHOOK_LIMITS } from './webhook.ts'
 export const PLATFORM_LIMITS: Partial<Record<PlatformId, PlatformLimits>> = {
   bluesky: BLUESKY_LIMITS,
   instagram: INSTAGRAM_LIMITS,
+  tiktok: TIKTOK_LIMITS,
+  x: X_LIMITS,
   youtube: YOUTUBE_LIMITS,
   fediverse: FEDIVERSE_LIMITS,
   feed: FEED_LIMITS,

@@ -33,6 +33,8 @@ export interface FilmLimits {
   readonly needsFastStart: boolean
   /** Where an account or its server takes less than the spec says. */
   readonly mostBytes?: number
+  /** Where an account may post shorter films than the spec says. */
+  readonly longestSeconds?: number
   /** Width times height; where a server bounds it. */
   readonly mostPixels?: number
 }

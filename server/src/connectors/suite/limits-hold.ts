@@ -119,7 +119,8 @@ function ofTexts(plan: PostPlan, { words }: PlatformLimits): Boundary[] {
 }
 
 function ofFilm(plan: PostPlan, { film }: PlatformLimits): Boundary[] {
-  const spec = platformSpec(plan.format)
+  const own = platformSpec(plan.format)
+  const spec = { ...own, longest: Math.min(own.longest, film.longestSeconds ?? own.longest) }
   const filmed = (changes: Partial<PostPlan['film']>): PostPlan => ({
     ...plan,
     film: { ...plan.film, ...changes },

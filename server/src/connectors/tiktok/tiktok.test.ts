@@ -1,0 +1,4 @@
+import { connectorSuite } from '../connector-suite.ts'
+import { tiktokRig } from './testing.ts'
+
+connectorSuite('TikTok', tiktokRig)
