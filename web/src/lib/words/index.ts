@@ -1,4 +1,5 @@
 import { account } from './en/account.ts'
+import { accounts } from './en/accounts.ts'
 import { approvals } from './en/approvals.ts'
 import { backstage } from './en/backstage.ts'
 import { common } from './en/common.ts'
@@ -17,6 +18,7 @@ import { theories } from './en/theories.ts'
 export const words = {
   ...common,
   account,
+  accounts,
   approvals,
   backstage,
   desk,

@@ -73,6 +73,18 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
       return { words: say.kitLink(text('holder'), text('title')), room: 'calendar' }
     case 'kit-holder-unclear':
       return { words: say.kitHolderUnclear(text('name'), numberIn(facts, 'kits')), room: 'calendar' }
+    case 'platform-account-reconnect':
+      return { words: words.accounts.tasks.reconnect(text('platform'), text('account')), room: 'accounts' }
+    case 'platform-account-ends':
+      return {
+        words: words.accounts.tasks.ends(text('platform'), text('account'), text('title')),
+        room: 'accounts',
+      }
+    case 'platform-account-gone':
+      return {
+        words: words.accounts.tasks.gone(text('platform'), text('account'), numberIn(facts, 'publications')),
+        room: 'accounts',
+      }
     case 'recall-by-hand':
       return { words: say.recallByHand(text('name')), room: `recall/${text('recallId')}` }
     case 'recall-overdue':

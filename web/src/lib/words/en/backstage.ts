@@ -29,6 +29,7 @@ export const backstage = {
     story: 'Story',
     calendar: 'Calendar',
     recall: 'Recall',
+    accounts: 'Accounts',
     people: 'People',
     community: 'Community',
     questions: 'Questions',

@@ -7,6 +7,7 @@ import MessagesSquare from '@lucide/svelte/icons/messages-square'
 import ScrollText from '@lucide/svelte/icons/scroll-text'
 import Scissors from '@lucide/svelte/icons/scissors-line-dashed'
 import Undo2 from '@lucide/svelte/icons/undo-2'
+import Plug from '@lucide/svelte/icons/plug'
 import Users from '@lucide/svelte/icons/users'
 
 /** The rooms backstage, in the order of the day; `short` ones have a tab on a phone. */
@@ -17,6 +18,7 @@ export const PLACES = [
   { key: 'story', icon: BookOpen, short: false },
   { key: 'calendar', icon: CalendarDays, short: true },
   { key: 'recall', icon: Undo2, short: true },
+  { key: 'accounts', icon: Plug, short: false },
   { key: 'people', icon: Users, short: false },
   { key: 'community', icon: MessagesSquare, short: false },
   { key: 'questions', icon: CircleQuestionMark, short: false },
