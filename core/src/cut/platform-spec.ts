@@ -21,8 +21,8 @@ export const PLATFORM_SPECS = {
   'instagram-story': { shapes: ['9:16'], shortest: 3, longest: 60, mostBytes: 100 * MB },
   tiktok: { shapes: ['9:16'], shortest: 3, longest: 600, mostBytes: 4 * GB },
   'youtube-short': { shapes: ['9:16', '1:1'], shortest: 1, longest: 180, mostBytes: 256 * GB },
-  // A longer film needs a verified account there.
-  'youtube-film': { shapes: ['16:9'], shortest: 1, longest: 900, mostBytes: 256 * GB },
+  // More than 15 minutes needs a channel that is verified by phone.
+  'youtube-film': { shapes: ['16:9'], shortest: 1, longest: 12 * 3600, mostBytes: 256 * GB },
   'x-post': { shapes: ALL_SHAPES, shortest: 1, longest: 140, mostBytes: 512 * MB },
   'bluesky-post': { shapes: ALL_SHAPES, shortest: 1, longest: 600, mostBytes: 300 * MB },
   'fediverse-post': { shapes: ALL_SHAPES, shortest: 1, longest: 600, mostBytes: 99 * MB },

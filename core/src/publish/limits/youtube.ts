@@ -18,6 +18,8 @@ export const YOUTUBE_LIMITS: PlatformLimits = {
     side: [16, 8192],
     aspect: [1 / 4, 4],
     needsFastStart: false,
+    // What every channel may; one that is verified by phone may twelve hours.
+    longestSeconds: 900,
   },
   words: COPY_LIMITS.youtube,
   links: null,

@@ -75,7 +75,12 @@ export const youtubeConnector = youtubeIn(PIECE_BYTES)
 async function limitsOf(ctx: ConnectorContext): Promise<PlatformLimits> {
   const limits = PLATFORM_LIMITS.youtube
   if (limits === undefined) throw new Error('The limits of YouTube are not listed')
-  // No limit stands there that we lack, but it tells whether the channel is still open to us.
-  await readChannels(ctx, await ctx.token())
-  return ctx.account.settings.projectIsAudited === false ? { ...limits, visibility: ['private'] } : limits
+  const { remoteId, settings } = ctx.account
+  const channel = (await readChannels(ctx, await ctx.token())).find(({ id }) => id === remoteId)
+  const { longestSeconds: _, ...film } = limits.film
+  return {
+    ...limits,
+    ...(channel?.status?.longUploadsStatus === 'allowed' ? { film } : {}),
+    ...(settings.projectIsAudited === false ? { visibility: ['private'] } : {}),
+  }
 }

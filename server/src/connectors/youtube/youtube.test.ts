@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Instant } from '@stagedoor/core/time'
+import { type Instant, secondsToFlicks } from '@stagedoor/core/time'
 import { checkPlan, PLATFORM_LIMITS } from '@stagedoor/core/publish'
 import { connectorSuite } from '../connector-suite.ts'
 import { House } from '../suite/house.ts'
@@ -121,6 +121,20 @@ test('the calls of a day come back at midnight in California, on the days when i
   expect(next('2026-03-08T09:00:00Z')).toBe('2026-03-09T07:00:00.000Z')
   expect(next('2026-11-01T07:30:00Z')).toBe('2026-11-02T08:00:00.000Z')
 })
+
+test('a film of half an hour is for channels that are verified by phone', () =>
+  at({}, async ({ house, world }) => {
+    const film = { ...shortOfTheWave.film, shape: '16:9', width: 1920, height: 1080 } as const
+    const half = { ...film, durationFlicks: secondsToFlicks(1800) }
+    const issues = async () =>
+      checkPlan(
+        { ...shortOfTheWave, format: 'youtube-film', film: half },
+        await house().errand('limits', (ctx) => youtubeConnector.limits(ctx)),
+      )
+    expect(await issues()).toEqual([])
+    world.longUploads = 'eligible'
+    expect(await issues()).toMatchObject([{ kind: 'film', issue: { kind: 'too-long' }, remedy: 'trim' }])
+  }))
 
 test('a title needs letters, none of them an angle bracket', () => {
   const limits = PLATFORM_LIMITS.youtube

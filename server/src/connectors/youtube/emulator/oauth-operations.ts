@@ -126,7 +126,7 @@ export function oauthOperations(world: YoutubeWorld): Operation[] {
           {
             id,
             snippet: { title, customUrl },
-            status: { privacyStatus: 'public', longUploadsStatus: 'allowed' },
+            status: { privacyStatus: 'public', longUploadsStatus: world.longUploads },
           },
         ]
         return (

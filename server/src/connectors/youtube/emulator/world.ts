@@ -70,6 +70,7 @@ export class YoutubeWorld {
   readonly refreshes = new Map<string, string>()
   processingMs: number
   mayDelete = true
+  longUploads: 'allowed' | 'eligible' | 'disallowed' = 'allowed'
   strangeLooks = 0
   nextRenewal: { kind: 'empty' } | { kind: 'says'; answer: EmulatedAnswer } | null = null
   units = 0
