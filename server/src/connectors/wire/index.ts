@@ -1,7 +1,6 @@
 /** How connectors read what platforms answer: the body, when to try again, and a word of it that holds no secret. */
-export { type Answer, answerOf, rawOf, refusalOf, type Refused } from './answer.ts'
+export { type Answer, answerOf, refusalOf, type Refused } from './answer.ts'
 export { piecesOf, streamOf } from './pieces.ts'
-export { retryAtOf } from './retry-at.ts'
 export { renditionFor } from './rendition-for.ts'
 export { tried } from './tried.ts'
 export { type FormPart, multipartOf } from './multipart.ts'
