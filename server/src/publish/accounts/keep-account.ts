@@ -46,8 +46,7 @@ export async function keepAccount(
   const said = {
     handle,
     name,
-    // What a person said of it before stays.
-    settings: JSON.stringify({ ...before?.settings, ...opened.settings }),
+    settings: JSON.stringify({ ...before?.settings, ...opened.settings, ...saidOf(before) }),
     door: order.door,
     connectedBy: actor.name,
     standing: 'connected' as const,
@@ -89,6 +88,12 @@ export async function keepAccount(
     personal: { by: actor.name, account: name, handle },
   })
   return id
+}
+
+// Whether the platform has audited the application a person says, and no door knows better.
+function saidOf(before: AccountRow | undefined) {
+  const isAudited = before?.settings['projectIsAudited']
+  return isAudited === undefined ? {} : { projectIsAudited: isAudited }
 }
 
 const addressOf = ({ opened, server }: NewAccount): string => opened.address ?? server

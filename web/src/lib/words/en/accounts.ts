@@ -98,7 +98,7 @@ export const accounts = {
   hasSecret: 'Secret kept',
   noSecret: 'Without a secret',
   byItself: 'Taken from the server by itself',
-  guide: 'How each platform is set up, and what its review asks, is in docs/publish/accounts.md.',
+  guide: 'How each platform is set up, and what its review asks, is in docs/publish/platforms.',
   tasks: {
     reconnect: (platform: string, account: string) => `Connect ${account} at ${platform} again`,
     ends: (platform: string, account: string, title: string) =>
