@@ -1,4 +1,4 @@
-import type { ConnectorContext } from './connector.ts'
+import type { Instant } from '@stagedoor/core/time'
 
 /**
  * Facts of an account that its connector keeps, such as a channel's number. `projectIsAudited` is what a person says on
@@ -36,7 +36,14 @@ export interface AppCredentials {
 }
 
 /** What a door needs to speak to its platform before there is an account. */
-export type DoorContext = Pick<ConnectorContext, 'fetch' | 'origins' | 'now' | 'signal'>
+export interface DoorContext {
+  /** The only way out, as a connector has it. */
+  readonly fetch: typeof globalThis.fetch
+  /** Origins by their role in the connector. */
+  readonly origins: Readonly<Record<string, string>>
+  readonly now: () => Instant
+  readonly signal: AbortSignal
+}
 
 /** One field of a door that is opened with a word. */
 export interface DoorField {
