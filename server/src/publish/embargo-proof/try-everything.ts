@@ -51,7 +51,9 @@ export async function tryEverything(
   const finds = await Promise.all(embargo.probes.map(({ look }) => look(thing)))
   // What stands on every page of the house is told by none of them.
   const furniture = await Promise.all(
-    [`/${neverWas('nowhere')}`, `/${existing.production.slug}/${neverWas('nowhere')}`].map((path) => anybody(path)),
+    [`/${neverWas('nowhere')}`, `/${existing.production.slug}/${neverWas('nowhere')}`].map((path) =>
+      anybody(path),
+    ),
   )
   const open = [await openWordsOf(db, existing, now), ...furniture.map(({ body }) => body.toString())].join(
     '\n',
