@@ -1,9 +1,8 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { checkPlan, PLATFORM_LIMITS } from '@stagedoor/core/publish'
-import { type Instant, instant } from '@stagedoor/core/time'
-import { at } from '../plant/db/index.ts'
+import type { Instant } from '@stagedoor/core/time'
 import type { Trx } from '../schema/index.ts'
-import { deliveryOf } from './deliver/deliveries.ts'
+import { deliveryOf, moveDelivery } from './deliver/deliveries.ts'
 import { carryOnAt } from './deliver/step-delivery.ts'
 import type { PublicationRow } from './queries.ts'
 
@@ -17,17 +16,9 @@ export async function followMoment(
 ): Promise<Instant> {
   const { id: publicationId, productionId, kind, opensAt: was, partOf } = publication
   if (kind !== 'platform') return opensAt
-  const delivery = await deliveryOf(trx, publicationId)
-  if (delivery === undefined) return opensAt
-  // What was to be there ahead stays as long ahead.
-  const ahead = was === null ? 0 : Math.max(0, was - delivery.placeFrom)
-  const placeFrom = instant(Math.max(now, opensAt - ahead))
-  await trx
-    .updateTable('publish.deliveries')
-    .set({ placeFrom: at(placeFrom) })
-    .where('publicationId', '=', publicationId)
-    .execute()
-  // The parts of a thread are taken up when the one before them is live.
+  // The parts of a thread go with its first, and are taken up when the one before them is live.
+  if (partOf === null) await moveDelivery(trx, { publicationId, was, opensAt, now })
+  const placeFrom = (await deliveryOf(trx, publicationId))?.placeFrom ?? opensAt
   if (partOf === null) await carryOnAt(trx, { productionId, publicationId, moment: placeFrom })
   return placeFrom
 }
