@@ -29,8 +29,6 @@ export interface Capabilities {
   readonly figures: readonly Figure[]
   /** The whole file may lie at the platform, unseen by anybody, until the one call that shows it. */
   readonly canPlaceAhead: boolean
-  /** How long what was placed lies there before it must be placed again, in milliseconds; absent where it stays. */
-  readonly placedLastsMs?: number
 }
 
 /** A figure that a platform tells of a post. */

@@ -9,9 +9,6 @@ import { begin, poll, quotaOf, transfer } from './place.ts'
 import { reply } from './reply.ts'
 import { abort, hide, retract } from './retract.ts'
 
-const DAY_MS = 86_400_000
-// A container lives a day; an hour is kept for the way there.
-const HOUR_MS = 3_600_000
 const STORIES = 'https://developers.facebook.com/docs/instagram-platform/content-publishing#story-posts'
 
 /** Instagram: reels and stories through both of its logins; deleting where the account allowed it. */
@@ -27,7 +24,6 @@ export const instagramConnector: Connector = {
     comments: 'read-write',
     figures: ['views', 'likes', 'comments', 'shares', 'saves', 'reach'],
     canPlaceAhead: true,
-    placedLastsMs: DAY_MS - HOUR_MS,
   },
   origins: {
     facebook: 'https://graph.facebook.com',

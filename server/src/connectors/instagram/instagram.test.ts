@@ -7,6 +7,7 @@ import { House } from '../suite/house.ts'
 import { filesOf, ManualClock, planFor } from '../testing.ts'
 import { instagramConnector } from './connector.ts'
 import { refusal } from './emulator/answers.ts'
+import { uploadRefused } from './emulator/publish-operations.ts'
 import type { Login } from './emulator/world.ts'
 import { facebookLoginRig, instagramLoginRig, openInstagram, reelOfTheWave } from './testing.ts'
 
@@ -89,6 +90,40 @@ test('a container that has expired before its moment is made anew', () =>
     expect(one.kept.state.kind).toBe('live')
     expect(world.containers.size).toBe(2)
     expect(world.media.size).toBe(1)
+  }))
+
+test('a container that takes no bytes is left, and another one is made', () =>
+  at('facebook', async ({ house, world }) => {
+    const one = house()
+    const answer = uploadRefused('Request processing failed')
+    one.wire.plan({ errand: 'transfer', nth: 2, mishap: { kind: 'says', answer } })
+    await out(one)
+    expect(one.kept.errors).toMatchObject([{ kind: 'transient', code: 'ProcessingFailedError' }])
+    expect(world.containers.size).toBe(2)
+  }))
+
+test('a film that Instagram cannot read is refused with what to do, and nothing goes out', () =>
+  at('facebook', async ({ house, world }) => {
+    const one = house()
+    one.stopWhen = ({ next }) => next === 'poll'
+    one.schedule()
+    await one.run()
+    for (const container of world.containers.values()) container.failure = '2207026'
+    one.stopWhen = () => false
+    await one.runThrough()
+    expect(one.kept.state.kind).toBe('failed')
+    expect(one.kept.errors).toMatchObject([{ kind: 'media', code: '2207026' }])
+    expect(world.media.size).toBe(0)
+  }))
+
+test('a first comment is written once, however often it is asked for', () =>
+  at('instagram', async ({ house, world }) => {
+    const one = house()
+    const ref = await out(one)
+    const { reply } = instagramConnector
+    for (let time = 0; time < 2; time += 1)
+      await one.errand('reply', (ctx) => reply?.(ref, 'Take 17 is the one.', ctx) ?? Promise.reject())
+    expect(world.media.get(ref.id)?.comments).toHaveLength(1)
   }))
 
 test('a story that is a day old is told to have expired, not to have been deleted', () =>
