@@ -37,12 +37,18 @@ export async function commitOnce(
   post: Post,
   { ctx, handle }: { ctx: ConnectorContext; handle: Handle },
 ): Promise<Step> {
+  // What the connector keeps right before its call is what a look needs: an older handle must not take its place.
+  let last = handle
+  const saveHandle = async (kept: Handle) => {
+    await ctx.saveHandle(kept)
+    last = kept
+  }
   try {
-    return await connector.commit(post, ctx, handle)
+    return await connector.commit(post, { ...ctx, saveHandle }, handle)
   } catch (error) {
     const known = errorOf(error, 'outcome-unknown', ctx)
     if (DOUBTFUL.includes(known.kind))
-      return { kind: 'unknown', handle, error: { ...known, kind: 'outcome-unknown' } }
+      return { kind: 'unknown', handle: last, error: { ...known, kind: 'outcome-unknown' } }
     return { kind: 'failed', error: known }
   }
 }

@@ -6,6 +6,7 @@ import { emulateMastodon } from './mastodon/emulator/index.ts'
 import { emulatePeertube } from './peertube/emulator/index.ts'
 import { emulateTiktok } from './tiktok/emulator/index.ts'
 import { emulateWebhook } from './webhook/emulator/index.ts'
+import { emulateX } from './x/emulator/index.ts'
 import { emulateYoutube } from './youtube/emulator/index.ts'
 
 /** How an emulator is opened; by hand each keeps a port of its own. */
@@ -19,5 +20,6 @@ export const EMULATORS: Partial<Record<PlatformId, OpenEmulator>> = {
   peertube: async (how) => (await emulatePeertube(how)).emulator,
   tiktok: emulateTiktok,
   webhook: emulateWebhook,
+  x: emulateX,
   youtube: emulateYoutube,
 }

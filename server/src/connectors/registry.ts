@@ -8,6 +8,7 @@ import { mastodonConnector } from './mastodon/index.ts'
 import { peertubeConnector } from './peertube/index.ts'
 import { tiktokConnector } from './tiktok/index.ts'
 import { webhookConnector } from './webhook/index.ts'
+import { xConnector } from './x/index.ts'
 import { youtubeConnector } from './youtube/index.ts'
 
 /** Every connector to somebody else's platform. */
@@ -18,6 +19,7 @@ export const CONNECTORS: readonly Connector[] = [
   peertubeConnector,
   tiktokConnector,
   webhookConnector,
+  xConnector,
   youtubeConnector,
 ]
 
