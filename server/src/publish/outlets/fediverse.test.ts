@@ -25,7 +25,15 @@ import { silentLog } from '../../plant/log/index.ts'
 import { sealUnder } from '../../plant/seal/index.ts'
 import { shutGate } from '../../wall/index.ts'
 import { openFrontOfHouse } from '../testing.ts'
-import { fediverseHandler, filmHandler, isFediverse, openFediverse } from './index.ts'
+import {
+  blockServer,
+  fediverseHandler,
+  fediverseOf,
+  filmHandler,
+  isFediverse,
+  letServerBack,
+  openFediverse,
+} from './index.ts'
 import { testingContextFor } from './testing.ts'
 
 const house = await testDatabase()
@@ -129,7 +137,6 @@ afterAll(async () => {
 
 const asIda = { identifier: 'ida' }
 const patient = { timeout: 10_000, interval: 25 }
-const production = { productionId: front.productionId }
 const actor = async () => {
   const found = await desk.actorNamed(front.slug)
   if (found === null) throw new Error('The production has no actor')
@@ -326,10 +333,15 @@ test('what is not signed, signed by somebody else, or said for somebody else doe
 
 test('a blocked server follows nobody and says nothing here', async () => {
   const us = await recipient()
-  await house.crew
-    .insertInto('publish.blockedServers')
-    .values({ ...production, host: new URL(elsewhere).host, byName: 'Wren' })
-    .execute()
+  const { host } = new URL(elsewhere)
+  const here = { db: house.crew, site }
+  expect(await fediverseOf(here, { id: front.productionId })).toMatchObject({ followers: 1, blocked: [] })
+  await blockServer(here, { productionId: front.productionId, host, actor: { name: 'Wren' } })
+  expect(await fediverseOf(here, { id: front.productionId })).toMatchObject({
+    handle: `@${front.slug}@${new URL(home).host}`,
+    followers: 0,
+    blocked: [{ host, byName: 'Wren' }],
+  })
   const { uri, ctx, ref } = await published('The shore')
   const like = new Like({
     id: new URL(`${elsewhere}/like/2`),
@@ -341,4 +353,12 @@ test('a blocked server follows nobody and says nothing here', async () => {
   const { rows } = await sql`
     select 1 from publish.federation_mail where note_id = ${ref.id}`.execute(house.worker)
   expect(rows).toEqual([])
+  await letServerBack(here, { productionId: front.productionId, host })
+  const again = new Like({
+    id: new URL(`${elsewhere}/like/3`),
+    actor: ida.getActorUri('ida'),
+    object: new URL(uri),
+  })
+  await ida.sendActivity(asIda, us, again, { immediate: true })
+  expect((await connector.observe(ref, ctx, null)).figures).toMatchObject({ likes: 1 })
 })
