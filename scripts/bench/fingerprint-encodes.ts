@@ -38,14 +38,9 @@ async function encodeDrawn(folder: string, seed: number): Promise<string> {
   const wav = join(folder, `drawn-${seed}.pcm`)
   await writeFile(wav, Buffer.from(sound.buffer, sound.byteOffset, sound.byteLength))
   const picture = ['-f', 'rawvideo', '-pix_fmt', 'gray', '-s', `${DRAWN.width}x${DRAWN.height}`, '-r', '12']
-  await ffmpeg(
-    [
-      ...picture,
-      ...['-i', 'pipe:0', '-f', 's16le', '-ar', '8000', '-ac', '1', '-i', wav],
-      ...['-vf', 'scale=1280:720', '-r', '24', '-crf', '20', ...ENCODED, '-ar', '48000', path],
-    ],
-    drawnShots(seed, SECONDS),
-  )
+  const heard = ['-i', 'pipe:0', '-f', 's16le', '-ar', '8000', '-ac', '1', '-i', wav]
+  const large = ['-vf', 'scale=1280:720', '-r', '24', '-crf', '20', ...ENCODED, '-ar', '48000']
+  await ffmpeg([...picture, ...heard, ...large, path], drawnShots(seed, SECONDS))
   return path
 }
 

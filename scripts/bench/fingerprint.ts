@@ -43,8 +43,8 @@ function drawnPairs(): Figure[] {
   })
   const of = `of ${seen.pairs} pairs drawn, ${seen.alike} of them nearly alike`
   return [
-    figure('false-matches-drawn', seen.falsely, of, '<= 0'),
-    figure('unsure-drawn', seen.unsure, of, '<= 200'),
+    figure('false-matches-drawn', seen.falsely, { unit: of, goal: '<= 0' }),
+    figure('unsure-drawn', seen.unsure, { unit: of, goal: '<= 200' }),
   ]
 }
 
@@ -92,15 +92,16 @@ function foundAgain(
   }
   const bytes = cuts.map((cut) => fingerprintBytes(cut).length / (cut.duration / 705_600_000))
   return [
-    figure(
-      'found-as-the-same',
-      (100 * whole) / found.length,
-      `% of ${found.length} real re-encodings`,
-      '>= 99',
-    ),
-    figure('false-matches-encoded', falsely, `of ${strangers} pairs really encoded`, '<= 0'),
-    figure('comparing', median(times), `ms a pair, p95 ${quantile(times, 0.95).toFixed(0)} ms`, '<= 200'),
-    figure('size', median(bytes) / 1000, 'kB a second of film', '<= 1.3'),
+    figure('found-as-the-same', (100 * whole) / found.length, {
+      unit: `% of ${found.length} real re-encodings`,
+      goal: '>= 99',
+    }),
+    figure('false-matches-encoded', falsely, { unit: `of ${strangers} pairs really encoded`, goal: '<= 0' }),
+    figure('comparing', median(times), {
+      unit: `ms a pair, p95 ${quantile(times, 0.95).toFixed(0)} ms`,
+      goal: '<= 200',
+    }),
+    figure('size', median(bytes) / 1000, { unit: 'kB a second of film', goal: '<= 1.3' }),
   ]
 }
 
@@ -124,8 +125,8 @@ async function covers(
   }
   const strangers = files.length * (files.length - 1)
   return [
-    figure('covers-found', (100 * shown) / files.length, `% of ${files.length}`, '>= 90'),
-    figure('covers-false', falsely, `of ${strangers} pairs`, '<= 0'),
+    figure('covers-found', (100 * shown) / files.length, { unit: `% of ${files.length}`, goal: '>= 90' }),
+    figure('covers-false', falsely, { unit: `of ${strangers} pairs`, goal: '<= 0' }),
   ]
 }
 
@@ -175,6 +176,6 @@ function isMatch({ kind }: FingerprintMatch): boolean {
   return kind === 'same' || kind === 'part'
 }
 
-function figure(name: string, value: number, unit: string, goal: string): Figure {
+function figure(name: string, value: number, { unit, goal }: Pick<Figure, 'unit' | 'goal'>): Figure {
   return { name, value, unit, reference: null, ratio: null, goal }
 }
