@@ -116,6 +116,22 @@ test('a film that Instagram cannot read is refused with what to do, and nothing 
     expect(world.media.size).toBe(0)
   }))
 
+test('what a person deletes in the app themselves is found gone, and comments of people are read', () =>
+  at('instagram', async ({ house, world }) => {
+    const one = house()
+    const ref = await out(one)
+    const look = () => one.errand('observe', (ctx) => instagramConnector.observe(ref, ctx, null))
+    const { url } = await look()
+    const act = (form: Record<string, string>) =>
+      fetch(url ?? '', { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+    await act({ act: 'comment', author: 'ana', text: 'Is that <b>the</b> lamp?' })
+    expect((await look()).comments).toMatchObject([{ author: 'ana', text: 'Is that <b>the</b> lamp?' }])
+    expect(await (await fetch(url ?? '')).text()).not.toContain('<b>the</b>')
+    await act({ act: 'delete' })
+    expect(world.media.size).toBe(0)
+    expect((await look()).existence).toBe('gone')
+  }))
+
 test('a first comment is written once, however often it is asked for', () =>
   at('instagram', async ({ house, world }) => {
     const one = house()

@@ -1,18 +1,11 @@
 /** The emulated Instagram: both logins on one Graph, containers, reels and stories, comments, insights and deletion. */
-import { z } from 'zod'
-import {
-  Emulator,
-  type EmulatorClock,
-  escapeHtml,
-  operation,
-  type Operation,
-  pageAround,
-  showPage,
-} from '../../emulating/index.ts'
+import { Emulator, type EmulatorClock, showPage } from '../../emulating/index.ts'
+import { captionOf } from './caption-of.ts'
+import { lookOperations } from './look-operations.ts'
 import { nodeOperations } from './node-operations.ts'
 import { oauthOperations } from './oauth-operations.ts'
 import { publishOperations, undocumented } from './publish-operations.ts'
-import { type EmulatedMedia, InstagramWorld } from './world.ts'
+import { InstagramWorld } from './world.ts'
 
 /** The emulator, and what is on it. */
 export interface EmulatedInstagram extends Emulator {
@@ -42,37 +35,6 @@ export async function emulateInstagram({
     { port, clock },
   )
   return Object.assign(emulator, { world })
-}
-
-// What a person sees who opens the address of a post.
-function lookOperations(world: InstagramWorld): Operation[] {
-  return (['reel', 'stories'] as const).map((kind) =>
-    operation({
-      source: 'https://www.instagram.com',
-      readOn: '2026-11-21',
-      name: `look-at-${kind}`,
-      method: 'GET',
-      path: `/${kind}/{shortcode}/`,
-      isRead: true,
-      reading: 'none',
-      query: z.strictObject({}),
-      answer: ({ params }) => {
-        const media = [...world.media.values()].find(({ shortcode }) => shortcode === params.shortcode)
-        const isSeen = media !== undefined && world.seen(media.id) !== null
-        return {
-          status: isSeen ? 200 : 404,
-          headers: { 'content-type': 'text/html; charset=utf-8' },
-          body: isSeen
-            ? pageAround(`@${world.account.username}`, `<p>${escapeHtml(captionOf(media))}</p>`)
-            : pageAround('Sorry, this page is not available', ''),
-        }
-      },
-    }),
-  )
-}
-
-function captionOf({ container }: EmulatedMedia): string {
-  return 'caption' in container.words ? (container.words.caption ?? '') : ''
 }
 
 function pageOf(world: InstagramWorld): string {

@@ -1,19 +1,11 @@
 /** The emulated YouTube: resumable upload, films, captions, covers, comments, and Google's consent page. */
-import {
-  Emulator,
-  type EmulatorClock,
-  operation,
-  type Operation,
-  pageAround,
-  escapeHtml,
-  showPage,
-} from '../../emulating/index.ts'
+import { Emulator, type EmulatorClock, showPage } from '../../emulating/index.ts'
 import { commentOperations } from './comment-operations.ts'
+import { lookOperations } from './look-operations.ts'
 import { oauthOperations, undocumented } from './oauth-operations.ts'
 import { uploadOperations } from './upload-operations.ts'
 import { videoOperations } from './video-operations.ts'
 import { type EmulatedVideo, YoutubeWorld } from './world.ts'
-import { z } from 'zod'
 
 /** The emulator, and what is on it. */
 export interface EmulatedYoutube extends Emulator {
@@ -43,53 +35,12 @@ export async function emulateYoutube({
         ...uploadOperations(world, origin),
         ...videoOperations(world),
         ...commentOperations(world),
-        ...watchOperations(world),
+        ...lookOperations(world),
       ],
     }),
     { port, clock },
   )
   return Object.assign(emulator, { world })
-}
-
-// What a person sees who opens the address of a film.
-function watchOperations(world: YoutubeWorld): Operation[] {
-  const shared = {
-    source: 'https://www.youtube.com',
-    readOn: '2026-11-21',
-    method: 'GET',
-    isRead: true,
-    reading: 'none',
-  } as const
-  const seen = (id: string) => {
-    const video = world.videos.get(id)
-    const isSeen = video !== undefined && video.resource.status.privacyStatus !== 'private'
-    return {
-      status: isSeen ? 200 : 404,
-      headers: { 'content-type': 'text/html; charset=utf-8' },
-      body: isSeen
-        ? pageAround(
-            video.resource.snippet.title,
-            `<p>${escapeHtml(video.resource.snippet.description ?? '')}</p>`,
-          )
-        : pageAround('Video unavailable', '<p>This video is private or does not exist.</p>'),
-    }
-  }
-  return [
-    operation({
-      ...shared,
-      name: 'watch',
-      path: '/watch',
-      query: z.strictObject({ v: z.string(), lc: z.string().optional() }),
-      answer: ({ query }) => seen(query.v),
-    }),
-    operation({
-      ...shared,
-      name: 'watch-short',
-      path: '/shorts/{id}',
-      query: z.strictObject({ lc: z.string().optional() }),
-      answer: ({ params }) => seen(params.id ?? ''),
-    }),
-  ]
 }
 
 function pageOf(world: YoutubeWorld): string {
