@@ -2,6 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import { type EmbargoProof, proofText } from '@stagedoor/core/publish'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../plant/db/index.ts'
 import { readChain } from '../../plant/chain/index.ts'
 import { tamper, testDatabase } from '../../plant/db/testing.ts'
 import type { Jobs } from '../../plant/jobs/index.ts'
@@ -164,6 +165,66 @@ test('what a connector placed ahead is listed by whose word, and what it left op
   probes.push({ name: 'another', look: async () => ({ ...finds, tries: [at('reachable', 'it is public')] }) })
   expect((await proven(lantern.id)).proof.verdict).toBe('reachable')
   probes.length = 0
+})
+
+test('what lies at a platform of the same cut is listed with whoever placed it there', async () => {
+  const { crew } = house
+  const [account, draft] = [newId(), newId()]
+  const destination = {
+    id: newId(),
+    kind: 'platform' as const,
+    platform: 'youtube',
+    account,
+    name: 'Saltlight TV',
+  }
+  const { productionId } = front
+  await crew
+    .insertInto('publish.destinations')
+    .values({ ...destination, productionId, ownerId: null })
+    .execute()
+  await crew
+    .insertInto('publish.accounts')
+    .values({
+      id: account,
+      productionId,
+      destinationId: destination.id,
+      connector: 'youtube',
+      address: 'https://youtube.example',
+      remoteId: 'UC1',
+      handle: '@saltlight',
+      name: 'Saltlight TV',
+      token: null,
+      standing: 'connected',
+      connectedBy: 'Wren Okafor',
+    })
+    .execute()
+  const state = {
+    kind: 'placing',
+    spent: [],
+    opensAt: lantern.opensAt,
+    since: front.clock.now(),
+    isPlaced: true,
+  }
+  await sql`
+    insert into publish.publications (id, production_id, cut_id, cut_version, render_id, destination_id, gate_id, exposure_id,
+      state, title, opens_at, made_by)
+    select ${draft}, production_id, cut_id, cut_version, render_id, ${destination.id}, gate_id, exposure_id,
+      ${JSON.stringify(state)}::jsonb, title, opens_at, 'Wren Okafor' from publish.publications where id = ${lantern.id}`.execute(
+    crew,
+  )
+  await sql`
+    insert into publish.deliveries (publication_id, account_id, plan, place_from, visibility)
+    values (${draft}, ${account}, '{}', wall.now(), 'private')`.execute(crew)
+  const { proof } = await proven(lantern.id)
+  expect(told(proof)).toMatchObject([
+    {
+      what: 'what youtube was handed for Saltlight TV',
+      verdict: 'ahead',
+      because: expect.stringMatching(/by the word of Wren Okafor: private$/),
+    },
+  ])
+  expect(proof.verdict).toBe('shut')
+  await crew.deleteFrom('publish.deliveries').where('publicationId', '=', draft).execute()
 })
 
 test('what is moved while it is tried is tried anew, and what opens meanwhile has no embargo left', async () => {

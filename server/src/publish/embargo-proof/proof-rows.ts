@@ -1,4 +1,4 @@
-import type { EmbargoProof, SignedProof, TrySum } from '@stagedoor/core/publish'
+import type { EmbargoProof, SignedProof } from '@stagedoor/core/publish'
 import type { Db } from '../../schema/index.ts'
 
 const MOST_LISTED = 20
@@ -56,10 +56,4 @@ export async function signedProof(db: Db, id: string): Promise<SignedProof | nul
     .executeTakeFirst()
   if (row?.document == null || row.signature === null) return null
   return { proof: JSON.parse(row.document) as EmbargoProof, signature: row.signature }
-}
-
-/** What is kept of a proof besides its text. */
-export interface KeptProof {
-  readonly verdict: EmbargoProof['verdict']
-  readonly sum: TrySum
 }
