@@ -10,7 +10,7 @@ import { approve, askToSign, makeLink, sign, withdraw } from './pages/asking.ts'
 import { askForApproval, frameAndCaption, makeCut, render, takeEdits } from './pages/cutting.ts'
 import { addScene, neverHideFeatured, setEmbargo } from './pages/deciding.ts'
 import { fileUnderScene, mark, openInbox } from './pages/footage.ts'
-import { makeKit, play, schedule } from './pages/leaving.ts'
+import { makeKit, moveAndUndo, play, schedule } from './pages/leaving.ts'
 import { sendOverBrokenLine } from './pages/slips.ts'
 import { layLine, type ThinLine } from './thin-line.ts'
 
@@ -234,6 +234,11 @@ describe('the ten-minute job', () => {
     await schedule(page, { copy: 'How we waited.', slug: 'waiting-for-the-storm', opensAt: EMBARGO_ENDS })
     kitLink = await makeKit(page, { holder: 'Ida Brandt', copy: 'We waited all night.' })
     await lookOver(page, 'calendar')
+    await moveAndUndo(page, {
+      title: 'Waiting for the storm',
+      day: EMBARGO_ENDS.slice(0, 10),
+      opensAt: '2031-05-02T21:15',
+    })
   })
 
   step('before the moment nothing of it is there, and the kit says when', async () => {

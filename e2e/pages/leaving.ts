@@ -14,6 +14,28 @@ export async function schedule(
   await page.waitForURL('**/calendar*')
 }
 
+/** Moves a publication by keyboard alone, in the calendar's month, and takes the move back; comes to the list again. */
+export async function moveAndUndo(
+  page: Page,
+  { title, opensAt, day }: { title: string; opensAt: string; day: string },
+): Promise<void> {
+  await page.goto(`${new URL(page.url()).pathname}?view=month&day=${day}`)
+  await page.waitForLoadState('networkidle')
+  const chip = page.getByRole('button', { name: new RegExp(title) })
+  const [before = ''] = /\d\d:\d\d/.exec(await chip.first().innerText()) ?? []
+  await chip.first().focus()
+  await page.keyboard.press('Enter')
+  const sheet = page.getByRole('dialog')
+  await sheet.locator('input[name=opensAt]').fill(opensAt)
+  await sheet.getByRole('button', { name: 'Save' }).focus()
+  await page.keyboard.press('Enter')
+  await sheet.waitFor({ state: 'hidden' })
+  await chip.getByText(opensAt.slice(11)).first().waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await chip.getByText(before).first().waitFor()
+  await page.getByRole('link', { name: 'List', exact: true }).click()
+}
+
 /** Makes a kit of the publication on the calendar; returns its holder's link. */
 export async function makeKit(
   page: Page,
