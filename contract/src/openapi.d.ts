@@ -2553,6 +2553,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/platform-publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a post at a connected account on the calendar; refused unless the platform takes it and it is cleared */
+        post: operations["schedulePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/platform-preflights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What scheduling a post would meet; nothing is saved */
+        post: operations["preflightPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a post is on its way, and what its platform last said */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at the platform now; nothing is sent again by it */
+        post: operations["lookAtPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what became of a call whose answer never came, as seen at the platform */
+        post: operations["sayOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/key-art": {
         parameters: {
             query?: never;
@@ -2764,6 +2849,57 @@ export interface paths {
         get: operations["listSightings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/fediverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a production stands in the fediverse: its handle, how many follow it, whom it blocks */
+        get: operations["getFediverse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/blocked-servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Block a server: it follows nobody here, gets nothing and says nothing */
+        post: operations["blockServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/blocked-servers/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Block a server no longer; whoever followed from there follows anew */
+        post: operations["letServerBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8177,6 +8313,136 @@ export interface components {
                 zone: string;
             } | null;
         };
+        Delivery: {
+            /** Format: uuid */
+            publicationId: string;
+            account: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                connector: "bluesky" | "mastodon" | "peertube" | "youtube" | "tiktok" | "instagram" | "x" | "fediverse" | "feed" | "webhook";
+                name: string;
+            };
+            /** @enum {string} */
+            stage: "draft" | "waiting" | "uploading" | "processing" | "ready" | "committing" | "taken" | "unknown" | "live" | "failed" | "cancelled" | "retracting" | "recalled";
+            needsPerson: boolean;
+            words: components["schemas"]["PostWords"];
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            placeFrom: string;
+            progress: number | null;
+            /** @description The last thing the platform said, in its own word. */
+            said: string | null;
+            trouble: {
+                kind: string;
+                code: string;
+                what: string;
+                remedy: string;
+                raw: string;
+            } | null;
+            tries: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            lookAt: string | null;
+            url: string | null;
+            remoteId: string | null;
+            visibility: string | null;
+            /** Format: uuid */
+            partOf: string | null;
+            parts: string[];
+            attempts: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                dueAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                endedAt: string | null;
+                outcome: string | null;
+            }[];
+        };
+        /** @description What will stand at the platform, in its own fields */
+        PostWords: {
+            /** @enum {string} */
+            format: "own-page" | "instagram-reel" | "instagram-story" | "tiktok" | "youtube-short" | "youtube-film" | "x-post" | "bluesky-post" | "fediverse-post" | "peertube-film";
+            /** @default  */
+            title: string | "";
+            /** @default  */
+            copy: string;
+            /**
+             * @description BCP 47
+             * @default null
+             */
+            language: string | null;
+            /** @default  */
+            altText: string;
+            /** @default null */
+            contentWarning: string | null;
+            /** @default [] */
+            disclosures: ("paid-partnership" | "own-brand" | "made-with-ai" | "made-for-kids" | "sensitive")[];
+            /** @default null */
+            visibility: string | null;
+            /** @default null */
+            cover: {
+                /** @enum {string} */
+                kind: "moment";
+                /** @description Media time in flicks (1/705,600,000 s). */
+                at: number;
+            } | {
+                /** @enum {string} */
+                kind: "still";
+                sha256: string;
+                sizeBytes: number;
+                /** @enum {string} */
+                mediaType: "image/jpeg" | "image/png";
+            } | null;
+            /** @default {} */
+            interactions: {
+                comments?: boolean;
+                duets?: boolean;
+                stitches?: boolean;
+            };
+            /** @default null */
+            firstComment: string | null;
+            /** @default [] */
+            parts: string[];
+        };
+        PostPreflight: {
+            isReady: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            opensAt: string | null;
+            opens: string;
+            warnings: string[];
+            conflicts: {
+                kind: string;
+                said: string;
+            }[];
+            /** @description All that the platform would refuse. */
+            issues: {
+                kind: string;
+                said: string;
+                remedy: string;
+                source: string;
+            }[];
+            /** @description The platform itself said what it takes, just now. */
+            isLive: boolean;
+            because: string | null;
+            price: {
+                currency: string;
+                micros: number;
+            } | null;
+            verdict: components["schemas"]["Verdict"];
+        };
         KeyArt: {
             keyArt: {
                 /** Format: uuid */
@@ -8454,6 +8720,23 @@ export interface components {
                 moment: string;
                 holds: boolean;
             })[];
+        };
+        Fediverse: {
+            /** @description Null until it is switched on among the accounts. */
+            handle: string | null;
+            followers: number;
+            notes: number;
+            /** @description What is still on its way to other servers. */
+            waiting: number;
+            blocked: {
+                host: string;
+                byName: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+            }[];
         };
         PublicProduction: {
             slug: string;
@@ -17324,6 +17607,215 @@ export interface operations {
             };
         };
     };
+    schedulePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    accountId: string;
+                    /** Format: uuid */
+                    cutId: string;
+                    words: components["schemas"]["PostWords"];
+                    /**
+                     * Format: date-time
+                     * @description At once when left out.
+                     */
+                    opensAt?: string;
+                    rule?: components["schemas"]["ScheduleRule"] & unknown;
+                    /**
+                     * @description Hand the film over before its moment, where the platform keeps it unseen and no embargo forbids it.
+                     * @default false
+                     */
+                    placeAhead?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Scheduled */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preflightPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    accountId: string;
+                    /** Format: uuid */
+                    cutId: string;
+                    words: components["schemas"]["PostWords"];
+                    /**
+                     * Format: date-time
+                     * @description At once when left out.
+                     */
+                    opensAt?: string;
+                    rule?: components["schemas"]["ScheduleRule"] & unknown;
+                    /**
+                     * @description Hand the film over before its moment, where the platform keeps it unseen and no embargo forbids it.
+                     * @default false
+                     */
+                    placeAhead?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostPreflight"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Somebody looks */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "found";
+                    /** Format: uri */
+                    url: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "absent";
+                };
+            };
+        };
+        responses: {
+            /** @description Written down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readKeyArt: {
         parameters: {
             query?: never;
@@ -17873,6 +18365,113 @@ export interface operations {
                         items: components["schemas"]["Sighting"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFediverse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fediverse"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blockServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A server by its host, such as `social.example`. */
+                    host: string;
+                };
+            };
+        };
+        responses: {
+            /** @description How it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fediverse"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letServerBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A server by its host, such as `social.example`. */
+                    host: string;
+                };
+            };
+        };
+        responses: {
+            /** @description How it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fediverse"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */

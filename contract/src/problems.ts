@@ -129,6 +129,7 @@ export const problems = {
   'too-quick': { title: 'A little slower, please.', status: 429 },
   'too-many-requests': { title: 'Too many tries. Wait a little.', status: 429 },
   'upload-gone': { title: 'This upload has ended.', status: 410 },
+  'too-soon-to-say': { title: 'It is too soon to say that nothing is there.', status: 409 },
   'upload-in-use': { title: 'Another request is sending this file.', status: 423 },
   'window-has-no-length': { title: 'It would end before it begins.', status: 422 },
   'post-does-not-fit': { title: 'This platform does not take the post as it is.', status: 422 },

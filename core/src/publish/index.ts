@@ -1,10 +1,5 @@
 /** Publish: how a cut leaves, once, when it opens, what a place takes in words, and how it is called back. */
-export {
-  ACCOUNT_STANDINGS,
-  accountOutlook,
-  LOOKS_BEFORE_MS,
-  permissionEnds,
-} from './account-outlook.ts'
+export { ACCOUNT_STANDINGS, accountOutlook, LOOKS_BEFORE_MS, permissionEnds } from './account-outlook.ts'
 export type { AccountOutlook, AccountPermission, AccountStanding } from './account-outlook.ts'
 export { COPY_LIMITS, checkCopy, checkWords, measureText } from './copy-limits.ts'
 export type { CopyIssue, CopyLimits, CopyPlatform, TextLimit, TextUnit } from './copy-limits.ts'
@@ -68,11 +63,15 @@ export { RETRACTION_CLASSES } from './retraction-class.ts'
 export type { RetractionClass } from './retraction-class.ts'
 export { resolveRule } from './resolve-rule.ts'
 export type { Anchor, Awaited, Resolution, RuleWarning, ScheduleFacts } from './resolve-rule.ts'
+export { sayPlanIssue } from './say-plan-issue.ts'
 export { sayConflict } from './say-conflict.ts'
 export { sayAwaited, sayRule, sayRuleWarning } from './say-rule.ts'
 export { conflictsOf, DEFAULT_CALENDAR } from './schedule-conflicts.ts'
 export type { CalendarSettings, QuietHours, ScheduleConflict, Slot } from './schedule-conflicts.ts'
 export { hangs, openingMoment } from './schedule-rule.ts'
 export type { HangingRule, ScheduleRule } from './schedule-rule.ts'
+export { priceOfPost } from './price-of-post.ts'
+export { POST_STAGES, shownStage } from './shown-stage.ts'
+export type { PostStage } from './shown-stage.ts'
 export { shownState } from './shown-state.ts'
 export { COMMIT_WINDOW_MS, QUIET_MS, stepPublication } from './step-publication.ts'

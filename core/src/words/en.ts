@@ -1,10 +1,12 @@
 import { enNotices } from './en-notices.ts'
+import { enPosts } from './en-posts.ts'
 import { enRecord } from './en-record.ts'
 import { enSchedule } from './en-schedule.ts'
 
 /** English, the catalogue every other language follows: one line a message, `{word}` where a value goes. */
 export const en = {
   ...enNotices,
+  ...enPosts,
   ...enRecord,
   ...enSchedule,
 

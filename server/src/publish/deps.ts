@@ -5,10 +5,11 @@ import type { Jobs } from '../plant/jobs/index.ts'
 import type { Mailing } from '../plant/mail/index.ts'
 import type { SearchReader } from '../plant/search/index.ts'
 import type { Db } from '../schema/index.ts'
+import type { AccountDeps } from './accounts/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
 
 /** What the routes of this stage hand on to its use cases; `fan` is the pool that reads through the wall. */
-export interface PublishDeps extends Mailing {
+export interface PublishDeps extends Mailing, AccountDeps {
   readonly db: Db
   readonly fan: Db
   readonly clock: Clock

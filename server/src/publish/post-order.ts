@@ -31,6 +31,8 @@ export function planOf({ words }: Pick<PostOrder, 'words'>, cut: RenderedCut): P
 export interface LimitsNow {
   readonly limits: PlatformLimits
   readonly isLive: boolean
+  /** As people know the platform. */
+  readonly platform: string
   /** Why the platform could not be asked. */
   readonly because: string | null
 }
@@ -49,11 +51,11 @@ export async function limitsNow(
     signal: AbortSignal.timeout(PATIENCE_MS),
   })
   try {
-    return { limits: await connector.limits(ctx), isLive: true, because: null }
+    return { limits: await connector.limits(ctx), isLive: true, platform: connector.name, because: null }
   } catch (error) {
     const limits = PLATFORM_LIMITS[connector.id]
     if (limits === undefined) throw error
-    return { limits, isLive: false, because: errorOf(error, 'transient', ctx).what }
+    return { limits, isLive: false, platform: connector.name, because: errorOf(error, 'transient', ctx).what }
   }
 }
 

@@ -3,10 +3,12 @@ import type { PublishDeps } from './deps.ts'
 import { PublicAddresses } from './public-addresses.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { embargoProofRoutes } from './routes/embargo-proofs.ts'
+import { fediverseRoutes } from './routes/fediverse.ts'
 import { keyArtRoutes } from './routes/key-art.ts'
 import { kitRoutes } from './routes/kits.ts'
 import { headRoutes } from './routes/heads.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { postRoutes } from './routes/posts.ts'
 import { publicRoutes } from './routes/public.ts'
 import { publicationRoutes } from './routes/publications.ts'
 import { recallRoutes } from './routes/recalls.ts'
@@ -19,11 +21,13 @@ export function publishRoutes(deps: PublishDeps) {
   for (const routes of [
     publicationRoutes,
     calendarRoutes,
+    postRoutes,
     keyArtRoutes,
     kitRoutes,
     recallRoutes,
     embargoProofRoutes,
     sightingRoutes,
+    fediverseRoutes,
   ])
     api.route('/', routes(deps))
   const addresses = new PublicAddresses(deps)

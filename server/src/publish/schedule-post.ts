@@ -21,7 +21,8 @@ import { type PublicationRow } from './queries.ts'
 import { type Actor, publicationMade, scheduledState, waitForOpening } from './schedule-publication.ts'
 
 // Long enough for a platform to work on a film, short enough that little can change its mind.
-const AHEAD_MS = 1_800_000
+/** How long before its moment material is handed over where it may lie at the platform ahead, in milliseconds. */
+export const AHEAD_MS = 1_800_000
 
 /**
  * Puts a post at a platform on the calendar, with the rest of its thread and its first comment. Nothing is handed over
@@ -157,7 +158,8 @@ async function putPart(
 
 const titleOf = (plan: PostPlan, cut: RenderedCut): string => (plan.title === '' ? cut.title : plan.title)
 
-async function connectedAccount(
+/** An account that posts can be planned at. Throws `not-found`, `account-not-connected`. */
+export async function connectedAccount(
   db: Db,
   { productionId, accountId }: { productionId: string; accountId: string },
 ) {

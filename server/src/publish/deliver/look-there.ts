@@ -8,6 +8,7 @@ import type { DeliverDeps } from './deps.ts'
 import { postOf } from './post-of.ts'
 import { noteLive, noteRefused } from './settle-call.ts'
 import { stepLocked } from './step-delivery.ts'
+import { UNCLEAR_TASK } from './say-outcome.ts'
 import { wayTo } from './way-to.ts'
 
 const FIRST_PAUSE_MS = 5_000
@@ -71,7 +72,7 @@ async function settleLook(deps: DeliverDeps, held: Held, finding: Finding): Prom
           const facts = { title, account: delivery.accountName, why: finding.why }
           await renewTask(trx, {
             productionId,
-            kind: 'delivery-unclear',
+            kind: UNCLEAR_TASK,
             ref: publicationId,
             facts: () => facts,
             dueAt: null,
