@@ -9,7 +9,8 @@ export function checkErrand(errand: Errand, calls: readonly JournalEntry[]): voi
   const named = (which: readonly JournalEntry[]) => which.map(({ operation }) => operation).join(', ')
   for (const { refusal, method, path, status } of calls)
     // What broke off on its way cannot be as documented.
-    if (refusal !== null && status !== null) throw new Error(`${errand}: ${method} ${path} is not as documented: ${refusal}`)
+    if (refusal !== null && status !== null)
+      throw new Error(`${errand}: ${method} ${path} is not as documented: ${refusal}`)
   const writes = calls.filter(({ isRead }) => !isRead)
   const commits = calls.filter(({ isCommit, wasDone }) => isCommit && wasDone)
   if (READING.includes(errand) && writes.length > 0) throw new Error(`${errand} wrote: ${named(writes)}`)

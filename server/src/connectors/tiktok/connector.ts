@@ -43,5 +43,8 @@ export const tiktokCutting = (cutting: Cutting): Connector => ({
   abort,
 })
 
+// Whichever megabyte TikTok means; and the last chunk, which is the call itself, is soon sent.
+const WANTED_BYTES = 5 * 1024 * 1024
+
 /** TikTok: opened with its words, sent in chunks; the last chunk posts it, and only a person can delete it. */
-export const tiktokConnector = tiktokCutting({ rules: CHUNK_RULES, wantedBytes: 10_000_000 })
+export const tiktokConnector = tiktokCutting({ rules: CHUNK_RULES, wantedBytes: WANTED_BYTES })
