@@ -20,12 +20,15 @@ export async function moveAndUndo(
   { title, opensAt, day }: { title: string; opensAt: string; day: string },
 ): Promise<void> {
   await page.goto(`${new URL(page.url()).pathname}?view=month&day=${day}`)
-  await page.waitForLoadState('networkidle')
   const chip = page.getByRole('button', { name: new RegExp(title) })
   const [before = ''] = /\d\d:\d\d/.exec(await chip.first().innerText()) ?? []
-  await chip.first().focus()
-  await page.keyboard.press('Enter')
   const sheet = page.getByRole('dialog')
+  // The page answers keys once its scripts are there.
+  while (!(await sheet.isVisible())) {
+    await chip.first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(200)
+  }
   await sheet.locator('input[name=opensAt]').fill(opensAt)
   await sheet.getByRole('button', { name: 'Save' }).focus()
   await page.keyboard.press('Enter')
