@@ -50,6 +50,8 @@ export const accounts = {
   audited: 'The platform has audited this application',
   auditedHint:
     'Without an audit the platform shows what is published to the account alone. Few platforms say so themselves.',
+  auditUnsaid:
+    'Nobody has said yet whether it has. Without an audit, what goes here is seen by the account alone.',
   notAudited: 'Not audited: what goes here is seen by the account alone.',
   connect: 'Connect',
   switchOn: 'Switch on',
@@ -58,6 +60,11 @@ export const accounts = {
   goingOn: 'You are being taken there. Come back within ten minutes, in this browser.',
   server: 'Server',
   serverHint: 'Such as mastodon.social: the part after the second @ of the name.',
+  serverHints: {
+    bluesky: 'Where the account lies: bsky.social, unless its owner chose another host.',
+    peertube: 'The address of the PeerTube server, such as videos.example.org.',
+    webhook: 'The address of the receiver without a path, such as https://tools.example.org.',
+  } as Partial<Record<string, string>>,
   door: 'By which door',
   elsewhere: 'Emulated: what goes here stays on this machine.',
   setUpFirst: 'The application must be set up first.',
