@@ -89,6 +89,18 @@ export const tiktokDoor: AccountDoor = {
     const { token } = await tokenFor(ctx, app, { grant_type: 'refresh_token', refresh_token: refreshToken })
     return token
   },
+  revoke: async (app, { accessToken }, ctx) => {
+    const response = await ctx.fetch(`${ctx.origins['api']}/v2/oauth/revoke/`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        client_key: app.clientId,
+        client_secret: app.clientSecret ?? '',
+        token: accessToken,
+      }),
+    })
+    const answer = await answerOf(response)
+    if (answer.status >= 300) throw tiktokRefusal(answer, ctx.now())
+  },
 }
 
 async function tokenFor(

@@ -184,4 +184,8 @@ test('a person allows it, the old refresh token dies with its use, and the lives
     await expect(door.refresh(app, token?.refreshToken ?? '', ctx)).rejects.toMatchObject({
       error: { kind: 'auth' },
     })
+    await door.revoke?.(app, fresh, ctx)
+    await expect(door.refresh(app, fresh.refreshToken ?? '', ctx)).rejects.toMatchObject({
+      error: { kind: 'auth' },
+    })
   }))

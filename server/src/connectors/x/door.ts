@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AccountDoor, AppCredentials, DoorContext, TokenGrant } from '../account-door.ts'
-import { answerOf, refusalOf, type Refused } from '../wire/index.ts'
+import { type Answer, answerOf, refusalOf, type Refused } from '../wire/index.ts'
 import { ask } from './client.ts'
 import { xRefusal } from './errors.ts'
 
@@ -68,22 +68,22 @@ export const xDoor: AccountDoor = {
   },
   refresh: (app, refreshToken, ctx) =>
     tokenFor(ctx, app, { grant_type: 'refresh_token', refresh_token: refreshToken }),
+  revoke: async (app, { accessToken, refreshToken }, ctx) => {
+    // Each dies by itself: the one that would make new ones first.
+    for (const token of [refreshToken, accessToken]) {
+      if (token === null) continue
+      const answer = await post(ctx, app, { path: '/2/oauth2/revoke', form: { token } })
+      if (answer.status >= 300) throw xRefusal(answer, ctx.now())
+    }
+  },
 }
 
 async function tokenFor(
   ctx: DoorContext,
-  { clientId, clientSecret }: AppCredentials,
+  app: AppCredentials,
   asked: Readonly<Record<string, string>>,
 ): Promise<TokenGrant> {
-  // A public client names itself in the form, any other proves itself in the header.
-  const headers: Record<string, string> =
-    clientSecret === null ? {} : { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` }
-  const response = await ctx.fetch(`${ctx.origins['api']}/2/oauth2/token`, {
-    method: 'POST',
-    headers,
-    body: new URLSearchParams({ ...asked, ...(clientSecret === null ? { client_id: clientId } : {}) }),
-  })
-  const answer = await answerOf(response)
+  const answer = await post(ctx, app, { path: '/2/oauth2/token', form: asked })
   if (answer.status >= 300) {
     const { error, error_description: why } = (answer.body ?? {}) as Record<string, unknown>
     // X words a dead refresh token as a bad request.
@@ -100,4 +100,16 @@ async function tokenFor(
     refreshExpiresAt: null,
     scopes: told.scope?.split(' ') ?? SCOPES,
   }
+}
+
+// A public client names itself in the form, any other proves itself in the header.
+async function post(
+  ctx: DoorContext,
+  { clientId, clientSecret }: AppCredentials,
+  { path, form }: { path: string; form: Readonly<Record<string, string>> },
+): Promise<Answer> {
+  const headers: Record<string, string> =
+    clientSecret === null ? {} : { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` }
+  const body = new URLSearchParams({ ...form, ...(clientSecret === null ? { client_id: clientId } : {}) })
+  return answerOf(await ctx.fetch(`${ctx.origins['api']}${path}`, { method: 'POST', headers, body }))
 }

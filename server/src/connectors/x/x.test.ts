@@ -118,7 +118,7 @@ test('words read as they were written: addresses whole, the one of the film left
 test('a subscriber may post 1080p', async () => {
   const asked = (settings: Record<string, boolean>) =>
     xConnector.limits({
-      account: { ...{ id: '1', remoteId: '1', handle: '@', address: '' }, settings },
+      account: { id: '1', remoteId: '1', handle: '@', address: '', settings },
     } as never)
   expect((await asked({})).film.side[1]).toBe(1280)
   expect((await asked({ isSubscriber: true })).film.side[1]).toBe(1920)
@@ -130,4 +130,13 @@ test('a person allows it, and the account comes with its name', () =>
     expect(account).toMatchObject({ remoteId: world.account.id, handle: '@saltlight', name: 'Saltlight' })
     expect(account?.token?.expiresAt).toBeGreaterThan(clock.now() + 7_000_000)
     expect(account?.token?.refreshToken).not.toBeNull()
+  }))
+
+test('an account that is let go leaves no token that works', () =>
+  at(async ({ house, world, platform }) => {
+    const { door } = xConnector
+    const { grant } = platform
+    if (door.kind !== 'oauth' || grant === null) throw new Error('no door')
+    await door.revoke?.(world.app, grant, house().context())
+    expect(world.access.size + world.refreshes.size).toBe(0)
   }))

@@ -131,5 +131,20 @@ export function oauthOperations(world: TiktokWorld): Operation[] {
         return granted(how === 'empty' ? { ...fresh, refresh: '' } : fresh)
       },
     }),
+    operation({
+      name: 'revoke',
+      method: 'POST',
+      path: '/v2/oauth/revoke/',
+      source: TOKENS,
+      readOn,
+      reading: 'form',
+      body: z.strictObject({ client_key: z.string(), client_secret: z.string(), token: z.string() }),
+      answer: ({ body }) => {
+        if (body.client_secret !== world.app.clientSecret) return refused('invalid_client')
+        world.access.delete(body.token)
+        world.refreshes.clear()
+        return { status: 200, body: {} }
+      },
+    }),
   ]
 }

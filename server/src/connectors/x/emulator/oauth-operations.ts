@@ -113,6 +113,21 @@ export function oauthOperations(world: XWorld): Operation[] {
       },
     }),
     operation({
+      name: 'revoke',
+      method: 'POST',
+      path: '/2/oauth2/revoke',
+      source,
+      readOn,
+      reading: 'form',
+      body: z.strictObject({ token: z.string(), client_id: z.string().optional() }),
+      answer: ({ body, headers }) => {
+        if (headers.authorization !== proof) return { ...refused('unauthorized_client'), status: 401 }
+        world.access.delete(body.token)
+        world.refreshes.delete(body.token)
+        return { status: 200, body: { revoked: true } }
+      },
+    }),
+    operation({
       name: 'who-am-i',
       method: 'GET',
       path: '/2/users/me',
