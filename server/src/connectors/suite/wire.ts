@@ -67,7 +67,8 @@ export class Wire {
     const moment = this.enter()
     const { errand } = this
     const request = new Request(target, { ...init, duplex: 'half' } as RequestInit)
-    const body = new Uint8Array(await request.clone().arrayBuffer())
+    const hasBody = request.body !== null
+    const body = new Uint8Array(await request.arrayBuffer())
     const mishap = this.#strike()
     await moment()
     const note = (status: number | null, bytes = body.length) =>
@@ -92,15 +93,13 @@ export class Wire {
       await sendUpTo(request, body.subarray(0, mishap.byte))
       throw new TypeError('the connection broke in the middle of the body')
     }
-    const answer = await globalThis.fetch(
-      new Request(request.url, {
-        method: request.method,
-        headers: request.headers,
-        redirect: 'manual',
-        signal: request.signal,
-        ...(request.body === null ? {} : { body }),
-      }),
-    )
+    const answer = await globalThis.fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      redirect: 'manual',
+      signal: request.signal,
+      ...(hasBody ? { body } : {}),
+    })
     const bytes = new Uint8Array(await answer.arrayBuffer())
     await moment()
     if (mishap?.kind === 'breaks-after') {

@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<string, ErrorKind>> = {
 /** A connector to the paper platform, whole or with one fault. */
 export function paperConnector(fault: PaperFault | null = null, isManual = false): Connector {
   const has = (one: PaperFault) => fault === one
-  const stale = { token: null as string | null, mustWait: false }
+  const stale = { token: null as string | null, mustWait: false, hasBroken: false }
 
   const refuse = (
     ctx: Pick<ConnectorContext, 'now'>,
@@ -208,15 +208,22 @@ export function paperConnector(fault: PaperFault | null = null, isManual = false
         if (codeOf(error) !== 'no-session' || has('keeps-a-dead-session')) throw error
         return open(given, ctx, handle.key)
       }
-      if (has('begins-the-bytes-anew') && from > 0 && from < film.sizeBytes)
+      if (has('begins-the-bytes-anew') && stale.hasBroken) {
+        stale.hasBroken = false
         return open(given, ctx, handle.key)
+      }
       if (from < film.sizeBytes) {
         const to = Math.min(from + PIECE, film.sizeBytes)
         const bytes = await bytesOf(film.read(from, to))
         const target = has('goes-anywhere')
           ? `${ctx.origins['api'] ?? ''}/bytes/${handle.session ?? ''}`
           : handle.upload
-        await call(ctx, target, { method: 'PUT', headers: { 'x-from': String(from) }, body: bytes })
+        await call(ctx, target, { method: 'PUT', headers: { 'x-from': String(from) }, body: bytes }).catch(
+          (error: unknown) => {
+            stale.hasBroken = true
+            throw error
+          },
+        )
         if (to < film.sizeBytes)
           return { kind: 'continue', handle: held, next: 'transfer', progress: to / film.sizeBytes }
       }
