@@ -1,5 +1,11 @@
 /** Publish: how a cut leaves, once, when it opens, what a place takes in words, and how it is called back. */
-export { ACCOUNT_STANDINGS, accountOutlook, LOOKS_BEFORE_MS, permissionEnds } from './account-outlook.ts'
+export {
+  ACCOUNT_STANDINGS,
+  accountOutlook,
+  AUDITING_PLATFORMS,
+  LOOKS_BEFORE_MS,
+  permissionEnds,
+} from './account-outlook.ts'
 export type { AccountOutlook, AccountPermission, AccountStanding } from './account-outlook.ts'
 export { COPY_LIMITS, checkCopy, checkWords, measureText } from './copy-limits.ts'
 export type { CopyIssue, CopyLimits, CopyPlatform, TextLimit, TextUnit } from './copy-limits.ts'

@@ -6,7 +6,7 @@ import { type Log, logOf } from '../plant/log/index.ts'
 import { sealUnder } from '../plant/seal/index.ts'
 import type { Storage } from '../plant/storage/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
-import { type AccountDeps, contextFor } from './accounts/index.ts'
+import { type AccountDeps, accountRefused, contextFor } from './accounts/index.ts'
 import type { DeliverDeps } from './deliver/index.ts'
 import { PublicAddresses } from './public-addresses.ts'
 
@@ -30,6 +30,7 @@ export function deliverDeps(
     storage,
     handles: sealUnder(key.derive('deliveries')),
     contextFor: (order) => contextFor(house, order),
+    accountRefused: (refusal) => accountRefused(house, refusal),
     addresses: new PublicAddresses({ db, addresses, clock }),
     origin: site.origin,
     log: logOf(log, 'deliveries'),

@@ -2,10 +2,7 @@
 export {
   type AccountDeps,
   accountJobs,
-  accountRefused,
-  contextFor,
   type Errand,
-  outlookOf,
   platformAccountRoutes,
   Platforms,
 } from './accounts/index.ts'

@@ -105,7 +105,7 @@ interface Asked {
 
 async function requestOf(input: string | URL | Request, init: RequestInit = {}): Promise<Asked> {
   const request = input instanceof Request ? input : null
-  const url = new URL(request?.url ?? String(input))
+  const url = input instanceof Request ? new URL(input.url) : new URL(input)
   const given = init.body === undefined ? (request?.body ?? null) : init.body
   const headers = new Headers(init.headers ?? request?.headers)
   const signal = init.signal ?? request?.signal ?? null

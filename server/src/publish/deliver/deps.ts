@@ -1,5 +1,5 @@
 import type { AttemptId } from '@stagedoor/core/publish'
-import type { Connector, ConnectorContext, Handle } from '../../connectors/index.ts'
+import type { Connector, ConnectorContext, ConnectorError, Handle } from '../../connectors/index.ts'
 import type { Clock } from '../../plant/clock/index.ts'
 import type { Jobs } from '../../plant/jobs/index.ts'
 import type { Log } from '../../plant/log/index.ts'
@@ -28,6 +28,8 @@ export interface DeliverDeps {
   /** Seals what connectors remember of uploads. */
   readonly handles: Seal
   readonly contextFor: ContextFor
+  /** A platform refused an account: renews it where that is possible, and says whether the errand may be tried again. */
+  readonly accountRefused: (refusal: { accountId: string; error: ConnectorError }) => Promise<boolean>
   readonly addresses: PublicAddresses
   /** Where the house is for the outside, for platforms that fetch. */
   readonly origin: string

@@ -100,8 +100,9 @@ async function settlePlacing(deps: DeliverDeps, held: Held, step: Step): Promise
 export async function keepTrouble(
   deps: DeliverDeps,
   { publicationId, claim }: Held,
-  error: ConnectorError,
+  trouble: ConnectorError,
 ): Promise<void> {
+  const error = await unlessRenewed(deps, publicationId, trouble)
   await deps.db.transaction().execute(async (trx) => {
     const publication = await lockPublication(trx, publicationId)
     const delivery = await deliveryOf(trx, publicationId)
@@ -114,4 +115,16 @@ export async function keepTrouble(
     if (patience.needsPerson) await tellPerson(trx, { publication, delivery, error })
     if (patience.kind === 'end') await stepLocked(trx, publication, { kind: 'turned-away', at: now })
   })
+}
+
+// A token that the platform takes no more may only have to be renewed: then nobody is asked, and it goes on soon.
+async function unlessRenewed(
+  deps: DeliverDeps,
+  publicationId: string,
+  error: ConnectorError,
+): Promise<ConnectorError> {
+  const delivery = error.kind === 'auth' ? await deliveryOf(deps.db, publicationId) : undefined
+  if (delivery === undefined) return error
+  const isRenewed = await deps.accountRefused({ accountId: delivery.accountId, error })
+  return isRenewed ? { ...error, kind: 'transient', retryAt: null } : error
 }

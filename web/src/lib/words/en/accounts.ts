@@ -41,6 +41,7 @@ export const accounts = {
     waiting === 0
       ? 'Its key is forgotten here and given back to the platform where that is possible. What is out stays out; to take it back later, connect the account again first.'
       : `Its key is forgotten here and given back to the platform where that is possible. ${some(waiting, 'publication that waits', 'publications that wait')} here will not leave unless the account is connected again. What is out stays out.`,
+  switchOffSays: 'Nothing more goes there until it is switched on again. What is out stays out.',
   wasLetGo: {
     revoked: 'The account was let go, and the platform took the permission back.',
     'not-revoked':
