@@ -76,6 +76,7 @@ export interface OutletTables {
   }
   'publish.replies': {
     id: Kept<string>
+    seq: Generated<number>
     publicationId: string
     remoteId: string
     author: string

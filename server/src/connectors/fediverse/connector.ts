@@ -1,6 +1,7 @@
 import { PLATFORM_LIMITS } from '@stagedoor/core/publish'
+import { instant } from '@stagedoor/core/time'
 import type { ConnectorError } from '../connector-error.ts'
-import type { Capabilities, Connector, Post, RemoteRef } from '../connector.ts'
+import type { Capabilities, Connector, Post, RemoteRef, Step } from '../connector.ts'
 import { paragraphs, saidFirst } from '../said-first.ts'
 import type { FediverseDesk, NewNote, Receipts } from './desk.ts'
 
@@ -26,6 +27,10 @@ export const FEDIVERSE_CAPABILITIES: Capabilities = {
  */
 export function fediverseConnector(desk: FediverseDesk, origin: string): Connector {
   const refOf = (id: string): RemoteRef => ({ id, url: `${origin}/ap/notes/${id}` })
+  const stepAfter = (published: Awaited<ReturnType<FediverseDesk['publish']>>): Step =>
+    published.kind === 'published'
+      ? { kind: 'live', ref: refOf(published.id), visibility: VISIBILITY }
+      : { kind: 'failed', error: REFUSALS[published.kind] }
   return {
     id: 'fediverse',
     name: 'Fediverse',
@@ -45,33 +50,40 @@ export function fediverseConnector(desk: FediverseDesk, origin: string): Connect
     transfer: async (_post, _ctx, handle) => ({ kind: 'continue', handle, next: 'commit' }),
     poll: async (_post, _ctx, handle) => ({ kind: 'continue', handle, next: 'commit' }),
     commit: async (post, ctx) => {
-      const published = await desk.publish({ attemptId: ctx.attemptId, ...noteFrom(post) })
-      return published.kind === 'published'
-        ? { kind: 'live', ref: refOf(published.id), visibility: VISIBILITY }
-        : { kind: 'failed', error: REFUSALS[published.kind] }
+      return stepAfter(await desk.publish({ attemptId: ctx.attemptId, ...noteFrom(post) }))
     },
     reconcile: async (_post, ctx) => {
       const id = await desk.find(ctx.attemptId)
       return id === null ? { kind: 'absent' } : { kind: 'present', ref: refOf(id), visibility: VISIBILITY }
     },
-    observe: async (ref) => {
+    observe: async (ref, ctx, since) => {
       const standing = await desk.standing(ref.id)
-      const echo = await desk.echoOf(ref.id)
+      const echo = await desk.echoOf(ref.id, since)
       return {
         existence: standing === 'there' ? 'there' : standing === 'shut' ? 'hidden' : 'gone',
         evidence: standing === 'withdrawn' ? toldTo(await desk.receiptsOf(ref.id)) : standing,
         url: standing === 'there' ? ref.url : null,
-        figures: { likes: echo.likes, shares: echo.shares, comments: echo.replies.length },
+        figures: { likes: echo.likes, shares: echo.shares, comments: echo.comments },
         copy: null,
-        comments: echo.replies.map((reply) => ({
-          id: reply.remoteId,
-          author: reply.author,
-          text: reply.text,
-          writtenAt: reply.writtenAt as never,
-          url: reply.url,
-          inReplyTo: reply.inReplyTo,
-        })),
-        cursor: null,
+        comments: [
+          ...echo.replies.map(({ remoteId, author, text, writtenAt, url, inReplyTo }) => ({
+            id: remoteId,
+            author,
+            text,
+            writtenAt: writtenAt === null ? null : instant(writtenAt),
+            url,
+            inReplyTo,
+          })),
+          ...echo.own.map(({ id, words, publishedAt }) => ({
+            id,
+            author: ctx.account.handle,
+            text: words,
+            writtenAt: instant(publishedAt),
+            url: refOf(id).url,
+            inReplyTo: ref.id,
+          })),
+        ],
+        cursor: echo.cursor,
       }
     },
     hide: async (ref) => ({
@@ -90,6 +102,20 @@ export function fediverseConnector(desk: FediverseDesk, origin: string): Connect
         : { kind: 'already-gone', evidence: toldTo(await desk.receiptsOf(ref.id)) }
     },
     abort: async () => ({ kind: 'already-gone', evidence: 'Nothing had been sent.' }),
+    reply: async (parent, text, ctx) => {
+      const published = await desk.publish({
+        attemptId: ctx.attemptId,
+        words: text,
+        warning: null,
+        isSensitive: false,
+        language: null,
+        inReplyTo: parent.id,
+        altText: '',
+        durationFlicks: 0,
+        media: null,
+      })
+      return stepAfter(published)
+    },
   }
 }
 

@@ -65,11 +65,15 @@ export interface Mail {
 /** How a note stands: seen by everybody, shut for now, taken back for good, or never there. */
 export type NoteStanding = 'there' | 'shut' | 'withdrawn' | 'absent'
 
-/** Counts and replies that a note has. */
+/** What a note has: counts, what people wrote under it since the last look, and our own notes under it. */
 export interface NoteEcho {
   readonly likes: number
   readonly shares: number
+  readonly comments: number
   readonly replies: readonly (CameReply & { readonly inReplyTo: string | null })[]
+  readonly own: readonly { readonly id: string; readonly words: string; readonly publishedAt: number }[]
+  /** Where the next look goes on. */
+  readonly cursor: string
 }
 
 /** What became of the deletion of a note at the inboxes that had it. */
@@ -111,7 +115,8 @@ export interface FediverseDesk {
   /** Takes a note back for good, and has everybody told who got it or may have. */
   readonly withdraw: (id: string) => Promise<'withdrawn' | 'already' | 'absent'>
   readonly receiptsOf: (id: string) => Promise<Receipts>
-  readonly echoOf: (id: string) => Promise<NoteEcho>
+  /** A page of what came since a cursor; our own notes are told with the first. */
+  readonly echoOf: (id: string, since: string | null) => Promise<NoteEcho>
   /** Takes up the next thing that is due, or says when one is, in milliseconds; null where none waits. */
   readonly takeMail: () => Promise<Mail | { readonly inMs: number } | null>
   readonly settleMail: (

@@ -10,6 +10,7 @@ const CLAIM_SECONDS = 90
 // Nobody needs more of one note, and whoever writes more than this does not mean it.
 const MOST_REPLIES = 2_000
 const MOST_FOLLOWERS = 500_000
+const PAGE = 50
 
 type Correspondence = Omit<
   FediverseDesk,
@@ -132,23 +133,42 @@ export function correspondenceOf({ db, listener }: { db: Db; listener: Listening
         from publish.federation_mail where note_id = ${id} and act = 'delete'`.execute(db)
       return rows[0] ?? { waiting: 0, taken: 0, refused: 0 }
     },
-    echoOf: async (id) => {
-      const { rows } = await sql<{ likes: number; shares: number }>`
+    echoOf: async (id, since) => {
+      const after = since !== null && /^\d{1,15}$/.test(since) ? Number(since) : 0
+      const { rows } = await sql<{ likes: number; shares: number; comments: number }>`
         select count(*) filter (where kind = 'like')::integer as likes,
-          count(*) filter (where kind = 'announce')::integer as shares
+          count(*) filter (where kind = 'announce')::integer as shares,
+          (select count(*)::integer from publish.replies where in_reply_to = ${id} and state = 'arrived') as comments
         from publish.note_reactions where note_id = ${id}`.execute(db)
       const replies = await db
         .selectFrom('publish.replies')
-        .select(['remoteId', 'author', 'authorUrl', 'text', 'writtenAt', 'url', 'inReplyTo'])
+        .select(['seq', 'remoteId', 'author', 'authorUrl', 'text', 'writtenAt', 'url', 'inReplyTo'])
         .where('inReplyTo', '=', id)
         .where('state', '=', 'arrived')
-        .orderBy('fetchedAt')
-        .limit(200)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .limit(PAGE)
         .execute()
+      const own =
+        after > 0
+          ? []
+          : await db
+              .selectFrom('publish.notes')
+              .select(['id', 'words', 'publishedAt'])
+              .where('inReplyTo', '=', id)
+              .where('withdrawnAt', 'is', null)
+              .orderBy('publishedAt')
+              .limit(PAGE)
+              .execute()
+      const [counts = { likes: 0, shares: 0, comments: 0 }] = rows
       return {
-        likes: rows[0]?.likes ?? 0,
-        shares: rows[0]?.shares ?? 0,
-        replies: replies.map(({ authorUrl, ...reply }) => ({ ...reply, authorUrl: authorUrl ?? '' })),
+        ...counts,
+        own,
+        replies: replies.map(({ seq: _seq, authorUrl, ...reply }) => ({
+          ...reply,
+          authorUrl: authorUrl ?? '',
+        })),
+        cursor: String(replies.at(-1)?.seq ?? after),
       }
     },
     takeMail: async () => {

@@ -106,6 +106,7 @@ export const ourOwnOutlets: Migration = {
     await run(`
       create table publish.replies (
         id uuid primary key,
+        seq bigint generated always as identity,
         publication_id uuid not null references publish.publications (id),
         remote_id text not null,
         author text not null,
@@ -118,6 +119,7 @@ export const ourOwnOutlets: Migration = {
         state text not null default 'arrived' check (state in ('arrived', 'deleted')),
         unique (publication_id, remote_id)
       )`)
+    await run('create index replies_by_place on publish.replies (in_reply_to, seq)')
     await run(`
       create table publish.blocked_servers (
         production_id uuid not null references production.productions (id),
