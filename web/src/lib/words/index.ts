@@ -9,6 +9,7 @@ import { house } from './en/house.ts'
 import { moderation } from './en/moderation.ts'
 import { notices } from './en/notices.ts'
 import { pages } from './en/pages.ts'
+import { posts } from './en/posts.ts'
 import { problems } from './en/problems.ts'
 import { desk, questions } from './en/questions.ts'
 import { talk } from './en/talk.ts'
@@ -19,6 +20,7 @@ export const words = {
   ...common,
   account,
   accounts,
+  posts,
   approvals,
   backstage,
   desk,

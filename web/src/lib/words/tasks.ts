@@ -85,6 +85,18 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
         words: words.accounts.tasks.gone(text('platform'), text('account'), numberIn(facts, 'publications')),
         room: 'accounts',
       }
+    case 'delivery-in-trouble':
+      return {
+        words: words.posts.tasks.trouble(text('title'), text('account'), text('what'), text('remedy')),
+        room: `calendar/deliveries/${ref ?? ''}`,
+      }
+    case 'delivery-by-hand':
+      return { words: words.posts.tasks.byHand(text('title')), room: `calendar/deliveries/${ref ?? ''}` }
+    case 'delivery-unclear':
+      return {
+        words: words.posts.tasks.unclear(text('title'), text('account')),
+        room: `calendar/deliveries/${ref ?? ''}`,
+      }
     case 'recall-by-hand':
       return { words: say.recallByHand(text('name')), room: `recall/${text('recallId')}` }
     case 'recall-overdue':

@@ -239,6 +239,7 @@ export const comeback: SlipWords['comeback'] = {
     'kit-link': 'Der Link eines Pakets',
     'kit-copy': 'Eine Kopie auf dem Gerät einer anderen Person',
     'platform-post': 'Ein Beitrag auf einer Plattform',
+    'platform-draft': 'Ein Entwurf auf einer Plattform, den niemand sah',
     'federated-copy': 'Kopien auf anderen Servern',
     feed: 'Feeds',
     bundle: 'Ein ausgehändigtes Bündel',

@@ -237,6 +237,7 @@ export const comeback = {
     'kit-link': 'The link of a kit',
     'kit-copy': 'A copy on somebody’s device',
     'platform-post': 'A post on a platform',
+    'platform-draft': 'A draft on a platform that nobody saw',
     'federated-copy': 'Copies on other servers',
     feed: 'Feeds',
     bundle: 'A package that was handed out',

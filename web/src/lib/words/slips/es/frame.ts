@@ -240,6 +240,7 @@ export const comeback: SlipWords['comeback'] = {
     'kit-link': 'El enlace de un paquete',
     'kit-copy': 'Una copia en el dispositivo de otra persona',
     'platform-post': 'Una publicación en una plataforma',
+    'platform-draft': 'Un borrador en una plataforma que nadie vio',
     'federated-copy': 'Copias en otros servidores',
     feed: 'Canales de noticias',
     bundle: 'Un conjunto que se entregó',

@@ -239,6 +239,7 @@ export const comeback: SlipWords['comeback'] = {
     'kit-link': 'Le lien d’un dossier',
     'kit-copy': 'Une copie sur l’appareil d’une autre personne',
     'platform-post': 'Une publication sur une plateforme',
+    'platform-draft': 'Un brouillon sur une plateforme que personne n’a vu',
     'federated-copy': 'Des copies sur d’autres serveurs',
     feed: 'Les flux',
     bundle: 'Un ensemble qui a été remis',
