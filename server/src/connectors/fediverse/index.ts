@@ -12,5 +12,4 @@ export type {
 } from './desk.ts'
 export { type FederationParts, openFederation } from './federation.ts'
 export { makeKeys } from './keys.ts'
-export { tombstoneOf } from './note.ts'
 export { PostRound } from './post-round.ts'

@@ -68,4 +68,4 @@ export function deleteOf(ctx: Ctx, { id, actorId }: { id: string; actorId: strin
 }
 
 /** What stands at the address of a note that was taken back. */
-export const tombstoneOf = (ctx: Ctx, id: string): Tombstone => new Tombstone({ id: noteUri(ctx, id) })
+const tombstoneOf = (ctx: Ctx, id: string): Tombstone => new Tombstone({ id: noteUri(ctx, id) })

@@ -114,7 +114,7 @@ function itemOf(entry: FeedEntry, { home, origin }: { home: string; origin: stri
 const PODCAST_NAMESPACE = 'ead4c236bf5858c6a2c6a6b28d128cb6'
 
 /** The name of a feed by its address, for ever the same. */
-export function feedGuid(address: string): string {
+function feedGuid(address: string): string {
   const name = address.replace(/^[a-z]+:\/\//, '').replace(/\/+$/, '')
   const bytes = createHash('sha1')
     .update(Buffer.from(PODCAST_NAMESPACE, 'hex'))
