@@ -30,7 +30,7 @@ export type {
   Step,
 } from './connector.ts'
 export { commitOnce, errorOf, type NextErrand, placeOnce, reconcileOnce } from './drive.ts'
-export { capabilitiesOf, CONNECTORS } from './registry.ts'
+export { capabilitiesOf, CONNECTORS, isOutlet } from './registry.ts'
 export {
   type CameReply,
   type FediverseActor,

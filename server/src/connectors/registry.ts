@@ -29,6 +29,9 @@ const OUTLETS: Partial<Record<PlatformId, Capabilities>> = {
   fediverse: FEDIVERSE_CAPABILITIES,
 }
 
+/** Whether people fetch from the house itself what leaves there: it is behind a gate that everybody passes. */
+export const isOutlet = (id: PlatformId): boolean => OUTLETS[id] !== undefined
+
 /** What a platform lets us do. Throws for a platform that this program has no connector for: a row says otherwise. */
 export function capabilitiesOf(id: PlatformId): Capabilities {
   const found = OUTLETS[id] ?? CONNECTORS.find((connector) => connector.id === id)?.capabilities

@@ -2,7 +2,7 @@ import { Problem } from '@stagedoor/contract/problems'
 import { DRAFT, type PostPlan } from '@stagedoor/core/publish'
 import type { CopyPlatform } from '@stagedoor/core/publish'
 import { type Instant, instant } from '@stagedoor/core/time'
-import { capabilitiesOf } from '../connectors/index.ts'
+import { capabilitiesOf, isOutlet } from '../connectors/index.ts'
 import { lockCut, renderedCut, type RenderedCut } from '../cut/index.ts'
 import { holdToRelease } from '../clearance/index.ts'
 import { appendToChain } from '../plant/chain/index.ts'
@@ -55,7 +55,20 @@ export async function schedulePost(
     const place = accountAt(account.connector as CopyPlatform, account)
     const ahead = order.placeAhead && capabilitiesOf(account.connector).canPlaceAhead
     const placeFrom = instant(Math.max(now, askedAt(resolution, now) - (ahead ? AHEAD_MS : 0)))
-    const posted = { productionId, place, cut, opensAt, placeFrom, plan, accountId, by: actor, now, ahead }
+    const isOurs = isOutlet(account.connector)
+    const posted = {
+      productionId,
+      place,
+      cut,
+      opensAt,
+      placeFrom,
+      plan,
+      accountId,
+      by: actor,
+      now,
+      ahead,
+      isOurs,
+    }
     if (opensAt !== null && opensAt <= now) await holdToRelease(trx, productionId)
     const { verdict } = await putPart(trx, { ...posted, id, part: null }, { resolution, rule })
     refuseForRule(verdict, { resolution, zone: production.zone, now })
@@ -98,6 +111,7 @@ interface Part {
   readonly opensAt: Instant | null
   readonly placeFrom: Instant
   readonly ahead: boolean
+  readonly isOurs: boolean
   readonly part: { of: string; position: number; kind: 'post' | 'comment' } | null
   readonly by: Actor
   readonly now: Instant
@@ -108,9 +122,13 @@ async function putPart(
   made: Part,
   { resolution, rule }: { resolution: Awaited<ReturnType<typeof planOpening>>; rule: PostOrder['rule'] },
 ) {
-  const { id, productionId, accountId, place, cut, plan, opensAt, placeFrom, part, by, now, ahead } = made
-  // Nobody reads through this gate: it is what a change of evidence shuts, and a platform's own pull asks.
-  const gateId = await createGate(trx, { productionId, audience: 'slip', opensAt: placeFrom })
+  const { id, productionId, accountId, place, cut, plan, opensAt, placeFrom, part, by, now, ahead, isOurs } =
+    made
+  // At somebody else's platform nobody reads through this gate: it is what a change of evidence shuts, and a platform's
+  // own pull asks. Through an outlet of ours everybody does.
+  const gateId = isOurs
+    ? await createGate(trx, { productionId, audience: 'public', opensAt: placeFrom })
+    : await createGate(trx, { productionId, audience: 'slip', opensAt: placeFrom })
   const { exposureId, verdict } = await askDoorkeeper(trx, {
     cut,
     kind: 'publication',
