@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { instant } from '../time/index.ts'
 import { accountOutlook, type AccountPermission } from './account-outlook.ts'
+import { sayAccountOutlook } from './say-account-outlook.ts'
 
 const monday = instant(Date.UTC(2026, 2, 2))
 const friday = instant(Date.UTC(2026, 2, 6))
@@ -29,4 +30,12 @@ test('trouble that may pass leaves an account unsure; one that a person must men
   expect(accountOutlook(troubled, friday)).toEqual({ kind: 'unsure' })
   expect(accountOutlook({ ...troubled, standing: 'needs-person' }, friday)).toEqual({ kind: 'needs-person' })
   expect(accountOutlook({ ...stands, standing: 'disconnected' }, friday)).toEqual({ kind: 'disconnected' })
+})
+
+test('what is to be expected of an account is said before anything is scheduled there', () => {
+  const words = { account: 'Saltlight', zone: 'Europe/Oslo', locale: 'en' }
+  expect(sayAccountOutlook({ kind: 'well' }, words)).toBeNull()
+  expect(sayAccountOutlook({ kind: 'ends-before', ends: monday }, words)).toBe(
+    'The permission of Saltlight ends Mon 2 Mar, 01:00 Oslo, before this leaves. Connect the account again before then.',
+  )
 })

@@ -7,6 +7,7 @@ export {
   permissionEnds,
 } from './account-outlook.ts'
 export type { AccountOutlook, AccountPermission, AccountStanding } from './account-outlook.ts'
+export { sayAccountOutlook } from './say-account-outlook.ts'
 export { COPY_LIMITS, checkCopy, checkWords, measureText } from './copy-limits.ts'
 export type { CopyIssue, CopyLimits, CopyPlatform, TextLimit, TextUnit } from './copy-limits.ts'
 export { DESTINATION_KINDS, DESTINATION_TRAITS } from './destination-kind.ts'
@@ -37,8 +38,23 @@ export type {
 } from './embargo-proof.ts'
 export { DISCLOSURES, kitDoor } from './kit.ts'
 export type { Disclosure, KitDoor } from './kit.ts'
+export { DISCLOSURE_WORDS, saysDisclosure } from './disclosure-words.ts'
+export {
+  DISCLOSURE_STANDINGS,
+  findingOfCover,
+  findingOfFilm,
+  KIT_STANDINGS,
+  KIT_WATCH_MS,
+  kitStanding,
+} from './kit-finding.ts'
+export type { DisclosureStanding, KitFinding, KitStanding, Unread } from './kit-finding.ts'
+export { readPostLink } from './post-link.ts'
+export type { PostLink } from './post-link.ts'
 export { PLACE_CLASSES, placesOfDelivery, placesOfKit, placesOfPost } from './place.ts'
 export type { Delivered, HandedKit, Place, PlaceKind } from './place.ts'
+export { foreignAddress, foreignWords, LONGEST_COMMENT, readsTheSame } from './foreign-words.ts'
+export { nextObservation, observationAfter } from './next-observation.ts'
+export type { Looks } from './next-observation.ts'
 export { nextErrand } from './next-errand.ts'
 export type { DeliveryFacts, Errand } from './next-errand.ts'
 export { nameSlug } from './name-slug.ts'

@@ -20,6 +20,12 @@ export const enSchedule = {
   'schedule.conflict.too-close':
     '“{title}” opens at the same place {apart} away; you wish for {least} at least.',
   'schedule.conflict.same-moment': '“{title}” opens at the same place at the same moment.',
+  'account.unsure':
+    'The last look at {account} met trouble that may pass; it is looked at again before this leaves.',
+  'account.ends-before':
+    'The permission of {account} ends {ends}, before this leaves. Connect the account again before then.',
+  'account.needs-person': '{account} has to be connected again before anything leaves there.',
+  'account.disconnected': '{account} was let go; nothing leaves there before it is connected again.',
   'schedule.conflict.same-cut': '“{title}” is the same cut at the same place.',
   'schedule.conflict.daily-quota':
     'That makes {planned} within 24 hours. The platform takes {most} and would refuse the rest.',

@@ -256,7 +256,7 @@ describe('an account', () => {
     const from = house.clock.now()
     expect(
       await outlookOf(desk, { accountId: id, at: (from + 181 * DAY) as typeof at.standingSince }),
-    ).toMatchObject({ kind: 'ends-before' })
+    ).toMatchObject({ outlook: { kind: 'ends-before' } })
     await house.clock.advance(174 * DAY)
     const clock = await openClock({ db: house.worker, listen: house.listen, log: silentLog }, 'manual')
     const alarms = new Alarms({

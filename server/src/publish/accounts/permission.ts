@@ -17,11 +17,12 @@ export function permissionOf(seal: Seal, account: AccountRow): AccountPermission
   }
 }
 
-/** How an account will stand at a moment; null for one that is not there. */
+/** How an account will stand at a moment, with what people call it; null for one that is not there. */
 export async function outlookOf(
   { db, accountSeal }: Pick<AccountDeps, 'db' | 'accountSeal'>,
   { accountId, at }: { accountId: string; at: Instant },
-): Promise<AccountOutlook | null> {
+): Promise<{ readonly name: string; readonly outlook: AccountOutlook } | null> {
   const account = await accountById(db, accountId)
-  return account === undefined ? null : accountOutlook(permissionOf(accountSeal, account), at)
+  if (account === undefined) return null
+  return { name: account.name, outlook: accountOutlook(permissionOf(accountSeal, account), at) }
 }

@@ -6,6 +6,7 @@ import {
   PLATFORM_IDS,
   POST_DISCLOSURES,
   POST_STAGES,
+  sayAccountOutlook,
   sayConflict,
   sayPlanIssue,
   sayRule,
@@ -28,7 +29,7 @@ import {
   wireInstant,
 } from '../../plant/http/index.ts'
 import { authorize, authorizeIn, productionParam } from '../../production/index.ts'
-import { contextFor } from '../accounts/index.ts'
+import { contextFor, outlookOf } from '../accounts/index.ts'
 import { deliveryOf, deliveryView, lookNow, sayOutcome } from '../deliver/index.ts'
 import type { PublishDeps } from '../deps.ts'
 import { filmFactsOf } from '../film-facts.ts'
@@ -258,6 +259,9 @@ export function postRoutes(deps: PublishDeps) {
     const { resolution, issues, isReady, isLive, because, price } = found
     const film = filmFactsOf(await renderedCut(db, order))
     const { locale } = speaking
+    const at = resolution.kind === 'at' ? resolution.moment : clock.now()
+    const outlook = await outlookOf(deps, { accountId: order.accountId, at })
+    const expected = outlook && sayAccountOutlook(outlook.outlook, { account: outlook.name, zone, locale })
     return c.json(
       {
         isReady,
@@ -266,7 +270,10 @@ export function postRoutes(deps: PublishDeps) {
         price: price && { ...price },
         opensAt: resolution.kind === 'at' ? instantOut(resolution.moment) : null,
         opens: sayRule(order.rule, speaking),
-        warnings: resolution.warnings.map((warning) => sayRuleWarning(warning, speaking)),
+        warnings: [
+          ...resolution.warnings.map((warning) => sayRuleWarning(warning, speaking)),
+          ...(expected === null ? [] : [expected]),
+        ],
         conflicts: found.conflicts.map((conflict) => ({
           kind: conflict.kind,
           said: sayConflict(conflict, locale),
