@@ -150,6 +150,7 @@ const MINTS: Readonly<Record<string, 'crew' | 'outside' | 'nobody'>> = {
   'publish/calendar.ts': 'crew',
   'publish/routes/recalls.ts': 'crew',
   'publish/embargo-proof/addresses-of-it.ts': 'nobody',
+  'publish/deliver/post-of.ts': 'outside',
   'publish/post-view.ts': 'outside',
   'publish/routes/kits.ts': 'outside',
   'publish/hand-over-kit.ts': 'outside',
@@ -158,8 +159,12 @@ const MINTS: Readonly<Record<string, 'crew' | 'outside' | 'nobody'>> = {
 
 /** Every file that opens a gate to people outside, or lets something through one, and how it asks first. */
 const ASKS: Readonly<Record<string, readonly string[]>> = {
-  'publish/schedule-publication.ts': ['askDoorkeeper', 'refuseUncleared'],
-  'publish/change-publication.ts': ['askDoorkeeper', 'refuseUncleared'],
+  'publish/schedule-publication.ts': ['askDoorkeeper', 'refuseForRule'],
+  'publish/schedule-post.ts': ['askDoorkeeper', 'refuseForRule'],
+  'publish/change-publication.ts': ['askDoorkeeper', 'refuseForRule'],
+  'publish/settle-opening.ts': ['askDoorkeeper'],
+  'publish/deliver/hand-over.ts': ['judgeAtExit'],
+  'publish/deliver/depart.ts': ['judgeAtExit'],
   'publish/open-publication.ts': ['judgeAtExit'],
   'publish/make-kit.ts': ['askDoorkeeper', 'refuseUncleared', 'holderOf'],
   'publish/hand-over-kit.ts': ['judgeAtExit', 'doorOf'],

@@ -168,7 +168,7 @@ test('a thread follows its first post part by part, each under the one before', 
   const { id, opensAt } = await planned('A thread', { parts: ['Its second part', 'Its third part'] })
   await front.goTo(opensAt)
   await comes(id, 'live')
-  await expect.poll(async () => (await front.settle(), postsOf('Its third part').length), PATIENT).toBe(1)
+  await expect.poll(async () => (await goesOn(), postsOf('Its third part').length), PATIENT).toBe(1)
   const [first, second, third] = ['A thread', 'Its second part', 'Its third part'].map((text) =>
     [...network.records].find(([, { value }]) => value.text === text)!,
   )

@@ -1,6 +1,7 @@
 import type { PostPlan } from '@stagedoor/core/publish'
 import type { ByteSource, Post, RemoteRef } from '../../connectors/index.ts'
 import type { Storage } from '../../plant/storage/index.ts'
+import type { PublicAddresses } from '../public-addresses.ts'
 import type { PublicationRow } from '../queries.ts'
 import { filmsOf } from '../queries.ts'
 import { type DeliveryRow, partBefore } from './deliveries.ts'
@@ -8,7 +9,14 @@ import type { DeliverDeps } from './deps.ts'
 
 /** The post of a delivery, its files opened where they lie. Throws where a file is missing: that is the house's fault. */
 export async function postOf(
-  { db, storage, addresses, origin }: Pick<DeliverDeps, 'db' | 'storage' | 'addresses' | 'origin'>,
+  {
+    db,
+    storage,
+    addresses,
+    origin,
+  }: Pick<DeliverDeps, 'db' | 'storage' | 'origin'> & {
+    addresses: PublicAddresses
+  },
   { publication, delivery }: { publication: PublicationRow; delivery: DeliveryRow },
 ): Promise<Post> {
   const plan: PostPlan = delivery.plan
