@@ -62,6 +62,11 @@ export function sayPlanIssue(issue: PlanIssue, { locale, platform, film }: Said)
         used: issue.used,
         takes: sayList(locale, [...issue.takes]),
       })
+    case 'visibility-unchosen':
+      return say(locale, 'post.issue.visibility-unchosen', {
+        platform,
+        takes: sayList(locale, [...issue.takes]),
+      })
     case 'needs-fast-start':
     case 'format-unknown':
       return say(locale, `post.issue.${issue.kind}`, { platform })

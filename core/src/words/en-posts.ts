@@ -20,6 +20,8 @@ export const enPosts = {
   'post.issue.no-place-for': '{platform} has no place for {field}.',
   'post.issue.too-many-parts': '{platform} takes threads of {most} parts; this one has {used}.',
   'post.issue.visibility-unknown': '{platform} does not offer “{used}” for this account; it offers {takes}.',
+  'post.issue.visibility-unchosen':
+    '{platform} wants a person to choose who sees it; for this account it offers {takes}.',
   'post.issue.alt-text-too-long':
     'Description of the picture: {platform} takes {most} characters; here are {used}.',
   'post.where.title': 'Title',

@@ -45,6 +45,7 @@ export type PlanIssue = { readonly remedy: PlanRemedy; readonly source: string }
   | { readonly kind: 'too-many-parts'; readonly used: number; readonly most: number }
   | { readonly kind: 'too-many-links'; readonly used: number; readonly most: number }
   | { readonly kind: 'visibility-unknown'; readonly used: string; readonly takes: readonly string[] }
+  | { readonly kind: 'visibility-unchosen'; readonly takes: readonly string[] }
   | { readonly kind: 'alt-text-too-long'; readonly used: number; readonly most: number }
 )
 
@@ -164,5 +165,7 @@ function ofMarks(plan: PostPlan, limits: PlatformLimits): Found[] {
       takes: limits.visibility,
       remedy: 'choose-another',
     })
+  if (visibility === null && limits.visibilityIsChosen === true && limits.visibility.length > 0)
+    found.push({ kind: 'visibility-unchosen', takes: limits.visibility, remedy: 'choose-another' })
   return found
 }

@@ -67,6 +67,8 @@ export interface PlatformLimits {
   readonly disclosures: readonly PostDisclosure[]
   /** The levels of visibility, the widest first; empty where all is public. */
   readonly visibility: readonly string[]
+  /** The platform wants a person to choose one of them; nothing may be chosen beforehand. */
+  readonly visibilityIsChosen?: boolean
   readonly interactions: readonly ('comments' | 'duets' | 'stitches')[]
   readonly firstComment: boolean
   /** A thread: how many parts, and whether the platform lets an application chain them. */

@@ -27,6 +27,7 @@ export const TIKTOK_LIMITS: PlatformLimits = {
   contentWarning: 'none',
   disclosures: ['paid-partnership', 'own-brand', 'made-with-ai'],
   visibility: ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'FOLLOWER_OF_CREATOR', 'SELF_ONLY'],
+  visibilityIsChosen: true,
   interactions: ['comments', 'duets', 'stitches'],
   firstComment: false,
   parts: { most: 1, chain: 'no' },

@@ -55,7 +55,7 @@ export const NOTHING_DROPPED: readonly Check[] = [
   },
   {
     point: 10,
-    says: 'every offered visibility is what the post has, no choice means the widest, and no other is taken',
+    says: 'every offered visibility is what the post has, no choice means the widest or is refused, and no other is taken',
     appliesTo: everywhere,
     hold: async (rig) => {
       const limits = await limitsOf(rig)
@@ -64,8 +64,10 @@ export const NOTHING_DROPPED: readonly Check[] = [
         expect(post.visibility).toBe(visibility)
       }
       const [widest] = limits.visibility
-      if (widest !== undefined)
-        expect((await putOutPlan(rig, { ...rig.plan, visibility: null })).visibility).toBe(widest)
+      const unchosen = { ...rig.plan, visibility: null }
+      if (limits.visibilityIsChosen === true)
+        expect(issuesOf(rig, unchosen, limits).map(({ kind }) => kind)).toContain('visibility-unchosen')
+      else if (widest !== undefined) expect((await putOutPlan(rig, unchosen)).visibility).toBe(widest)
       const other = issuesOf(rig, { ...rig.plan, visibility: 'whoever pays' }, limits)
       expect(other.map(({ kind }) => kind)).toContain('visibility-unknown')
     },

@@ -12,7 +12,10 @@ const film = seededFile(33_333)
 const SCOPES = 'user.info.basic,video.publish,video.upload,video.list'
 
 /** A film of the wave that TikTok takes as it stands. */
-export const waveOnTiktok = planFor('tiktok', { film: { sizeBytes: film.sizeBytes } })
+export const waveOnTiktok = planFor('tiktok', {
+  visibility: 'PUBLIC_TO_EVERYONE',
+  film: { sizeBytes: film.sizeBytes },
+})
 
 /** TikTok with its emulator, for the conformance kit. */
 export const tiktokRig: ConnectorRig = {

@@ -96,13 +96,19 @@ test('a paid partnership cannot be shown to its maker alone', () => {
   return at(undefined, async ({ house }) => {
     const limits = await house().errand('limits', (ctx) => tiktokConnector.limits(ctx))
     expect(tiktokConnector.validate(plan, limits, {})).toMatchObject([{ kind: 'visibility-unknown' }])
-    expect(tiktokConnector.validate({ ...plan, visibility: null }, limits, {})).toEqual([])
+    expect(tiktokConnector.validate(waveOnTiktok, limits, {})).toEqual([])
     const alone = { ...limits, visibility: ['SELF_ONLY'] }
-    expect(tiktokConnector.validate({ ...plan, visibility: null }, alone, {})).toMatchObject([
-      { remedy: 'own-phone' },
-    ])
+    expect(tiktokConnector.validate(plan, alone, {})).toMatchObject([{ remedy: 'own-phone' }])
   })
 })
+
+test('who sees it is chosen by a person, and nothing beforehand', () =>
+  at(undefined, async ({ house }) => {
+    const limits = await house().errand('limits', (ctx) => tiktokConnector.limits(ctx))
+    expect(checkPlan({ ...waveOnTiktok, visibility: null }, limits)).toMatchObject([
+      { kind: 'visibility-unchosen', takes: ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'SELF_ONLY'] },
+    ])
+  }))
 
 test('nothing is ticked that nobody has ticked', () =>
   at(undefined, async ({ house, world }) => {
@@ -138,7 +144,7 @@ test('a draft carries the film alone, is finished by a person, and is looked aft
   at({ postingMode: 'inbox' }, async ({ house, world }) => {
     const one = house()
     const limits = await one.errand('limits', (ctx) => tiktokConnector.limits(ctx))
-    const disclosed = checkPlan({ ...waveOnTiktok, disclosures: ['own-brand'] }, limits)
+    const disclosed = checkPlan({ ...waveOnTiktok, visibility: null, disclosures: ['own-brand'] }, limits)
     expect(disclosed).toMatchObject([{ kind: 'disclosure-impossible', remedy: 'own-phone' }])
     one.schedule()
     one.stopWhen = ({ task }) => task !== null

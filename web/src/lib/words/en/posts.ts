@@ -1,5 +1,10 @@
 import { some } from './count.ts'
 
+const MUSIC = [
+  'Music Usage Confirmation',
+  'https://www.tiktok.com/legal/page/global/music-usage-confirmation/en',
+] as const
+
 /** Words for posts at platforms. */
 export const posts = {
   title: (cut: string) => `Publish ${cut} at platforms`,
@@ -41,6 +46,7 @@ export const posts = {
   warning: 'Warning before it',
   visibility: 'Who sees it',
   widest: 'As widely as it can',
+  choose: 'Choose who',
   disclosures: 'It says of itself',
   disclosure: {
     'paid-partnership': 'Paid partnership',
@@ -55,6 +61,12 @@ export const posts = {
   part: (part: number) => `Part ${part}`,
   addPart: 'Add a part',
   dropPart: (part: number) => `Leave part ${part} out`,
+  tiktok: {
+    consent: 'By posting, you agree to TikTok’s',
+    terms: [MUSIC],
+    branded: [['Branded Content Policy', 'https://www.tiktok.com/legal/page/global/bc-policy/en'], MUSIC],
+    takesWhile: 'It may take some minutes until the post is to be seen there.',
+  },
   atRisk:
     'This platform may refuse a thread from an application. The first part is out then, and the rest is yours to post.',
   check: 'Look first',
