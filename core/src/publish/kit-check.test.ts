@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { saysDisclosure } from './disclosure-words.ts'
+import { type KitFinding, kitStanding } from './kit-finding.ts'
+import { readPostLink } from './post-link.ts'
+
+test.each([
+  ['https://bsky.app/profile/mira.saltlight.test/post/3kabc', 'bluesky', '3kabc'],
+  ['https://bsky.app/profile/did:plc:abc/post/3kabc', 'bluesky', '3kabc'],
+  ['https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3', 'youtube', 'dQw4w9WgXcQ'],
+  ['https://youtube.com/shorts/dQw4w9WgXcQ', 'youtube', 'dQw4w9WgXcQ'],
+  ['https://youtu.be/dQw4w9WgXcQ', 'youtube', 'dQw4w9WgXcQ'],
+  ['https://www.tiktok.com/@mira/video/7300000000000000001', 'tiktok', '7300000000000000001'],
+  ['https://www.instagram.com/reel/Cabc_1-2/', 'instagram', 'Cabc_1-2'],
+  ['https://x.com/mira/status/1800000000000000000', 'x', '1800000000000000000'],
+  ['https://social.example/@mira/112233', 'mastodon', '112233'],
+  ['https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv', 'peertube', 'kkGMgK9ZtnKfYAgnEtQxbv'],
+])('%s is a post of %s', (address, platform, id) => {
+  expect(readPostLink(address)).toMatchObject({ platform, id })
+})
+
+test('an address that only looks like a platform is none of it, and what is no post is nothing', () => {
+  expect(readPostLink('https://bsky.app.evil.example/profile/a/post/b')).toMatchObject({
+    platform: 'elsewhere',
+  })
+  expect(readPostLink('https://notyoutube.com/watch?v=dQw4w9WgXcQ')).toMatchObject({ platform: 'elsewhere' })
+  for (const address of ['https://bsky.app/profile/a', 'javascript:alert(1)', 'https://a:b@x.com/i/status/1'])
+    expect(readPostLink(address)).toBeNull()
+  expect(readPostLink('https://bsky.app/profile/%E0%A4%A/post/3k')).toMatchObject({ actor: '%E0%A4%A' })
+})
+
+test('a disclosure is found as whole words in any of its languages, and in nothing else', () => {
+  expect(saysDisclosure('Our lamp! #Ad', 'paid-partnership')).toBe(true)
+  expect(saysDisclosure('Our lamp! #adventure', 'paid-partnership')).toBe(false)
+  expect(saysDisclosure('Sie sind da. ANZEIGE', 'paid-partnership')).toBe(true)
+  expect(saysDisclosure('I worked on\nSaltlight, and this is part of  my work.', 'part-of-my-work')).toBe(true)
+  expect(saysDisclosure('Look at this', 'part-of-my-work')).toBe(false)
+  expect(saysDisclosure('', 'none')).toBe(true)
+})
+
+test('nothing verifies but the film itself', () => {
+  const findings: KitFinding[] = [
+    { kind: 'part', shownOfCut: 1, foreignFlicks: 0, sound: 'differs' },
+    { kind: 'different' },
+    { kind: 'unsure' },
+    { kind: 'cover-shows' },
+    { kind: 'cover-differs' },
+    { kind: 'unread', because: 'unreachable' },
+    { kind: 'gone' },
+  ]
+  expect(findings.filter((finding) => kitStanding(finding) === 'verified')).toEqual([])
+  expect(kitStanding({ kind: 'same' })).toBe('verified')
+  expect(kitStanding({ kind: 'cover-shows' })).toBe('weaker')
+})

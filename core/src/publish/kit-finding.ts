@@ -1,0 +1,94 @@
+import { totalOf } from '../time/index.ts'
+import type { FingerprintMatch, StillMatch } from './fingerprint/index.ts'
+
+/** Why nothing of a post could be compared. */
+export type Unread =
+  /** The platform shows posts to nobody but through its own pages. */
+  | 'closed-platform'
+  | 'no-film'
+  | 'too-large'
+  | 'unreachable'
+
+/** What was found behind the link that a kit's holder sent; `foreignFlicks` of the found film are not the cut's. */
+export type KitFinding =
+  | { readonly kind: 'same' }
+  | {
+      readonly kind: 'part'
+      readonly shownOfCut: number
+      readonly foreignFlicks: number
+      readonly sound: 'same' | 'removed' | 'differs' | 'unsure'
+    }
+  | { readonly kind: 'different' }
+  | { readonly kind: 'unsure' }
+  /** One picture alone could be compared: it is a frame of the cut, or is not. */
+  | { readonly kind: 'cover-shows' }
+  | { readonly kind: 'cover-differs' }
+  | { readonly kind: 'unread'; readonly because: Unread }
+  | { readonly kind: 'gone' }
+
+/** Where a kit stands after a look: `verified` by the film itself, `weaker` by a picture of it, else a person must look. */
+export type KitStanding = 'verified' | 'weaker' | 'to-look-at' | 'gone'
+
+/** Every standing there is. */
+export const KIT_STANDINGS = ['verified', 'weaker', 'to-look-at', 'gone'] as const satisfies KitStanding[]
+
+/** Whether the disclosure stands in the post's words: `unread` where they cannot be read. */
+export type DisclosureStanding = 'there' | 'missing' | 'unread' | 'not-needed'
+
+/** Every standing of a disclosure. */
+export const DISCLOSURE_STANDINGS = [
+  'there',
+  'missing',
+  'unread',
+  'not-needed',
+] as const satisfies DisclosureStanding[]
+
+/** How long after its link came back a kit is looked at: at once, after an hour, a day and seven days. */
+export const KIT_WATCH_MS: readonly number[] = [0, 3_600_000, 86_400_000, 7 * 86_400_000]
+
+/** What a comparison of films says of a kit. */
+export function findingOfFilm(match: FingerprintMatch): KitFinding {
+  switch (match.kind) {
+    case 'same':
+    case 'different':
+    case 'unsure':
+      return { kind: match.kind }
+    case 'part':
+      return {
+        kind: 'part',
+        shownOfCut: Math.round(match.coverage.ofCut * 100) / 100,
+        foreignFlicks: totalOf(match.notFromCut),
+        sound: match.sound.kind === 'silent' ? 'same' : match.sound.kind,
+      }
+  }
+}
+
+/** What a comparison of a cover says of a kit. */
+export function findingOfCover(match: StillMatch): KitFinding {
+  switch (match.kind) {
+    case 'shows':
+      return { kind: 'cover-shows' }
+    case 'different':
+      return { kind: 'cover-differs' }
+    case 'unsure':
+      return { kind: 'unsure' }
+  }
+}
+
+/** Where a kit stands by a finding; nothing but the whole film, compared, verifies. */
+export function kitStanding(finding: KitFinding): KitStanding {
+  switch (finding.kind) {
+    case 'same':
+      return 'verified'
+    case 'cover-shows':
+      return 'weaker'
+    case 'part':
+    case 'different':
+    case 'unsure':
+    case 'cover-differs':
+    case 'unread':
+      return 'to-look-at'
+    case 'gone':
+      return 'gone'
+  }
+}
