@@ -33,12 +33,12 @@ import {
   Viewers,
   whoLooksOn,
 } from '../wall/index.ts'
-import { everyConnector } from '../connectors/index.ts'
+import { CONNECTORS } from '../connectors/index.ts'
 import type { PlatformOrigins } from '../plant/config/platform-origins.ts'
 import { sealUnder } from '../plant/seal/index.ts'
 import { Platforms } from './accounts/index.ts'
 import { deliverDeps } from './deliver-deps.ts'
-import { feedShelf } from './outlets/index.ts'
+import { podcastFeed } from './outlets/index.ts'
 import { publishJobs } from './jobs.ts'
 import { addressesGiven } from './public-addresses.ts'
 import { type Outside, readBack } from './read-back.ts'
@@ -72,9 +72,9 @@ export async function openFrontOfHouse(
   const events = new Events({ db: house.worker, listener, log: silentLog })
   const alarms = new Alarms({ db: house.worker, clock, listener, log: silentLog })
   const site = siteAt('https://house.example')
-  const feed = feedShelf({ db: house.worker, fan: house.fan, site })
+  const feed = podcastFeed({ db: house.worker, fan: house.fan, site })
   const ports = {
-    platforms: new Platforms({ connectors: everyConnector({ feed }), named }),
+    platforms: new Platforms({ connectors: [...CONNECTORS, feed], named }),
     db: house.crew,
     fan: house.fan,
     clock,
