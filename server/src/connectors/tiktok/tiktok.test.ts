@@ -16,7 +16,7 @@ const UNAUDITED = { projectIsAudited: false, postingMode: 'direct' }
 
 async function at<Result>(
   settings: Parameters<typeof openTiktok>[1],
-  act: (scene: Awaited<ReturnType<typeof scene>>) => Promise<Result>,
+  act: (made: Awaited<ReturnType<typeof scene>>) => Promise<Result>,
 ): Promise<Result> {
   const made = await scene(settings)
   try {
