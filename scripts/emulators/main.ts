@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { PLATFORM_IDS } from '@stagedoor/core/publish'
 import type { Emulator } from '../../server/src/connectors/emulating/index.ts'
 import { EMULATORS, type OpenEmulator } from '../../server/src/connectors/emulators.ts'
@@ -16,6 +16,23 @@ async function openAt(open: OpenEmulator, port: number): Promise<Emulator> {
     if (!isTaken) throw error
     return open({ port: 0 })
   }
+}
+
+async function runningAlready(): Promise<number | null> {
+  try {
+    const { pid } = JSON.parse(await readFile(RUNNING, 'utf8')) as { pid: number }
+    process.kill(pid, 0)
+    return pid
+  } catch {
+    // None, or what is left of some that ended suddenly.
+    return null
+  }
+}
+
+const others = await runningAlready()
+if (others !== null) {
+  process.stderr.write(`Emulators are running already, as process ${others}. End them first, or use those.\n`)
+  process.exit(1)
 }
 
 const running: { variable: string; emulator: Emulator; wanted: number }[] = []
