@@ -1,7 +1,7 @@
 import type { AttemptId } from '@stagedoor/core/publish'
 import { errorOf, type Retraction } from '../../connectors/index.ts'
 import { publicationById } from '../queries.ts'
-import type { Held } from './carry.ts'
+import type { Held } from './held.ts'
 import { deliveryOf, handleOf, laterBy, saveDelivery } from './deliveries.ts'
 import type { DeliverDeps } from './deps.ts'
 import { settleDraftLine } from './retract.ts'

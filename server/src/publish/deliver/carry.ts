@@ -18,15 +18,9 @@ import { depart } from './depart.ts'
 import type { DeliverDeps } from './deps.ts'
 import { giveUpWaiting } from './settle-call.ts'
 import { askToPlace, handOver } from './hand-over.ts'
+import type { Held } from './held.ts'
 import { lookThere } from './look-there.ts'
 import { carryOnAt } from './step-delivery.ts'
-
-/** One worker's hold on a delivery. */
-export interface Held {
-  readonly publicationId: string
-  readonly claim: string
-  readonly signal: AbortSignal
-}
 
 /**
  * Carries a delivery on as far as it goes now: asks, hands over, waits for its moment, makes the call, looks what

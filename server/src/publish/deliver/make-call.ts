@@ -1,6 +1,6 @@
 import { commitOnce } from '../../connectors/index.ts'
 import { publicationById } from '../queries.ts'
-import type { Held } from './carry.ts'
+import type { Held } from './held.ts'
 import { deliveryOf, handleOf } from './deliveries.ts'
 import type { Called } from './depart.ts'
 import type { DeliverDeps } from './deps.ts'
