@@ -6,7 +6,14 @@ import { demoJobs } from './demo/index.ts'
 import type { House } from './house.ts'
 import { ingestJobs } from './ingest/index.ts'
 import { FRONT_PAGES } from './front-pages.ts'
-import { accountJobs, deliverDeps, embargoProofJobs, outsideReader, publishJobs } from './publish/index.ts'
+import {
+  accountJobs,
+  deliverDeps,
+  embargoProofJobs,
+  kitCheckJobs,
+  outsideReader,
+  publishJobs,
+} from './publish/index.ts'
 
 /** Tells every stage's jobs, event consumers and alarms to the plant; nothing runs before the plant starts. */
 export function registerWork(house: House): void {
@@ -24,6 +31,7 @@ export function registerWork(house: House): void {
     deliver: deliverDeps(work),
   })
   accountJobs(work)
+  kitCheckJobs(work)
   embargoProofJobs({
     ...work,
     embargo: {

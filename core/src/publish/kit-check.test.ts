@@ -32,7 +32,9 @@ test('a disclosure is found as whole words in any of its languages, and in nothi
   expect(saysDisclosure('Our lamp! #Ad', 'paid-partnership')).toBe(true)
   expect(saysDisclosure('Our lamp! #adventure', 'paid-partnership')).toBe(false)
   expect(saysDisclosure('Sie sind da. ANZEIGE', 'paid-partnership')).toBe(true)
-  expect(saysDisclosure('I worked on\nSaltlight, and this is part of  my work.', 'part-of-my-work')).toBe(true)
+  expect(saysDisclosure('I worked on\nSaltlight, and this is part of  my work.', 'part-of-my-work')).toBe(
+    true,
+  )
   expect(saysDisclosure('Look at this', 'part-of-my-work')).toBe(false)
   expect(saysDisclosure('', 'none')).toBe(true)
 })

@@ -4,10 +4,7 @@ import type { FingerprintMatch, StillMatch } from './fingerprint/index.ts'
 /** Why nothing of a post could be compared. */
 export type Unread =
   /** The platform shows posts to nobody but through its own pages. */
-  | 'closed-platform'
-  | 'no-film'
-  | 'too-large'
-  | 'unreachable'
+  'closed-platform' | 'no-film' | 'too-large' | 'unreachable'
 
 /** What was found behind the link that a kit's holder sent; `foreignFlicks` of the found film are not the cut's. */
 export type KitFinding =

@@ -17,9 +17,7 @@ export function readPostLink(address: string): PostLink | null {
   const { hostname: host, pathname: path } = url
   if (UNDER(host, 'bsky.app')) {
     const [, actor, id] = /^\/profile\/([a-z0-9.:_%-]+)\/post\/([a-z0-9._~:-]+)\/?$/i.exec(path) ?? []
-    return actor === undefined || id === undefined
-      ? null
-      : { platform: 'bluesky', actor: decoded(actor), id }
+    return actor === undefined || id === undefined ? null : { platform: 'bluesky', actor: decoded(actor), id }
   }
   if (UNDER(host, 'youtube.com') || host === 'youtu.be') {
     const id =

@@ -12,6 +12,7 @@ import { exposuresById, speakingOf, verdictOut } from '../clearance/index.ts'
 import { maybeInstantOut } from '../plant/http/index.ts'
 import type { Db } from '../schema/index.ts'
 import { gatesById, type MediaAddresses } from '../wall/index.ts'
+import { checksOf, kitCheckOut } from './kit-check/kept-checks.ts'
 import { placesOf } from './places.ts'
 import { filmsOf, type PublicationRow } from './queries.ts'
 import { scheduleRuleOut } from './routes/wire-rule.ts'
@@ -50,6 +51,10 @@ export async function calendarRows(
       const place = { ...DESTINATION_TRAITS[row.kind], stands: gates.get(row.gateId)?.standing === 'stands' }
       return [row.id, shownState(row.state, place, now)]
     }),
+  )
+  const checks = await checksOf(
+    db,
+    rows.flatMap(({ id, kitId }) => (kitId === null ? [] : [id])),
   )
   const placesByCut = new Map<string, number>()
   for (const row of rows)
@@ -97,6 +102,7 @@ export async function calendarRows(
       url: row.slug === null ? null : `/${slug}/${row.slug}`,
       places: placesByCut.get(row.cutId) ?? 0,
       madeBy: row.madeBy,
+      kitCheck: kitCheckOut(checks.get(row.id) ?? null),
     }
   })
 }

@@ -21,6 +21,7 @@ export { tellEverything } from './embargo-proof/viewers.ts'
 export { handOverKit } from './hand-over-kit.ts'
 export { publishJobs } from './jobs.ts'
 export { chooseKeyArt } from './key-art.ts'
+export { kitCheckJobs } from './kit-check/kit-check-jobs.ts'
 export { linkBack } from './link-back.ts'
 export { makeKit } from './make-kit.ts'
 export {

@@ -12,6 +12,7 @@ import { hideAddress } from './hide-address.ts'
 import { dropKeyArtOf } from './key-art.ts'
 import { ringDeadline } from './keep-evidence.ts'
 import { ringOpening } from './open-publication.ts'
+import { CHECK_KIT, CHECK_KIT_OPTIONS, LOOK_AT_POST, ringLook } from './kit-check/watch-kit.ts'
 import { publicationById } from './queries.ts'
 import { type Outside, readBack } from './read-back.ts'
 import { READ_BACK } from './recall-cut.ts'
@@ -55,6 +56,8 @@ export function publishJobs(
   alarms.on(DEADLINE, (trx, { payload, moment }) =>
     ringDeadline(trx, { ...aboutLine.parse(payload), now: instant(Math.max(clock.now(), moment)) }),
   )
+  jobs.define(CHECK_KIT, CHECK_KIT_OPTIONS)
+  alarms.on(LOOK_AT_POST, (trx, alarm) => ringLook(deps, trx, alarm))
   events.on('publish.shut-exposures', ['clearance.exposure-shut'], (trx, event) =>
     answerShutExposure({ jobs, mail }, trx, { event, now: clock.now() }),
   )

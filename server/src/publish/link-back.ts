@@ -6,9 +6,10 @@ import { at } from '../plant/db/index.ts'
 import { notifyTopic } from '../plant/realtime/index.ts'
 import { finishTasks } from '../production/index.ts'
 import type { Db } from '../schema/index.ts'
+import { setLook } from './kit-check/watch-kit.ts'
 import { lockKitBehind } from './kits.ts'
 
-/** The holder of a kit says where they posted it; a later link takes the place of an earlier one. */
+/** The holder of a kit says where they posted it, and the post is looked at; a later link takes the place of an earlier one. */
 export async function linkBack(
   { db, clock }: { db: Db; clock: Clock },
   token: string,
@@ -29,6 +30,7 @@ export async function linkBack(
       .where('id', '=', kit.id)
       .execute()
     await finishTasks(trx, { kind: 'kit-link-awaited', ref: kit.id, by: kit.holderName })
+    await setLook(trx, { productionId, kitId: kit.id, round: 0, linkedAt: now })
     await notifyTopic(trx, productionId, 'calendar')
     await recordRelease(trx, { productionId, ref: publicationId, cutId, platform, account, at: now, now })
     await appendToChain(trx, {

@@ -46,6 +46,8 @@ import { scheduleRules } from './migrations/0033-schedule-rules.ts'
 import { embargoProofs } from './migrations/0034-embargo-proofs.ts'
 import { accountsAndTokens } from './migrations/0036-accounts-and-tokens.ts'
 import { ourOwnOutlets } from './migrations/0037-our-own-outlets.ts'
+import { kitChecks } from './migrations/0038-kit-checks.ts'
+import type { KitCheckTables } from './kit-checks.ts'
 import type { ModerationTables } from './moderation.ts'
 import type { OutletTables } from './outlets.ts'
 import type { PlantTables } from './plant.ts'
@@ -68,6 +70,7 @@ export interface Database
     PublishTables,
     PlatformAccountTables,
     EmbargoProofTables,
+    KitCheckTables,
     OutletTables,
     CommunityTables,
     ModerationTables,
@@ -123,4 +126,5 @@ export const migrations: Migration[] = [
   embargoProofs,
   accountsAndTokens,
   ourOwnOutlets,
+  kitChecks,
 ]

@@ -201,9 +201,10 @@ export class Emulator {
 
 function send(response: ServerResponse, { status, headers = {}, body }: EmulatedAnswer): void {
   const isText = typeof body === 'string'
-  const type = body === undefined || isText ? {} : { 'content-type': 'application/json' }
+  const isFile = Buffer.isBuffer(body)
+  const type = body === undefined || isText || isFile ? {} : { 'content-type': 'application/json' }
   response.writeHead(status, { ...type, ...headers })
-  response.end(body === undefined ? undefined : isText ? body : JSON.stringify(body))
+  response.end(body === undefined ? undefined : isText || isFile ? body : JSON.stringify(body))
 }
 
 function bearerIn(header: string | undefined): string | null {

@@ -19,7 +19,7 @@ export interface Call<Query = unknown, Body = unknown> {
 export interface EmulatedAnswer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** An object goes as JSON, a string as it is. */
+  /** An object goes as JSON, a string and a buffer as they are. */
   readonly body?: unknown
 }
 

@@ -4,8 +4,10 @@ import { tokenParam } from '../../production/index.ts'
 import type { PublishDeps } from '../deps.ts'
 import { handOverKit } from '../hand-over-kit.ts'
 import { doorOf, filmOfKit, kitBehind } from '../kits.ts'
+import { checksOf, kitCheckOut } from '../kit-check/kept-checks.ts'
 import { linkBack } from '../link-back.ts'
 import { PublicAddresses } from '../public-addresses.ts'
+import { kitCheckSchema } from './wire.ts'
 
 const tags = ['slips']
 
@@ -37,6 +39,7 @@ const read = createRoute({
             .nullable(),
           handedOverAt: wireInstant.nullable(),
           link: z.string().nullable(),
+          check: kitCheckSchema.nullable(),
         })
         .openapi('KitSlip'),
     ),
@@ -92,6 +95,7 @@ export function kitRoutes(deps: PublishDeps) {
         file: film && { name: film.name, bytes: film.sizeBytes, mediaType: 'video/mp4', posterUrl },
         handedOverAt: maybeInstantOut(handedOverAt),
         link: sent,
+        check: kitCheckOut((await checksOf(db, [publication.id])).get(publication.id) ?? null),
       },
       200,
     )

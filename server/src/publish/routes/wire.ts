@@ -1,6 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { VERDICT_KINDS } from '@stagedoor/core/clearance'
-import { DESTINATION_KINDS, PLACE_CLASSES, RETRACTION_CLASSES } from '@stagedoor/core/publish'
+import {
+  DESTINATION_KINDS,
+  DISCLOSURE_STANDINGS,
+  KIT_STANDINGS,
+  PLACE_CLASSES,
+  RETRACTION_CLASSES,
+} from '@stagedoor/core/publish'
 import type { PlaceKind, ScheduleRule } from '@stagedoor/core/publish'
 import { verdictSchema } from '../../clearance/index.ts'
 import { instant } from '@stagedoor/core/time'
@@ -46,6 +52,19 @@ export function ruleIn(opensAt: number | null | undefined, rule?: WireRule): Sch
   return opensAt == null ? { kind: 'at-once' } : { kind: 'moment', at: instant(opensAt) }
 }
 
+export const kitCheckSchema = z
+  .object({
+    standing: z.enum(['open', ...KIT_STANDINGS]).openapi({
+      description:
+        'Verified: the film itself was compared and is the cut. Weaker: a picture of the post is a frame of the cut. Open: not looked at yet.',
+    }),
+    found: z.string().nullable(),
+    disclosure: z.enum(DISCLOSURE_STANDINGS).nullable(),
+    haveWordsChanged: z.boolean(),
+    at: wireInstant.nullable(),
+  })
+  .openapi('KitCheck')
+
 export const publicationSchema = z
   .object({
     id: wireId,
@@ -82,6 +101,9 @@ export const publicationSchema = z
     url: z.string().nullable(),
     places: z.int().openapi({ description: 'How many places a recall would have to reach now.' }),
     madeBy: z.string(),
+    kitCheck: kitCheckSchema
+      .nullable()
+      .openapi({ description: 'Of a kit whose link came back: what a look at the post found.' }),
   })
   .openapi('Publication')
 

@@ -109,6 +109,19 @@ export function repositoryOperations(network: BlueskyNetwork, origin: string): O
       },
     }),
     operation({
+      ...at('com.atproto.sync.getBlob'),
+      method: 'GET',
+      isRead: true,
+      query: z.strictObject({ did: z.string(), cid: z.string() }),
+      reading: 'none',
+      answer: ({ query: { cid } }) => {
+        const blob = network.blobs.get(cid)
+        return blob === undefined
+          ? xrpcError(400, 'BlobNotFound', 'Blob not found')
+          : { status: 200, headers: { 'content-type': blob.mimeType }, body: blob.bytes }
+      },
+    }),
+    operation({
       ...at('com.atproto.repo.putRecord'),
       method: 'POST',
       isCommit: true,

@@ -1,0 +1,60 @@
+import { kitStanding } from '@stagedoor/core/publish'
+import type { Instant } from '@stagedoor/core/time'
+import { at } from '../../plant/db/index.ts'
+import { maybeInstantOut } from '../../plant/http/index.ts'
+import type { Db } from '../../schema/index.ts'
+
+/** The last look at the link that a kit's holder sent last, or undefined. */
+export function lastCheck(db: Db, { kitId, linkedAt }: { kitId: string; linkedAt: Instant }) {
+  return db
+    .selectFrom('publish.kitChecks')
+    .selectAll()
+    .where('kitId', '=', kitId)
+    .where('linkedAt', '=', at(linkedAt))
+    .orderBy('round', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Where each of these kits stands by its last look, by its publication; a link not looked at yet is `open`. */
+export async function checksOf(db: Db, publicationIds: readonly string[]) {
+  if (publicationIds.length === 0) return new Map<string, KitCheckView>()
+  const rows = await db
+    .selectFrom('publish.kits as k')
+    .leftJoin('publish.kitChecks as c', (join) =>
+      join.onRef('c.kitId', '=', 'k.id').onRef('c.linkedAt', '=', 'k.linkBackAt'),
+    )
+    .select(['k.publicationId', 'c.finding', 'c.disclosure', 'c.wordsChanged', 'c.checkedAt', 'c.round'])
+    .where('k.publicationId', 'in', [...publicationIds])
+    .where('k.linkBack', 'is not', null)
+    .orderBy('c.round')
+    .execute()
+  // The latest look comes last and stays.
+  return new Map<string, KitCheckView>(
+    rows.map(({ publicationId, finding, disclosure, wordsChanged, checkedAt }) => [
+      publicationId,
+      finding === null || disclosure === null
+        ? { standing: 'open', found: null, disclosure: null, haveWordsChanged: false, at: null }
+        : {
+            standing: kitStanding(finding),
+            found: finding.kind,
+            disclosure,
+            haveWordsChanged: wordsChanged === true,
+            at: checkedAt,
+          },
+    ]),
+  )
+}
+
+/** A kit's last look as crew and holder are told of it. */
+export interface KitCheckView {
+  readonly standing: ReturnType<typeof kitStanding> | 'open'
+  readonly found: string | null
+  readonly disclosure: 'there' | 'missing' | 'unread' | 'not-needed' | null
+  readonly haveWordsChanged: boolean
+  readonly at: Instant | null
+}
+
+/** A look as the wire says it. */
+export const kitCheckOut = (check: KitCheckView | null) =>
+  check && { ...check, at: maybeInstantOut(check.at) }
