@@ -2906,6 +2906,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what others wrote under posts of a production at platforms, latest come first */
+        get: operations["listReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/replies/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that replies have been read, for the whole crew */
+        post: operations["markRepliesRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/echoes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say how posts that are out at platforms were found there last: standing, figures, changed words */
+        get: operations["listEchoes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/productions": {
         parameters: {
             query?: never;
@@ -8186,6 +8237,7 @@ export interface components {
             /** @description How many places a recall would have to reach now. */
             places: number;
             madeBy: string;
+            kitCheck: components["schemas"]["KitCheck"];
         };
         /** @description When a publication opens: at once, at a moment, when a wall clock shows a time, or so long after a premiere, a story point’s public moment, or another publication that went live. */
         ScheduleRule: {
@@ -8227,6 +8279,23 @@ export interface components {
             publicationId: string;
             delay: components["schemas"]["Delay"];
         };
+        /** @description Of a kit whose link came back: what a look at the post found. */
+        KitCheck: {
+            /**
+             * @description Verified: the film itself was compared and is the cut. Weaker: a picture of the post is a frame of the cut. Open: not looked at yet.
+             * @enum {string}
+             */
+            standing: "open" | "verified" | "weaker" | "to-look-at" | "gone";
+            found: string | null;
+            /** @enum {string|null} */
+            disclosure: "there" | "missing" | "unread" | "not-needed" | null;
+            haveWordsChanged: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string | null;
+        } | null;
         Preflight: {
             isReady: boolean;
             /**
@@ -8482,6 +8551,7 @@ export interface components {
              */
             handedOverAt: string | null;
             link: string | null;
+            check: components["schemas"]["KitCheck"];
         };
         Recall: {
             /** Format: uuid */
@@ -8731,6 +8801,87 @@ export interface components {
             blocked: {
                 host: string;
                 byName: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+            }[];
+        };
+        Reply: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            publicationId: string;
+            title: string;
+            /** Format: uuid */
+            accountId: string;
+            account: string;
+            connector: string;
+            /** @description As the platform names them: somebody else’s words. */
+            author: string;
+            /** @description Plain text, somebody else’s words. Show it as text; never as markup, never with links. */
+            text: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            writtenAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            fetchedAt: string;
+            /** @description Where it is read and answered. */
+            url: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            readAt: string | null;
+            readBy: string | null;
+        };
+        Echo: {
+            /** Format: uuid */
+            publicationId: string;
+            title: string;
+            /** Format: uuid */
+            accountId: string;
+            account: string;
+            connector: string;
+            url: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            liveSince: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            lookedAt: string | null;
+            /** @description Looks in a row that came to nothing. */
+            failures: number;
+            /** @enum {string} */
+            existence: "unread" | "there" | "hidden" | "gone" | "expired";
+            /**
+             * Format: date-time
+             * @description Since when two looks in a row or more did not find it.
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            goneSince: string | null;
+            changed: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                was: string;
+                is: string;
+            } | null;
+            figures: {
+                figure: string;
+                value: number;
                 /**
                  * Format: date-time
                  * @example 2026-11-27T17:00:00.000Z
@@ -18472,6 +18623,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Fediverse"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReplies: {
+        parameters: {
+            query?: {
+                account?: string;
+                unread?: "true" | "false";
+                after?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of replies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Reply"][];
+                        next: string | null;
+                        unread: number;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markRepliesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description How many are left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEchoes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The posts, latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Echo"][];
+                        next: string | null;
+                    };
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */

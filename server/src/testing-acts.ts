@@ -59,6 +59,7 @@ export const WRITES: Readonly<Record<string, readonly string[] | { readonly noth
   makeCut: ['verdict-changed'],
   makeKit: ['kit-made'],
   markAppearance: ['appearance-marked'],
+  markRepliesRead: { nothing: 'who has read what others wrote permits nothing' },
   markBystanders: ['bystanders-marked'],
   markLookedAt: ['asset-looked-at'],
   markSameAsLast: ['marks-copied'],

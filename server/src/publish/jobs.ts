@@ -16,6 +16,7 @@ import { CHECK_KIT, CHECK_KIT_OPTIONS, LOOK_AT_POST, ringLook } from './kit-chec
 import { publicationById } from './queries.ts'
 import { type Outside, readBack } from './read-back.ts'
 import { READ_BACK } from './recall-cut.ts'
+import { observeJobs } from './observe/index.ts'
 import { OPENING } from './schedule-publication.ts'
 import { MOVING_EVENTS, settleCleared, settleWhatHangs } from './settle-all.ts'
 import { settleOpening } from './settle-opening.ts'
@@ -41,6 +42,7 @@ export function publishJobs(
 ): void {
   const { clock, jobs, events, alarms, mail = null } = deps
   deliverJobs({ ...deps.deliver, jobs, alarms })
+  observeJobs({ ...deps.deliver, events, alarms })
   // A bell has rung, so it is at least its moment, though this process's clock may lag the database's a little.
   alarms.on(OPENING, async (trx, { key, name, payload, moment }) => {
     const { publicationId } = aboutPublication.parse(payload)

@@ -12,6 +12,7 @@ import { postRoutes } from './routes/posts.ts'
 import { publicRoutes } from './routes/public.ts'
 import { publicationRoutes } from './routes/publications.ts'
 import { recallRoutes } from './routes/recalls.ts'
+import { replyRoutes } from './routes/replies.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sightingRoutes } from './routes/sightings.ts'
 
@@ -28,6 +29,7 @@ export function publishRoutes(deps: PublishDeps) {
     embargoProofRoutes,
     sightingRoutes,
     fediverseRoutes,
+    replyRoutes,
   ])
     api.route('/', routes(deps))
   const addresses = new PublicAddresses(deps)

@@ -47,8 +47,10 @@ import { embargoProofs } from './migrations/0034-embargo-proofs.ts'
 import { accountsAndTokens } from './migrations/0036-accounts-and-tokens.ts'
 import { ourOwnOutlets } from './migrations/0037-our-own-outlets.ts'
 import { kitChecks } from './migrations/0038-kit-checks.ts'
+import { whatComesBack } from './migrations/0039-what-comes-back.ts'
 import type { KitCheckTables } from './kit-checks.ts'
 import type { ModerationTables } from './moderation.ts'
+import type { ObservationTables } from './observations.ts'
 import type { OutletTables } from './outlets.ts'
 import type { PlantTables } from './plant.ts'
 import type { PlatformAccountTables } from './platform-accounts.ts'
@@ -71,6 +73,7 @@ export interface Database
     PlatformAccountTables,
     EmbargoProofTables,
     KitCheckTables,
+    ObservationTables,
     OutletTables,
     CommunityTables,
     ModerationTables,
@@ -127,4 +130,5 @@ export const migrations: Migration[] = [
   accountsAndTokens,
   ourOwnOutlets,
   kitChecks,
+  whatComesBack,
 ]

@@ -87,6 +87,8 @@ export interface OutletTables {
     url: string | null
     inReplyTo: string | null
     state: Defaulted<'arrived' | 'deleted'>
+    readAt: MaybeMoment
+    readBy: ColumnType<string | null, string | null | undefined, string | null>
   }
   'publish.blockedServers': {
     productionId: string

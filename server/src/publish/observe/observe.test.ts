@@ -1,0 +1,240 @@
+import { sql } from 'kysely'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { blueskyConnector } from '../../connectors/bluesky/index.ts'
+import { BLUESKY_TRIAL, emulateBluesky } from '../../connectors/bluesky/emulator/index.ts'
+import { testDatabase } from '../../plant/db/testing.ts'
+import { keepAccount } from '../accounts/keep-account.ts'
+import { claimDelivery, releaseDelivery } from '../deliver/deliveries.ts'
+import { publicationById } from '../queries.ts'
+import { recallPublication } from '../recall-publication.ts'
+import { schedulePost } from '../schedule-post.ts'
+import { openFrontOfHouse, PATIENT, publicist } from '../testing.ts'
+import { echoesOf } from './echoes.ts'
+import { markRepliesRead, repliesOf, unreadReplies } from './replies.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const house = await testDatabase()
+const clock = { now: (): number => front.clock.now() }
+const { emulator, network } = await emulateBluesky({ clock })
+const { origin } = emulator
+const front = await openFrontOfHouse(house, {
+  works: true,
+  named: { bluesky: { every: origin, byRole: {} } },
+})
+afterAll(async () => {
+  await front.close()
+  front.platforms.close()
+  await emulator.close()
+})
+const { productionId } = front
+const accountId = await connect()
+
+beforeEach(() => emulator.faults.clear())
+
+async function connect(): Promise<string> {
+  const { door } = blueskyConnector
+  if (door.kind !== 'words') throw new Error('Bluesky is opened with words')
+  const signal = AbortSignal.timeout(10_000)
+  const ctx = front.platforms.door(blueskyConnector, { server: origin, clock: front.clock, signal })
+  const opened = await door.open(BLUESKY_TRIAL, ctx)
+  return house.crew.transaction().execute((trx) =>
+    keepAccount(front, trx, {
+      productionId,
+      connector: blueskyConnector,
+      server: origin,
+      door: null,
+      opened,
+      actor: publicist,
+    }),
+  )
+}
+
+async function live(copy: string) {
+  const pier = await front.footage(copy, 20)
+  const person = await front.person(`The lead of ${copy}`)
+  await front.appears(person, pier, [1, 2])
+  await front.signs(person)
+  const cutId = await front.rendered(pier, copy)
+  const opensAt = front.later(MINUTE)
+  const { id } = await schedulePost(front, {
+    productionId,
+    cutId,
+    accountId,
+    rule: { kind: 'moment', at: opensAt },
+    words: {
+      format: 'bluesky-post',
+      title: '',
+      copy,
+      language: 'en',
+      altText: 'A lamp in the dark.',
+      contentWarning: null,
+      disclosures: [],
+      visibility: null,
+      cover: null,
+      interactions: {},
+      firstComment: null,
+      parts: [],
+    },
+    placeAhead: false,
+    actor: publicist,
+  })
+  await front.goTo(opensAt)
+  await expect
+    .poll(
+      async () => (await front.goTo(front.later(1_000)), (await publicationById(house.crew, id))?.state.kind),
+      {
+        ...PATIENT,
+        interval: 100,
+      },
+    )
+    .toBe('live')
+  const uri = (await publicationById(house.crew, id))!.remote!.id
+  const key = [...network.records.keys()].find((each) => uri.endsWith(each) || each === uri)!
+  return { id, uri, key }
+}
+
+const looksUntil = async (ms: number) => front.goTo(front.later(ms))
+const echoOf = async (id: string) =>
+  (await echoesOf(house.crew, productionId)).find(({ publicationId }) => publicationId === id)!
+const repliesTo = async (id: string) =>
+  (
+    await repliesOf(house.crew, { productionId, accountId: null, isUnread: false, cursor: null })
+  ).items.filter(({ publicationId }) => publicationId === id)
+const tasksOf = async (id: string, kind: string) =>
+  house.crew
+    .selectFrom('production.tasks')
+    .select(['facts', 'doneAt'])
+    .where('ref', '=', id)
+    .where('kind', '=', kind)
+    .execute()
+const logged = async (kind: string) => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from plant.chain_entries where kind = ${kind}`.execute(house.crew)
+  return rows[0]!.count
+}
+const says = (parent: string, name: string, text: string) =>
+  network.comments.push({
+    uri: `at://did:plc:${name}/app.bsky.feed.post/${name}${network.comments.length}`,
+    parent,
+    author: name,
+    text,
+    at: clock.now(),
+  })
+
+test('figures are a series in time, kept when they change; comments come in once, as text that does nothing', async () => {
+  const { id, uri } = await live('A lamp on the pier')
+  network.figures.set(uri, { likes: 3 })
+  says(uri, 'keeper', 'Which lamp? \u202Egnp.exe <img src=x onerror=alert(1)>')
+  await looksUntil(3 * MINUTE)
+  await looksUntil(12 * MINUTE)
+  network.figures.set(uri, { likes: 2 })
+  says(uri, 'sailor', 'The one with the dent.')
+  await looksUntil(12 * MINUTE)
+
+  expect((await repliesTo(id)).map(({ author, text }) => [author, text])).toEqual([
+    ['@sailor.test', 'The one with the dent.'],
+    ['@keeper.test', 'Which lamp? [U+202E]gnp.exe <img src=x onerror=alert(1)>'],
+  ])
+  const { rows } = await sql<{ value: string }>`
+    select value from publish.post_figures where publication_id = ${id} and figure = 'likes' order by at`.execute(
+    house.crew,
+  )
+  expect(rows.map(({ value }) => Number(value))).toEqual([3, 2])
+  expect(await echoOf(id)).toMatchObject({ existence: 'there', goneSince: null, changed: null })
+  const { rows: told } = await sql<{ count: number }>`
+    select count(*)::integer as count from plant.outbox
+    where name = 'publish.reply-arrived' and payload ->> 'publicationId' = ${id}`.execute(house.crew)
+  expect(told[0]?.count).toBe(2)
+
+  const [latest] = await repliesTo(id)
+  await markRepliesRead(front, { productionId, ids: [latest!.id], by: 'Wren' })
+  expect(await unreadReplies(house.crew, productionId)).toBe(1)
+  expect((await repliesTo(id))[0]).toMatchObject({ readBy: 'Wren' })
+})
+
+test('taken down there by somebody else: doubted after one look, told after two, and found again', async () => {
+  const { id, key } = await live('It was taken down')
+  await looksUntil(3 * MINUTE)
+  const record = network.records.get(key)!
+  network.records.delete(key)
+  await looksUntil(12 * MINUTE)
+  expect(await tasksOf(id, 'post-gone-there')).toEqual([])
+  expect(await echoOf(id)).toMatchObject({ existence: 'gone', goneSince: null })
+  await looksUntil(3 * MINUTE)
+  expect(await tasksOf(id, 'post-gone-there')).toMatchObject([{ doneAt: null, facts: { existence: 'gone' } }])
+  expect((await echoOf(id)).goneSince).not.toBeNull()
+  expect((await publicationById(house.crew, id))?.state.kind).toBe('live')
+  const entries = await logged('publication-gone-there')
+  await looksUntil(12 * MINUTE)
+  expect(await logged('publication-gone-there')).toBe(entries)
+
+  network.records.set(key, record)
+  await looksUntil(HOUR)
+  expect((await tasksOf(id, 'post-gone-there'))[0]?.doneAt).not.toBeNull()
+  expect(await echoOf(id)).toMatchObject({ existence: 'there', goneSince: null })
+})
+
+test('words that somebody changed there are told with what was posted, and no more once they are back', async () => {
+  const { id, key } = await live('Forty oilskins, one lamp')
+  await looksUntil(3 * MINUTE)
+  const record = network.records.get(key)!
+  network.records.set(key, { ...record, value: { ...record.value, text: 'Buy two lamps' } })
+  await looksUntil(12 * MINUTE)
+  await looksUntil(12 * MINUTE)
+  expect(await tasksOf(id, 'post-words-changed-there')).toMatchObject([
+    { doneAt: null, facts: { was: 'Forty oilskins, one lamp', is: 'Buy two lamps' } },
+  ])
+  expect((await echoOf(id)).changed).toMatchObject({ is: 'Buy two lamps' })
+  network.records.set(key, record)
+  await looksUntil(HOUR)
+  expect((await tasksOf(id, 'post-words-changed-there'))[0]?.doneAt).not.toBeNull()
+})
+
+test('a platform that asks for patience is asked about none of the account’s posts before, and nothing counts as gone', async () => {
+  const one = await live('Patience, one')
+  const other = await live('Patience, other')
+  const until = clock.now() + 2 * HOUR
+  emulator.faults.add({
+    operation: 'com.atproto.repo.getRecord',
+    nth: 1,
+    mishap: {
+      kind: 'says',
+      answer: {
+        status: 429,
+        headers: { 'ratelimit-reset': String(Math.floor(until / 1_000)) },
+        json: { error: 'RateLimitExceeded', message: 'Too many' },
+      } as never,
+    },
+  })
+  await looksUntil(20 * MINUTE)
+  const asked = emulator.journal.length
+  for (let count = 0; count < 3; count += 1) await looksUntil(20 * MINUTE)
+  expect(emulator.journal.length).toBe(asked)
+  expect((await echoOf(one.id)).existence).not.toBe('gone')
+  await front.goTo(front.later(2 * HOUR))
+  await front.goTo(front.later(HOUR))
+  for (const { id } of [one, other])
+    expect(await echoOf(id)).toMatchObject({ existence: 'there', failures: 0 })
+})
+
+test('who holds a delivery reads it alone; after a recall nobody looks and nobody is blamed', async () => {
+  const { id } = await live('Held by one')
+  await looksUntil(3 * MINUTE)
+  await looksUntil(12 * MINUTE)
+  expect(await claimDelivery(house.worker, id, '11111111-1111-4111-8111-111111111111')).toBe(true)
+  const { lookedAt } = await echoOf(id)
+  await looksUntil(12 * MINUTE)
+  expect((await echoOf(id)).lookedAt).toBe(lookedAt)
+  await releaseDelivery(house.worker, id, '11111111-1111-4111-8111-111111111111')
+
+  await recallPublication(front, {
+    publicationId: id,
+    reach: 'everything',
+    because: 'It was the wrong lamp',
+    actor: publicist,
+  })
+  await looksUntil(HOUR)
+  await looksUntil(HOUR)
+  expect(await tasksOf(id, 'post-gone-there')).toEqual([])
+})
