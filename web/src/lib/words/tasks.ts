@@ -71,6 +71,13 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
       return { words: say.notOpened(text('title')), room: 'calendar' }
     case 'kit-link-awaited':
       return { words: say.kitLink(text('holder'), text('title')), room: 'calendar' }
+    case 'kit-to-look-at':
+      return { words: say.kitToLookAt(text('holder'), text('title'), text('found')), room: 'calendar' }
+    case 'kit-disclosure-missing':
+      return {
+        words: say.kitDisclosureMissing(text('holder'), text('title'), facts['wasThere'] === true),
+        room: 'calendar',
+      }
     case 'kit-holder-unclear':
       return { words: say.kitHolderUnclear(text('name'), numberIn(facts, 'kits')), room: 'calendar' }
     case 'platform-account-reconnect':
@@ -97,6 +104,10 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
         words: words.posts.tasks.unclear(text('title'), text('account')),
         room: `calendar/deliveries/${ref ?? ''}`,
       }
+    case 'post-gone-there':
+      return { words: words.replies.tasks.gone(text('title'), text('account')), room: 'replies' }
+    case 'post-words-changed-there':
+      return { words: words.replies.tasks.changed(text('title'), text('account')), room: 'replies' }
     case 'recall-by-hand':
       return { words: say.recallByHand(text('name')), room: `recall/${text('recallId')}` }
     case 'recall-overdue':

@@ -30,6 +30,7 @@ export const backstage = {
     calendar: 'Calendar',
     recall: 'Recall',
     accounts: 'Accounts',
+    replies: 'Replies',
     people: 'People',
     community: 'Community',
     questions: 'Questions',
@@ -174,6 +175,23 @@ export const backstage = {
       notOpened: (title: string) => `${title} did not open at its moment.`,
       kitLink: (holder: string, title: string) =>
         `${holder} took the kit of ${title}. Ask for the link to the post.`,
+      kitToLookAt: (holder: string, title: string, found: string) => {
+        const why: Record<string, string> = {
+          part: 'it shows only part of the cut, or something more than it',
+          different: 'the film there is not the cut',
+          'cover-differs': 'its cover is not a picture of the cut',
+          unsure: 'the film could not be told apart',
+          gone: 'there is nothing at that address',
+          'no-film': 'no film can be read there',
+          'too-large': 'the film there is too large to be compared',
+          'closed-platform': 'that platform lets nobody compare it',
+        }
+        return `Look at ${holder}’s post of ${title}: ${why[found] ?? 'it could not be reached'}.`
+      },
+      kitDisclosureMissing: (holder: string, title: string, wasThere: boolean) =>
+        wasThere
+          ? `${holder} took the disclosure out of their post of ${title}. Ask them to put it back.`
+          : `${holder}’s post of ${title} does not say what they were to disclose. Ask them to add it.`,
       kitHolderUnclear: (name: string, kits: number) =>
         `${name} agreed to post nothing, and somebody of this name holds ${some(kits, 'kit', 'kits')}. If it is them, recall.`,
       recallByHand: (name: string) => `Get it taken down: ${name}.`,

@@ -74,6 +74,20 @@ export const leaving = {
       'made-with-ai': 'Made with AI',
       none: 'Nothing',
     },
+    kitCheck: {
+      open: 'Link not looked at yet',
+      verified: 'The cleared cut',
+      weaker: 'Cover shows a frame of it',
+      'to-look-at': 'Somebody must look',
+      gone: 'Taken down, or not there',
+    },
+    kitDisclosure: {
+      there: 'Disclosure found in its words',
+      missing: 'Disclosure not found in its words',
+      unread: 'Its words cannot be read',
+      'not-needed': 'No disclosure asked for',
+    },
+    kitWordsChanged: 'Its words have changed since the last look.',
     kitMade: 'The kit’s link. It is shown this once; give it to them and nobody else.',
   },
   recall: {

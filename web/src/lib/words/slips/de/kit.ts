@@ -29,6 +29,18 @@ export const kit: SlipWords['kit'] = {
   sendLink: 'Link senden',
   taken: 'Gespeichert. Die Datei ist bei Ihren Downloads; Sie können sie noch einmal holen.',
   linked: 'Danke. Wir haben diesen Link:',
+  check: {
+    open: 'Wir haben Ihren Beitrag noch nicht angesehen. Das dauert ein paar Minuten; Sie müssen nichts tun.',
+    verified: 'Wir haben Ihren Beitrag angesehen: Er zeigt den Film so, wie er freigegeben ist.',
+    weaker:
+      'Von Ihrem Beitrag können wir nur das Titelbild sehen; es ist ein Bild aus dem Film. Den Film selbst konnten wir nicht vergleichen.',
+    'to-look-at':
+      'Wir konnten nicht selbst feststellen, ob Ihr Beitrag den Film so zeigt, wie er freigegeben ist. Jemand aus der Produktion sieht ihn sich an.',
+    gone: 'Ihr Link führt ins Leere. Wenn Sie neu gepostet haben, senden Sie den neuen Link.',
+    missing: 'Wir finden den Wortlaut der Kennzeichnung nicht in Ihrem Beitrag. Bitte nehmen Sie ihn auf.',
+    unread:
+      'Wir können den Text Ihres Beitrags nicht lesen. Bitte achten Sie darauf, dass die Kennzeichnung darin steht.',
+  },
   changeLink: 'Einen anderen Link senden',
   linkedAfter:
     'Wenn Sie den Film geholt und gepostet haben, kommen Sie hierher zurück und hinterlassen Sie den Link zu Ihrem Beitrag.',

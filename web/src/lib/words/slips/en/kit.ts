@@ -26,6 +26,17 @@ export const kit = {
   sendLink: 'Send the link',
   taken: 'Taken. The file is in your downloads; you can take it again.',
   linked: 'Thank you. We have this link:',
+  check: {
+    open: 'We have not looked at your post yet. That takes a few minutes; there is nothing for you to do.',
+    verified: 'We looked at your post: it shows the film as it was cleared.',
+    weaker:
+      'Of your post we can see only its cover, and that is a picture from the film. The film itself we could not compare.',
+    'to-look-at':
+      'We could not tell by ourselves whether your post shows the film as it was cleared. Somebody of the production will look at it.',
+    gone: 'Your link leads to nothing any more. If you have posted again, send the new link.',
+    missing: 'We do not find the words of the disclosure in your post. Please put them in.',
+    unread: 'We cannot read the words of your post. Please see to it that the disclosure is in them.',
+  },
   changeLink: 'Send another link',
   linkedAfter: 'When you have taken the film and posted it, come back here and leave the link to your post.',
   waitingSays: 'This page opens by itself when the time comes.',

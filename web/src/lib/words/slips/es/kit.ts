@@ -27,6 +27,17 @@ export const kit: SlipWords['kit'] = {
   sendLink: 'Enviar el enlace',
   taken: 'Guardado. El archivo está en sus descargas; puede llevárselo otra vez.',
   linked: 'Gracias. Tenemos este enlace:',
+  check: {
+    open: 'Todavía no hemos mirado su publicación. Tarda unos minutos; no tiene que hacer nada.',
+    verified: 'Hemos mirado su publicación: muestra la película tal como fue autorizada.',
+    weaker:
+      'De su publicación solo podemos ver la portada, que es una imagen de la película. La película misma no hemos podido compararla.',
+    'to-look-at':
+      'No hemos podido comprobar por nuestra cuenta si su publicación muestra la película tal como fue autorizada. Alguien de la producción la mirará.',
+    gone: 'Su enlace ya no lleva a nada. Si ha vuelto a publicar, envíe el nuevo enlace.',
+    missing: 'No encontramos las palabras del aviso en su publicación. Añádalas, por favor.',
+    unread: 'No podemos leer el texto de su publicación. Asegúrese, por favor, de que el aviso esté en él.',
+  },
   changeLink: 'Enviar otro enlace',
   linkedAfter: 'Cuando se haya llevado la película y la haya publicado, vuelva aquí y deje el enlace.',
   waitingSays: 'Esta página se abre por sí sola cuando llega el momento.',

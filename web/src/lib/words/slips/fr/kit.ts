@@ -29,6 +29,18 @@ export const kit: SlipWords['kit'] = {
   sendLink: 'Envoyer le lien',
   taken: 'Enregistré. Le fichier est dans vos téléchargements ; vous pouvez le reprendre.',
   linked: 'Merci. Nous avons ce lien :',
+  check: {
+    open: 'Nous n’avons pas encore regardé votre publication. Cela prend quelques minutes ; vous n’avez rien à faire.',
+    verified: 'Nous avons regardé votre publication : elle montre le film tel qu’il a été autorisé.',
+    weaker:
+      'De votre publication, nous ne voyons que la couverture, qui est une image du film. Le film lui-même n’a pas pu être comparé.',
+    'to-look-at':
+      'Nous n’avons pas pu vérifier nous-mêmes si votre publication montre le film tel qu’il a été autorisé. Quelqu’un de la production la regardera.',
+    gone: 'Votre lien ne mène plus à rien. Si vous avez publié à nouveau, envoyez le nouveau lien.',
+    missing: 'Nous ne trouvons pas les mots de la mention dans votre publication. Merci de les y ajouter.',
+    unread:
+      'Nous ne pouvons pas lire le texte de votre publication. Merci de vérifier que la mention y figure.',
+  },
   changeLink: 'Envoyer un autre lien',
   linkedAfter:
     'Quand vous aurez pris le film et l’aurez publié, revenez ici et laissez le lien vers votre publication.',
