@@ -12,6 +12,7 @@ import { pages } from './en/pages.ts'
 import { posts } from './en/posts.ts'
 import { problems } from './en/problems.ts'
 import { desk, questions } from './en/questions.ts'
+import { replies } from './en/replies.ts'
 import { talk } from './en/talk.ts'
 import { theories } from './en/theories.ts'
 
@@ -32,6 +33,7 @@ export const words = {
   pages,
   problems,
   questions,
+  replies,
   talk,
   theories,
 }

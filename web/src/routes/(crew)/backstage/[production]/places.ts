@@ -3,6 +3,7 @@ import CalendarDays from '@lucide/svelte/icons/calendar-days'
 import CircleQuestionMark from '@lucide/svelte/icons/circle-question-mark'
 import Film from '@lucide/svelte/icons/film'
 import Hand from '@lucide/svelte/icons/hand'
+import MessageCircleReply from '@lucide/svelte/icons/message-circle-reply'
 import MessagesSquare from '@lucide/svelte/icons/messages-square'
 import ScrollText from '@lucide/svelte/icons/scroll-text'
 import Scissors from '@lucide/svelte/icons/scissors-line-dashed'
@@ -19,6 +20,7 @@ export const PLACES = [
   { key: 'calendar', icon: CalendarDays, short: true },
   { key: 'recall', icon: Undo2, short: true },
   { key: 'accounts', icon: Plug, short: false },
+  { key: 'replies', icon: MessageCircleReply, short: false },
   { key: 'people', icon: Users, short: false },
   { key: 'community', icon: MessagesSquare, short: false },
   { key: 'questions', icon: CircleQuestionMark, short: false },

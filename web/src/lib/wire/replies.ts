@@ -1,0 +1,4 @@
+import type { Schemas } from './schemas.ts'
+
+export type Reply = Schemas['Reply']
+export type Echo = Schemas['Echo']
