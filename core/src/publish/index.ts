@@ -50,7 +50,7 @@ export {
 export type { DisclosureStanding, KitFinding, KitStanding, Unread } from './kit-finding.ts'
 export { readPostLink } from './post-link.ts'
 export type { PostLink } from './post-link.ts'
-export { PLACE_CLASSES, placesOfDelivery, placesOfKit, placesOfPost } from './place.ts'
+export { isOurOwn, PLACE_CLASSES, placesOfDelivery, placesOfKit, placesOfPost } from './place.ts'
 export type { Delivered, HandedKit, Place, PlaceKind } from './place.ts'
 export { foreignAddress, foreignWords, LONGEST_COMMENT, readsTheSame } from './foreign-words.ts'
 export { nextObservation, observationAfter } from './next-observation.ts'

@@ -17,6 +17,13 @@ export const PLACE_CLASSES = {
 /** A kind of place. */
 export type PlaceKind = keyof typeof PLACE_CLASSES
 
+const OUR_OWN: ReadonlySet<PlaceKind> = new Set(['own-page', 'media-addresses', 'kit-link'])
+
+/** Says whether a place is of this house: shut in the transaction of its recall, and read back by us. */
+export function isOurOwn(kind: PlaceKind): boolean {
+  return OUR_OWN.has(kind)
+}
+
 /** One place that a recall must reach. */
 export interface Place {
   readonly kind: PlaceKind

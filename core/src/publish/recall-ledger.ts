@@ -1,5 +1,5 @@
 import type { Instant } from '../time/index.ts'
-import type { Place } from './place.ts'
+import { isOurOwn, type Place } from './place.ts'
 import type { RecallLine } from './recall-line.ts'
 import type { RetractionClass } from './retraction-class.ts'
 
@@ -31,8 +31,13 @@ export function planRecall(places: readonly Place[], now: Instant): readonly Rec
         place.retraction === 'manual'
           ? { kind: 'task', since: now, toldAt: null }
           : { kind: 'shutting', since: now },
-      dueAt: deadlineOf(place.retraction, now),
+      dueAt: deadlineOf(paceOf(place), now),
     }))
+}
+
+// What is ours is shut in the recall's own transaction; a platform's delete is as sure, and slower.
+function paceOf({ kind, retraction }: Place): RetractionClass {
+  return retraction === 'hard' && !isOurOwn(kind) ? 'conditional' : retraction
 }
 
 /** The moment by which a place must have given back, for a recall called at `calledAt`. */

@@ -40,13 +40,6 @@ export function mayBeShown({ state }: Pick<PublicationRow, 'state'>): boolean {
   }
 }
 
-const OUR_OWN: ReadonlySet<PlaceKind> = new Set(['own-page', 'media-addresses', 'kit-link'])
-
-/** Says whether a place is of this house: shut in the transaction of its recall, and read back by us. */
-export function isOurOwn(kind: PlaceKind): boolean {
-  return OUR_OWN.has(kind)
-}
-
 /** What people call a place of a recall. */
 export function nameOfPlace({ kind, name }: { kind: PlaceKind; name: string }): string {
   switch (kind) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Evidence } from '@stagedoor/core/publish'
+import { type Evidence, isOurOwn } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { appendToChain } from '../plant/chain/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
@@ -8,7 +8,6 @@ import { productionById } from '../production/index.ts'
 import type { Db } from '../schema/index.ts'
 import { shutGate } from '../wall/index.ts'
 import { type LineRow, linesOf, lockLine, stepLine } from './ledger.ts'
-import { isOurOwn } from './places.ts'
 import { addressesGiven } from './public-addresses.ts'
 
 /** What anybody outside gets for a path of this house. */

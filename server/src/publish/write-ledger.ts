@@ -1,10 +1,10 @@
-import { type Place, planRecall, type RecallLine, stepRecallLine } from '@stagedoor/core/publish'
+import { isOurOwn, type Place, planRecall, type RecallLine, stepRecallLine } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { setAlarm } from '../plant/alarms/index.ts'
 import { at, newId } from '../plant/db/index.ts'
 import { addTask } from '../production/index.ts'
 import type { Trx } from '../schema/index.ts'
-import { isOurOwn, nameOfPlace } from './places.ts'
+import { nameOfPlace } from './places.ts'
 
 /** The alarm at a line's deadline. */
 export const DEADLINE = 'publish.recall-deadline'

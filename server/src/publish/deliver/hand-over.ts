@@ -8,6 +8,7 @@ import type { Held } from './held.ts'
 import { deliveryOf, handleOf, laterBy, saveDelivery } from './deliveries.ts'
 import type { DeliverDeps } from './deps.ts'
 import { postOf } from './post-of.ts'
+import { unlessRenewed } from './unless-renewed.ts'
 import { wayTo } from './way-to.ts'
 import { patienceFor, tellPerson } from './trouble.ts'
 import { noteNotCleared } from './settle-call.ts'
@@ -102,7 +103,9 @@ export async function keepTrouble(
   { publicationId, claim }: Held,
   trouble: ConnectorError,
 ): Promise<void> {
-  const error = await unlessRenewed(deps, publicationId, trouble)
+  const known = await deliveryOf(deps.db, publicationId)
+  const error =
+    known === undefined ? trouble : await unlessRenewed(deps, { accountId: known.accountId, error: trouble })
   await deps.db.transaction().execute(async (trx) => {
     const publication = await lockPublication(trx, publicationId)
     const delivery = await deliveryOf(trx, publicationId)
@@ -115,16 +118,4 @@ export async function keepTrouble(
     if (patience.needsPerson) await tellPerson(trx, { publication, delivery, error })
     if (patience.kind === 'end') await stepLocked(trx, publication, { kind: 'turned-away', at: now })
   })
-}
-
-// A token that the platform takes no more may only have to be renewed: then nobody is asked, and it goes on soon.
-async function unlessRenewed(
-  deps: DeliverDeps,
-  publicationId: string,
-  error: ConnectorError,
-): Promise<ConnectorError> {
-  const delivery = error.kind === 'auth' ? await deliveryOf(deps.db, publicationId) : undefined
-  if (delivery === undefined) return error
-  const isRenewed = await deps.accountRefused({ accountId: delivery.accountId, error })
-  return isRenewed ? { ...error, kind: 'transient', retryAt: null } : error
 }

@@ -5,7 +5,8 @@ import { deliveryOf, handleOf } from './deliveries.ts'
 import type { Called } from './depart.ts'
 import type { DeliverDeps } from './deps.ts'
 import { postOf } from './post-of.ts'
-import { settleCall } from './settle-call.ts'
+import { goAgain, settleCall } from './settle-call.ts'
+import { unlessRenewed } from './unless-renewed.ts'
 import { wayTo } from './way-to.ts'
 
 /**
@@ -27,5 +28,10 @@ export async function makeCall(deps: DeliverDeps, held: Held, { attempt, notAfte
   const post = await postOf(deps, { publication, delivery })
   if (clock.now() >= notAfter) return
   const step = await commitOnce(connector, post, { ctx, handle })
+  // Refused for its token alone: nothing is out, and with a fresh one it goes again as a new attempt.
+  if (step.kind === 'failed' && step.error.kind === 'auth') {
+    const error = await unlessRenewed(deps, { accountId: delivery.accountId, error: step.error })
+    if (error.kind === 'transient') return goAgain(deps, held, attempt)
+  }
   await settleCall(deps, held, { attempt, step })
 }

@@ -12,6 +12,7 @@ import { publicationById } from '../queries.ts'
 import { claimDelivery, deliveryOf, laterBy, releaseDelivery } from './deliveries.ts'
 import type { DeliverDeps } from './deps.ts'
 import { RETRACT } from './step-delivery.ts'
+import { unlessRenewed } from './unless-renewed.ts'
 
 const SOON_MS = 5_000
 const LONGEST_MS = 21_600_000
@@ -72,9 +73,10 @@ async function tryToTake(
   const attempt = async (act: () => Promise<Retraction>): Promise<Retraction> => {
     try {
       return await act()
-    } catch (error) {
+    } catch (thrown) {
       signal.throwIfAborted()
-      return { kind: 'failed', error: errorOf(error, 'transient', ctx) }
+      const error = errorOf(thrown, 'transient', ctx)
+      return { kind: 'failed', error: await unlessRenewed(deps, { accountId, error }) }
     }
   }
   const isOurs = line.state.kind === 'shutting'

@@ -7,7 +7,7 @@ import { addTask, finishTasks, renewTask } from '../../production/index.ts'
 import type { Trx } from '../../schema/index.ts'
 import type { RemoteRef, Step } from '../../connectors/index.ts'
 import { publicationOpened } from '../events.ts'
-import { endAttempt, lockPublication, type PublicationRow } from '../queries.ts'
+import { beginAttempt, endAttempt, lockPublication, type PublicationRow } from '../queries.ts'
 import type { Held } from './held.ts'
 import { deliveryOf, laterBy, partsAfter, saveDelivery } from './deliveries.ts'
 import type { DeliverDeps } from './deps.ts'
@@ -80,6 +80,30 @@ export async function settleCall(
         return carryOnAt(trx, { productionId, publicationId, moment: lookAt })
       }
     }
+  })
+}
+
+/** The platform refused the call for a reason that is mended: nothing is out, and it is made anew as another attempt. */
+export async function goAgain(
+  deps: DeliverDeps,
+  { publicationId, claim }: Held,
+  attempt: AttemptId,
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const publication = await lockPublication(trx, publicationId)
+    if (publication === undefined) return
+    const now = deps.clock.now()
+    const bounced = await stepLocked(trx, publication, { kind: 'bounced', at: now, attempt })
+    if (bounced === null) return
+    await endAttempt(trx, { publicationId, outcome: 'refused', now })
+    // What was called back meanwhile stays back.
+    if (bounced.state.kind !== 'failed') return
+    const again = { ...publication, state: bounced.state }
+    await stepLocked(trx, again, { kind: 'schedule', at: now, opensAt: now })
+    await beginAttempt(trx, { publicationId, dueAt: now })
+    const keeping = { publicationId, claim, seal: deps.handles }
+    await saveDelivery(trx, keeping, { next: 'begin', tries: 0, lookAt: null, error: null })
+    await carryOn(trx, deps, { productionId: publication.productionId, publicationId })
   })
 }
 
