@@ -8,6 +8,7 @@ import { fingerprint } from './fingerprint.ts'
 import { frontOfHouse } from './front-of-house.ts'
 import { notices } from './notices.ts'
 import { pageWeight } from './page-weight.ts'
+import { polling } from './polling.ts'
 import { proxy } from './proxy.ts'
 import { ranges } from './ranges.ts'
 import { reveal } from './reveal.ts'
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   fanOut,
   reveal,
   fingerprint,
+  polling,
 ]
 
 const { values } = parseArgs({

@@ -17,6 +17,8 @@ const FAILED_PAUSE_MS = 5 * MINUTE_MS
 const CATCH_UP_MS = 10 * MINUTE_MS
 // A tenth to either side, so that what went out together is not asked after together.
 const JITTER = 0.2
+// The first comes after one minute to three.
+const FIRST_JITTER = 1
 
 /** What is known of the looks at a post until now. */
 export interface Looks {
@@ -37,9 +39,11 @@ export function nextObservation(
 ): Instant {
   const share = shareOf(id)
   const from = lastLooked ?? liveSince
-  const usual = lastLooked === null ? FIRST_LOOK_MS : paceAt(from - liveSince)
+  const isFirst = lastLooked === null
+  const usual = isFirst ? FIRST_LOOK_MS : paceAt(from - liveSince)
+  const jitter = isFirst ? FIRST_JITTER : JITTER
   const patience = failures === 0 ? 0 : Math.min(FAILED_PAUSE_MS * 2 ** Math.min(failures - 1, 20), DAY_MS)
-  const due = from + Math.max(usual, patience) * (1 - JITTER / 2 + JITTER * share)
+  const due = from + Math.max(usual, patience) * (1 - jitter / 2 + jitter * share)
   return instant(Math.ceil(due > now ? due : now + 1 + share * Math.min(CATCH_UP_MS, usual)))
 }
 

@@ -203,8 +203,8 @@ test('a platform that asks for patience is asked about none of the account’s p
       answer: {
         status: 429,
         headers: { 'ratelimit-reset': String(Math.floor(until / 1_000)) },
-        json: { error: 'RateLimitExceeded', message: 'Too many' },
-      } as never,
+        body: { error: 'RateLimitExceeded', message: 'Too many' },
+      },
     },
   })
   await looksUntil(20 * MINUTE)
