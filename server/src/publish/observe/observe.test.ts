@@ -238,3 +238,21 @@ test('who holds a delivery reads it alone; after a recall nobody looks and nobod
   await looksUntil(HOUR)
   expect(await tasksOf(id, 'post-gone-there')).toEqual([])
 })
+
+test('the inbox is paged without gaps, and can be narrowed to an account and to what nobody has read', async () => {
+  const { id, uri } = await live('Many have something to say')
+  for (let count = 0; count < 70; count += 1) says(uri, `fan${count}`, `Word ${count}`)
+  await looksUntil(3 * MINUTE)
+  await looksUntil(12 * MINUTE)
+  const seen: string[] = []
+  for (let cursor: string | null = null; ;) {
+    const page = await repliesOf(house.crew, { productionId, accountId, isUnread: true, cursor })
+    seen.push(...page.items.filter(({ publicationId }) => publicationId === id).map(({ text }) => text))
+    cursor = page.next
+    if (cursor === null) break
+  }
+  expect(new Set(seen).size).toBe(70)
+  expect(seen).toHaveLength(70)
+  const another = { productionId, accountId: id, isUnread: false, cursor: null }
+  expect(await repliesOf(house.crew, another)).toEqual({ items: [], next: null })
+})
