@@ -8237,6 +8237,8 @@ export interface components {
             /** @description How many places a recall would have to reach now. */
             places: number;
             madeBy: string;
+            /** @description How often the own link of a kit was followed. */
+            kitVisits: number | null;
             kitCheck: components["schemas"]["KitCheck"];
         };
         /** @description When a publication opens: at once, at a moment, when a wall clock shows a time, or so long after a premiere, a story point’s public moment, or another publication that went live. */
@@ -8550,6 +8552,8 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             handedOverAt: string | null;
+            /** @description A link to our page that counts how often it is followed, and by nobody in particular. */
+            ownLink: string | null;
             link: string | null;
             check: components["schemas"]["KitCheck"];
         };

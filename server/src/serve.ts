@@ -14,7 +14,9 @@ import {
   filmHandler,
   isFediverse,
   isOutletFile,
+  isKitLink,
   isPodcast,
+  kitLinkHandler,
   podcastHandler,
   shareCardHandler,
 } from './publish/index.ts'
@@ -57,6 +59,7 @@ export async function serve(house: House): Promise<Server> {
     },
   })
   const card = shareCardHandler(house)
+  const kitLink = kitLinkHandler(house)
   const films = filmHandler(house)
   const podcast = podcastHandler(house)
   const fediverse = fediverseHandler({ ...house.fediverse, site, addressOf, ticks: () => performance.now() })
@@ -82,6 +85,7 @@ export async function serve(house: House): Promise<Server> {
     const path = request.url ?? '/'
     if (path.startsWith('/m/')) void media(request, response).catch(failed(response))
     else if (path.startsWith('/card/')) void card(request, response).catch(failed(response))
+    else if (isKitLink(path)) void kitLink(request, response).catch(failed(response))
     else if (isOutletFile(path)) void films(request, response).catch(failed(response))
     else if (isPodcast(path)) void podcast(request, response).catch(failed(response))
     else if (isFediverse(path)) void fediverse(request, response).catch(failed(response))

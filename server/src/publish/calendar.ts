@@ -13,6 +13,7 @@ import { maybeInstantOut } from '../plant/http/index.ts'
 import type { Db } from '../schema/index.ts'
 import { gatesById, type MediaAddresses } from '../wall/index.ts'
 import { checksOf, kitCheckOut } from './kit-check/kept-checks.ts'
+import { visitsOf } from './kit-visits.ts'
 import { placesOf } from './places.ts'
 import { filmsOf, type PublicationRow } from './queries.ts'
 import { scheduleRuleOut } from './routes/wire-rule.ts'
@@ -52,10 +53,9 @@ export async function calendarRows(
       return [row.id, shownState(row.state, place, now)]
     }),
   )
-  const checks = await checksOf(
-    db,
-    rows.flatMap(({ id, kitId }) => (kitId === null ? [] : [id])),
-  )
+  const kits = rows.flatMap(({ id, kitId }) => (kitId === null ? [] : [id]))
+  const checks = await checksOf(db, kits)
+  const visits = await visitsOf(db, kits)
   const placesByCut = new Map<string, number>()
   for (const row of rows)
     if (states.get(row.id) === 'live')
@@ -102,6 +102,7 @@ export async function calendarRows(
       url: row.slug === null ? null : `/${slug}/${row.slug}`,
       places: placesByCut.get(row.cutId) ?? 0,
       madeBy: row.madeBy,
+      kitVisits: visits.get(row.id) ?? null,
       kitCheck: kitCheckOut(checks.get(row.id) ?? null),
     }
   })

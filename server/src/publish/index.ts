@@ -22,6 +22,7 @@ export { handOverKit } from './hand-over-kit.ts'
 export { publishJobs } from './jobs.ts'
 export { chooseKeyArt } from './key-art.ts'
 export { kitCheckJobs } from './kit-check/kit-check-jobs.ts'
+export { isKitLink, kitLinkHandler } from './kit-visits.ts'
 export { linkBack } from './link-back.ts'
 export { makeKit } from './make-kit.ts'
 export {

@@ -10,6 +10,7 @@ import { mintSlip } from '../plant/slips/index.ts'
 import { productionById, refuseWhileSealed } from '../production/index.ts'
 import type { Db } from '../schema/index.ts'
 import { createGate } from '../wall/index.ts'
+import { newKitCode } from './kit-visits.ts'
 import { destinationAt, holdersAccount } from './destinations.ts'
 import { askDoorkeeper, issuesAt } from './leaving.ts'
 import { holderOf, type Holder } from './holder.ts'
@@ -129,6 +130,7 @@ export async function makeKit(
         slipId: slip.id,
         disclosure,
         linkBack: null,
+        code: newKitCode(),
       })
       .execute()
     await waitForOpening(trx, { productionId, publicationId, opensAt })

@@ -35,6 +35,7 @@ const COLUMNS = [
   'k.holderName',
   'k.holderContact',
   'k.slipId',
+  'k.code as kitCode',
   'k.handedOverAt',
   'v.accountId',
   'v.remote',

@@ -40,6 +40,7 @@ import { Platforms } from './accounts/index.ts'
 import { deliverDeps } from './deliver-deps.ts'
 import { podcastFeed } from './outlets/index.ts'
 import { publishJobs } from './jobs.ts'
+import { kitLinkHandler } from './kit-visits.ts'
 import { addressesGiven } from './public-addresses.ts'
 import { type Outside, readBack } from './read-back.ts'
 import { publishRoutes } from './routes.ts'
@@ -110,9 +111,11 @@ export async function openFrontOfHouse(
     wornBy: (headers) => madeViewers.whoIsWorn(headers, identity),
   })
   const card = shareCardHandler({ fan: house.fan, storage })
+  const kitLink = kitLinkHandler({ db: house.crew, fan: house.fan, clock })
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/m/')) void media(request, response)
     else if (request.url?.startsWith('/card/')) void card(request, response)
+    else if (request.url?.startsWith('/k/')) void kitLink(request, response)
     else void answer(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

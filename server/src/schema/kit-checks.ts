@@ -8,6 +8,12 @@ export interface KitCheckTables {
     fingerprint: Buffer
     madeAt: DefaultMoment
   }
+  'publish.kitVisits': {
+    kitId: string
+    /** By universal time, as `2026-03-14`. */
+    day: string
+    visits: number
+  }
   'publish.kitChecks': {
     id: string
     kitId: string

@@ -147,6 +147,8 @@ export interface PublishTables {
     handovers: Defaulted<number>
     linkBack: string | null
     linkBackAt: MaybeMoment
+    /** What stands in the kit's own link to our page; none in kits made before there were such links. */
+    code: string | null
     createdAt: DefaultMoment
   }
   'publish.mintedAddresses': {

@@ -123,18 +123,21 @@ export function fileAddresses(
   ]
 }
 
-/** Addresses of the links of kits, by what of them a stranger could know: their ids, and never their tokens. */
+/** Addresses of the links of kits: their own links to our page, and by ids in place of their tokens. */
 export function kitAddresses({ publication, kits }: Existing): AddressOfIt[] {
   const ids = [publication, ...kits]
     .flatMap(({ kitId, slipId }) => [kitId, slipId])
     .filter((id) => id !== null)
-  return ids.flatMap((value) =>
+  const codes = kits.flatMap(({ kitCode }) => kitCode ?? [])
+  const own = codes.map((value) => ({ what: 'the own link of a kit', path: '/k/{}', value }))
+  const byId = ids.flatMap((value) =>
     ['/api/v1/kit-slips/{}', '/api/v1/slips/{}', '/s/{}'].map((path) => ({
       what: 'the link of a kit, by an id in place of its token',
       path,
       value,
     })),
   )
+  return [...own, ...byId]
 }
 
 /** Something of the same shape that never was. */

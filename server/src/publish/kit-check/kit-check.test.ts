@@ -10,6 +10,7 @@ import { testDatabase } from '../../plant/db/testing.ts'
 import { aacStream } from '../../plant/media/plans/sound-chain.ts'
 import { fastStart, h264 } from '../../plant/media/plans/film-output.ts'
 import { enginesHere, testLimits } from '../../plant/media/testing.ts'
+import { visitsOf } from '../kit-visits.ts'
 import { makeKit } from '../make-kit.ts'
 import { openFrontOfHouse, publicist } from '../testing.ts'
 import { checkKit } from './check-kit.ts'
@@ -192,4 +193,51 @@ test('a link into the house itself or its neighbourhood is not followed', async 
   inside.close()
   expect(asked).toBe(0)
   expect(await openTasks(kit.kitId)).toEqual([['kit-to-look-at', 'unreachable']])
+})
+
+test('the own link of a kit leads to the post and counts, and before the opening it leads nowhere', async () => {
+  const cutId = await front.rendered(await front.footage('The rope', 20))
+  const opensAt = front.later(60_000)
+  const { id } = await front.schedules(cutId, opensAt, 'The rope')
+  const kit = await makeKit(front, {
+    besideId: id,
+    kit: {
+      holderName: 'Ada Lind',
+      holder: { kind: 'by-name' },
+      holderContact: null,
+      platform: null,
+      copy: 'The rope.',
+      disclosure: 'none',
+      rule: null,
+    },
+    actor: publicist,
+  })
+  const { code } = await house.crew
+    .selectFrom('publish.kits')
+    .select('code')
+    .where('id', '=', kit.kitId)
+    .executeTakeFirstOrThrow()
+  const follows = async (path: string) => {
+    const answer = await fetch(`${front.origin}${path}`, { redirect: 'manual' })
+    return {
+      status: answer.status,
+      to: answer.headers.get('location'),
+      cookie: answer.headers.get('set-cookie'),
+      body: await answer.text(),
+    }
+  }
+  const never = await follows('/k/AAAAAAAA')
+  expect(never.status).toBe(404)
+  expect(await follows(`/k/${code}`)).toEqual(never)
+
+  await front.onlyTheClock(opensAt)
+  for (let times = 0; times < 3; times += 1)
+    expect(await follows(`/k/${code}`)).toMatchObject({
+      status: 302,
+      to: expect.stringMatching(/^\/[\w-]+\/the-rope$/) as string,
+      cookie: null,
+    })
+  const slip = await front.anybody(`/api/v1/kit-slips/${kit.url.split('/s/')[1]}`)
+  expect(slip.body['ownLink']).toBe(`https://house.example/k/${code}`)
+  expect((await visitsOf(house.crew, [kit.publicationId])).get(kit.publicationId)).toBe(3)
 })

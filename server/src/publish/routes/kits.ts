@@ -5,6 +5,7 @@ import type { PublishDeps } from '../deps.ts'
 import { handOverKit } from '../hand-over-kit.ts'
 import { doorOf, filmOfKit, kitBehind } from '../kits.ts'
 import { checksOf, kitCheckOut } from '../kit-check/kept-checks.ts'
+import { kitLinkPath } from '../kit-visits.ts'
 import { linkBack } from '../link-back.ts'
 import { PublicAddresses } from '../public-addresses.ts'
 import { kitCheckSchema } from './wire.ts'
@@ -38,6 +39,10 @@ const read = createRoute({
             })
             .nullable(),
           handedOverAt: wireInstant.nullable(),
+          ownLink: z.string().nullable().openapi({
+            description:
+              'A link to our page that counts how often it is followed, and by nobody in particular.',
+          }),
           link: z.string().nullable(),
           check: kitCheckSchema.nullable(),
         })
@@ -85,6 +90,7 @@ export function kitRoutes(deps: PublishDeps) {
       ? { title: publication.title, copy: publication.copy, disclosure }
       : { title: '', copy: null, disclosure: null }
     const film = isOpen ? await filmOfKit(db, kit) : null
+    const ownPath = isOpen ? await kitLinkPath(db, kit.id) : null
     const [posterUrl = null] = film?.poster ? await addresses.mint([film.poster]) : []
     return c.json(
       {
@@ -94,6 +100,7 @@ export function kitRoutes(deps: PublishDeps) {
         ...told,
         file: film && { name: film.name, bytes: film.sizeBytes, mediaType: 'video/mp4', posterUrl },
         handedOverAt: maybeInstantOut(handedOverAt),
+        ownLink: ownPath && deps.site.link(ownPath),
         link: sent,
         check: kitCheckOut((await checksOf(db, [publication.id])).get(publication.id) ?? null),
       },

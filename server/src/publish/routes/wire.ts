@@ -101,6 +101,7 @@ export const publicationSchema = z
     url: z.string().nullable(),
     places: z.int().openapi({ description: 'How many places a recall would have to reach now.' }),
     madeBy: z.string(),
+    kitVisits: z.int().nullable().openapi({ description: 'How often the own link of a kit was followed.' }),
     kitCheck: kitCheckSchema
       .nullable()
       .openapi({ description: 'Of a kit whose link came back: what a look at the post found.' }),

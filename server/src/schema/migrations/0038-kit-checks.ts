@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Migration } from '../migration.ts'
 
-/** What was found behind the links that holders of kits sent, at each look; and by what a cut is known again. */
+/** What was found behind the links that holders of kits sent, by what a cut is known again, and whom each kit brought. */
 export const kitChecks: Migration = {
   name: '0038-kit-checks',
   up: async (trx, roles) => {
@@ -27,8 +27,17 @@ export const kitChecks: Migration = {
         checked_at timestamptz(3) not null default wall.now(),
         unique (kit_id, linked_at, round)
       )`.execute(trx)
+    // A count for a day, and nothing of who came.
+    await sql`alter table publish.kits add column code text unique`.execute(trx)
     await sql`
-      grant select, insert, update, delete on publish.cut_fingerprints, publish.kit_checks
+      create table publish.kit_visits (
+        kit_id uuid not null references publish.kits (id),
+        day date not null,
+        visits integer not null,
+        primary key (kit_id, day)
+      )`.execute(trx)
+    await sql`
+      grant select, insert, update, delete on publish.cut_fingerprints, publish.kit_checks, publish.kit_visits
         to ${sql.id(roles.crew)}, ${sql.id(roles.worker)}`.execute(trx)
   },
 }

@@ -87,6 +87,7 @@ export const leaving = {
       unread: 'Its words cannot be read',
       'not-needed': 'No disclosure asked for',
     },
+    kitVisits: (count: number) => `Its own link was followed ${some(count, 'time', 'times')}.`,
     kitWordsChanged: 'Its words have changed since the last look.',
     kitMade: 'The kit’s link. It is shown this once; give it to them and nobody else.',
   },

@@ -9,6 +9,9 @@ export const kit: SlipWords['kit'] = {
   file: 'Die Datei',
   take: 'Datei speichern',
   copyText: 'Der Text',
+  ownLink: 'Ihr Link zu unserer Seite',
+  ownLinkSays:
+    'Wenn Sie mögen, setzen Sie ihn zum Text. Er zählt, wie oft ihm gefolgt wird, und nichts davon, wer es tut.',
   disclosure: 'Die Kennzeichnung',
   disclosures: {
     'part-of-my-work': (production) =>

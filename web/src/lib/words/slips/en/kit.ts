@@ -7,6 +7,9 @@ export const kit = {
   file: 'The file',
   take: 'Save the file',
   copyText: 'The words',
+  ownLink: 'Your link to our page',
+  ownLinkSays:
+    'If you like, put it with the words. It counts how often it is followed, and nothing of who follows it.',
   disclosure: 'The disclosure',
   disclosures: {
     'part-of-my-work': (production: string) => `I worked on ${production}, and this is part of my work.`,

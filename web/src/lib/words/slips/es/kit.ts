@@ -8,6 +8,8 @@ export const kit: SlipWords['kit'] = {
   file: 'El archivo',
   take: 'Guardar el archivo',
   copyText: 'El texto',
+  ownLink: 'Su enlace a nuestra página',
+  ownLinkSays: 'Si quiere, póngalo junto al texto. Cuenta cuántas veces se sigue, y nada de quién lo sigue.',
   disclosure: 'El aviso',
   disclosures: {
     'part-of-my-work': (production) => `He trabajado en ${production}, y esto es parte de mi trabajo.`,

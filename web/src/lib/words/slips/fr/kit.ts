@@ -9,6 +9,9 @@ export const kit: SlipWords['kit'] = {
   file: 'Le fichier',
   take: 'Enregistrer le fichier',
   copyText: 'Le texte',
+  ownLink: 'Votre lien vers notre page',
+  ownLinkSays:
+    'Si vous voulez, ajoutez-le au texte. Il compte combien de fois il est suivi, et rien de qui le suit.',
   disclosure: 'La mention',
   disclosures: {
     'part-of-my-work': (production) =>
