@@ -27,7 +27,7 @@ export const replies = {
   goneSays: (when: string) =>
     `Not found there since ${when}. Nobody here took it down. Your record of it stays; ask whoever runs the account, or take it back here so that its other places are closed as well.`,
   changedSays: (when: string) =>
-    `The words were changed there by ${when}. What stands there was not written here.`,
+    `The words there are not what was posted, as seen ${when}. What stands there was not written here.`,
   posted: 'Posted',
   readsNow: 'Reads there now',
   out: 'Posts that are out',
