@@ -22,9 +22,14 @@ export interface PostOrder {
   readonly placeAhead: boolean
 }
 
-/** The plan of an order for a rendered cut. */
-export function planOf({ words }: Pick<PostOrder, 'words'>, cut: RenderedCut): PostPlan {
-  return { ...words, film: filmFactsOf(cut), captions: [] }
+/** The plan of an order for a rendered cut. Its captions go along as text too, where the platform takes some and their language is told. */
+export function planOf(
+  { words }: Pick<PostOrder, 'words'>,
+  cut: RenderedCut,
+  limits: Pick<PlatformLimits, 'captions'>,
+): PostPlan {
+  const takes = limits.captions.includes('vtt') && cut.captions.length > 0 && words.language !== null
+  return { ...words, film: filmFactsOf(cut), captions: takes ? [words.language] : [] }
 }
 
 /** What a platform takes of an account now, and whether it said so itself or the house goes by its documentation. */

@@ -44,7 +44,7 @@ export async function preflightPost(
   try {
     const cut = await renderedCut(trx, { cutId })
     if (cut.productionId !== productionId) throw new Problem('not-found')
-    const plan = planOf(order, cut)
+    const plan = planOf(order, cut, known.limits)
     const issues = await issuesOf({ db: trx, contextFor }, { accountId, plan, limits: known.limits })
     const resolution = await planOpening(trx, { productionId, publicationId: null, rule, now })
     const opensAt = askedAt(resolution, now)

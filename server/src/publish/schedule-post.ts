@@ -45,7 +45,7 @@ export async function schedulePost(
     const cut = await renderedCut(trx, { cutId })
     const production = await productionById(trx, productionId)
     if (cut.productionId !== productionId || production === undefined) throw new Problem('not-found')
-    const plan = planOf(order, cut)
+    const plan = planOf(order, cut, limits)
     const issues = await issuesOf({ db: trx, contextFor }, { accountId, plan, limits })
     if (issues.length > 0) throw new Problem('post-does-not-fit', { issues })
 

@@ -3,7 +3,11 @@ import { type Answer, type Refused, refusalOf } from '../wire/index.ts'
 /** What each error name of the network means. https://atproto.com/specs/xrpc#error-responses and the lexicons. */
 export const BLUESKY_ERRORS: Readonly<Record<string, Refused>> = {
   // An access token lives two hours; the house renews it by itself.
-  ExpiredToken: ['transient', 'The session ran out.', 'It is renewed and tried again by itself.'],
+  ExpiredToken: [
+    'auth',
+    'The session ran out.',
+    'It is renewed by itself; if that fails, connect the account again.',
+  ],
   InvalidToken: ['auth', 'The account’s session is no longer valid.', 'Connect the account again.'],
   AuthMissing: ['auth', 'The account’s session is missing.', 'Connect the account again.'],
   AuthenticationRequired: [

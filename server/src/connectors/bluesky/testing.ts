@@ -108,7 +108,7 @@ export const blueskyRig: ConnectorRig = {
   strange: refused(400, 'TideTooHigh', 'nobody knows'),
   handsOutAddresses: false,
   errors: [
-    { answer: refused(400, 'ExpiredToken'), kind: 'transient' },
+    { answer: refused(400, 'ExpiredToken'), kind: 'auth' },
     { answer: refused(401, 'InvalidToken'), kind: 'auth' },
     { answer: refused(400, 'UnsupportedContentType'), kind: 'media', nth: 2 },
     { answer: refused(400, 'VideoTooLarge'), kind: 'media', nth: 2 },

@@ -154,6 +154,20 @@ test('a call that never arrived is made again only after a quiet time, as a new 
   expect((await stateOf(id))?.spent).toHaveLength(2)
 })
 
+test('a call refused for its token alone is made again with a fresh one, and nobody is asked', async () => {
+  const { id, opensAt } = await planned('The token had ended')
+  const answer = { status: 400, body: { error: 'ExpiredToken', message: 'Token has expired' } }
+  emulator.faults.add({
+    operation: 'com.atproto.repo.putRecord',
+    nth: 1,
+    mishap: { kind: 'says', answer },
+  })
+  await front.goTo(opensAt)
+  await comes(id, 'live')
+  expect(postsOf('The token had ended')).toHaveLength(1)
+  expect((await stateOf(id))?.spent).toHaveLength(2)
+})
+
 test('who withdraws before its moment stops it: nothing is handed over', async () => {
   const { id, opensAt, token } = await planned('Withdrawn before')
   const asked = emulator.journal.length

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
+import { writeVtt } from '@stagedoor/core/cut'
 import type { PostPlan } from '@stagedoor/core/publish'
 import type { ByteSource, Post, RemoteRef } from '../../connectors/index.ts'
+import { renderedCut } from '../../cut/index.ts'
 import type { Storage } from '../../plant/storage/index.ts'
 import type { PublicAddresses } from '../public-addresses.ts'
 import type { PublicationRow } from '../queries.ts'
@@ -31,7 +34,7 @@ export async function postOf(
         plan.cover?.kind === 'still'
           ? await bytesOf(storage, { sha256: plan.cover.sha256, mediaType: plan.cover.mediaType })
           : null,
-      captions: [],
+      captions: await captionsOf(db, { publication, plan }),
       publicAddress: async () => {
         const [path = ''] = await addresses.mint([
           { gateId: publication.gateId, mintedFor: 'slip', sha256, mediaType: 'video/mp4' },
@@ -40,6 +43,28 @@ export async function postOf(
       },
     },
     parent: await parentOf(db, delivery),
+  }
+}
+
+// The cut's captions as they were locked with it.
+async function captionsOf(
+  db: DeliverDeps['db'],
+  { publication, plan }: { publication: PublicationRow; plan: PostPlan },
+): Promise<Post['files']['captions']> {
+  const [language] = plan.captions
+  if (language === undefined) return []
+  const { captions } = await renderedCut(db, { cutId: publication.cutId })
+  return [{ language, file: bytesInHand(Buffer.from(writeVtt(captions)), 'text/vtt') }]
+}
+
+function bytesInHand(bytes: Buffer, mediaType: string): ByteSource {
+  return {
+    sizeBytes: bytes.length,
+    mediaType,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    read: async function* (from, to) {
+      yield bytes.subarray(from, to)
+    },
   }
 }
 
