@@ -1,5 +1,5 @@
-/** The longest comment that is kept, in code points. */
-export const LONGEST_COMMENT = 5_000
+// The longest comment that is kept.
+const LONGEST_COMMENT = 5_000
 
 const MOST_MARKS = 4
 // What turns the direction of a line around, or hides in it: shown by its number, so that it does nothing.

@@ -1,5 +1,4 @@
 import { foreignAddress } from '@stagedoor/core/publish'
-import type { Instant } from '@stagedoor/core/time'
 import type { Observation, RemoteRef } from '../../connectors/index.ts'
 import { at } from '../../plant/db/index.ts'
 import type { Trx } from '../../schema/index.ts'
@@ -55,10 +54,4 @@ async function keepAddress(
     .set({ remote: JSON.stringify({ ...remote, url: address }) })
     .where('publicationId', '=', publicationId)
     .execute()
-}
-
-/** What a look says of a post, for those who note it. */
-export interface Seen {
-  readonly seen: Observation
-  readonly now: Instant
 }

@@ -3,8 +3,7 @@ import { at } from '../../plant/db/index.ts'
 import { finishTasks, renewTask } from '../../production/index.ts'
 import type { Observation } from '../../connectors/index.ts'
 import type { Trx } from '../../schema/index.ts'
-import type { Seen } from './keep-seen.ts'
-import type { Watched } from './watched.ts'
+import type { Seen, Watched } from './watched.ts'
 
 /** The task that says that somebody took a post down at its platform. */
 export const GONE_TASK = 'post-gone-there'

@@ -3,8 +3,7 @@ import { appendToChain } from '../../plant/chain/index.ts'
 import { at } from '../../plant/db/index.ts'
 import { finishTasks, renewTask } from '../../production/index.ts'
 import type { Trx } from '../../schema/index.ts'
-import type { Seen } from './keep-seen.ts'
-import type { Watched } from './watched.ts'
+import type { Seen, Watched } from './watched.ts'
 
 /** The task that says that somebody changed a post's words at its platform. */
 export const WORDS_TASK = 'post-words-changed-there'

@@ -1,5 +1,6 @@
 import { nextObservation, observationAfter } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
+import type { Observation } from '../../connectors/index.ts'
 import { clearAlarm, setAlarm } from '../../plant/alarms/index.ts'
 import { at } from '../../plant/db/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
@@ -9,6 +10,12 @@ export const OBSERVE = 'publish.observe'
 
 /** A post that is out at a platform, with what its last look left. */
 export type Watched = NonNullable<Awaited<ReturnType<typeof watchedPost>>>
+
+/** What a look says of a post, for those who note it. */
+export interface Seen {
+  readonly seen: Observation
+  readonly now: Instant
+}
 
 /** The post of a publication that is watched, or undefined. */
 export function watchedPost(db: Db, publicationId: string) {
