@@ -4,11 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { secondsToFlicks } from '@stagedoor/core/time'
 import { afterAll, expect, test } from 'vitest'
 import { BLUESKY_TRIAL, emulateBluesky } from '../../connectors/bluesky/emulator/index.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
-import { aacStream } from '../../plant/media/plans/sound-chain.ts'
-import { fastStart, h264 } from '../../plant/media/plans/film-output.ts'
 import { enginesHere, testLimits } from '../../plant/media/testing.ts'
 import { visitsOf } from '../kit-visits.ts'
 import { makeKit } from '../make-kit.ts'
@@ -54,8 +53,17 @@ async function encodedAgain(): Promise<Buffer> {
       {
         path,
         format: 'mp4',
-        options: fastStart,
-        streams: [h264('picture', { crf: 30, preset: 'veryfast' }), aacStream('sound')],
+        options: { movflags: '+faststart' },
+        streams: [
+          {
+            kind: 'encoded',
+            from: 'picture',
+            codec: 'libx264',
+            options: { preset: 'veryfast', crf: '30' },
+            keyEveryFlicks: secondsToFlicks(1),
+          },
+          { kind: 'encoded', from: 'sound', codec: 'aac', options: { b: '96k' } },
+        ],
       },
     ],
     limits: testLimits,
