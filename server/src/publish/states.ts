@@ -3,7 +3,17 @@ import { z } from 'zod'
 
 // States are written by this stage alone, from what core returned: the kind is checked, the rest is trusted.
 const publicationState = z.looseObject({
-  kind: z.enum(['draft', 'scheduled', 'placing', 'leaving', 'unknown', 'live', 'failed', 'cancelled', 'recalled']),
+  kind: z.enum([
+    'draft',
+    'scheduled',
+    'placing',
+    'leaving',
+    'unknown',
+    'live',
+    'failed',
+    'cancelled',
+    'recalled',
+  ]),
   spent: z.array(z.string()),
 })
 const lineState = z.looseObject({ kind: z.enum(['shutting', 'checking', 'gone', 'task', 'told', 'failed']) })

@@ -11,7 +11,7 @@ import { wayTo } from './way-to.ts'
 /** Takes back what lies at a platform unseen, until it is gone or only a person can. */
 export async function abortPlaced(deps: DeliverDeps, held: Held): Promise<void> {
   const { db, handles: seal, clock } = deps
-  const { publicationId, claim, signal } = held
+  const { publicationId, claim } = held
   const publication = await publicationById(db, publicationId)
   const delivery = await deliveryOf(db, publicationId)
   if (publication === undefined || delivery === undefined) return

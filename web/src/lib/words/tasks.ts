@@ -94,7 +94,7 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
       }
     case 'delivery-in-trouble':
       return {
-        words: words.posts.tasks.trouble(text('title'), text('account'), text('what'), text('remedy')),
+        words: words.posts.tasks.trouble(text('title'), text('account'), `${text('what')} ${text('remedy')}`),
         room: `calendar/deliveries/${ref ?? ''}`,
       }
     case 'delivery-by-hand':

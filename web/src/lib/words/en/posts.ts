@@ -89,8 +89,7 @@ export const posts = {
   toCalendar: 'The calendar',
   refused: (place: string) => `Not planned at ${place}.`,
   tasks: {
-    trouble: (title: string, account: string, what: string, remedy: string) =>
-      `“${title}” is not out at ${account}. ${what} ${remedy}`,
+    trouble: (title: string, account: string, said: string) => `“${title}” is not out at ${account}. ${said}`,
     byHand: (title: string) => `“${title}” lies at its platform as a draft. Publish it there by hand.`,
     unclear: (title: string, account: string) =>
       `Nobody knows whether “${title}” is out at ${account}. Look there, and say what you see.`,

@@ -1,10 +1,4 @@
-import {
-  COPY_LIMITS,
-  measureText,
-  PLATFORM_LIMITS,
-  type PlatformId,
-  type TextUnit,
-} from '@stagedoor/core/publish'
+import { measureText, PLATFORM_LIMITS, type PlatformId, type TextUnit } from '@stagedoor/core/publish'
 import type { PostWords } from '#lib/wire/posts.ts'
 
 /** A post as somebody writes it for one place; null takes the words for all. */
