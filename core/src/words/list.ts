@@ -9,7 +9,11 @@ export function sayChoice(locale: string, things: readonly string[]): string {
 }
 
 /** A number of some unit as people say it: `48 hours`, `1 month`. */
-export function sayCount(locale: string, count: number, unit: 'minute' | 'hour' | 'day' | 'month' | 'year'): string {
+export function sayCount(
+  locale: string,
+  count: number,
+  unit: 'minute' | 'hour' | 'day' | 'month' | 'year',
+): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
 
