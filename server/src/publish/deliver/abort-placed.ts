@@ -31,7 +31,9 @@ export async function abortPlaced(deps: DeliverDeps, held: Held): Promise<void> 
   }
   await db.transaction().execute(async (trx) => {
     await saveDelivery(trx, keeping, { leftBehind: false, handle: null, tries: 0, lookAt: null })
-    await settleDraftLine(trx, { publicationId, done, now: clock.now() })
+    // What is out has a way of its own; here nothing ever was.
+    const isOut = publication.state.kind === 'recalled' && publication.state.out !== null
+    if (!isOut) await settleDraftLine(trx, { publicationId, done, now: clock.now() })
   })
 }
 

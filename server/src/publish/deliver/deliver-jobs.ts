@@ -7,6 +7,7 @@ import { carry } from './carry.ts'
 import { claimDelivery, releaseDelivery } from './deliveries.ts'
 import { depart } from './depart.ts'
 import type { DeliverDeps } from './deps.ts'
+import { lockPublication } from '../queries.ts'
 import { makeCall } from './make-call.ts'
 import { retractPost, ringWatch, WATCH } from './retract.ts'
 import { carryOn, DELIVER, LOOK, RETRACT } from './step-delivery.ts'
@@ -46,6 +47,8 @@ export async function ringDeparture(
   { publicationId, productionId }: { publicationId: string; productionId: string },
 ): Promise<Afterwards | undefined> {
   const claim = randomUUID()
+  // The publication's row comes before its delivery's, here as everywhere.
+  await lockPublication(trx, publicationId)
   if (!(await claimDelivery(trx, publicationId, claim))) {
     await carryOn(trx, deps, { publicationId, productionId })
     return undefined

@@ -154,6 +154,29 @@ test('a call that never arrived is made again only after a quiet time, as a new 
   expect((await stateOf(id))?.spent).toHaveLength(2)
 })
 
+test('what is called back while its outcome is in doubt is found out first; of nothing, the ledger says so', async () => {
+  const { id, opensAt } = await planned('In doubt when called back')
+  emulator.faults.add({
+    operation: 'com.atproto.repo.putRecord',
+    nth: 1,
+    mishap: { kind: 'never-arrives' },
+  })
+  await front.goTo(opensAt)
+  await comes(id, 'unknown')
+  const { recallId } = await recallPublication(front, {
+    publicationId: id,
+    reach: 'this-alone',
+    because: 'In doubt',
+    actor: publicist,
+  })
+  const states = async () => (await linesOf(house.crew, [recallId])).map(({ state }) => state.kind)
+  expect(await states()).toEqual(['shutting'])
+  await front.goTo(front.later(6 * MINUTE))
+  await comes(id, 'recalled')
+  await expect.poll(async () => (await goesOn(), states()), PATIENT).toEqual(['gone'])
+  expect(postsOf('In doubt when called back')).toEqual([])
+})
+
 test('a call refused for its token alone is made again with a fresh one, and nobody is asked', async () => {
   const { id, opensAt } = await planned('The token had ended')
   const answer = { status: 400, body: { error: 'ExpiredToken', message: 'Token has expired' } }

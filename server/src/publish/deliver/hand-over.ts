@@ -70,10 +70,9 @@ async function settlePlacing(deps: DeliverDeps, held: Held, step: Step): Promise
       const { handle, next, progress = null, said = null, afterMs = next === 'poll' ? BREATH_MS : 0 } = step
       const lookAt = afterMs > 0 ? laterBy(deps.clock.now(), afterMs) : null
       await deps.db.transaction().execute(async (trx) => {
-        await saveDelivery(trx, keeping, { handle, next, progress, said, lookAt, error: null, tries: 0 })
-        if (next !== 'commit') return
         const publication = await lockPublication(trx, publicationId)
-        if (publication !== undefined)
+        await saveDelivery(trx, keeping, { handle, next, progress, said, lookAt, error: null, tries: 0 })
+        if (next === 'commit' && publication !== undefined)
           await stepLocked(trx, publication, { kind: 'placed', at: deps.clock.now() })
       })
       return

@@ -47,12 +47,25 @@ export async function retractPost(
       (each) => each.place === 'platform-post' && !isSettled(lineOf(each)),
     )
     if (line === undefined || delivery === undefined) return
-    const tried = await tryToTake(deps, { line, remote, accountId: delivery.accountId, signal })
+    const again = await tryAgain(deps, line)
+    const tried = await tryToTake(deps, { line: again, remote, accountId: delivery.accountId, signal })
     const isGone = await keepTried(deps, line, { tried, remote })
     if (!isGone) await watchAgain(deps, publicationId, pauseFor(line, deps.clock.now()))
   } finally {
     await releaseDelivery(db, publicationId, claim)
   }
+}
+
+// What a platform refused a while ago it may do now.
+async function tryAgain(deps: DeliverDeps, line: LineRow): Promise<LineRow> {
+  if (line.state.kind !== 'failed') return line
+  return deps.db.transaction().execute(async (trx) => {
+    const locked = await lockLine(trx, line.id)
+    if (locked === undefined) return line
+    const event = { kind: 'try-again' as const, at: deps.clock.now() }
+    await stepLine(trx, locked, { event, seen: null, by: 'Stagedoor' })
+    return (await lockLine(trx, line.id)) ?? line
+  })
 }
 
 async function tryToTake(
@@ -168,7 +181,10 @@ async function tellPerson(trx: Trx, line: LineRow, remote: RemoteRef): Promise<v
   })
 }
 
-/** What was taken back before anybody saw it is written in the ledger that waits for it, if there is one. */
+/**
+ * What was taken back before anybody saw it is written in the ledger that waits for it, if there is one; a call whose
+ * outcome was in doubt when the recall came, and of which nothing came, is one of these.
+ */
 export async function settleDraftLine(
   trx: Trx,
   {
@@ -179,7 +195,10 @@ export async function settleDraftLine(
 ): Promise<void> {
   for (const { id } of await linesOfPublication(trx, publicationId)) {
     const line = await lockLine(trx, id)
-    if (line?.place !== 'platform-draft' || isSettled(lineOf(line))) continue
+    if (line === undefined || isSettled(lineOf(line))) continue
+    if (line.place !== 'platform-draft' && line.place !== 'platform-post') continue
+    if (line.place === 'platform-post' && line.state.kind === 'shutting')
+      await stepLine(trx, line, { event: { kind: 'shut', at: now }, seen: null, by: 'Stagedoor' })
     if (done.kind === 'manual') {
       const failed = { kind: 'failed' as const, at: now, because: done.because }
       await stepLine(trx, line, { event: failed, seen: saidBy(done), by: 'Stagedoor' })
@@ -203,8 +222,9 @@ async function logGone(trx: Trx, line: LineRow, how: 'read' | 'place-said'): Pro
 
 // Soon while we work at it ourselves; ever more rarely where a person has to, and never no more.
 function pauseFor(line: LineRow, now: Instant): number {
-  if (line.state.kind !== 'task') return SOON_MS
-  const since = Math.max(0, now - line.state.since)
+  const { state } = line
+  if (state.kind !== 'task' && state.kind !== 'failed') return SOON_MS
+  const since = Math.max(0, now - (state.kind === 'task' ? state.since : state.at))
   return Math.min(Math.max(60_000, since / 4), LONGEST_MS)
 }
 

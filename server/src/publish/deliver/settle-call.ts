@@ -97,7 +97,10 @@ export async function goAgain(
     if (bounced === null) return
     await endAttempt(trx, { publicationId, outcome: 'refused', now })
     // What was called back meanwhile stays back.
-    if (bounced.state.kind !== 'failed') return
+    if (bounced.state.kind !== 'failed') {
+      const { productionId } = publication
+      return carryOn(trx, deps, { productionId, publicationId })
+    }
     const again = { ...publication, state: bounced.state }
     await stepLocked(trx, again, { kind: 'schedule', at: now, opensAt: now })
     await beginAttempt(trx, { publicationId, dueAt: now })
