@@ -10,10 +10,24 @@ import { startProduction } from './production/index.ts'
 import { type ApiDocument, leastOf } from './testing-least-of.ts'
 
 /** What anybody who is signed in may ask, whatever their role: of the house, and of themselves. */
-const OF_THEMSELVES = new Set(['getHouse', 'getMe', 'signIn', 'signOut', 'readViewAs', 'stopViewAs'])
+const OF_THEMSELVES = new Set([
+  'getHouse',
+  'getMe',
+  'signIn',
+  'signOut',
+  'readViewAs',
+  'stopViewAs',
+  // The way back from a platform belongs to the session that went there, and to nobody else.
+  'comeBackFromPlatform',
+  'readAccountChoice',
+  'choosePlatformAccounts',
+])
 
 /** What the schema of a body does not say of it. */
-const BESIDES: Readonly<Record<string, object>> = { answerForBadge: { text: 'x' } }
+const BESIDES: Readonly<Record<string, object>> = {
+  answerForBadge: { text: 'x' },
+  sayOutcome: { kind: 'absent' },
+}
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
 let house: House
@@ -61,6 +75,7 @@ test('an account without a role is refused backstage as a stranger is: nothing t
       const at = path
         .replace('{production}', saltlight.slug)
         .replace('{language}', 'en')
+        .replace('{connector}', 'mastodon')
         .replaceAll(/\{(\w+)\}/g, () => randomUUID())
       const init: RequestInit = {
         method: method.toUpperCase(),
