@@ -1,3 +1,4 @@
+import { nothingToPlace } from '../wire/index.ts'
 import { PLATFORM_LIMITS } from '@stagedoor/core/publish'
 import { instant } from '@stagedoor/core/time'
 import type { ConnectorError } from '../connector-error.ts'
@@ -7,7 +8,6 @@ import type { FediverseDesk, NewNote, Receipts } from './desk.ts'
 
 const LIMITS = PLATFORM_LIMITS.fediverse
 const VISIBILITY = 'public'
-const READY = { v: 1 } as const
 
 /** What an actor of our own lets us do: what other servers keep is theirs. */
 export const FEDIVERSE_CAPABILITIES: Capabilities = {
@@ -41,14 +41,7 @@ export function fediverseConnector(desk: FediverseDesk, origin: string): Connect
       if (LIMITS === undefined) throw new Error('The limits of the fediverse are not listed')
       return LIMITS
     },
-    validate: () => [],
-    prepare: () => [],
-    begin: async (_post, ctx) => {
-      await ctx.saveHandle(READY)
-      return { kind: 'continue', handle: READY, next: 'commit' }
-    },
-    transfer: async (_post, _ctx, handle) => ({ kind: 'continue', handle, next: 'commit' }),
-    poll: async (_post, _ctx, handle) => ({ kind: 'continue', handle, next: 'commit' }),
+    ...nothingToPlace,
     commit: async (post, ctx) => {
       return stepAfter(await desk.publish({ attemptId: ctx.attemptId, ...noteFrom(post) }))
     },

@@ -1,3 +1,4 @@
+import { nothingToPlace } from '../wire/index.ts'
 import { type PostPlan, PLATFORM_LIMITS } from '@stagedoor/core/publish'
 import { ConnectorRefusal } from '../connector-error.ts'
 import type { Capabilities, Connector, Post, Step } from '../connector.ts'
@@ -6,7 +7,6 @@ import type { EntryRef, FeedShelf, NewEntry } from './shelf.ts'
 
 const LIMITS = PLATFORM_LIMITS.feed
 const VISIBILITY = 'public'
-const READY = { v: 1 } as const
 
 /** What a feed of our own lets us do. */
 export const FEED_CAPABILITIES: Capabilities = {
@@ -35,14 +35,7 @@ export function feedConnector(shelf: FeedShelf): Connector {
       if (LIMITS === undefined) throw new Error('The limits of feeds are not listed')
       return LIMITS
     },
-    validate: () => [],
-    prepare: () => [],
-    begin: async (_post, ctx) => {
-      await ctx.saveHandle(READY)
-      return { kind: 'continue', handle: READY, next: 'commit' }
-    },
-    transfer: async (_post, _ctx, handle) => ({ kind: 'continue', handle, next: 'commit' }),
-    poll: async (_post, _ctx, handle) => ({ kind: 'continue', handle, next: 'commit' }),
+    ...nothingToPlace,
     commit: async (post, ctx) => {
       const entered = await shelf.enter({ attemptId: ctx.attemptId, ...(await entryOf(post)) })
       return entered.kind === 'entered'

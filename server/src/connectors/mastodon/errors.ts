@@ -1,5 +1,5 @@
 import type { ConnectorRefusal } from '../connector-error.ts'
-import { type Answer, type Refused, refusalOf } from '../wire/index.ts'
+import { type Answer, OF_A_SERVER, type Refused, refusalOf } from '../wire/index.ts'
 
 /** Mastodon has no codes: what its sentences say, by their beginnings. Read in its source and its documentation. */
 const SAID: readonly (readonly [status: number, pattern: RegExp, code: string, Refused])[] = [
@@ -34,15 +34,7 @@ const SAID: readonly (readonly [status: number, pattern: RegExp, code: string, R
 ]
 
 const BY_STATUS: Readonly<Record<number, readonly [code: string, Refused]>> = {
-  401: ['token-refused', ['auth', 'The server no longer accepts the account.', 'Connect the account again.']],
-  403: [
-    'not-allowed',
-    ['policy', 'The server does not let this account do that.', 'Sign in there and read what it says.'],
-  ],
-  413: [
-    'file-too-large',
-    ['media', 'The film is larger than the server takes.', 'Make it smaller, or ask its operator for more.'],
-  ],
+  ...OF_A_SERVER,
   422: [
     'not-taken',
     [
@@ -50,10 +42,6 @@ const BY_STATUS: Readonly<Record<number, readonly [code: string, Refused]>> = {
       'The server does not take this film or these words.',
       'Read what it said below and change them.',
     ],
-  ],
-  429: [
-    'too-many-calls',
-    ['rate', 'The server has had too many calls from here.', 'It is tried again by itself.'],
   ],
 }
 

@@ -1,5 +1,5 @@
 import type { ConnectorRefusal } from '../connector-error.ts'
-import { type Answer, type Refused, refusalOf } from '../wire/index.ts'
+import { type Answer, OF_A_SERVER, type Refused, refusalOf } from '../wire/index.ts'
 
 /** What PeerTube's codes mean. https://docs.joinpeertube.org/api-rest-reference.html (Errors) */
 const BY_CODE: Readonly<Record<string, Refused>> = {
@@ -33,25 +33,13 @@ const BY_CODE: Readonly<Record<string, Refused>> = {
 }
 
 const BY_STATUS: Readonly<Record<number, readonly [code: string, Refused]>> = {
-  401: ['token-refused', ['auth', 'The server no longer accepts the account.', 'Connect the account again.']],
-  403: [
-    'not-allowed',
-    ['policy', 'The server does not let this account do that.', 'Sign in there and read what it says.'],
-  ],
+  ...OF_A_SERVER,
   409: [
     'piece-does-not-fit',
     ['transient', 'A piece of the film came where another was expected.', 'It is asked where to go on.'],
   ],
-  413: [
-    'file-too-large',
-    ['media', 'The film is larger than the server takes.', 'Make it smaller, or ask its operator for more.'],
-  ],
   415: ['type-not-taken', ['media', 'The server does not take this kind of file.', 'Use an MP4.']],
   422: ['film-unreadable', ['media', 'The server cannot read the film.', 'Encode it anew and try again.']],
-  429: [
-    'too-many-calls',
-    ['rate', 'The server has had too many calls from here.', 'It is tried again by itself.'],
-  ],
   503: [
     'at-work',
     ['transient', 'The server is still taking the film in, or busy.', 'It is tried again by itself.'],

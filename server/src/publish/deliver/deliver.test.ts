@@ -1,54 +1,22 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { blueskyConnector } from '../../connectors/bluesky/index.ts'
-import { BLUESKY_TRIAL, emulateBluesky } from '../../connectors/bluesky/emulator/index.ts'
 import { withdrawBySigner } from '../../clearance/index.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
-import { keepAccount } from '../accounts/keep-account.ts'
 import { cancelPublication } from '../cancel-publication.ts'
 import { linesOf } from '../ledger.ts'
 import { publicationById } from '../queries.ts'
 import { recallPublication } from '../recall-publication.ts'
 import { schedulePost } from '../schedule-post.ts'
-import { openFrontOfHouse, PATIENT, publicist } from '../testing.ts'
+import { PATIENT, publicist } from '../testing.ts'
+import { openBesideBluesky } from '../testing-bluesky.ts'
 import { deliveryOf } from './deliveries.ts'
 
 const MINUTE = 60_000
 const house = await testDatabase()
-const clock = { now: (): number => front.clock.now() }
-const { emulator, network } = await emulateBluesky({ clock })
-const { origin } = emulator
-const front = await openFrontOfHouse(house, {
-  works: true,
-  named: { bluesky: { every: origin, byRole: {} } },
-})
-afterAll(async () => {
-  await front.close()
-  front.platforms.close()
-  await emulator.close()
-})
+const { front, emulator, network, accountId, close } = await openBesideBluesky(house)
+afterAll(close)
 const deps = { ...front, contextFor: front.contextFor }
-const accountId = await connect()
 
 beforeEach(() => emulator.faults.clear())
-
-async function connect(): Promise<string> {
-  const { door } = blueskyConnector
-  if (door.kind !== 'words') throw new Error('Bluesky is opened with words')
-  const signal = AbortSignal.timeout(10_000)
-  const ctx = front.platforms.door(blueskyConnector, { server: origin, clock: front.clock, signal })
-  const opened = await door.open(BLUESKY_TRIAL, ctx)
-  const { productionId } = front
-  return house.crew.transaction().execute((trx) =>
-    keepAccount(front, trx, {
-      productionId,
-      connector: blueskyConnector,
-      server: origin,
-      door: null,
-      opened,
-      actor: publicist,
-    }),
-  )
-}
 
 const WORDS = {
   format: 'bluesky-post',

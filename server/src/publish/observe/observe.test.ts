@@ -1,54 +1,23 @@
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { blueskyConnector } from '../../connectors/bluesky/index.ts'
-import { BLUESKY_TRIAL, emulateBluesky } from '../../connectors/bluesky/emulator/index.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
-import { keepAccount } from '../accounts/keep-account.ts'
 import { claimDelivery, releaseDelivery } from '../deliver/deliveries.ts'
 import { publicationById } from '../queries.ts'
 import { recallPublication } from '../recall-publication.ts'
 import { schedulePost } from '../schedule-post.ts'
-import { openFrontOfHouse, PATIENT, publicist } from '../testing.ts'
+import { PATIENT, publicist } from '../testing.ts'
+import { openBesideBluesky } from '../testing-bluesky.ts'
 import { echoesOf } from './echoes.ts'
 import { markRepliesRead, repliesOf, unreadReplies } from './replies.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const house = await testDatabase()
-const clock = { now: (): number => front.clock.now() }
-const { emulator, network } = await emulateBluesky({ clock })
-const { origin } = emulator
-const front = await openFrontOfHouse(house, {
-  works: true,
-  named: { bluesky: { every: origin, byRole: {} } },
-})
-afterAll(async () => {
-  await front.close()
-  front.platforms.close()
-  await emulator.close()
-})
+const { front, emulator, network, accountId, close } = await openBesideBluesky(house)
+afterAll(close)
 const { productionId } = front
-const accountId = await connect()
 
 beforeEach(() => emulator.faults.clear())
-
-async function connect(): Promise<string> {
-  const { door } = blueskyConnector
-  if (door.kind !== 'words') throw new Error('Bluesky is opened with words')
-  const signal = AbortSignal.timeout(10_000)
-  const ctx = front.platforms.door(blueskyConnector, { server: origin, clock: front.clock, signal })
-  const opened = await door.open(BLUESKY_TRIAL, ctx)
-  return house.crew.transaction().execute((trx) =>
-    keepAccount(front, trx, {
-      productionId,
-      connector: blueskyConnector,
-      server: origin,
-      door: null,
-      opened,
-      actor: publicist,
-    }),
-  )
-}
 
 async function live(copy: string) {
   const pier = await front.footage(copy, 20)
@@ -119,7 +88,7 @@ const says = (parent: string, name: string, text: string) =>
     parent,
     author: name,
     text,
-    at: clock.now(),
+    at: front.clock.now(),
   })
 
 test('figures are a series in time, kept when they change; comments come in once, as text that does nothing', async () => {
@@ -194,7 +163,7 @@ test('words that somebody changed there are told with what was posted, and no mo
 test('a platform that asks for patience is asked about none of the account’s posts before, and nothing counts as gone', async () => {
   const one = await live('Patience, one')
   const other = await live('Patience, other')
-  const until = clock.now() + 2 * HOUR
+  const until = front.clock.now() + 2 * HOUR
   emulator.faults.add({
     operation: 'com.atproto.repo.getRecord',
     nth: 1,
