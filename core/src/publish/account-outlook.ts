@@ -1,5 +1,4 @@
 import type { Instant } from '../time/index.ts'
-import type { PlatformId } from './limits/platform-limits.ts'
 
 /** How an account at a platform stands with the house. */
 export const ACCOUNT_STANDINGS = ['connected', 'needs-person', 'disconnected'] as const
@@ -51,6 +50,3 @@ const HOUR_MS = 3_600_000
 
 /** How long before something leaves its account is looked at, in milliseconds: in time for a person to act. */
 export const LOOKS_BEFORE_MS: readonly number[] = [7 * 24 * HOUR_MS, 24 * HOUR_MS, HOUR_MS]
-
-/** Platforms that show what an application publishes to its own account alone, until they have audited it. */
-export const AUDITING_PLATFORMS: readonly PlatformId[] = ['tiktok', 'youtube']

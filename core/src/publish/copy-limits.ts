@@ -1,7 +1,10 @@
 import { graphemesOf } from '../production/index.ts'
 
 /** How a platform counts text. `weighted` is X's: most scripts' letters and emoji count two, an address 23. */
-export type TextUnit = 'grapheme' | 'utf16' | 'byte' | 'weighted'
+export const TEXT_UNITS = ['grapheme', 'utf16', 'byte', 'weighted'] as const
+
+/** One of these ways. */
+export type TextUnit = (typeof TEXT_UNITS)[number]
 
 /** One bound on a field of a publication's words. */
 export interface TextLimit {

@@ -1,24 +1,40 @@
 /** Publish: how a cut leaves, once, when it opens, what a place takes in words, and how it is called back. */
-export {
-  ACCOUNT_STANDINGS,
-  accountOutlook,
-  AUDITING_PLATFORMS,
-  LOOKS_BEFORE_MS,
-  permissionEnds,
-} from './account-outlook.ts'
+export { ACCOUNT_STANDINGS, accountOutlook, LOOKS_BEFORE_MS, permissionEnds } from './account-outlook.ts'
+export { ACCOUNT_SWITCHES, PRICE_OF_REPLY, SWITCHES_OF } from './account-switch.ts'
+export type { AccountSwitch } from './account-switch.ts'
 export type { AccountOutlook, AccountPermission, AccountStanding } from './account-outlook.ts'
 export { sayAccountOutlook } from './say-account-outlook.ts'
-export { COPY_LIMITS, checkCopy, checkWords, measureText } from './copy-limits.ts'
+export { ANSWER_LIMITS, answerBound, checkAnswer } from './answer-limits.ts'
+export { ANSWER_STAGES, answerStage, leavesRoomForAnswer } from './answer-stage.ts'
+export type { AnswerStage } from './answer-stage.ts'
+export { COPY_LIMITS, checkCopy, checkWords, measureText, TEXT_UNITS } from './copy-limits.ts'
 export type { CopyIssue, CopyLimits, CopyPlatform, TextLimit, TextUnit } from './copy-limits.ts'
 export { DESTINATION_KINDS, DESTINATION_TRAITS } from './destination-kind.ts'
 export type { DestinationKind } from './destination-kind.ts'
+export { hashtagsIn, readHashtag, toggleHashtag } from './hashtag.ts'
 export { checkPlan } from './limits/check-plan.ts'
 export type { PlanIssue, PlanRemedy } from './limits/check-plan.ts'
+export { longestWithin, planRendition } from './limits/plan-rendition.ts'
+export type { FilmBounds, PlannedRendition } from './limits/plan-rendition.ts'
+export { remedyFor } from './limits/remedy-for.ts'
+export type { IssueWords, Remedy } from './limits/remedy-for.ts'
+export { filmBoundsOf, settlePlan } from './limits/settle-plan.ts'
+export type { SettledPlan } from './limits/settle-plan.ts'
+export { coverWay } from './limits/cover-way.ts'
 export { PLATFORM_LIMITS } from './limits/index.ts'
 export { PLATFORM_IDS } from './limits/platform-limits.ts'
 export type { FilmLimits, PlatformId, PlatformLimits, Price } from './limits/platform-limits.ts'
-export { POST_DISCLOSURES } from './post-plan.ts'
-export type { Cover, FilmFacts, Interactions, PostDisclosure, PostPlan } from './post-plan.ts'
+export { HANDLE_PLATFORMS, mentionAt, mentionedIn, mentionOf, readHandle } from './mention.ts'
+export type { HandlePlatform, MentionedPerson } from './mention.ts'
+export { POST_DISCLOSURES, POST_INTERACTIONS } from './post-plan.ts'
+export type {
+  Cover,
+  FilmFacts,
+  Interactions,
+  PostDisclosure,
+  PostInteraction,
+  PostPlan,
+} from './post-plan.ts'
 export {
   EXPECTATIONS,
   PROOF_FORM,
@@ -36,16 +52,18 @@ export type {
   TrySum,
   TryVerdict,
 } from './embargo-proof.ts'
-export { DISCLOSURES, kitDoor } from './kit.ts'
-export type { Disclosure, KitDoor } from './kit.ts'
+export { DISCLOSURES, HOW_DISCLOSED, isDisclosureTold, kitDoor, platformOfLink } from './kit.ts'
+export type { Disclosure, HowDisclosed, KitDoor } from './kit.ts'
 export { DISCLOSURE_WORDS, saysDisclosure } from './disclosure-words.ts'
 export {
+  asksForSaved,
   DISCLOSURE_STANDINGS,
   findingOfCover,
   findingOfFilm,
   KIT_STANDINGS,
   KIT_WATCH_MS,
   kitStanding,
+  standingWithSaved,
 } from './kit-finding.ts'
 export type { DisclosureStanding, KitFinding, KitStanding, Unread } from './kit-finding.ts'
 export { readPostLink } from './post-link.ts'
@@ -56,7 +74,7 @@ export { foreignAddress, foreignWords, readsTheSame } from './foreign-words.ts'
 export { nextObservation, observationAfter } from './next-observation.ts'
 export type { Looks } from './next-observation.ts'
 export { nextErrand } from './next-errand.ts'
-export type { DeliveryFacts, Errand } from './next-errand.ts'
+export type { DeliveryFacts, Errand, FilmState } from './next-errand.ts'
 export { nameSlug } from './name-slug.ts'
 export { openByClock } from './open-by-clock.ts'
 export { DRAFT } from './publication-state.ts'
@@ -71,21 +89,49 @@ export type {
   StayReason,
 } from './publication-state.ts'
 export { stepRecallLine } from './recall-line.ts'
-export type { Evidence, RecallLine, RecallLineEvent, RecallLineState } from './recall-line.ts'
+export type { Evidence, Exchange, RecallLine, RecallLineEvent, RecallLineState } from './recall-line.ts'
+export { type DrillLine, type DrillResult, type DrillSum, type DrillWay, sumOfDrill } from './recall-drill.ts'
+export {
+  entryText,
+  readSignedReport,
+  type RecallReport,
+  REPORT_FORM,
+  type ReportedEntry,
+  type ReportedLine,
+  type ReportedSight,
+  reportText,
+  type SignedRecallReport,
+} from './recall-report.ts'
+export { nextReminder, type RecallReminder, reminderOf, waitsForPerson } from './recall-reminder.ts'
+export {
+  inOrderOfReading,
+  isStillThere,
+  sumWhereabouts,
+  type Whereabout,
+  WHEREABOUT_KINDS,
+  WHEREABOUT_STANDS,
+  type WhereaboutKind,
+  type WhereaboutStands,
+  type WhereaboutSum,
+} from './whereabouts.ts'
 export {
   RECALL_DEADLINES,
   deadlineOf,
   isOverdue,
   isSettled,
   planRecall,
+  standingOfLedger,
   summariseRecall,
 } from './recall-ledger.ts'
-export type { RecallSummary } from './recall-ledger.ts'
+export type { LedgerStanding, RecallSummary } from './recall-ledger.ts'
 export { RETRACTION_CLASSES } from './retraction-class.ts'
 export type { RetractionClass } from './retraction-class.ts'
 export { resolveRule } from './resolve-rule.ts'
 export type { Anchor, Awaited, Resolution, RuleWarning, ScheduleFacts } from './resolve-rule.ts'
+export { shortenWords } from './shorten-words.ts'
+export { sayLevel } from './say-level.ts'
 export { sayPlanIssue } from './say-plan-issue.ts'
+export { sayRendition } from './say-rendition.ts'
 export { sayConflict } from './say-conflict.ts'
 export { sayAwaited, sayRule, sayRuleWarning } from './say-rule.ts'
 export { conflictsOf, DEFAULT_CALENDAR } from './schedule-conflicts.ts'

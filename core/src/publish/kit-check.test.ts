@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { checkAnswer } from './answer-limits.ts'
 import { saysDisclosure } from './disclosure-words.ts'
-import { type KitFinding, kitStanding } from './kit-finding.ts'
+import { isDisclosureTold, platformOfLink } from './kit.ts'
+import { type KitFinding, kitStanding, standingWithSaved } from './kit-finding.ts'
 import { readPostLink } from './post-link.ts'
 
 test.each([
@@ -52,4 +54,34 @@ test('nothing verifies but the film itself', () => {
   expect(findings.filter((finding) => kitStanding(finding) === 'verified')).toEqual([])
   expect(kitStanding({ kind: 'same' })).toBe('verified')
   expect(kitStanding({ kind: 'cover-shows' })).toBe('weaker')
+})
+
+test('what somebody saved makes nothing good that a look found, verifies nothing, and may ask for a person', () => {
+  const closed: KitFinding = { kind: 'unread', because: 'closed-platform' }
+  expect(standingWithSaved(closed, null)).toBe('to-look-at')
+  expect(standingWithSaved(closed, { kind: 'same' })).toBe('weaker')
+  expect(standingWithSaved(closed, { kind: 'different' })).toBe('to-look-at')
+  expect(standingWithSaved({ kind: 'cover-shows' }, { kind: 'different' })).toBe('to-look-at')
+  expect(standingWithSaved({ kind: 'cover-shows' }, { kind: 'unsure' })).toBe('weaker')
+  for (const found of ['different', 'cover-differs'] as const)
+    expect(standingWithSaved({ kind: found }, { kind: 'same' })).toBe('to-look-at')
+  expect(standingWithSaved({ kind: 'gone' }, { kind: 'same' })).toBe('gone')
+  expect(standingWithSaved({ kind: 'same' }, { kind: 'different' })).toBe('verified')
+})
+
+test('a disclosure that is asked for must be told, and a post is named by its platform or its server', () => {
+  expect(isDisclosureTold('none', null)).toBe(true)
+  expect(isDisclosureTold('paid-partnership', null)).toBe(false)
+  expect(isDisclosureTold('paid-partnership', 'by-label')).toBe(true)
+  expect(platformOfLink('https://www.instagram.com/reel/Cabc/')).toBe('Instagram')
+  expect(platformOfLink('https://social.example/@mira/112233')).toBe('social.example')
+  expect(platformOfLink('https://elsewhere.example/win')).toBeNull()
+})
+
+test('an answer is counted as its platform counts, and where none can be sent nothing fits', () => {
+  expect(checkAnswer('bluesky', '🕯'.repeat(300))).toEqual([])
+  expect(checkAnswer('bluesky', 'a'.repeat(301))).toMatchObject([{ kind: 'too-long', used: 301, most: 300 }])
+  expect(checkAnswer('x', '🕯'.repeat(141))).toMatchObject([{ kind: 'too-long', unit: 'weighted' }])
+  expect(checkAnswer('youtube', '   ')).toEqual([{ kind: 'missing', field: 'copy' }])
+  expect(checkAnswer('tiktok', 'Hello')).toEqual([{ kind: 'missing', field: 'copy' }])
 })

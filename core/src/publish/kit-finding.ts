@@ -89,3 +89,40 @@ export function kitStanding(finding: KitFinding): KitStanding {
       return 'gone'
   }
 }
+
+/** What a look says of the platforms that show a post to nobody: what somebody saved from there may be compared. */
+export function asksForSaved(finding: KitFinding): boolean {
+  switch (finding.kind) {
+    case 'unread':
+    case 'unsure':
+    case 'cover-shows':
+      return true
+    case 'same':
+    case 'part':
+    case 'different':
+    case 'cover-differs':
+    case 'gone':
+      return false
+  }
+}
+
+/**
+ * Where a kit stands by a look, and by what somebody saved from the post and brought. It shows what that person has, and
+ * not what stands there: it never verifies, never makes good what a look found, and a bad one asks for a person.
+ */
+export function standingWithSaved(finding: KitFinding, saved: KitFinding | null): KitStanding {
+  if (saved === null || !asksForSaved(finding)) return kitStanding(finding)
+  switch (saved.kind) {
+    case 'same':
+    case 'cover-shows':
+      return 'weaker'
+    case 'part':
+    case 'different':
+    case 'cover-differs':
+      return 'to-look-at'
+    case 'unsure':
+    case 'unread':
+    case 'gone':
+      return kitStanding(finding)
+  }
+}

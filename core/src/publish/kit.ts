@@ -1,5 +1,6 @@
 import type { Instant } from '../time/index.ts'
 import type { Standing } from '../wall/index.ts'
+import { readPostLink } from './post-link.ts'
 import type { PublicationState } from './publication-state.ts'
 
 /** What the holder of a kit's link finds behind it. */
@@ -47,3 +48,41 @@ export const DISCLOSURES = [
 
 /** One thing to disclose. */
 export type Disclosure = (typeof DISCLOSURES)[number]
+
+/** How a person can say that their post discloses: by words in it, or by the platform's own mark, which nobody else reads. */
+export const HOW_DISCLOSED = ['in-words', 'by-label'] as const
+
+/** One of them. */
+export type HowDisclosed = (typeof HOW_DISCLOSED)[number]
+
+/** Whether the link of a post is taken: what is to be disclosed must be said to be disclosed. */
+export function isDisclosureTold(disclosure: string, disclosed: HowDisclosed | null): boolean {
+  return disclosure === 'none' || disclosed !== null
+}
+
+/** What the platform of a post is called, by its address: a server of its own by its host; null where it is known as none. */
+export function platformOfLink(link: string): string | null {
+  const post = readPostLink(link)
+  if (post === null) return null
+  switch (post.platform) {
+    case 'mastodon':
+    case 'peertube':
+      return new URL(post.server).host
+    case 'elsewhere':
+      return null
+    case 'bluesky':
+    case 'youtube':
+    case 'tiktok':
+    case 'instagram':
+    case 'x':
+      return PLATFORM_NAMES[post.platform]
+  }
+}
+
+const PLATFORM_NAMES = {
+  bluesky: 'Bluesky',
+  youtube: 'YouTube',
+  tiktok: 'TikTok',
+  instagram: 'Instagram',
+  x: 'X',
+} as const

@@ -39,6 +39,8 @@ export interface HandedKit {
   readonly id: string
   readonly holder: string
   readonly handedOverAt: Instant | null
+  /** The ids of posts of theirs whose links were followed by later ones. */
+  readonly earlierPosts: readonly string[]
 }
 
 /** Every place of a publication on the own page. */
@@ -46,10 +48,11 @@ export function placesOfPost(post: { readonly id: string; readonly name: string 
   return [place('own-page', post.id, post.name), place('media-addresses', post.id, post.name)]
 }
 
-/** The places of a kit: its link always, its holder's copy only once it was handed over. */
-export function placesOfKit({ id, holder, handedOverAt }: HandedKit): readonly Place[] {
+/** The places of a kit: its link always, its holder's copies only once it was handed over. */
+export function placesOfKit({ id, holder, handedOverAt, earlierPosts }: HandedKit): readonly Place[] {
   const link = place('kit-link', id, holder)
-  return handedOverAt === null ? [link] : [link, place('kit-copy', id, holder)]
+  if (handedOverAt === null) return [link]
+  return [link, ...[id, ...earlierPosts].map((ref) => place('kit-copy', ref, holder))]
 }
 
 /** A delivery to a platform as a recall sees it. */

@@ -34,22 +34,28 @@ export interface FilmFacts {
   readonly hasFastStart: boolean
 }
 
-/** The picture a platform shows before the film plays: a moment of the film, or a still of its own. */
+/**
+ * The picture a platform shows before the film plays: always a frame of the cut's own film, which is cleared with the
+ * cut. A platform is told its moment, or is handed it as a still that the house has taken there.
+ */
 export type Cover =
   | { readonly kind: 'moment'; readonly at: Flicks }
   | {
       readonly kind: 'still'
+      readonly at: Flicks
       readonly sha256: string
       readonly sizeBytes: number
       readonly mediaType: 'image/jpeg' | 'image/png'
     }
 
-/** What others may do with a post, where a platform lets its maker choose; nobody has chosen what is not named. */
-export interface Interactions {
-  readonly comments?: boolean
-  readonly duets?: boolean
-  readonly stitches?: boolean
-}
+/** What others may do with a post, where a platform lets its maker choose. */
+export const POST_INTERACTIONS = ['comments', 'duets', 'stitches'] as const
+
+/** One of them. */
+export type PostInteraction = (typeof POST_INTERACTIONS)[number]
+
+/** What was chosen of that; nobody has chosen what is not named. */
+export type Interactions = Readonly<Partial<Record<PostInteraction, boolean>>>
 
 /** One publication for one place of a platform: everything that will be on the wire, before any of it is. */
 export interface PostPlan {

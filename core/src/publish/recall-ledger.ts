@@ -1,6 +1,6 @@
 import type { Instant } from '../time/index.ts'
 import { isOurOwn, type Place } from './place.ts'
-import type { RecallLine } from './recall-line.ts'
+import { isOver, type RecallLine } from './recall-line.ts'
 import type { RetractionClass } from './retraction-class.ts'
 
 const SECOND_MS = 1000
@@ -48,12 +48,26 @@ export function deadlineOf(retraction: RetractionClass, calledAt: Instant): Inst
 
 /** Says whether nothing is left to do for a line. */
 export function isSettled({ state }: RecallLine): boolean {
-  return state.kind === 'gone' || state.kind === 'told'
+  return isOver(state)
 }
 
 /** Says whether a line has missed its deadline; the deadline itself is still in time. */
 export function isOverdue(line: RecallLine, now: Instant): boolean {
   return line.dueAt !== null && line.dueAt < now && !isSettled(line)
+}
+
+/**
+ * How a whole ledger stands: `closed` where every line is proved gone, told, or given up by a named person; `running`
+ * where every other one has a clock that has not run out; `open` where one has neither.
+ */
+export type LedgerStanding = 'closed' | 'running' | 'open'
+
+/** How a ledger stands; an empty one is closed. */
+export function standingOfLedger(lines: readonly RecallLine[], now: Instant): LedgerStanding {
+  const left = lines.filter((line) => !isSettled(line))
+  if (left.length === 0) return 'closed'
+  const isTimed = ({ dueAt, state }: RecallLine) => state.kind !== 'failed' && dueAt !== null && dueAt >= now
+  return left.every(isTimed) ? 'running' : 'open'
 }
 
 /** The ledger in figures. */
@@ -64,11 +78,12 @@ export interface RecallSummary {
   /** The next deadline that a line still works against. */
   readonly nextDueAt: Instant | null
   readonly isFinished: boolean
+  readonly standing: LedgerStanding
 }
 
 /** Counts a ledger. */
 export function summariseRecall(lines: readonly RecallLine[], now: Instant): RecallSummary {
-  const counts = { shutting: 0, checking: 0, gone: 0, task: 0, told: 0, failed: 0 }
+  const counts = { shutting: 0, checking: 0, gone: 0, task: 0, told: 0, failed: 0, 'given-up': 0 }
   for (const { state } of lines) counts[state.kind] += 1
   const deadlines = lines.flatMap((line) => (isSettled(line) || line.dueAt === null ? [] : [line.dueAt]))
   return {
@@ -77,5 +92,6 @@ export function summariseRecall(lines: readonly RecallLine[], now: Instant): Rec
     overdue: lines.filter((line) => isOverdue(line, now)).length,
     nextDueAt: deadlines.toSorted((a, b) => a - b)[0] ?? null,
     isFinished: lines.every(isSettled),
+    standing: standingOfLedger(lines, now),
   }
 }

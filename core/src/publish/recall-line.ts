@@ -1,11 +1,22 @@
 import type { Instant } from '../time/index.ts'
-import type { Place } from './place.ts'
+import { isOurOwn, type Place } from './place.ts'
 
 /** How an absence was proved. */
 export interface Evidence {
   readonly how: 'read' | 'place-said' | 'person-said' | 'never-out'
   /** What was seen, in a sentence or a status: "404 from the page's address". */
   readonly what: string
+}
+
+/** One request to a place and its answer, kept as evidence: never a query or a header, for these hold secrets. */
+export interface Exchange {
+  readonly at: number
+  readonly method: string
+  /** Origin and path. */
+  readonly address: string
+  readonly status: number
+  /** The SHA-256 of the answer's body, in hex. */
+  readonly sha256: string
 }
 
 /** Where one place of a recall stands; `gone` cannot be without evidence. */
@@ -20,6 +31,8 @@ export type RecallLineState =
   /** All that can be done is done: asked, not enforceable. */
   | { readonly kind: 'told'; readonly at: Instant }
   | { readonly kind: 'failed'; readonly at: Instant; readonly because: string }
+  /** A named person says that no more is done for it, and why. */
+  | { readonly kind: 'given-up'; readonly at: Instant; readonly by: string; readonly because: string }
 
 /** One place in a recall's ledger. Null `dueAt` promises nothing. */
 export interface RecallLine {
@@ -33,6 +46,9 @@ export type RecallLineEvent = { readonly at: Instant } & (
   | { readonly kind: 'shut' }
   | { readonly kind: 'seen-gone'; readonly evidence: Evidence }
   | { readonly kind: 'seen-there' }
+  /** A person says that it is gone from a place at which we can look: the look decides. */
+  | { readonly kind: 'said-gone' }
+  | { readonly kind: 'given-up'; readonly by: string; readonly because: string }
   | { readonly kind: 'told' }
   | { readonly kind: 'failed'; readonly because: string }
   | { readonly kind: 'try-again' }
@@ -49,19 +65,28 @@ function stepState({ place, state }: RecallLine, event: RecallLineEvent): Recall
   const isEnforceable = place.retraction !== 'best-effort' && place.retraction !== 'none'
   switch (event.kind) {
     case 'shut':
-      return state.kind === 'shutting' && isEnforceable ? { kind: 'checking', since: at } : state
+      if (state.kind !== 'shutting') return state
+      // Its own word is the most that such a place can give.
+      return isEnforceable ? { kind: 'checking', since: at } : { kind: 'told', at }
     case 'seen-gone':
       // Copies of copies cannot be seen: such a place is told, never proved gone.
       if (!isEnforceable || state.kind === 'gone') return state
       return { kind: 'gone', at, evidence: event.evidence }
     case 'seen-there':
       if (!isEnforceable || state.kind === 'task' || state.kind === 'shutting') return state
-      return again(place, at)
+      // Whoever gave it up knew that it is there.
+      return state.kind === 'given-up' ? state : again(place, at)
+    case 'said-gone':
+      return state.kind === 'task' || state.kind === 'failed' ? { kind: 'checking', since: at } : state
+    case 'given-up':
+      // What is ours is shut until it is proved: nobody can let it be.
+      if (isOurOwn(place.kind) || (state.kind !== 'task' && state.kind !== 'failed')) return state
+      return { kind: 'given-up', at, by: event.by, because: event.because }
     case 'told':
       if (state.kind === 'task') return { ...state, toldAt: at }
-      return !isEnforceable && state.kind !== 'told' ? { kind: 'told', at } : state
+      return !isEnforceable && !isOver(state) ? { kind: 'told', at } : state
     case 'failed':
-      if (state.kind === 'gone' || state.kind === 'told' || state.kind === 'task') return state
+      if (isOver(state) || state.kind === 'task') return state
       // Where the place may refuse us, a person takes over; where it is ours, a failure is an alarm.
       return place.retraction === 'conditional'
         ? { kind: 'task', since: at, toldAt: null }
@@ -69,6 +94,11 @@ function stepState({ place, state }: RecallLine, event: RecallLineEvent): Recall
     case 'try-again':
       return state.kind === 'failed' ? again(place, at) : state
   }
+}
+
+/** Says whether nothing is left to do in a state. */
+export function isOver({ kind }: RecallLineState): boolean {
+  return kind === 'gone' || kind === 'told' || kind === 'given-up'
 }
 
 function again(place: Place, at: Instant): RecallLineState {

@@ -3,13 +3,26 @@ import { describe, expect, test } from 'vitest'
 import type { Instant } from '../time/index.ts'
 import { PLACE_CLASSES, placesOfKit, placesOfPost, type Place, type PlaceKind } from './place.ts'
 import { stepRecallLine, type Evidence, type RecallLine, type RecallLineEvent } from './recall-line.ts'
-import { RECALL_DEADLINES, isOverdue, isSettled, planRecall, summariseRecall } from './recall-ledger.ts'
+import {
+  RECALL_DEADLINES,
+  isOverdue,
+  isSettled,
+  planRecall,
+  standingOfLedger,
+  summariseRecall,
+} from './recall-ledger.ts'
+import { nextReminder, reminderOf } from './recall-reminder.ts'
 
 const called = 1_800_000_000_000 as Instant
 const after = (ms: number) => (called + ms) as Instant
 const read: Evidence = { how: 'read', what: '404 from the page’s address' }
 const post = placesOfPost({ id: 'post', name: 'Saltlight’s own page' })
-const handedKit = placesOfKit({ id: 'kit', holder: 'Ida Brandt', handedOverAt: after(-1000) })
+const handedKit = placesOfKit({
+  id: 'kit',
+  holder: 'Ida Brandt',
+  handedOverAt: after(-1000),
+  earlierPosts: [],
+})
 
 function lineOf(kind: PlaceKind): RecallLine {
   const [line] = planRecall([{ kind, ref: 'x', name: 'x', retraction: PLACE_CLASSES[kind] }], called)
@@ -31,7 +44,9 @@ describe('the ledger', () => {
 
   test('knows of a holder’s copy only once the kit was handed over', () => {
     expect(
-      placesOfKit({ id: 'kit', holder: 'Ida Brandt', handedOverAt: null }).map((place) => place.kind),
+      placesOfKit({ id: 'kit', holder: 'Ida Brandt', handedOverAt: null, earlierPosts: [] }).map(
+        (place) => place.kind,
+      ),
     ).toEqual(['kit-link'])
   })
 
@@ -50,10 +65,11 @@ describe('the ledger', () => {
     )
     expect(summariseRecall(lines, after(1000))).toEqual({
       places: 4,
-      counts: { shutting: 2, checking: 0, gone: 1, task: 1, told: 0, failed: 0 },
+      counts: { shutting: 2, checking: 0, gone: 1, task: 1, told: 0, failed: 0, 'given-up': 0 },
       overdue: 0,
       nextDueAt: after(10_000),
       isFinished: false,
+      standing: 'running',
     })
     expect(summariseRecall(lines, after(10_001)).overdue).toBe(2)
   })
@@ -102,6 +118,48 @@ describe('a line', () => {
     expect(stepRecallLine(failed, { kind: 'try-again', at: after(10) }).state.kind).toBe('shutting')
   })
 
+  test('of a place that can only be asked ends when it says that it took the post back: more it cannot give', () => {
+    const receiver = lineOf('feed')
+    expect(stepRecallLine(receiver, { kind: 'shut', at: after(5) }).state).toEqual({
+      kind: 'told',
+      at: after(5),
+    })
+  })
+
+  test('that a person says is gone waits for a look, and comes back to them where it is still there', () => {
+    const said = stepRecallLine(lineOf('kit-copy'), { kind: 'said-gone', at: after(8) })
+    expect(said.state).toEqual({ kind: 'checking', since: after(8) })
+    expect(stepRecallLine(said, { kind: 'seen-there', at: after(9) }).state.kind).toBe('task')
+    expect(stepRecallLine(said, { kind: 'seen-gone', at: after(9), evidence: read }).state.kind).toBe('gone')
+  })
+
+  test('is given up by a named person with a reason, once it waits for one', () => {
+    const letBe = {
+      kind: 'given-up',
+      at: after(8),
+      by: 'Ida Brandt',
+      because: 'The account was deleted',
+    } as const
+    const { state } = stepRecallLine(lineOf('kit-copy'), letBe)
+    expect(state).toEqual({
+      kind: 'given-up',
+      at: after(8),
+      by: 'Ida Brandt',
+      because: 'The account was deleted',
+    })
+    expect(stepRecallLine(lineOf('platform-post'), letBe).state.kind).toBe('shutting')
+  })
+
+  test('of ours is given up by nobody', () => {
+    const failed = stepRecallLine(lineOf('own-page'), {
+      kind: 'failed',
+      at: after(9),
+      because: 'answered 200',
+    })
+    const letBe = { kind: 'given-up', at: after(10), by: 'Ida Brandt', because: 'It is late' } as const
+    expect(stepRecallLine(failed, letBe)).toBe(failed)
+  })
+
   test('is overdue after its deadline, not at it', () => {
     expect(isOverdue(lineOf('own-page'), after(10_000))).toBe(false)
     expect(isOverdue(lineOf('own-page'), after(10_001))).toBe(true)
@@ -111,17 +169,89 @@ describe('a line', () => {
 const kinds = fc.constantFrom(...(Object.keys(PLACE_CLASSES) as PlaceKind[]))
 const events: fc.Arbitrary<RecallLineEvent> = fc
   .record({
-    kind: fc.constantFrom('shut', 'seen-gone', 'seen-there', 'told', 'failed', 'try-again'),
+    kind: fc.constantFrom(
+      'shut',
+      'seen-gone',
+      'seen-there',
+      'said-gone',
+      'given-up',
+      'told',
+      'failed',
+      'try-again',
+    ),
     ms: fc.nat({ max: 1000 }),
   })
   .map(({ kind, ms }): RecallLineEvent => {
     const at = after(ms)
     if (kind === 'seen-gone') return { kind, at, evidence: read }
     if (kind === 'failed') return { kind, at, because: 'no answer' }
+    if (kind === 'given-up') return { kind, at, by: 'Ida Brandt', because: 'The account is gone' }
     return { kind, at }
   })
 
+const DAY_MS = 86_400_000
+
+describe('a reminder', () => {
+  const copy = lineOf('kit-copy')
+
+  test('comes the day before, right after the deadline, and then every day', () => {
+    const due = after(DAY_MS)
+    expect(nextReminder({ ...copy, dueAt: after(3 * DAY_MS) }, called)).toBe(after(2 * DAY_MS + 1))
+    expect(nextReminder(copy, called)).toBe(after(1))
+    expect(nextReminder(copy, after(1))).toBe(due + 1)
+    expect(nextReminder(copy, (due + 1) as Instant)).toBe(due + 1 + DAY_MS)
+    expect(nextReminder(copy, (due + 5 * DAY_MS) as Instant)).toBe(due + 1 + 5 * DAY_MS)
+  })
+
+  test('goes higher a day after the deadline, and to nobody once the line is over', () => {
+    expect(reminderOf(copy, called)).toEqual({ kind: 'ahead', daysLate: 0, isEscalated: false })
+    expect(reminderOf(copy, after(DAY_MS))).toEqual({ kind: 'due', daysLate: 0, isEscalated: false })
+    expect(reminderOf(copy, after(3 * DAY_MS))).toEqual({ kind: 'late', daysLate: 2, isEscalated: true })
+    const gone = stepRecallLine(copy, { kind: 'seen-gone', at: after(5), evidence: read })
+    expect([reminderOf(gone, after(9)), nextReminder(gone, after(9))]).toEqual([null, null])
+  })
+
+  test('is for nobody while the house looks whether it is gone, and for somebody again when it is still there', () => {
+    const said = stepRecallLine(copy, { kind: 'said-gone', at: after(5) })
+    expect(said.state.kind).toBe('checking')
+    expect(reminderOf(said, after(3 * DAY_MS))).toBeNull()
+    const seen = stepRecallLine(said, { kind: 'seen-there', at: after(9) })
+    expect(reminderOf(seen, after(3 * DAY_MS))).toMatchObject({ kind: 'late', isEscalated: true })
+  })
+})
+
 describe('the laws of the recall', () => {
+  test('a ledger is closed only when every line is proved, told, or given up by a named person; it runs only while each other has a clock', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(kinds, fc.array(events)), { maxLength: 6 }), fc.nat(), (placed, ms) => {
+        const now = after(ms)
+        const lines = placed.map(([kind, happened]) => happened.reduce(stepRecallLine, lineOf(kind)))
+        const standing = standingOfLedger(lines, now)
+        const isAnswered = ({ state }: RecallLine) =>
+          (state.kind === 'gone' && state.evidence.what !== '') ||
+          state.kind === 'told' ||
+          (state.kind === 'given-up' && state.by !== '' && state.because !== '')
+        expect(standing === 'closed').toBe(lines.every(isAnswered))
+        if (standing === 'running')
+          for (const line of lines)
+            expect(isAnswered(line) || (line.dueAt !== null && line.dueAt >= now)).toBe(true)
+        if (standing === 'running') expect(lines.some((line) => nextReminder(line, now) !== null)).toBe(true)
+      }),
+    )
+  })
+
+  test('nobody gives up what is ours', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<PlaceKind>('own-page', 'media-addresses', 'kit-link'),
+        fc.array(events),
+        (kind, happened) => {
+          expect(happened.reduce(stepRecallLine, lineOf(kind)).state.kind).not.toBe('given-up')
+        },
+      ),
+    )
+  })
+
   test('a line is gone only after someone or something saw that it is', () => {
     fc.assert(
       fc.property(kinds, fc.array(events), (kind, happened) => {

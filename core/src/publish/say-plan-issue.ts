@@ -3,6 +3,7 @@ import { say, sayList } from '../words/index.ts'
 import type { CopyIssue } from './copy-limits.ts'
 import type { PlanIssue } from './limits/check-plan.ts'
 import type { PostPlan } from './post-plan.ts'
+import { sayLevel } from './say-level.ts'
 
 /** Who says it, and about which film. */
 export interface Said {
@@ -59,13 +60,19 @@ export function sayPlanIssue(issue: PlanIssue, { locale, platform, film }: Said)
     case 'visibility-unknown':
       return say(locale, 'post.issue.visibility-unknown', {
         platform,
-        used: issue.used,
-        takes: sayList(locale, [...issue.takes]),
+        used: sayLevel(issue.used, locale),
+        takes: sayList(
+          locale,
+          issue.takes.map((level) => `“${sayLevel(level, locale)}”`),
+        ),
       })
     case 'visibility-unchosen':
       return say(locale, 'post.issue.visibility-unchosen', {
         platform,
-        takes: sayList(locale, [...issue.takes]),
+        takes: sayList(
+          locale,
+          issue.takes.map((level) => `“${sayLevel(level, locale)}”`),
+        ),
       })
     case 'needs-fast-start':
     case 'format-unknown':
@@ -134,5 +141,6 @@ function sayFilm(
 
 const rounded = (value: number): number => Math.round(value * 100) / 100
 
-const sayBytes = (bytes: number, locale: string): string =>
+/** Bytes as people say them. */
+export const sayBytes = (bytes: number, locale: string): string =>
   say(locale, 'post.megabytes', { megabytes: rounded(bytes / 1_000_000) })

@@ -4,6 +4,7 @@ import type { PublicationState } from './publication-state.ts'
 export const POST_STAGES = [
   'draft',
   'waiting',
+  'copying',
   'uploading',
   'processing',
   'ready',
@@ -23,13 +24,19 @@ export type PostStage = (typeof POST_STAGES)[number]
 /** The stage to show: what is said of a post is never more than what is known of it. */
 export function shownStage(
   state: PublicationState,
-  delivery: { readonly next: 'begin' | 'transfer' | 'poll' | 'commit'; readonly isSettled: boolean },
+  delivery: {
+    readonly next: 'begin' | 'transfer' | 'poll' | 'commit'
+    readonly isSettled: boolean
+    /** The copy that goes there is not made yet. */
+    readonly waitsForFilm: boolean
+  },
 ): PostStage {
   switch (state.kind) {
     case 'scheduled':
-      return 'waiting'
+      return delivery.waitsForFilm ? 'copying' : 'waiting'
     case 'placing':
       if (state.isPlaced) return 'ready'
+      if (delivery.waitsForFilm) return 'copying'
       return delivery.next === 'poll' ? 'processing' : 'uploading'
     case 'leaving':
       return 'committing'

@@ -1,8 +1,8 @@
 import type { Instant } from '@stagedoor/core/time'
 
 /**
- * Facts of an account that its connector keeps, such as a channel's number. `projectIsAudited` is what a person says on
- * the accounts page of the application: false where the platform has not audited it, which few platforms tell.
+ * Facts of an account that its connector keeps, such as a channel's number. What a person says
+ * on the accounts page stands there as well: `ACCOUNT_SWITCHES` of core, such as whether the application was audited.
  */
 export type AccountSettings = Readonly<Record<string, string | number | boolean>>
 

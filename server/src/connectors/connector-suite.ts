@@ -3,6 +3,7 @@ import type { Check } from './suite/check.ts'
 import { GOES_ON } from './suite/goes-on.ts'
 import { IS_STRICT } from './suite/is-strict.ts'
 import { KEEPS_SECRETS } from './suite/keeps-secrets.ts'
+import { KEEPS_UNSEEN } from './suite/keeps-unseen.ts'
 import { LIMITS_HOLD } from './suite/limits-hold.ts'
 import { NEVER_TWICE } from './suite/never-twice.ts'
 import { NOTHING_DROPPED } from './suite/nothing-dropped.ts'
@@ -21,6 +22,7 @@ export const CHECKS: readonly Check[] = [
   ...RENEWS_TOKENS,
   ...WORDS_OF_ERRORS,
   ...NOTHING_DROPPED,
+  ...KEEPS_UNSEEN,
   ...THREADS,
   ...TAKES_BACK,
   ...READS_BACK,

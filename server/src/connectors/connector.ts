@@ -1,12 +1,12 @@
 import type {
   AttemptId,
-  FilmFacts,
   PlanIssue,
   PlatformId,
   PlatformLimits,
   PostPlan,
   RetractionClass,
 } from '@stagedoor/core/publish'
+import type { RenditionSpec } from '@stagedoor/core/cut'
 import type { Instant } from '@stagedoor/core/time'
 import type { AccountDoor, AccountSettings } from './account-door.ts'
 import type { ConnectorError } from './connector-error.ts'
@@ -25,6 +25,8 @@ export interface Capabilities {
   readonly canHide: boolean
   readonly canEdit: boolean
   readonly comments: 'read' | 'read-write' | 'none'
+  /** How somebody's comment is answered: by a post of its own under it, by a comment, or not by an application. */
+  readonly answers: 'as-post' | 'as-comment' | 'none'
   /** The figures that it tells, by our names. */
   readonly figures: readonly Figure[]
   /** The whole file may lie at the platform, unseen by anybody, until the one call that shows it. */
@@ -152,6 +154,8 @@ export interface RemoteComment {
   readonly writtenAt: Instant | null
   readonly url: string | null
   readonly inReplyTo: string | null
+  /** What else the connector needs to answer it. */
+  readonly more?: Readonly<Record<string, string>>
 }
 
 /** What became of taking a post back. */
@@ -160,14 +164,54 @@ export type Retraction =
   | { readonly kind: 'manual'; readonly task: HumanTask; readonly because: string }
   | { readonly kind: 'failed'; readonly error: ConnectorError }
 
-/** A file that the house must make before a post can leave: the film within these bounds. */
-export interface RenditionSpec {
-  readonly container: FilmFacts['container']
-  readonly videoCodec: FilmFacts['videoCodec']
-  readonly mostBytes: number
-  readonly longestSide: number
-  readonly frameRate: readonly [least: number, most: number]
-  readonly fastStart: boolean
+/** One question to a platform about what lies there before its moment, and what it answered. */
+export interface OutsideTry {
+  /** What was asked for: "its page, by its id". */
+  readonly what: string
+  /** The request, or the call that was made. */
+  readonly how: string
+  /** As somebody without the account's token, or as the account. */
+  readonly as: 'anybody' | 'account'
+  /** The HTTP status; null where none is told of. */
+  readonly status: number | null
+  /** Of what was read of the answer's body, in hex; null where none is told of. */
+  readonly sha256: string | null
+  /** `unseen`: nothing of it to anybody but the account; `unclear`: no answer from which anything follows. */
+  readonly found: 'unseen' | 'open' | 'nothing-there' | 'unclear'
+  /** In a sentence, without secrets. */
+  readonly said: string
+}
+
+/** Where a comment of ours is to stand. */
+export interface CommentPlace {
+  readonly post: RemoteRef
+  /** What it answers; null for one under the post itself. */
+  readonly comment: RemoteRef | null
+  /** Other comments of ours, by their ids: whatever their words, none of them is this one. */
+  readonly others: readonly string[]
+}
+
+/** Comments of our own that are no posts: written under a comment, looked at and taken back by ways of their own. */
+export interface OwnComments {
+  /** Answers a comment under a post, as the account. */
+  readonly answer: (
+    to: CommentPlace & { readonly comment: RemoteRef },
+    text: string,
+    ctx: ConnectorContext,
+  ) => Promise<Step>
+  /** Finds a comment of ours by its words; `absent` only where everything that may name it was read to its end. */
+  readonly find: (
+    at: CommentPlace,
+    text: string,
+    ctx: ConnectorContext,
+  ) => Promise<Extract<Finding, { kind: 'present' | 'absent' | 'undecided' }>>
+  /** Whether a comment of ours stands there, and what was read; `gone` only where that is proved. */
+  readonly look: (
+    ref: RemoteRef,
+    ctx: ConnectorContext,
+  ) => Promise<Pick<Observation, 'existence' | 'evidence'>>
+  /** Deletes a comment of ours. */
+  readonly retract: (ref: RemoteRef, ctx: ConnectorContext) => Promise<Retraction>
 }
 
 /**
@@ -187,7 +231,7 @@ export interface Connector {
   limits: (ctx: ConnectorContext) => Promise<PlatformLimits>
   /** What it would refuse beyond what `checkPlan` finds; pure. */
   validate: (plan: PostPlan, limits: PlatformLimits, settings: AccountSettings) => readonly PlanIssue[]
-  /** What has to be made for it; pure. Empty where the film goes as it is. */
+  /** The copy of its film that has to be made for it; pure. Empty where the film goes as it is, or where none would help. */
   prepare: (plan: PostPlan, limits: PlatformLimits) => readonly RenditionSpec[]
   /** Opens a session; reversible. `before` is what an earlier attempt left there. */
   begin: (post: Post, ctx: ConnectorContext, before: Handle | null) => Promise<Step>
@@ -206,8 +250,15 @@ export interface Connector {
   retract: (ref: RemoteRef, ctx: ConnectorContext) => Promise<Retraction>
   /** Takes back what lies there unseen. */
   abort: (handle: Handle, ctx: ConnectorContext) => Promise<Retraction>
+  /**
+   * Asks, before its moment, for what was placed: first as anybody would who knows or guesses its addresses, then as the
+   * account. Writes nothing. Absent where nothing is placed ahead.
+   */
+  tryOutside?: (post: Post, ctx: ConnectorContext, handle: Handle) => Promise<readonly OutsideTry[]>
   /** Takes a comment under a post, as the account; absent where the platform has none. */
   reply?: (parent: RemoteRef, text: string, ctx: ConnectorContext) => Promise<Step>
+  /** What it has of comments that are no posts; absent where a comment is a post, and where there are none. */
+  ownComments?: OwnComments
 }
 
 /**
@@ -217,6 +268,13 @@ export interface Connector {
 export interface Post {
   readonly plan: PostPlan
   readonly files: PostFiles
-  /** The part before, and the first of the thread; null for a post that stands alone. */
-  readonly parent: { readonly before: RemoteRef; readonly root: RemoteRef } | null
+  /** Null for a post that stands alone. */
+  readonly parent: {
+    /** The part before, or the comment that is answered. */
+    readonly before: RemoteRef
+    /** The first of the thread. */
+    readonly root: RemoteRef
+    /** The other parts that stand there, by their ids. */
+    readonly others: readonly string[]
+  } | null
 }

@@ -14,6 +14,7 @@ export type {
   AccountRef,
   ByteSource,
   Capabilities,
+  CommentPlace,
   Connector,
   ConnectorContext,
   Figure,
@@ -21,11 +22,12 @@ export type {
   Handle,
   HumanTask,
   Observation,
+  OutsideTry,
   Post,
   PostFiles,
+  OwnComments,
   RemoteComment,
   RemoteRef,
-  RenditionSpec,
   Retraction,
   Step,
 } from './connector.ts'
@@ -52,3 +54,4 @@ export {
   type NewEntry,
   podcastXml,
 } from './feed/index.ts'
+export { openRehearsal, putUp, type Rehearsal, RehearsalClock } from './rehearsal/index.ts'

@@ -8,7 +8,7 @@ import type { Storage } from '../plant/storage/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
 import { type AccountDeps, accountRefused, contextFor } from './accounts/index.ts'
 import type { DeliverDeps } from './deliver/index.ts'
-import { PublicAddresses } from './public-addresses.ts'
+import { PublicAddresses } from './addresses/public-addresses.ts'
 
 /** Puts together what deliveries need, from the parts of the house. */
 export function deliverDeps(

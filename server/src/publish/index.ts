@@ -18,13 +18,13 @@ export type {
 } from './embargo-proof/ports.ts'
 export { proofKey } from './embargo-proof/proof-key.ts'
 export { tellEverything } from './embargo-proof/viewers.ts'
-export { handOverKit } from './hand-over-kit.ts'
+export { handOverKit } from './kits/hand-over-kit.ts'
 export { publishJobs } from './jobs.ts'
-export { chooseKeyArt } from './key-art.ts'
-export { kitCheckJobs } from './kit-check/kit-check-jobs.ts'
-export { isKitLink, kitLinkHandler } from './kit-visits.ts'
-export { linkBack } from './link-back.ts'
-export { makeKit } from './make-kit.ts'
+export { chooseKeyArt } from './pages/key-art.ts'
+export { kitCheckJobs } from './kits/check/kit-check-jobs.ts'
+export { isKitLink, kitLinkHandler } from './kits/kit-visits.ts'
+export { linkBack } from './kits/link-back.ts'
+export { makeKit } from './kits/make-kit.ts'
 export {
   fediverseHandler,
   filmHandler,
@@ -35,9 +35,10 @@ export {
   podcastFeed,
   podcastHandler,
 } from './outlets/index.ts'
-export { outsideReader } from './outside-reader.ts'
-export { PublicAddresses } from './public-addresses.ts'
+export { outsideReader } from './ledger/outside-reader.ts'
+export { PublicAddresses } from './addresses/public-addresses.ts'
 export { publishRoutes } from './routes.ts'
-export { shareCardHandler } from './share-card.ts'
-export { schedulePublication } from './schedule-publication.ts'
-export { sightingsOf } from './sightings.ts'
+export { shareCardHandler } from './pages/share-card.ts'
+export { schedulePublication } from './opening/schedule-publication.ts'
+export { sightingsOf } from './pages/sightings.ts'
+export type { ToldAbout, ToldOf } from './recall/whereabouts/ports.ts'

@@ -1,29 +1,34 @@
-import { instant } from '@stagedoor/core/time'
 import { z } from 'zod'
 import type { Alarms } from '../plant/alarms/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import type { Events } from '../plant/events/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
-import type { Mailing } from '../plant/mail/index.ts'
 import type { Db } from '../schema/index.ts'
-import { type DeliverDeps, deliverJobs, ringDeparture } from './deliver/index.ts'
-import { answerShutExposure } from './answer-shut-exposure.ts'
-import { hideAddress } from './hide-address.ts'
-import { dropKeyArtOf } from './key-art.ts'
-import { ringDeadline } from './keep-evidence.ts'
-import { ringOpening } from './open-publication.ts'
-import { CHECK_KIT, CHECK_KIT_OPTIONS, LOOK_AT_POST, ringLook } from './kit-check/watch-kit.ts'
-import { publicationById } from './queries.ts'
-import { type Outside, readBack } from './read-back.ts'
-import { READ_BACK } from './recall-cut.ts'
+import {
+  type DeliverDeps,
+  deliverJobs,
+  followCopy,
+  hasCopies,
+  LET_COPIES_GO,
+  letCopiesGo,
+} from './deliver/index.ts'
+import { answerShutExposure } from './recall/answer-shut-exposure.ts'
+import { hideAddress } from './addresses/hide-address.ts'
+import { dropKeyArtOf } from './pages/key-art.ts'
+import { COMPARE_SAVED, COMPARE_SAVED_OPTIONS } from './kits/check/saved-jobs.ts'
+import { CHECK_KIT, CHECK_KIT_OPTIONS, LOOK_AT_POST, ringLook } from './kits/check/watch-kit.ts'
+import { type Outside, readBack } from './ledger/read-back.ts'
+import { READ_BACK } from './recall/recall-cut.ts'
+import { recallJobs } from './recall/recall-jobs.ts'
+import type { Reminding } from './ledger/remind-of-line.ts'
 import { observeJobs } from './observe/index.ts'
-import { OPENING } from './schedule-publication.ts'
-import { MOVING_EVENTS, settleCleared, settleWhatHangs } from './settle-all.ts'
-import { settleOpening } from './settle-opening.ts'
-import { DEADLINE } from './write-ledger.ts'
+import { openingAlarms } from './calendar/ring-openings.ts'
+import { MOVING_EVENTS, settleCleared, settleWhatHangs } from './calendar/settle-all.ts'
+import { SHOWN_UNTIL, takeDownShown } from './kits/shown-posts.ts'
 
-const aboutPublication = z.looseObject({ publicationId: z.string() })
-const aboutLine = z.looseObject({ lineId: z.string() })
+const aboutKit = z.looseObject({ kitId: z.string() })
+const aboutCopy = z.looseObject({ renditionId: z.string() })
+const aboutWhom = z.union([z.object({ cutId: z.string() }), z.object({ publicationId: z.string() })])
 const aboutAsset = z.looseObject({ assetId: z.string() })
 const aboutExposure = z.looseObject({ kind: z.string(), ref: z.string() })
 const aboutRecall = z.looseObject({ recallId: z.string() })
@@ -38,30 +43,34 @@ export function publishJobs(
     alarms: Alarms
     outside: Outside
     deliver: DeliverDeps
-  } & Mailing,
+  } & Reminding,
 ): void {
   const { clock, jobs, events, alarms, mail = null } = deps
   deliverJobs({ ...deps.deliver, jobs, alarms })
   observeJobs({ ...deps.deliver, events, alarms })
-  // A bell has rung, so it is at least its moment, though this process's clock may lag the database's a little.
-  alarms.on(OPENING, async (trx, { key, name, payload, moment }) => {
-    const { publicationId } = aboutPublication.parse(payload)
-    const now = instant(Math.max(clock.now(), moment))
-    // What it hangs on may have moved just now, and then this is not its moment.
-    await settleOpening(trx, { publicationId, late: 'opens', now })
-    const publication = await publicationById(trx, publicationId)
-    if (publication?.kind === 'platform')
-      return ringDeparture(trx, deps.deliver, { publicationId, productionId: publication.productionId })
-    await ringOpening(trx, { alarm: { key, name }, publicationId, now })
-    return undefined
-  })
-  alarms.on(DEADLINE, (trx, { payload, moment }) =>
-    ringDeadline(trx, { ...aboutLine.parse(payload), now: instant(Math.max(clock.now(), moment)) }),
-  )
+  openingAlarms({ alarms, clock, deliver: deps.deliver })
+  recallJobs(deps)
   jobs.define(CHECK_KIT, CHECK_KIT_OPTIONS)
+  jobs.define(COMPARE_SAVED, COMPARE_SAVED_OPTIONS)
+  alarms.on(SHOWN_UNTIL, (trx, { payload }) => takeDownShown(trx, aboutKit.parse(payload).kitId))
   alarms.on(LOOK_AT_POST, (trx, alarm) => ringLook(deps, trx, alarm))
   events.on('publish.shut-exposures', ['clearance.exposure-shut'], (trx, event) =>
     answerShutExposure({ jobs, mail }, trx, { event, now: clock.now() }),
+  )
+  events.on('publish.copy-ended', ['cut.rendition-ended'], (trx, { payload }) =>
+    followCopy(trx, { jobs }, aboutCopy.parse(payload)),
+  )
+  jobs.handle(LET_COPIES_GO, { retryLimit: 5, expireInSeconds: 300, concurrency: 1 }, (payload) =>
+    letCopiesGo(deps.deliver, aboutWhom.parse(payload)),
+  )
+  events.on(
+    'publish.copies-go',
+    ['publish.opened', 'publish.cancelled', 'publish.recalled'],
+    async (trx, { productionId, payload }) => {
+      const about = aboutWhom.parse(payload)
+      if (await hasCopies(trx, about))
+        await jobs.enqueue(trx, LET_COPIES_GO, { productionId, ref: null, payload: { ...about } })
+    },
   )
   events.on('publish.addresses', ['clearance.verdict-changed'], (trx, { payload }) =>
     hideAddress(trx, { ...aboutExposure.parse(payload), now: clock.now() }),

@@ -1,8 +1,8 @@
 import { graphemesOf } from '@stagedoor/core/production'
 import { nameSlug } from '@stagedoor/core/publish'
 import type { AddressOrder } from '../wall/index.ts'
-import type { FrontPage, ListedPost, Post } from './public-reads.ts'
-import type { PublicAddresses } from './public-addresses.ts'
+import type { FrontPage, ListedPost, Post } from './pages/public-reads.ts'
+import type { PublicAddresses } from './addresses/public-addresses.ts'
 import { instantOut, maybeInstantOut } from '../plant/http/index.ts'
 
 const LEAD_LONGEST = 240
@@ -19,6 +19,9 @@ export async function pageView(addresses: PublicAddresses, page: FrontPage) {
     premiereAt: maybeInstantOut(premiereAt),
     keyArt: await keyArtView(addresses, page),
     card: page.keyArtId === null ? null : `/card/${page.keyArtId}`,
+    podcast: page.hasPodcast ? `/${slug}/podcast.xml` : null,
+    actor:
+      page.actor === null ? null : { path: `/ap/actors/${page.actor.id}`, username: page.actor.username },
   }
 }
 

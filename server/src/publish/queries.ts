@@ -37,6 +37,7 @@ const COLUMNS = [
   'k.slipId',
   'k.code as kitCode',
   'k.handedOverAt',
+  'k.linkBack',
   'v.accountId',
   'v.remote',
   'v.leftBehind',
@@ -45,8 +46,14 @@ const COLUMNS = [
   'c.connector',
 ] as const
 
+// The ids of the posts of a kit's holder whose links were followed by later ones.
+const EARLIER_POSTS = sql<string[]>`array(
+  select e.id::text from publish.earlier_posts e where e.kit_id = k.id order by e.linked_at, e.id)`
+const EARLIER_LINKS = sql<string[]>`array(
+  select e.link from publish.earlier_posts e where e.kit_id = k.id order by e.linked_at, e.id)`
+
 /** A publication with its destination and, where it is a kit, its holder. */
-export type PublicationRow = Awaited<ReturnType<typeof publicationsOfCut>>[number]
+export type PublicationRow = Awaited<ReturnType<typeof publicationsOfCuts>>[number]
 
 function publications(db: Db) {
   return db
@@ -56,6 +63,7 @@ function publications(db: Db) {
     .leftJoin('publish.deliveries as v', 'v.publicationId', 'p.id')
     .leftJoin('publish.accounts as c', 'c.id', 'v.accountId')
     .select(COLUMNS)
+    .select([EARLIER_POSTS.as('earlierPosts'), EARLIER_LINKS.as('earlierLinks')])
 }
 
 const parse = <Row extends { state: unknown; rule: unknown }>({ state, rule, ...row }: Row) => ({
@@ -70,28 +78,50 @@ export async function publicationById(db: Db, id: string): Promise<PublicationRo
   return row && parse(row)
 }
 
+/** Some publications, in the order of their exposures. */
+export async function publicationsById(db: Db, ids: readonly string[]): Promise<PublicationRow[]> {
+  const rows = await publications(db).where('p.id', '=', anyOf(ids)).orderBy('p.exposureId').execute()
+  return rows.map(parse)
+}
+
 /** A publication whose row nobody else changes until commit, or undefined. */
 export async function lockPublication(trx: Trx, id: string): Promise<PublicationRow | undefined> {
   await trx.selectFrom('publish.publications').select('id').where('id', '=', id).forUpdate().execute()
   return publicationById(trx, id)
 }
 
-/** Every publication of a cut, kits among them, in the order of their exposures. */
-export async function publicationsOfCut(db: Db, cutId: string) {
-  const rows = await publications(db).where('p.cutId', '=', cutId).orderBy('p.exposureId').execute()
-  return rows.map(parse)
-}
-
-/** The same, with their rows locked in one order for everybody. */
-export async function lockPublicationsOfCut(trx: Trx, cutId: string): Promise<PublicationRow[]> {
+/** Some publications whose rows nobody else changes until commit, locked in the order that everybody keeps. */
+export async function lockPublications(trx: Trx, ids: readonly string[]): Promise<PublicationRow[]> {
   await trx
     .selectFrom('publish.publications')
     .select('id')
-    .where('cutId', '=', cutId)
+    .where('id', '=', anyOf(ids))
     .orderBy('id')
     .forUpdate()
     .execute()
-  return publicationsOfCut(trx, cutId)
+  const rows = await publications(trx).where('p.id', '=', anyOf(ids)).orderBy('p.id').execute()
+  return rows.map(parse)
+}
+
+/** Every publication of some cuts, kits among them, in the order of their exposures. */
+export async function publicationsOfCuts(db: Db, cutIds: readonly string[]) {
+  const rows = await publications(db).where('p.cutId', '=', anyOf(cutIds)).orderBy('p.exposureId').execute()
+  return rows.map(parse)
+}
+
+/** The same of one cut. */
+export const publicationsOfCut = (db: Db, cutId: string) => publicationsOfCuts(db, [cutId])
+
+/** The same of some cuts, with their rows locked in one order for everybody. */
+export async function lockPublicationsOfCuts(trx: Trx, cutIds: readonly string[]): Promise<PublicationRow[]> {
+  await trx
+    .selectFrom('publish.publications')
+    .select('id')
+    .where('cutId', '=', anyOf(cutIds))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return publicationsOfCuts(trx, cutIds)
 }
 
 /** What is on a production's calendar, by opening moment, latest first; what waits for one comes before, whatever was asked. */
@@ -129,12 +159,23 @@ export async function productionOfPublication(db: Db, id: string): Promise<strin
 }
 
 /** Keeps a publication's state. */
-export async function saveState(trx: Trx, id: string, state: PublicationState): Promise<void> {
-  await trx
-    .updateTable('publish.publications')
-    .set({ state: JSON.stringify(state) })
-    .where('id', '=', id)
-    .execute()
+export function saveState(trx: Trx, id: string, state: PublicationState): Promise<void> {
+  return saveStates(trx, [{ id, state }])
+}
+
+/** Keeps the states of many. */
+export async function saveStates(
+  trx: Trx,
+  states: readonly { readonly id: string; readonly state: PublicationState }[],
+): Promise<void> {
+  if (states.length === 0) return
+  await sql`
+    update publish.publications p set state = s.state
+    from unnest(
+      ${states.map(({ id }) => id)}::uuid[],
+      ${states.map(({ state }) => JSON.stringify(state))}::jsonb[]
+    ) as s (id, state)
+    where p.id = s.id`.execute(trx)
 }
 
 /** Writes the irreversible act down before it is made; a publication has one open attempt at most. */
@@ -166,23 +207,45 @@ export function openAttempt(db: Db, publicationId: string) {
     .executeTakeFirst()
 }
 
-/** Ends the open attempt of a publication, if there is one. */
-export async function endAttempt(
-  trx: Trx,
-  ended: {
-    publicationId: string
-    outcome: 'landed' | 'not-cleared' | 'called-off' | 'refused' | 'absent'
-    now: Instant
-    evidence?: Record<string, unknown>
-  },
-): Promise<void> {
-  const { publicationId, outcome, now, evidence = {} } = ended
-  await trx
-    .updateTable('publish.attempts')
-    .set({ outcome, endedAt: at(now), evidence: JSON.stringify(evidence) })
-    .where('publicationId', '=', publicationId)
+/** The ids of the attempts that have not ended, by publication. */
+export async function openAttempts(
+  db: Db,
+  publicationIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('publish.attempts')
+    .select(['id', 'publicationId'])
+    .where('publicationId', '=', anyOf(publicationIds))
     .where('outcome', 'is', null)
     .execute()
+  return new Map(rows.map(({ id, publicationId }) => [publicationId, id]))
+}
+
+/** How an attempt ended. */
+export interface EndedAttempt {
+  readonly publicationId: string
+  readonly outcome: 'landed' | 'not-cleared' | 'called-off' | 'refused' | 'absent'
+  readonly now: Instant
+  readonly evidence?: Record<string, unknown>
+}
+
+/** Ends the open attempt of a publication, if there is one. */
+export function endAttempt(trx: Trx, ended: EndedAttempt): Promise<void> {
+  return endAttempts(trx, [ended])
+}
+
+/** Ends the open attempts of many. */
+export async function endAttempts(trx: Trx, ended: readonly EndedAttempt[]): Promise<void> {
+  if (ended.length === 0) return
+  await sql`
+    update publish.attempts a set outcome = e.outcome, ended_at = e.ended_at, evidence = e.evidence
+    from unnest(
+      ${ended.map(({ publicationId }) => publicationId)}::uuid[],
+      ${ended.map(({ outcome }) => outcome)}::text[],
+      ${ended.map(({ now }) => new Date(now).toISOString())}::timestamptz[],
+      ${ended.map(({ evidence = {} }) => JSON.stringify(evidence))}::jsonb[]
+    ) as e (publication_id, outcome, ended_at, evidence)
+    where a.publication_id = e.publication_id and a.outcome is null`.execute(trx)
 }
 
 /** Slugs of a production's posts that cannot be given again; one's own is free to keep. */

@@ -2,6 +2,7 @@ import type { Role } from '@stagedoor/core/production'
 import { afterAll, expect, test } from 'vitest'
 import { withdrawBySigner } from '../clearance/index.ts'
 import { startProduction } from '../production/index.ts'
+import { joins } from '../production/testing.ts'
 import { newId } from '../plant/db/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import type { Identity } from '../plant/http/index.ts'
@@ -26,19 +27,7 @@ interface Wire {
 const NOBODY: Identity = { kind: 'nobody' }
 const API = '/api/v1'
 
-async function personWith(role: Role, productionId = front.productionId): Promise<Identity> {
-  const userId = newId()
-  await house.auth.query('insert into auth.users (id, name, email) values ($1, $2, $3)', [
-    userId,
-    role,
-    `${userId}@house.example`,
-  ])
-  await house.crew
-    .insertInto('production.memberships')
-    .values({ id: newId(), productionId, userId, role })
-    .execute()
-  return { kind: 'account', userId, name: `The ${role}`, email: `${userId}@house.example`, isOperator: false }
-}
+const personWith = (role: Role, productionId = front.productionId) => joins(house, { productionId, role })
 
 async function ask(identity: Identity, method: string, path: string, body?: unknown) {
   front.as(identity)
@@ -127,7 +116,7 @@ test('a publicist looks before publishing, schedules, moves, recalls, and the jo
   expect((await ask(NOBODY, 'GET', `/release-slips/${token}/recalls`)).body['items']).toEqual([])
 })
 
-test('who withdraws sees the same ledger as the crew, by their own link', async () => {
+test('who withdraws sees how the same ledger stands, by their own link', async () => {
   const publicist = await personWith('publicist')
   const quay = await front.footage('The quay', 20)
   const tomas = await front.person('Tomas Reyes')
@@ -137,11 +126,17 @@ test('who withdraws sees the same ledger as the crew, by their own link', async 
   await ask(publicist, 'POST', `${here}/publications`, { cutId, title: 'The quay' })
   await withdrawBySigner(front, token, { reach: 'this-form', reason: '', claimedAt: null })
   const mine = () => ask(NOBODY, 'GET', `/release-slips/${token}/recalls`)
-  await expect.poll(async () => (await mine()).body['items'][0]?.isFinished, PATIENT).toBe(true)
+  await expect.poll(async () => (await mine()).body['items'][0]?.['standing'], PATIENT).toBe('closed')
   const [ours] = (await ask(publicist, 'GET', `${here}/recalls`)).body['items']
   const [theirs] = (await mine()).body['items']
-  expect({ ...theirs, posterUrl: null }).toEqual({ ...ours, posterUrl: null })
-  expect(theirs).toMatchObject({ by: 'Tomas Reyes', because: 'Tomas Reyes withdrew the permission.' })
+  expect(ours).toMatchObject({
+    by: 'Tomas Reyes',
+    because: 'Tomas Reyes withdrew the permission.',
+    standing: 'closed',
+  })
+  expect(theirs).toMatchObject({ id: ours?.['id'], title: 'The quay', standing: 'closed' })
+  const stands = (lines: Wire[]) => lines.map(({ id, state }) => [id, state])
+  expect(stands(theirs?.['places'] as Wire[])).toEqual(stands(ours?.lines ?? []))
 })
 
 test('who is of another production finds nothing, and a role does only what it may', async () => {

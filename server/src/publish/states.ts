@@ -16,7 +16,9 @@ const publicationState = z.looseObject({
   ]),
   spent: z.array(z.string()),
 })
-const lineState = z.looseObject({ kind: z.enum(['shutting', 'checking', 'gone', 'task', 'told', 'failed']) })
+const lineState = z.looseObject({
+  kind: z.enum(['shutting', 'checking', 'gone', 'task', 'told', 'failed', 'given-up']),
+})
 
 /** A publication's state as its row keeps it. */
 export function stateIn(stored: unknown): PublicationState {

@@ -7,12 +7,10 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
-import { WORLD } from '@stagedoor/core/clearance'
-import { instant, secondsToFlicks, timeRange } from '@stagedoor/core/time'
-import { assetId as assetIdOf } from '@stagedoor/core/timeline'
-import { clearanceJobs, OWN_PAGE } from '../clearance/index.ts'
+import { instant } from '@stagedoor/core/time'
+import { clearanceJobs } from '../clearance/index.ts'
 import { openSaltlight, wren } from '../clearance/testing.ts'
-import { makeCut } from '../cut/index.ts'
+import { cutJobs } from '../cut/index.ts'
 import { Alarms } from '../plant/alarms/index.ts'
 import { openClock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
@@ -21,6 +19,7 @@ import { Events } from '../plant/events/index.ts'
 import { type ApiEnv, type Identity, onApiError, problemResponse, siteAt } from '../plant/http/index.ts'
 import { Jobs } from '../plant/jobs/index.ts'
 import { silentLog } from '../plant/log/index.ts'
+import { engineWhenNeeded } from '../plant/media/index.ts'
 import { openDiskStorage } from '../plant/storage/index.ts'
 import type { Db } from '../schema/index.ts'
 import {
@@ -38,14 +37,24 @@ import type { PlatformOrigins } from '../plant/config/platform-origins.ts'
 import { sealUnder } from '../plant/seal/index.ts'
 import { Platforms } from './accounts/index.ts'
 import { deliverDeps } from './deliver-deps.ts'
-import { podcastFeed } from './outlets/index.ts'
+import {
+  fediverseHandler,
+  filmHandler,
+  isFediverse,
+  isOutletFile,
+  isPodcast,
+  openFediverse,
+  podcastFeed,
+  podcastHandler,
+} from './outlets/index.ts'
 import { publishJobs } from './jobs.ts'
-import { kitLinkHandler } from './kit-visits.ts'
-import { addressesGiven } from './public-addresses.ts'
-import { type Outside, readBack } from './read-back.ts'
+import { kitLinkHandler } from './kits/kit-visits.ts'
+import { addressesGiven } from './addresses/public-addresses.ts'
+import { type Outside, readBack } from './ledger/read-back.ts'
 import { publishRoutes } from './routes.ts'
-import { shareCardHandler } from './share-card.ts'
-import { schedulePublication } from './schedule-publication.ts'
+import { shareCardHandler } from './pages/share-card.ts'
+import { schedulePublication } from './opening/schedule-publication.ts'
+import { renderedFilm } from './testing-film.ts'
 
 /** A house with its doors open: served over HTTP, its alarms and events running, *Saltlight* in it. */
 export type FrontOfHouse = Awaited<ReturnType<typeof openFrontOfHouse>>
@@ -74,8 +83,20 @@ export async function openFrontOfHouse(
   const alarms = new Alarms({ db: house.worker, clock, listener, log: silentLog })
   const site = siteAt('https://house.example')
   const feed = podcastFeed({ db: house.worker, fan: house.fan, site })
+  // Its mail is carried by nobody here: what is sent waits.
+  const fediverse = openFediverse({
+    db: house.worker,
+    fan: house.fan,
+    listener,
+    site,
+    seal: sealUnder(randomBytes(32)),
+    log: silentLog,
+  })
+  const engine = engineWhenNeeded({ engine: 'node-av', ffmpegPath: null, searchPath: '' })
   const ports = {
-    platforms: new Platforms({ connectors: [...CONNECTORS, feed], named }),
+    storage,
+    media: engine,
+    platforms: new Platforms({ connectors: [...CONNECTORS, feed, fediverse.connector], named }),
     db: house.crew,
     fan: house.fan,
     clock,
@@ -111,11 +132,23 @@ export async function openFrontOfHouse(
     wornBy: (headers) => madeViewers.whoIsWorn(headers, identity),
   })
   const card = shareCardHandler({ fan: house.fan, storage })
+  const outlets = { ...ports, db: house.worker }
+  const film = filmHandler(outlets)
+  const podcast = podcastHandler(outlets)
+  const federated = fediverseHandler({
+    ...fediverse,
+    site,
+    addressOf: () => '127.0.0.1',
+    ticks: () => performance.now(),
+  })
   const kitLink = kitLinkHandler({ db: house.crew, fan: house.fan, clock })
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/m/')) void media(request, response)
     else if (request.url?.startsWith('/card/')) void card(request, response)
     else if (request.url?.startsWith('/k/')) void kitLink(request, response)
+    else if (isOutletFile(request.url ?? '')) void film(request, response)
+    else if (isPodcast(request.url ?? '')) void podcast(request, response)
+    else if (isFediverse(request.url ?? '')) void federated(request, response)
     else void answer(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -128,20 +161,23 @@ export async function openFrontOfHouse(
   const deliver = deliverDeps({ ...ports, db: house.worker, storage, log: silentLog })
   const work = { db: house.worker, clock, jobs, events, alarms, outside, deliver }
   clearanceJobs(work)
+  cutJobs({ ...work, storage, media: engine })
   publishJobs(work)
   await jobs.start({ works })
   // Alarms are not started and ring in `settle` alone, so that a test says when the house notices a moment.
   await events.start()
 
   const settle = async () => {
-    await alarms.settled()
-    await events.settled()
-    await alarms.settled()
+    // An event may set an alarm for this very moment, and that announces another.
+    for (let round = 0; round < 2; round += 1) {
+      await alarms.settled()
+      await events.settled()
+    }
   }
-  const film = async (words: string): Promise<string> => {
+  const kept = async (words: string): Promise<string> => {
     const path = join(folder, newId())
     await writeFile(path, words)
-    return (await storage.adopt(path)).sha256
+    return (await storage.adopt({ kind: 'arrived', path, sha256: null })).sha256
   }
 
   return {
@@ -157,6 +193,8 @@ export async function openFrontOfHouse(
     settle,
     /** The way to the platforms, as deliveries go it. */
     contextFor: deliver.contextFor,
+    deliver,
+    fediverse,
     /** The house's clock goes to a moment, and what was due rings. */
     goTo: async (ms: number) => {
       await house.clock.set(instant(ms))
@@ -176,7 +214,7 @@ export async function openFrontOfHouse(
     rendered: (assetId: string, canary = 'The second lantern') =>
       renderedFilm(
         { db: house.crew, clock },
-        { productionId: saltlight.productionId, assetId, canary, film },
+        { productionId: saltlight.productionId, assetId, canary, film: kept },
       ),
     /** Puts a rendered cut on the calendar. */
     schedules: (cutId: string, opensAt: number | null, title = 'The second lantern') =>
@@ -200,6 +238,7 @@ export async function openFrontOfHouse(
       await events.stop()
       await jobs.stop()
       await gates.stop()
+      await engine.close()
       await clock.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -224,52 +263,4 @@ export async function everyAddressOf(db: Db, publicationId: string): Promise<str
       : [`/${row.production}/${row.slug}`, `/api/v1/public/productions/${row.production}/posts/${row.slug}`]
   const card = row.postId === null ? [] : [`/card/${row.postId}`]
   return [...page, ...card, ...given.map(({ path }) => path)]
-}
-
-interface FilmOrder {
-  productionId: string
-  assetId: string
-  canary: string
-  film: (words: string) => Promise<string>
-}
-
-async function renderedFilm(
-  { db, clock }: { db: Db; clock: { now: () => ReturnType<typeof instant> } },
-  { productionId, assetId, canary, film }: FilmOrder,
-): Promise<string> {
-  const { id: cutId } = await makeCut(
-    { db, clock },
-    {
-      productionId,
-      title: canary,
-      shape: '9:16',
-      timeline: {
-        clips: [{ assetId: assetIdOf(assetId), source: timeRange(secondsToFlicks(0), secondsToFlicks(10)) }],
-        edits: [],
-      },
-      meantFor: { uses: ['publicity'], destination: OWN_PAGE, territories: [WORLD], moment: { kind: 'now' } },
-      by: publicist.name,
-    },
-  )
-  const sha256 = Buffer.from(await film(`film ${canary} ${cutId}`), 'hex')
-  const posterSha256 = Buffer.from(await film(`poster ${canary} ${cutId}`), 'hex')
-  await db
-    .insertInto('cut.renders')
-    .values({
-      id: newId(),
-      cutId,
-      version: 1,
-      state: 'rendered',
-      workId: null,
-      sha256,
-      posterSha256,
-      planDigest: createHash('sha256').update(cutId).digest(),
-      sizeBytes: 100,
-      durationFlicks: secondsToFlicks(10),
-      width: 1080,
-      height: 1920,
-      renderedAt: new Date(clock.now()),
-    })
-    .execute()
-  return cutId
 }

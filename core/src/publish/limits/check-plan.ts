@@ -2,6 +2,7 @@ import { checkSpec, platformSpec, type PlatformSpecName, type SpecIssue } from '
 import { graphemesOf } from '../../production/index.ts'
 import { checkWords, type CopyIssue } from '../copy-limits.ts'
 import type { PostDisclosure, PostPlan } from '../post-plan.ts'
+import { coverWay } from './cover-way.ts'
 import type { PlatformLimits } from './platform-limits.ts'
 
 /** What a person or the house can do about an issue. */
@@ -153,7 +154,7 @@ function ofMarks(plan: PostPlan, limits: PlatformLimits): Found[] {
     })
   if (contentWarning !== null && limits.contentWarning === 'none')
     found.push({ kind: 'no-place-for', field: 'content-warning', remedy: 'leave-out' })
-  if (cover !== null && !limits.cover.includes(cover.kind))
+  if (cover !== null && coverWay(limits) !== cover.kind && coverWay(limits) !== 'still')
     found.push({ kind: 'no-place-for', field: 'cover', remedy: 'leave-out' })
   for (const [name, chosen] of Object.entries(interactions))
     if (chosen !== undefined && !(limits.interactions as readonly string[]).includes(name))

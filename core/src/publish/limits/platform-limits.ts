@@ -1,6 +1,6 @@
 import type { PlatformSpecName } from '../../cut/index.ts'
 import type { CopyLimits } from '../copy-limits.ts'
-import type { FilmFacts, PostDisclosure } from '../post-plan.ts'
+import type { FilmFacts, PostDisclosure, PostInteraction } from '../post-plan.ts'
 
 /** The platforms, and the ways of our own, that a publication can go to. */
 export const PLATFORM_IDS = [
@@ -69,11 +69,13 @@ export interface PlatformLimits {
   readonly visibility: readonly string[]
   /** The platform wants a person to choose one of them; nothing may be chosen beforehand. */
   readonly visibilityIsChosen?: boolean
-  readonly interactions: readonly ('comments' | 'duets' | 'stitches')[]
+  readonly interactions: readonly PostInteraction[]
   readonly firstComment: boolean
   /** A thread: how many parts, and whether the platform lets an application chain them. */
   readonly parts: { readonly most: number; readonly chain: 'yes' | 'no' | 'at-risk' }
   /** Posts within a day (the platform's own day); null where no number is given. */
   readonly perDay: number | null
   readonly price: Price | null
+  /** How the platform names the account now, where it says so with what it takes. */
+  readonly accountName?: string
 }

@@ -14,6 +14,7 @@ import { recordKeyOf } from './record-key.ts'
 import { readRecord } from './read-record.ts'
 import { resolveMentions } from './resolve-mentions.ts'
 import { abort, retract } from './retract.ts'
+import { tryOutside } from './try-outside.ts'
 import { videoOrigin } from './video.ts'
 
 const Written = z.object({ uri: z.string(), cid: z.string() })
@@ -29,6 +30,7 @@ export const blueskyConnector: Connector = {
     canHide: false,
     canEdit: false,
     comments: 'read-write',
+    answers: 'as-post',
     figures: ['likes', 'comments', 'shares'],
     canPlaceAhead: true,
   },
@@ -56,6 +58,7 @@ export const blueskyConnector: Connector = {
     }),
   retract,
   abort,
+  tryOutside,
   reply,
 }
 

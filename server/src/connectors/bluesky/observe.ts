@@ -7,6 +7,7 @@ import { pageOf, partsOfUri } from './record.ts'
 
 const Shown = z.object({
   uri: z.string(),
+  cid: z.string().optional(),
   author: z.object({ did: z.string(), handle: z.string() }),
   record: z.object({
     text: z.string(),
@@ -80,7 +81,7 @@ function repliesIn({ post, replies = [] }: Thread): z.infer<typeof Shown>[] {
   return [...(shown.success ? [shown.data] : []), ...replies.flatMap(repliesIn)]
 }
 
-function commentOf({ uri, author, record }: z.infer<typeof Shown>): RemoteComment {
+function commentOf({ uri, cid, author, record }: z.infer<typeof Shown>): RemoteComment {
   const { did, rkey } = partsOfUri(uri)
   const at = Date.parse(record.createdAt)
   return {
@@ -90,5 +91,7 @@ function commentOf({ uri, author, record }: z.infer<typeof Shown>): RemoteCommen
     writtenAt: Number.isNaN(at) ? null : (at as Instant),
     url: pageOf(did, rkey),
     inReplyTo: record.reply?.parent.uri ?? null,
+    // An answer names the very version that it answers.
+    ...(cid === undefined ? {} : { more: { cid } }),
   }
 }

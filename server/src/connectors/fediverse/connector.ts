@@ -17,6 +17,7 @@ export const FEDIVERSE_CAPABILITIES: Capabilities = {
   canHide: false,
   canEdit: false,
   comments: 'read',
+  answers: 'none',
   figures: ['likes', 'shares', 'comments'],
   canPlaceAhead: false,
 }

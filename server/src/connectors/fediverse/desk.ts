@@ -97,7 +97,7 @@ export interface FediverseDesk {
   /** Keeps a follower and has the acceptance sent. */
   readonly followed: (actorId: string, follower: Follower, request: unknown) => Promise<void>
   readonly unfollowed: (actorId: string, follower: string) => Promise<void>
-  readonly isBlocked: (actorId: string, host: string) => Promise<boolean>
+  readonly isBlocked: (actorId: string, who: URL) => Promise<boolean>
   readonly replied: (noteId: string, reply: CameReply) => Promise<void>
   /** Changes or takes away what this author wrote; what somebody else wrote stays. */
   readonly replyChanged: (remoteId: string, authorUrl: string, text: string | null) => Promise<void>

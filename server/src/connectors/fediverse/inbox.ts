@@ -41,7 +41,7 @@ export function listenToInbox(federation: Federation<void>, desk: FediverseDesk)
 async function onFollow(desk: FediverseDesk, ctx: Ctx, follow: Follow): Promise<void> {
   const parsed = ctx.parseUri(follow.objectId)
   if (parsed?.type !== 'actor' || follow.actorId === null) return
-  if (await desk.isBlocked(parsed.identifier, follow.actorId.host)) return
+  if (await desk.isBlocked(parsed.identifier, follow.actorId)) return
   const follower = await follow.getActor(ctx)
   if (!isActor(follower) || follower.id === null || follower.inboxId === null) return
   const { inboxId } = follower
@@ -83,7 +83,7 @@ async function onReaction(
   const noteId = ourNote(ctx, activity.objectId)
   if (noteId === null || activity.actorId === null) return
   const note = await desk.note(noteId)
-  if (note === null || (await desk.isBlocked(note.actorId, activity.actorId.host))) return
+  if (note === null || (await desk.isBlocked(note.actorId, activity.actorId))) return
   await desk.reacted(noteId, { kind, actor: activity.actorId.href, isBack })
 }
 
@@ -99,7 +99,7 @@ async function onWriting(desk: FediverseDesk, ctx: Ctx, activity: Create | Updat
   // What was written to us alone is no comment.
   if (noteId === null || text === '' || !isPublic(written, activity)) return
   const note = await desk.note(noteId)
-  if (note === null || (await desk.isBlocked(note.actorId, author.host))) return
+  if (note === null || (await desk.isBlocked(note.actorId, author))) return
   await desk.replied(noteId, {
     remoteId: written.id.href,
     author: await nameOf(ctx, activity, author),

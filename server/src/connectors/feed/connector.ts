@@ -16,6 +16,7 @@ export const FEED_CAPABILITIES: Capabilities = {
   canHide: false,
   canEdit: false,
   comments: 'none',
+  answers: 'none',
   figures: [],
   canPlaceAhead: false,
 }

@@ -41,6 +41,8 @@ export async function reconcile(post: Post, ctx: ConnectorContext, handle: Handl
       if (found.kind === 'one') return presentAs(found.media, told)
       if (found.kind === 'several')
         return { kind: 'undecided', why: 'Several posts of the account have these words.' }
+      if (found.kind === 'unread')
+        return { kind: 'undecided', why: 'The account posted more since than can be looked through.' }
       return status.status_code === 'ERROR'
         ? { kind: 'refused', error: whyFailed(status) }
         : { kind: 'absent' }

@@ -5,9 +5,11 @@ import { commit, reconcile } from './commit.ts'
 import { instagramDoor } from './door.ts'
 import { loginOf } from './graph.ts'
 import { observe } from './observe.ts'
+import { ownComments } from './own-comments.ts'
 import { begin, poll, quotaOf, transfer } from './place.ts'
 import { reply } from './reply.ts'
 import { abort, hide, retract } from './retract.ts'
+import { tryOutside } from './try-outside.ts'
 
 const STORIES = 'https://developers.facebook.com/docs/instagram-platform/content-publishing#story-posts'
 
@@ -22,6 +24,7 @@ export const instagramConnector: Connector = {
     canHide: false,
     canEdit: false,
     comments: 'read-write',
+    answers: 'as-comment',
     figures: ['views', 'likes', 'comments', 'shares', 'saves', 'reach'],
     canPlaceAhead: true,
   },
@@ -56,7 +59,9 @@ export const instagramConnector: Connector = {
   hide,
   retract,
   abort,
+  tryOutside,
   reply,
+  ownComments,
 }
 
 async function limitsOf(ctx: ConnectorContext): Promise<PlatformLimits> {

@@ -56,7 +56,10 @@ const pageSchema = z.looseObject({
     .optional(),
 })
 
-/** Goes through a list page by page, by its cursors: never by the address of the next page, which holds the token. */
+/**
+ * Goes through a list page by page, by its cursors: never by the address of the next page, which holds the token. Where
+ * no page says that it is the last, there is more than was read.
+ */
 export async function* pagesOf<One>(
   ctx: Way,
   {
@@ -65,7 +68,7 @@ export async function* pagesOf<One>(
     one,
     most,
   }: { path: string; query: Readonly<Record<string, string>>; one: z.ZodType<One>; most: number },
-): AsyncGenerator<readonly One[]> {
+): AsyncGenerator<{ readonly entries: readonly One[]; readonly isLast: boolean }> {
   let after: string | undefined
   for (let page = 0; page < most; page += 1) {
     const { body } = await ask(ctx, {
@@ -74,8 +77,9 @@ export async function* pagesOf<One>(
       query: { ...query, ...(after === undefined ? {} : { after }) },
     })
     const { data, paging } = pageSchema.parse(body)
-    yield z.array(one).parse(data)
     after = paging?.cursors?.after
-    if (after === undefined || paging?.next === undefined) return
+    const isLast = after === undefined || paging?.next === undefined
+    yield { entries: z.array(one).parse(data), isLast }
+    if (isLast) return
   }
 }

@@ -169,6 +169,36 @@ test('a bad day at Meta, when a post answers as if it were deleted, is not taken
     expect(look.existence).toBe('unreadable')
   }))
 
+test('of an account that posts more than is looked through, nothing is taken for gone, and nothing sent again', () =>
+  at('facebook', async ({ house, world }) => {
+    const one = house()
+    const { connector } = facebookLoginRig
+    const ref = await out(one)
+    const posted = world.media.get(ref.id)
+    if (posted === undefined) throw new Error('it is nowhere')
+    const byHand = { ...posted.container, words: { ...posted.container.words, caption: 'By hand' } }
+    for (let nth = 0; nth < 2_100; nth += 1) world.publish({ ...byHand, id: `by-hand-${nth}`, media: null })
+    one.wire.plan({ errand: 'observe', nth: 1, mishap: { kind: 'says', answer: refusal(100, 33) } })
+    const look = await one.errand('observe', (ctx) => connector.observe(ref, ctx, null))
+    expect(look).toMatchObject({ existence: 'unreadable' })
+    one.wire.plan({ errand: 'retract', nth: 1, mishap: { kind: 'says', answer: refusal(100, 33) } })
+    expect(await one.errand('retract', (ctx) => connector.retract(ref, ctx))).toMatchObject({
+      kind: 'manual',
+    })
+    const next = house()
+    next.stopWhen = ({ state }) => state.kind === 'unknown'
+    next.wire.plan({ errand: 'commit', nth: 1, mishap: { kind: 'breaks-before' } })
+    next.schedule()
+    await next.run()
+    for (let nth = 0; nth < 600; nth += 1) world.publish({ ...byHand, id: `later-${nth}`, media: null })
+    const { post, kept } = next
+    const handle = kept.handle
+    if (handle === null) throw new Error('nothing was placed')
+    expect(await next.errand('reconcile', (ctx) => connector.reconcile(post, ctx, handle))).toMatchObject({
+      kind: 'undecided',
+    })
+  }))
+
 test('an account that has published its number within a day waits, and nothing is placed meanwhile', () =>
   at('facebook', async ({ house, world, clock }) => {
     world.quota = 1

@@ -1,6 +1,7 @@
 import type { Instant } from '@stagedoor/core/time'
 import { z } from 'zod'
 import { CommentCursor } from '../comment-cursor.ts'
+import type { CommentPage } from '../comment-search.ts'
 import { ConnectorRefusal } from '../connector-error.ts'
 import type { ConnectorContext, Figure, Observation, RemoteComment, RemoteRef } from '../connector.ts'
 import { isListed } from './find-media.ts'
@@ -70,9 +71,20 @@ async function whyNotRead(
     return { existence: 'gone', evidence: 'expired: a story is shown for 24 hours' }
   const list = isStory ? 'stories' : 'media'
   const since = Number.isNaN(publishedAt) ? 0 : publishedAt
-  return (await isListed(ctx, { id: ref.id, list, since }))
-    ? { existence: 'unreadable', evidence: 'Instagram lists it, and does not let it be read (100/33)' }
-    : { existence: 'gone', evidence: `neither by its id (100/33) nor among the ${list} of the account` }
+  switch (await isListed(ctx, { id: ref.id, list, since })) {
+    case 'listed':
+      return { existence: 'unreadable', evidence: 'Instagram lists it, and does not let it be read (100/33)' }
+    case 'unread':
+      return {
+        existence: 'unreadable',
+        evidence: `not found by its id (100/33); the list of ${list} is long`,
+      }
+    case 'not-listed':
+      return {
+        existence: 'gone',
+        evidence: `neither by its id (100/33) nor among the ${list} of the account`,
+      }
+  }
 }
 
 function countsOf({ like_count: likes, comments_count: comments }: z.infer<typeof mediaSchema>) {
@@ -134,32 +146,54 @@ const threadSchema = commentSchema.extend({
   replies: z.looseObject({ data: z.array(commentSchema).default([]) }).optional(),
 })
 
-/** Comments and answers under a post, page by page, the newest first. */
+const FIELDS = 'id,text,timestamp,username'
+
+/** A comment, and whose thread it stands in; null for one under the post itself. */
+export type InstagramComment = z.infer<typeof commentSchema> & { readonly inReplyTo: string | null }
+
+/** Comments under a post, page by page, the newest first, each with the few answers that Instagram puts beside it. */
 export async function* commentsOf(
   ctx: ConnectorContext,
   media: string,
-): AsyncGenerator<readonly (z.infer<typeof commentSchema> & { readonly inReplyTo: string | null })[]> {
-  const fields = 'id,text,timestamp,username,replies{id,text,timestamp,username}'
+): AsyncGenerator<CommentPage<InstagramComment>> {
   const pages = pagesOf(ctx, {
     path: `/${media}/comments`,
-    query: { fields, limit: '50' },
+    query: { fields: `${FIELDS},replies{${FIELDS}}`, limit: '50' },
     one: threadSchema,
     most: PAGES_A_LOOK,
   })
-  for await (const page of pages)
-    yield page.flatMap((thread) => [
+  for await (const { entries, isLast } of pages) {
+    const comments = entries.flatMap((thread) => [
       { ...thread, inReplyTo: null },
       ...(thread.replies?.data ?? []).map((reply) => ({ ...reply, inReplyTo: thread.id })),
     ])
+    yield { comments, isLast }
+  }
+}
+
+/** Every answer in a thread, page by page. */
+export async function* repliesIn(
+  ctx: ConnectorContext,
+  thread: string,
+): AsyncGenerator<CommentPage<InstagramComment>> {
+  const pages = pagesOf(ctx, {
+    path: `/${thread}/replies`,
+    query: { fields: FIELDS, limit: '50' },
+    one: commentSchema,
+    most: PAGES_A_LOOK,
+  })
+  for await (const { entries, isLast } of pages)
+    yield { comments: entries.map((reply) => ({ ...reply, inReplyTo: thread })), isLast }
 }
 
 async function commentsSince(ctx: ConnectorContext, ref: RemoteRef, since: string | null) {
   const cursor = new CommentCursor(since)
-  for await (const page of commentsOf(ctx, ref.id)) {
-    const told = page.map(({ id, text, timestamp, username, inReplyTo }): RemoteComment => {
+  for await (const { comments } of commentsOf(ctx, ref.id)) {
+    const told = comments.map(({ id, text, timestamp, username, inReplyTo }): RemoteComment => {
       const at = Date.parse(timestamp)
       const writtenAt = Number.isNaN(at) ? null : (at as Instant)
-      return { id, author: username, text, writtenAt, url: ref.url, inReplyTo }
+      const more = { thread: inReplyTo ?? id }
+      return { id, author: username, text, writtenAt, url: ref.url, inReplyTo, more }
     })
     if (!cursor.takeIn(told)) break
   }

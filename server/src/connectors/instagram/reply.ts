@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { ConnectorContext, RemoteRef, Step } from '../connector.ts'
+import type { CommentPlace, ConnectorContext, RemoteRef, Step } from '../connector.ts'
 import { ask } from './graph.ts'
-import { commentsOf } from './observe.ts'
+import { refOf, search } from './own-comments.ts'
 
 const madeSchema = z.looseObject({ id: z.string() })
 
@@ -10,18 +10,14 @@ const madeSchema = z.looseObject({ id: z.string() })
  * account has said there in the same words is not said again.
  */
 export async function reply(parent: RemoteRef, text: string, ctx: ConnectorContext): Promise<Step> {
-  const own = ctx.account.handle.replace(/^@/, '')
-  for await (const page of commentsOf(ctx, parent.id))
-    for (const { id, username, text: said } of page)
-      if (username === own && said === text) return written(id, parent)
-  const { body } = await ask(ctx, {
-    method: 'POST',
-    path: `/${parent.id}/comments`,
-    json: { message: text },
-  })
-  return written(madeSchema.parse(body).id, parent)
+  const at = { post: parent, comment: null, others: [] }
+  const found = await search(at, text, ctx)
+  if (found.kind === 'found') return written(at, found.comment.id)
+  const path = `/${parent.id}/comments`
+  const { body } = await ask(ctx, { method: 'POST', path, json: { message: text } })
+  return written(at, madeSchema.parse(body).id)
 }
 
-function written(id: string, { url }: RemoteRef): Step {
-  return { kind: 'live', ref: { id, url }, visibility: 'public' }
+function written(at: CommentPlace, id: string): Step {
+  return { kind: 'live', ref: refOf(at, id), visibility: 'public' }
 }

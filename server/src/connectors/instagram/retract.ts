@@ -50,7 +50,10 @@ async function afterRefusal(
   if (code === '100/33') {
     const list = ref.more?.format === 'instagram-story' ? 'stories' : 'media'
     const since = Number(ref.more?.publishedAt ?? 0)
-    if (!(await isListed(ctx, { id: ref.id, list, since })))
+    const found = await isListed(ctx, { id: ref.id, list, since })
+    if (found === 'unread')
+      return byHand(ref, ctx, `It is not found by its id, and the list of ${list} is long.`)
+    if (found === 'not-listed')
       return { kind: 'already-gone', evidence: `neither by its id nor among the ${list} of the account` }
   }
   return kind === 'scope' || kind === 'policy' || kind === 'config'

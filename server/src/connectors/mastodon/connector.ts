@@ -10,6 +10,7 @@ import { begin, poll, transfer } from './place.ts'
 import { reconcile } from './reconcile.ts'
 import { refOf } from './ref.ts'
 import { abort, retract } from './retract.ts'
+import { tryOutside } from './try-outside.ts'
 
 /** Mastodon: the status is the call, with a key that makes a second one harmless for an hour. */
 export const mastodonConnector: Connector = {
@@ -22,6 +23,7 @@ export const mastodonConnector: Connector = {
     canHide: false,
     canEdit: false,
     comments: 'read-write',
+    answers: 'as-post',
     figures: ['likes', 'comments', 'shares'],
     canPlaceAhead: true,
   },
@@ -44,6 +46,7 @@ export const mastodonConnector: Connector = {
     }),
   retract,
   abort,
+  tryOutside,
   reply: (parent, text, ctx) =>
     putOut(ctx, {
       key: `${ctx.attemptId} ${parent.id}`,

@@ -86,6 +86,7 @@ function postsOf({ server }: EmulatedMastodon): RiggedPost[] {
         captions: [],
         interactions: {},
         filmSha256: film === undefined ? null : createHash('sha256').update(film.bytes).digest('hex'),
+        cover: film?.coverSha256 ?? null,
         parent: replyTo,
       }
     })

@@ -4,9 +4,11 @@ import { commit, reconcile } from './commit.ts'
 import { peertubeDoor } from './door.ts'
 import { limits, validate } from './limits.ts'
 import { observe } from './observe.ts'
+import { ownComments } from './own-comments.ts'
 import { begin, poll, transfer } from './place.ts'
 import { reply } from './reply.ts'
 import { abort, hide, retract } from './retract.ts'
+import { tryOutside } from './try-outside.ts'
 
 const PIECE_BYTES = 8 * 1024 * 1024
 
@@ -21,6 +23,7 @@ export const peertubeIn = (pieceBytes: number): Connector => ({
     canHide: true,
     canEdit: false,
     comments: 'read-write',
+    answers: 'as-comment',
     figures: ['views', 'likes', 'comments'],
     canPlaceAhead: true,
   },
@@ -38,7 +41,9 @@ export const peertubeIn = (pieceBytes: number): Connector => ({
   hide,
   retract,
   abort,
+  tryOutside,
   reply,
+  ownComments,
 })
 
 /** PeerTube: a film lies there private under a name of ours until one call gives it its words and shows it. */

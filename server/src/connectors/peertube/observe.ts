@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Instant } from '@stagedoor/core/time'
 import type { ConnectorContext, Observation, RemoteComment, RemoteRef } from '../connector.ts'
 import { plainTextOf } from '../wire/index.ts'
-import { peertube, readVideo } from './client.ts'
+import { askPeertube, peertube, readVideo } from './client.ts'
+import { peertubeRefusal } from './errors.ts'
 import { nameOfPrivacy, PRIVATE } from './privacy.ts'
 
 const PAGE = 100
@@ -65,11 +66,11 @@ export async function observe(ref: RemoteRef, ctx: ConnectorContext): Promise<Ob
   }
 }
 
-/** Every comment under a film, and how many the server says there are. */
+/** The comments under a film, how many the server says there are, and whether they were read to their end. */
 export async function commentsOf(
   ctx: ConnectorContext,
   uuid: string,
-): Promise<{ comments: PeertubeComment[]; total: number }> {
+): Promise<{ comments: PeertubeComment[]; total: number; isWhole: boolean }> {
   const comments: PeertubeComment[] = []
   let shown = 0
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -84,10 +85,25 @@ export async function commentsOf(
       comments.push(thread)
       if (thread.totalReplies > 0) comments.push(...(await repliesTo(ctx, uuid, thread.id)))
     }
-    if (threads.data.length === 0 || (page + 1) * PAGE >= threads.total) break
+    if (threads.data.length === 0 || (page + 1) * PAGE >= threads.total)
+      return { comments, total: shown, isWhole: true }
   }
-  return { comments, total: shown }
+  return { comments, total: shown, isWhole: false }
 }
+
+/** A thread to its end, its first comment with it; empty where it is gone. */
+export async function commentsOfThread(
+  ctx: ConnectorContext,
+  { film, thread }: { film: string; thread: string },
+): Promise<PeertubeComment[]> {
+  const path = `/videos/${film}/comment-threads/${thread}`
+  const answer = await askPeertube(ctx, { method: 'GET', path })
+  if (answer.status === 404) return []
+  if (answer.status >= 300) throw peertubeRefusal(answer, { now: ctx.now() })
+  return flat(Tree.parse(answer.body))
+}
+
+const flat = (tree: Tree): PeertubeComment[] => [tree.comment, ...tree.children.flatMap(flat)]
 
 async function repliesTo(ctx: ConnectorContext, uuid: string, threadId: number): Promise<PeertubeComment[]> {
   const { children } = await peertube(ctx, {
@@ -95,12 +111,11 @@ async function repliesTo(ctx: ConnectorContext, uuid: string, threadId: number):
     path: `/videos/${uuid}/comment-threads/${threadId}`,
     answer: Tree,
   })
-  const flat = (tree: Tree): PeertubeComment[] => [tree.comment, ...tree.children.flatMap(flat)]
   return children.flatMap(flat)
 }
 
 function commentOf(
-  { id, url, text, inReplyToCommentId, createdAt, account }: PeertubeComment,
+  { id, url, text, threadId, inReplyToCommentId, createdAt, account }: PeertubeComment,
   ctx: ConnectorContext,
 ): RemoteComment {
   const isRemote = account !== null && account.host !== new URL(ctx.account.address).host
@@ -116,5 +131,6 @@ function commentOf(
     writtenAt: Number.isNaN(at) ? null : (at as Instant),
     url,
     inReplyTo: inReplyToCommentId === null ? null : String(inReplyToCommentId),
+    more: { thread: String(threadId) },
   }
 }

@@ -72,6 +72,7 @@ function postsOf({ server }: EmulatedPeertube): RiggedPost[] {
     captions: [...video.captions],
     interactions: video.commentsPolicy === null ? {} : { comments: video.commentsPolicy === 1 },
     filmSha256: createHash('sha256').update(video.bytes).digest('hex'),
+    cover: video.coverSha256,
     parent: null,
   }))
 }

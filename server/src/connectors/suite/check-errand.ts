@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../emulating/index.ts'
 import type { Errand } from './wire.ts'
 
-const READING: readonly Errand[] = ['limits', 'poll', 'reconcile', 'observe']
+const READING: readonly Errand[] = ['limits', 'poll', 'reconcile', 'observe', 'try-outside']
 const UNSEEN: readonly Errand[] = ['begin', 'transfer']
 
 /** Throws where an errand did more at the platform than its name allows, or what is not documented. */

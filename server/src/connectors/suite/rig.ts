@@ -55,6 +55,8 @@ export interface RiggedPost {
   readonly interactions: PostPlan['interactions']
   /** Digest of the bytes that arrived, lower-case hex; null for words alone, or where the platform changes them. */
   readonly filmSha256: string | null
+  /** The picture that it was given: digest of its bytes, or its moment in milliseconds; null for none. */
+  readonly cover?: string | number | null
   /** The post that it answers; null for one that stands alone. */
   readonly parent: string | null
 }

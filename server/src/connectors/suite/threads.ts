@@ -101,7 +101,7 @@ function words(plan: PostPlan, copy: string): PostPlan {
 function parentOf(before: House, root = before.kept.ref): Post['parent'] {
   const { ref } = before.kept
   if (ref === null || root === null) throw new Error('the part before is not out')
-  return { before: ref, root }
+  return { before: ref, root, others: [] }
 }
 
 async function secondPart({ house, next }: Scene, rig: ConnectorRig): Promise<House> {

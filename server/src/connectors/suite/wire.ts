@@ -13,6 +13,7 @@ export type Errand =
   | 'retract'
   | 'abort'
   | 'reply'
+  | 'try-outside'
 
 /** What becomes of one request on its way. */
 export type WireMishap =

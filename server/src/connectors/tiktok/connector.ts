@@ -7,6 +7,7 @@ import { observe } from './observe.ts'
 import { begin, commit, type Cutting, transfer } from './place.ts'
 import { poll, reconcile } from './reconcile.ts'
 import { abort, askPerson } from './retract.ts'
+import { tryOutside } from './try-outside.ts'
 
 /** TikTok with films cut in another way, for tests with small films. */
 export const tiktokCutting = (cutting: Cutting): Connector => ({
@@ -19,6 +20,7 @@ export const tiktokCutting = (cutting: Cutting): Connector => ({
     canHide: false,
     canEdit: false,
     comments: 'none',
+    answers: 'none',
     figures: ['views', 'likes', 'comments', 'shares'],
     // The last chunk posts the film: all of it can never lie there unseen.
     canPlaceAhead: false,
@@ -41,6 +43,7 @@ export const tiktokCutting = (cutting: Cutting): Connector => ({
   hide: askPerson,
   retract: askPerson,
   abort,
+  tryOutside,
 })
 
 // Whichever megabyte TikTok means; and the last chunk, which is the call itself, is soon sent.

@@ -6,9 +6,9 @@ import { askCreator, type Creator } from './client.ts'
 
 const GUIDELINES = 'https://developers.tiktok.com/doc/content-sharing-guidelines'
 
-/** Whether films go straight out or lie as drafts in the creator's inbox. */
+/** Whether films go straight out or lie as drafts in the creator's inbox: all that was allowed, or what somebody wishes. */
 export function modeOf(settings: AccountSettings): 'direct' | 'inbox' {
-  return settings['postingMode'] === 'inbox' ? 'inbox' : 'direct'
+  return settings['postingMode'] === 'inbox' || settings['sendsDrafts'] === true ? 'inbox' : 'direct'
 }
 
 /** What TikTok takes of this creator now: asked afresh, narrowed by what they may do and by a missing audit. */
@@ -37,6 +37,7 @@ export function narrowed(
     film: { ...limits.film, longestSeconds: creator.max_video_post_duration_sec },
     visibility: settings['projectIsAudited'] === true ? offered : ['SELF_ONLY'],
     interactions: limits.interactions.filter((interaction) => !isOff[interaction]),
+    accountName: creator.creator_nickname,
   }
 }
 

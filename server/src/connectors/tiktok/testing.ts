@@ -139,6 +139,7 @@ function asPost(upload: TiktokUpload): RiggedPost {
       ...(post?.disable_stitch === false ? { stitches: true } : {}),
     },
     filmSha256: digestOf(upload),
+    cover: post?.video_cover_timestamp_ms ?? null,
     parent: null,
   }
 }

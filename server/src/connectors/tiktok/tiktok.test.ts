@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkPlan, type PostPlan } from '@stagedoor/core/publish'
 import { secondsToFlicks } from '@stagedoor/core/time'
-import { consentTo } from '../suite/consent.ts'
+import { consentTo } from '../rehearsal/consent-to.ts'
 import { connectorSuite } from '../connector-suite.ts'
 import { House } from '../suite/house.ts'
 import { ManualClock } from '../testing.ts'
@@ -57,6 +57,15 @@ test('every film is cut as TikTok wants it, whatever its size, and every byte go
     { numRuns: 300 },
   )
 })
+
+test('the moment of a cover is on the wire, in milliseconds', () =>
+  at(undefined, async ({ house, platform }) => {
+    const one = house({ cover: { kind: 'moment', at: secondsToFlicks(2) } })
+    one.schedule()
+    await one.runThrough()
+    expect(one.kept.state.kind).toBe('live')
+    expect((await platform.posts()).map(({ cover }) => cover)).toEqual([2000])
+  }))
 
 test('what TikTok has not audited is offered its maker alone, and says so when it is read back', () =>
   at(UNAUDITED, async ({ house, world }) => {

@@ -26,6 +26,7 @@ export const webhookConnector: Connector = {
     canHide: false,
     canEdit: false,
     comments: 'none',
+    answers: 'none',
     figures: [],
     canPlaceAhead: false,
   },

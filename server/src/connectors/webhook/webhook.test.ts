@@ -1,97 +1,13 @@
-import { secondsToFlicks } from '@stagedoor/core/time'
 import { expect, test } from 'vitest'
 import { connectorSuite } from '../connector-suite.ts'
-import type { AccountRef } from '../connector.ts'
-import {
-  bytesOf,
-  filesOf,
-  ManualClock,
-  planFor,
-  seededFile,
-  testingContext,
-  TokenKeeper,
-} from '../testing.ts'
+import { ManualClock, testingContext, TokenKeeper } from '../testing.ts'
 import { EMULATED_SECRET, emulateWebhook } from './emulator/index.ts'
 import { isSignedBy, secretBytes, signMessage, webhookConnector } from './index.ts'
+import { postOfTheLantern, webhookAccountAt, webhookFiles, webhookGrant, webhookRig } from './testing.ts'
 
-const grant = {
-  accessToken: EMULATED_SECRET,
-  refreshToken: null,
-  expiresAt: null,
-  refreshExpiresAt: null,
-  scopes: [],
-}
-const film = seededFile(5000)
-const captions = [{ language: 'en', file: bytesOf(Buffer.from('WEBVTT\n'), 'text/vtt') }]
-const files = {
-  ...filesOf(film, { captions }),
-  publicAddress: async () => 'https://house.example/m/once',
-}
-const plan = planFor('own-page', {
-  title: 'The second lantern',
-  captions: ['en'],
-  film: { sizeBytes: film.sizeBytes, durationFlicks: secondsToFlicks(12) },
-})
+connectorSuite('webhook', webhookRig)
 
-const accountAt = (address: string): AccountRef => ({
-  id: 'hook',
-  remoteId: `${address}/hook`,
-  handle: 'receiver',
-  address,
-  settings: { path: '/hook' },
-})
-
-connectorSuite('webhook', {
-  connector: webhookConnector,
-  plan,
-  files,
-  open: async (clock) => {
-    const receiver = await emulateWebhook({ clock })
-    return {
-      emulator: receiver,
-      origins: { account: receiver.origin },
-      account: accountAt(receiver.origin),
-      grant,
-      app: null,
-      posts: () =>
-        [...receiver.posts]
-          .filter(([, { isGone }]) => !isGone)
-          .map(([id, { facts }]) => ({
-            id,
-            isOut: true,
-            visibility: 'public',
-            words: `${facts.title}\n${facts.copy}`,
-            altText: facts.altText,
-            contentWarning: facts.contentWarning,
-            disclosures: facts.disclosures as never,
-            captions: facts.captions.map(({ language }) => language),
-            interactions: {},
-            filmSha256: facts.film.sha256,
-            parent: null,
-          })),
-      removePost: ({ id }) => {
-        const post = receiver.posts.get(id)
-        if (post !== undefined) post.isGone = true
-      },
-      close: () => receiver.close(),
-    }
-  },
-  // Nothing goes to a receiver before the call itself, which is not made twice.
-  rate: null,
-  patience: 5000,
-  strange: { status: 418, body: { teapot: true } },
-  errors: [
-    { answer: { status: 400, body: { status: 'refused', reason: 'no' } }, kind: 'policy', at: 'commit' },
-    { answer: { status: 401 }, kind: 'auth', at: 'commit' },
-    { answer: { status: 404 }, kind: 'config', at: 'commit' },
-    { answer: { status: 410 }, kind: 'config', at: 'commit' },
-    { answer: { status: 413 }, kind: 'media', at: 'commit' },
-    { answer: { status: 422 }, kind: 'policy', at: 'commit' },
-  ],
-  handsOutAddresses: false,
-})
-
-const post = { plan, files, parent: null }
+const post = { plan: postOfTheLantern, files: webhookFiles, parent: null }
 
 test('a message carries the signature of Standard Webhooks, and no other secret, name, moment or body passes', () => {
   const key = secretBytes(EMULATED_SECRET)
@@ -124,10 +40,10 @@ test('a later attempt keeps the name of the first, so that a receiver which heed
   const contextOf = (attempt: string) =>
     testingContext({
       connector: webhookConnector,
-      account: accountAt(receiver.origin),
+      account: webhookAccountAt(receiver.origin),
       origins: { account: receiver.origin },
       clock,
-      keeper: new TokenKeeper(grant),
+      keeper: new TokenKeeper(webhookGrant),
       attempt,
     })
   const first = contextOf('first')
@@ -146,9 +62,9 @@ test('a receiver that keeps no status is asked to take a post back, and nothing 
   const ctx = {
     ...testingContext({
       connector: webhookConnector,
-      account: accountAt('https://hooks.example'),
+      account: webhookAccountAt('https://hooks.example'),
       origins: { account: 'https://hooks.example' },
-      keeper: new TokenKeeper(grant),
+      keeper: new TokenKeeper(webhookGrant),
     }),
     fetch: async () => new Response('ok'),
   }

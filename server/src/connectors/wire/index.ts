@@ -1,4 +1,5 @@
 /** How connectors read what platforms answer: the body, when to try again, and a word of it that holds no secret. */
+export { asAccount, askAsAnybody } from './ask-as-anybody.ts'
 export { type Answer, answerOf, refusalOf, type Refused } from './answer.ts'
 export { piecesOf, streamOf } from './pieces.ts'
 export { renditionFor } from './rendition-for.ts'

@@ -6,9 +6,11 @@ import { xDoor } from './door.ts'
 import { observe } from './observe.ts'
 import { begin, poll, transfer } from './place.ts'
 import { abort, hide, retract } from './retract.ts'
+import { tryOutside } from './try-outside.ts'
 
-// A subscriber may post 1080p.
+// A subscriber may post 1080p, and words of this weight.
 const SUBSCRIBERS_SIDE = 1920
+const SUBSCRIBERS_WORDS = { field: 'copy', unit: 'weighted', most: 25_000 } as const
 
 /** X with another size of pieces, for tests with small films. */
 export const xIn = (pieceBytes: number): Connector => ({
@@ -21,6 +23,7 @@ export const xIn = (pieceBytes: number): Connector => ({
     canHide: false,
     canEdit: false,
     comments: 'read',
+    answers: 'as-post',
     figures: ['views', 'likes', 'comments', 'shares', 'saves'],
     canPlaceAhead: true,
   },
@@ -38,6 +41,7 @@ export const xIn = (pieceBytes: number): Connector => ({
   hide: (ref, ctx) => Promise.resolve(hide(ref, ctx)),
   retract,
   abort: (held) => Promise.resolve(abort(held)),
+  tryOutside,
 })
 
 /** X: the film lies there unseen, one call posts it, and only the account's own posts tell whether it is out. */
@@ -47,5 +51,9 @@ function limitsOf(isSubscriber: boolean): PlatformLimits {
   const limits = PLATFORM_LIMITS.x
   if (limits === undefined) throw new Error('The limits of X are not listed')
   if (!isSubscriber) return limits
-  return { ...limits, film: { ...limits.film, side: [limits.film.side[0], SUBSCRIBERS_SIDE] } }
+  return {
+    ...limits,
+    words: { ...limits.words, texts: [SUBSCRIBERS_WORDS] },
+    film: { ...limits.film, side: [limits.film.side[0], SUBSCRIBERS_SIDE] },
+  }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { PLATFORM_LIMITS, type PostPlan } from '@stagedoor/core/publish'
 import { connectorSuite } from '../connector-suite.ts'
-import { consentTo } from '../suite/consent.ts'
+import { consentTo } from '../rehearsal/consent-to.ts'
 import { House } from '../suite/house.ts'
 import type { Post } from '../connector.ts'
 import { ManualClock } from '../testing.ts'
@@ -37,7 +37,7 @@ async function firstOf(first: House): Promise<NonNullable<Post['parent']>> {
   await first.runThrough()
   const { ref } = first.kept
   if (ref === null) throw new Error('it is nowhere')
-  return { before: ref, root: ref }
+  return { before: ref, root: ref, others: [] }
 }
 
 test('a reply that X refuses to an application is a part for an own phone, and the part before stays', () =>

@@ -5,9 +5,11 @@ import { readChannels } from './channels.ts'
 import { commit, poll, reconcile } from './commit.ts'
 import { youtubeDoor } from './door.ts'
 import { observe } from './observe.ts'
+import { ownComments } from './own-comments.ts'
 import { begin, transfer } from './place.ts'
 import { reply } from './reply.ts'
 import { abort, hide, retract } from './retract.ts'
+import { tryOutside } from './try-outside.ts'
 
 const COVER_BYTES = 2 * 1024 * 1024
 const THUMBNAILS = 'https://developers.google.com/youtube/v3/docs/thumbnails/set'
@@ -27,6 +29,7 @@ export const youtubeIn = (pieceBytes: number): Connector => ({
     canHide: true,
     canEdit: false,
     comments: 'read-write',
+    answers: 'as-comment',
     figures: ['views', 'likes', 'comments'],
     canPlaceAhead: true,
   },
@@ -36,6 +39,7 @@ export const youtubeIn = (pieceBytes: number): Connector => ({
     token: 'https://oauth2.googleapis.com',
     web: 'https://www.youtube.com',
     studio: 'https://studio.youtube.com',
+    image: 'https://i.ytimg.com',
   },
   door: youtubeDoor,
   limits: limitsOf,
@@ -65,7 +69,9 @@ export const youtubeIn = (pieceBytes: number): Connector => ({
   hide,
   retract,
   abort,
+  tryOutside,
   reply,
+  ownComments,
 })
 
 /** YouTube: a film is uploaded private, with its words, cover and captions; showing it is one short call. */

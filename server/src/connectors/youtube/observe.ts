@@ -1,6 +1,7 @@
 import type { Instant } from '@stagedoor/core/time'
 import { z } from 'zod'
 import { CommentCursor } from '../comment-cursor.ts'
+import type { CommentPage } from '../comment-search.ts'
 import { ConnectorRefusal } from '../connector-error.ts'
 import type { ConnectorContext, Figure, Observation, RemoteComment, RemoteRef } from '../connector.ts'
 import { ask, readVideo, type Video } from './client.ts'
@@ -70,17 +71,28 @@ const threadsSchema = z.looseObject({
   items: z
     .array(
       z.looseObject({
-        snippet: z.looseObject({ topLevelComment: commentSchema }),
+        snippet: z.looseObject({ topLevelComment: commentSchema, totalReplyCount: z.number().default(0) }),
         replies: z.looseObject({ comments: z.array(commentSchema).default([]) }).optional(),
       }),
     )
     .default([]),
 })
 
+const repliesSchema = z.looseObject({
+  nextPageToken: z.string().optional(),
+  items: z.array(commentSchema).default([]),
+})
+
 type Comment = z.infer<typeof commentSchema>
 
-/** Comments and answers of a film, page by page, the newest threads first; none where comments are switched off. */
-export async function* commentsOf(ctx: ConnectorContext, video: string): AsyncGenerator<readonly Comment[]> {
+/**
+ * The threads of a film, page by page, the newest first, each with the few of its answers that YouTube puts beside it;
+ * none where comments are switched off.
+ */
+export async function* commentsOf(
+  ctx: ConnectorContext,
+  video: string,
+): AsyncGenerator<CommentPage<Comment>> {
   let pageToken: string | undefined
   for (let page = 0; page < PAGES_A_LOOK; page += 1) {
     const query = {
@@ -95,10 +107,50 @@ export async function* commentsOf(ctx: ConnectorContext, video: string): AsyncGe
       noneWhereSwitchedOff,
     )
     const { items, nextPageToken } = threadsSchema.parse(body)
-    yield items.flatMap(({ snippet, replies }) => [snippet.topLevelComment, ...(replies?.comments ?? [])])
+    const comments = items.flatMap(({ snippet, replies }) => [
+      snippet.topLevelComment,
+      ...(replies?.comments ?? []),
+    ])
+    yield { comments, isLast: nextPageToken === undefined }
     if (nextPageToken === undefined) return
     pageToken = nextPageToken
   }
+}
+
+/** Every answer in a thread, page by page; none where the thread is gone. */
+export async function* repliesIn(
+  ctx: ConnectorContext,
+  thread: string,
+): AsyncGenerator<CommentPage<Comment>> {
+  let pageToken: string | undefined
+  for (let page = 0; page < PAGES_A_LOOK; page += 1) {
+    const query = {
+      part: 'snippet',
+      parentId: thread,
+      maxResults: String(PAGE),
+      textFormat: 'plainText',
+      ...(pageToken === undefined ? {} : { pageToken }),
+    }
+    const { body } = await ask(ctx, { method: 'GET', path: '/youtube/v3/comments', query }).catch(
+      noneWhereGone,
+    )
+    const { items: comments, nextPageToken } = repliesSchema.parse(body)
+    yield { comments, isLast: nextPageToken === undefined }
+    if (nextPageToken === undefined) return
+    pageToken = nextPageToken
+  }
+}
+
+/** How many answers YouTube counts in a thread; none where it is gone. */
+export async function repliesCounted(ctx: ConnectorContext, thread: string): Promise<number> {
+  const query = { part: 'snippet', id: thread }
+  const { body } = await ask(ctx, { method: 'GET', path: '/youtube/v3/commentThreads', query })
+  return threadsSchema.parse(body).items[0]?.snippet.totalReplyCount ?? 0
+}
+
+function noneWhereGone(error: unknown): { body: unknown } {
+  if (error instanceof ConnectorRefusal && error.error.code === 'commentNotFound') return { body: {} }
+  throw error
 }
 
 function noneWhereSwitchedOff(error: unknown): { body: unknown } {
@@ -112,8 +164,8 @@ async function commentsSince(
   since: string | null,
 ): Promise<{ comments: RemoteComment[]; cursor: string | null }> {
   const cursor = new CommentCursor(since)
-  for await (const page of commentsOf(ctx, ref.id)) {
-    const told = page.map((comment) => asRemote(comment, ref))
+  for await (const { comments } of commentsOf(ctx, ref.id)) {
+    const told = comments.map((comment) => asRemote(comment, ref))
     // Threads come newest first: a page that brings nothing new is followed by none that does.
     if (!cursor.takeIn(told)) break
   }
@@ -129,6 +181,7 @@ function asRemote({ id, snippet }: Comment, { url }: RemoteRef): RemoteComment {
     writtenAt: Number.isNaN(at) ? null : (at as Instant),
     url: commentAddress(url, id),
     inReplyTo: snippet.parentId ?? null,
+    more: { thread: snippet.parentId ?? id },
   }
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { ConnectorContext, RemoteRef, Step } from '../connector.ts'
 import { ask } from './client.ts'
-import { commentAddress, commentsOf } from './observe.ts'
+import { commentAddress } from './observe.ts'
+import { search } from './own-comments.ts'
 
 const madeSchema = z.looseObject({
   id: z.string(),
@@ -13,13 +14,8 @@ const madeSchema = z.looseObject({
  * channel has said there in the same words is not said again.
  */
 export async function reply(parent: RemoteRef, text: string, ctx: ConnectorContext): Promise<Step> {
-  for await (const page of commentsOf(ctx, parent.id))
-    for (const { id, snippet } of page)
-      if (
-        snippet.authorChannelId?.value === ctx.account.remoteId &&
-        (snippet.textOriginal ?? snippet.textDisplay) === text
-      )
-        return said(parent, id)
+  const found = await search({ post: parent, comment: null, others: [] }, text, ctx)
+  if (found.kind === 'found') return said(parent, found.comment.id)
   const { body } = await ask(ctx, {
     method: 'POST',
     path: '/youtube/v3/commentThreads',
@@ -29,6 +25,6 @@ export async function reply(parent: RemoteRef, text: string, ctx: ConnectorConte
   return said(parent, madeSchema.parse(body).snippet.topLevelComment.id)
 }
 
-function said({ url }: RemoteRef, id: string): Step {
-  return { kind: 'live', ref: { id, url: commentAddress(url, id) }, visibility: 'public' }
+function said({ id: film, url }: RemoteRef, id: string): Step {
+  return { kind: 'live', ref: { id, url: commentAddress(url, id), more: { film } }, visibility: 'public' }
 }

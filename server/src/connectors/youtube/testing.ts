@@ -76,7 +76,7 @@ export async function openYoutube(
   return {
     youtube,
     emulator: youtube,
-    origins: { api: origin, consent: origin, token: origin, web: origin, studio: origin },
+    origins: { api: origin, consent: origin, token: origin, web: origin, studio: origin, image: origin },
     account: {
       id: 'account-1',
       remoteId: world.channel.id,
@@ -112,7 +112,7 @@ export async function openYoutube(
   }
 }
 
-function asPost({ id, isOut, resource, captions, sha256 }: EmulatedVideo) {
+function asPost({ id, isOut, resource, captions, sha256, coverSha256 }: EmulatedVideo) {
   const { snippet, status, paidProductPlacementDetails } = resource
   const marks: readonly (readonly [PostDisclosure, boolean | undefined])[] = [
     ['paid-partnership', paidProductPlacementDetails?.hasPaidProductPlacement],
@@ -130,6 +130,7 @@ function asPost({ id, isOut, resource, captions, sha256 }: EmulatedVideo) {
     captions: [...captions.keys()],
     interactions: {},
     filmSha256: sha256,
+    cover: coverSha256,
     parent: null,
   }
 }

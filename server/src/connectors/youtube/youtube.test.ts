@@ -152,6 +152,7 @@ test('a cover of more than two megabytes, and a comment under a film for childre
   if (limits === undefined) throw new Error('no limits')
   const cover = {
     kind: 'still',
+    at: secondsToFlicks(1),
     sha256: 'ab',
     sizeBytes: 2 * 1024 * 1024 + 1,
     mediaType: 'image/png',

@@ -1,7 +1,7 @@
 import { Problem } from '@stagedoor/contract/problems'
 import type { PlatformId } from '@stagedoor/core/publish'
 import type { OpenedAccount } from '../../connectors/index.ts'
-import type { Actor } from '../schedule-publication.ts'
+import type { Actor } from '../opening/schedule-publication.ts'
 import type { AccountDeps } from './deps.ts'
 import { keepAccount } from './keep-account.ts'
 

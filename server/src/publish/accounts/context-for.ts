@@ -1,9 +1,11 @@
 import { Problem } from '@stagedoor/contract/problems'
 import type { AttemptId } from '@stagedoor/core/publish'
 import type { AccountRef, Connector, ConnectorContext, Handle } from '../../connectors/index.ts'
+import { accountRefused } from './account-refused.ts'
 import type { AccountDeps } from './deps.ts'
 import { freshToken } from './fresh-token.ts'
 import { accountById, type AccountRow } from './queries.ts'
+import { renewing } from './renewing.ts'
 
 /** One errand at an account, and where what its connector remembers is kept. */
 export interface Errand {
@@ -13,7 +15,10 @@ export interface Errand {
   readonly signal: AbortSignal
 }
 
-/** An account's connector, and all that it is given for one errand. Throws `not-found` for an account that is none. */
+/**
+ * An account's connector, and all that it is given for one errand. A token that the platform takes no more is renewed,
+ * and the errand goes on. Throws `not-found` for an account that is none.
+ */
 export async function contextFor(
   deps: AccountDeps,
   { accountId, attemptId, saveHandle, signal }: Errand,
@@ -29,7 +34,7 @@ export async function contextFor(
     attemptId,
     saveHandle,
   }
-  return { connector, ctx }
+  return { connector: renewing(connector, (error) => accountRefused(deps, { accountId, error })), ctx }
 }
 
 /** An account as its connector needs it. */

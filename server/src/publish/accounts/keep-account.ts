@@ -1,9 +1,10 @@
+import { ACCOUNT_SWITCHES } from '@stagedoor/core/publish'
 import type { OpenedAccount, Connector } from '../../connectors/index.ts'
 import { appendToChain } from '../../plant/chain/index.ts'
 import { newId } from '../../plant/db/index.ts'
 import { finishTasks } from '../../production/index.ts'
 import type { Trx } from '../../schema/index.ts'
-import type { Actor } from '../schedule-publication.ts'
+import type { Actor } from '../opening/schedule-publication.ts'
 import type { AccountDeps } from './deps.ts'
 import { GONE_TASK } from './disconnect-account.ts'
 import { ENDS_TASK, RECONNECT_TASK } from './fresh-token.ts'
@@ -49,6 +50,7 @@ export async function keepAccount(
     settings: JSON.stringify({ ...before?.settings, ...opened.settings, ...saidOf(before) }),
     door: order.door,
     connectedBy: actor.name,
+    connectedById: actor.userId,
     standing: 'connected' as const,
     ...given?.columns,
   }
@@ -90,10 +92,14 @@ export async function keepAccount(
   return id
 }
 
-// Whether the platform has audited the application a person says, and no door knows better.
+// What a person says of an account, such as whether the platform has audited the application, no door knows better.
 function saidOf(before: AccountRow | undefined) {
-  const isAudited = before?.settings['projectIsAudited']
-  return isAudited === undefined ? {} : { projectIsAudited: isAudited }
+  return Object.fromEntries(
+    ACCOUNT_SWITCHES.flatMap((name) => {
+      const said = before?.settings[name]
+      return said === undefined ? [] : [[name, said]]
+    }),
+  )
 }
 
 const addressOf = ({ opened, server }: NewAccount): string => opened.address ?? server

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type AttemptId } from '@stagedoor/core/publish'
-import { type ConnectorError, errorOf } from '../../connectors/index.ts'
+import type { ConnectorError } from '../../connectors/index.ts'
+import { accountRefused, orRefusal } from './account-refused.ts'
 import { contextFor } from './context-for.ts'
 import type { AccountDeps } from './deps.ts'
-import { needsPerson, noteLook, renewAhead, renewRefused } from './fresh-token.ts'
+import { noteLook, renewAhead, renewRefused } from './fresh-token.ts'
 import { openKept } from './kept-token.ts'
-import { accountById, accountForUpdate } from './queries.ts'
+import { accountById } from './queries.ts'
 
 const LOOK_PATIENCE_MS = 45_000
 
@@ -37,28 +38,6 @@ export async function lookAtAccount(deps: AccountDeps, accountId: string): Promi
   else await deps.db.transaction().execute((trx) => noteLook(trx, accountId, found))
 }
 
-/**
- * A platform refused an account in the middle of an errand. It is renewed where that is possible, and the errand may be
- * tried again; else the account needs a person. True where it may be tried again.
- */
-export async function accountRefused(
-  deps: AccountDeps,
-  { accountId, error }: { accountId: string; error: ConnectorError },
-): Promise<boolean> {
-  const account = await accountById(deps.db, accountId)
-  if (account === undefined || account.standing !== 'connected') return false
-  const token = openKept(deps.accountSeal, account)?.accessToken ?? null
-  if (token === null) {
-    const connector = deps.platforms.of(account.connector)
-    await deps.db.transaction().execute(async (trx) => {
-      const row = await accountForUpdate(trx, accountId)
-      if (row?.standing === 'connected') await needsPerson(trx, { account: row, connector, error })
-    })
-    return false
-  }
-  return (await orRefusal(deps, () => renewRefused(deps, { accountId, token, error }))) === null
-}
-
 async function readLimits(deps: AccountDeps, accountId: string): Promise<void> {
   const { connector, ctx } = await contextFor(deps, {
     accountId,
@@ -69,18 +48,6 @@ async function readLimits(deps: AccountDeps, accountId: string): Promise<void> {
   await renewAhead(deps, accountId)
   await ctx.token()
   await connector.limits(ctx)
-}
-
-async function orRefusal(
-  { clock }: Pick<AccountDeps, 'clock'>,
-  errand: () => Promise<unknown>,
-): Promise<ConnectorError | null> {
-  try {
-    await errand()
-    return null
-  } catch (error) {
-    return errorOf(error, 'transient', { now: () => clock.now() })
-  }
 }
 
 function refused(because: Record<string, unknown> | null): ConnectorError {

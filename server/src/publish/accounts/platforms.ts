@@ -78,7 +78,9 @@ export class Platforms {
     { server, clock, signal }: { server: string; clock: Pick<Clock, 'now'>; signal: AbortSignal },
   ): DoorContext {
     const origins = this.originsOf(connector, server)
-    const places = Object.values(origins).map((origin) => ({
+    // A part of a platform that is nowhere has an empty origin.
+    const named = Object.values(origins).filter((origin) => origin !== '')
+    const places = named.map((origin) => ({
       origin: new URL(origin).origin,
       isNamed: this.#isNamed(connector.id, new URL(origin).origin),
     }))

@@ -1,6 +1,6 @@
 import { Problem } from '@stagedoor/contract/problems'
 import type { Connector } from '../../connectors/index.ts'
-import type { Actor } from '../schedule-publication.ts'
+import type { Actor } from '../opening/schedule-publication.ts'
 import type { AccountDeps } from './deps.ts'
 import { keepAccount } from './keep-account.ts'
 

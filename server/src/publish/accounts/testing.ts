@@ -184,6 +184,7 @@ export function oauthConnector({ refreshEndsMs }: { refreshEndsMs: number | null
       canHide: false,
       canEdit: false,
       comments: 'none',
+      answers: 'none',
       figures: [],
       canPlaceAhead: false,
     },

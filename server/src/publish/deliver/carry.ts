@@ -3,20 +3,14 @@ import { type Errand, nextErrand } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { publicationById } from '../queries.ts'
 import { abortPlaced } from './abort-placed.ts'
-import {
-  CLAIM_BEAT_MS,
-  ClaimLost,
-  claimDelivery,
-  deliveryOf,
-  factsOf,
-  keepClaim,
-  laterBy,
-  releaseDelivery,
-} from './deliveries.ts'
+import { CLAIM_BEAT_MS, ClaimLost, claimDelivery, keepClaim, releaseDelivery } from './claims.ts'
+import { deliveryOf, factsOf, laterBy } from './deliveries.ts'
+import { makeFilm, tellNoFilm } from './film-copy.ts'
+import { letCopiesGo } from './let-copies-go.ts'
 import { makeCall } from './make-call.ts'
 import { depart } from './depart.ts'
 import type { DeliverDeps } from './deps.ts'
-import { giveUpWaiting } from './settle-call.ts'
+import { giveUpWaiting } from './go-again.ts'
 import { askToPlace, handOver } from './hand-over.ts'
 import type { Held } from './held.ts'
 import { lookThere } from './look-there.ts'
@@ -54,7 +48,7 @@ async function goOn(deps: DeliverDeps, held: Held): Promise<void> {
   for (;;) {
     held.signal.throwIfAborted()
     const errand = await errandOf(deps, held.publicationId)
-    if (errand.kind === 'rest') return
+    if (errand.kind === 'rest') return letCopiesGo(deps, held)
     if (errand.kind === 'wait') return waitUntil(deps, held.publicationId, errand.until)
     await run(deps, held, errand)
   }
@@ -76,6 +70,10 @@ async function run(
   switch (errand.kind) {
     case 'ask':
       return askToPlace(deps, held)
+    case 'make-film':
+      return makeFilm(deps, held)
+    case 'tell-no-film':
+      return tellNoFilm(deps, held)
     case 'hand-over':
       return handOver(deps, held)
     case 'depart': {

@@ -4,13 +4,15 @@ import type { Afterwards, Alarms } from '../../plant/alarms/index.ts'
 import type { Jobs } from '../../plant/jobs/index.ts'
 import type { Trx } from '../../schema/index.ts'
 import { carry } from './carry.ts'
-import { claimDelivery, releaseDelivery } from './deliveries.ts'
+import { claimDelivery, releaseDelivery } from './claims.ts'
 import { depart } from './depart.ts'
 import type { DeliverDeps } from './deps.ts'
 import { lockPublication } from '../queries.ts'
 import { makeCall } from './make-call.ts'
-import { retractPost, ringWatch, WATCH } from './retract.ts'
+import { retractPost } from './retract.ts'
 import { carryOn, DELIVER, LOOK, RETRACT } from './step-delivery.ts'
+import { warmUpAlarms } from './warm-up.ts'
+import { lookAtPlace, WATCH } from './watch-place.ts'
 
 const aboutPublication = z.looseObject({ publicationId: z.string() })
 
@@ -28,12 +30,13 @@ export function deliverJobs(deps: DeliverDeps & { jobs: Jobs; alarms: Alarms }):
   jobs.handle(RETRACT, { retryLimit: 20, expireInSeconds: 600, concurrency: 4 }, (payload, { signal }) =>
     retractPost(deps, { ...aboutPublication.parse(payload), signal }),
   )
+  warmUpAlarms({ ...deps, alarms })
   alarms.on(LOOK, async (trx, { payload, productionId }) => {
     if (productionId !== null) await carryOn(trx, deps, { ...aboutPublication.parse(payload), productionId })
   })
   alarms.on(WATCH, async (trx, { payload, productionId }) => {
     if (productionId !== null)
-      await ringWatch(trx, deps, { ...aboutPublication.parse(payload), productionId })
+      await lookAtPlace(trx, deps, { ...aboutPublication.parse(payload), productionId })
   })
 }
 

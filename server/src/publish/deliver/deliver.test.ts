@@ -1,39 +1,27 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { withdrawBySigner } from '../../clearance/index.ts'
+import type { Mishap } from '../../connectors/emulating/index.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
-import { cancelPublication } from '../cancel-publication.ts'
-import { linesOf } from '../ledger.ts'
-import { publicationById } from '../queries.ts'
-import { recallPublication } from '../recall-publication.ts'
-import { schedulePost } from '../schedule-post.ts'
+import { cancelPublication } from '../calendar/cancel-publication.ts'
+import { linesOf } from '../ledger/ledger.ts'
+import { recallPublication } from '../recall/recall-publication.ts'
+import type { PostWords } from '../compose/post-order.ts'
+import { schedulePost } from '../compose/schedule-post.ts'
 import { PATIENT, publicist } from '../testing.ts'
-import { openBesideBluesky } from '../testing-bluesky.ts'
+import { blueskyWords, openBesideBluesky } from '../testing-bluesky.ts'
+import { gettingOn } from '../testing-states.ts'
 import { deliveryOf } from './deliveries.ts'
 
 const MINUTE = 60_000
 const house = await testDatabase()
 const { front, emulator, network, accountId, close } = await openBesideBluesky(house)
 afterAll(close)
+const { stateOf, goesOn, comes } = gettingOn(house, front)
 const deps = { ...front, contextFor: front.contextFor }
 
 beforeEach(() => emulator.faults.clear())
 
-const WORDS = {
-  format: 'bluesky-post',
-  title: '',
-  copy: 'Forty oilskins, one lamp.',
-  language: 'en',
-  altText: 'A lamp in the dark.',
-  contentWarning: null,
-  disclosures: [],
-  visibility: null,
-  cover: null,
-  interactions: {},
-  firstComment: null,
-  parts: [] as string[],
-} as const
-
-async function planned(name: string, words: Partial<typeof WORDS> & { parts?: string[] } = {}) {
+async function planned(name: string, words: Partial<PostWords> = {}) {
   const pier = await front.footage(name, 20)
   const person = await front.person(`The lead of ${name}`)
   await front.appears(person, pier, [1, 2])
@@ -45,23 +33,19 @@ async function planned(name: string, words: Partial<typeof WORDS> & { parts?: st
     cutId,
     accountId,
     rule: { kind: 'moment', at: opensAt },
-    words: { ...WORDS, copy: name, ...words },
+    words: { ...blueskyWords(name), ...words },
     placeAhead: false,
     actor: publicist,
   })
   return { id, opensAt, token }
 }
 
-const stateOf = async (id: string) => (await publicationById(house.crew, id))?.state
-const postsOf = (text: string) => [...network.records.values()].filter(({ value }) => value.text === text)
-// The house's clock goes on by a second with each look, as the platform's patience does.
-const goesOn = async () => {
-  await front.goTo(front.later(1_000))
+// The first try at its moment meets a mishap.
+const opensWith = async (mishap: Mishap, opensAt: number) => {
+  emulator.faults.add({ operation: 'com.atproto.repo.putRecord', nth: 1, mishap })
+  await front.goTo(opensAt)
 }
-const comes = (id: string, kind: string) =>
-  expect
-    .poll(async () => (await goesOn(), (await stateOf(id))?.kind), { ...PATIENT, interval: 100 })
-    .toBe(kind)
+const postsOf = (text: string) => [...network.records.values()].filter(({ value }) => value.text === text)
 
 test('before its moment not a byte is handed over; then it is out once, and the ledger of its recall is closed by reading', async () => {
   const { id, opensAt } = await planned('The pier, once')
@@ -92,12 +76,7 @@ test('before its moment not a byte is handed over; then it is out once, and the 
 
 test('an answer that was lost leaves the outcome unknown; a look finds the one post, and nothing is sent again', async () => {
   const { id, opensAt } = await planned('The answer was lost')
-  emulator.faults.add({
-    operation: 'com.atproto.repo.putRecord',
-    nth: 1,
-    mishap: { kind: 'answer-lost' },
-  })
-  await front.goTo(opensAt)
+  await opensWith({ kind: 'answer-lost' }, opensAt)
   await comes(id, 'unknown')
   await front.goTo(front.later(10_000))
   await comes(id, 'live')
@@ -107,12 +86,7 @@ test('an answer that was lost leaves the outcome unknown; a look finds the one p
 
 test('a call that never arrived is made again only after a quiet time, as a new attempt', async () => {
   const { id, opensAt } = await planned('It never arrived')
-  emulator.faults.add({
-    operation: 'com.atproto.repo.putRecord',
-    nth: 1,
-    mishap: { kind: 'never-arrives' },
-  })
-  await front.goTo(opensAt)
+  await opensWith({ kind: 'never-arrives' }, opensAt)
   await comes(id, 'unknown')
   await front.goTo(front.later(30_000))
   await comes(id, 'unknown')
@@ -124,12 +98,7 @@ test('a call that never arrived is made again only after a quiet time, as a new 
 
 test('what is called back while its outcome is in doubt is found out first; of nothing, the ledger says so', async () => {
   const { id, opensAt } = await planned('In doubt when called back')
-  emulator.faults.add({
-    operation: 'com.atproto.repo.putRecord',
-    nth: 1,
-    mishap: { kind: 'never-arrives' },
-  })
-  await front.goTo(opensAt)
+  await opensWith({ kind: 'never-arrives' }, opensAt)
   await comes(id, 'unknown')
   const { recallId } = await recallPublication(front, {
     publicationId: id,
@@ -148,12 +117,7 @@ test('what is called back while its outcome is in doubt is found out first; of n
 test('a call refused for its token alone is made again with a fresh one, and nobody is asked', async () => {
   const { id, opensAt } = await planned('The token had ended')
   const answer = { status: 400, body: { error: 'ExpiredToken', message: 'Token has expired' } }
-  emulator.faults.add({
-    operation: 'com.atproto.repo.putRecord',
-    nth: 1,
-    mishap: { kind: 'says', answer },
-  })
-  await front.goTo(opensAt)
+  await opensWith({ kind: 'says', answer }, opensAt)
   await comes(id, 'live')
   expect(postsOf('The token had ended')).toHaveLength(1)
   expect((await stateOf(id))?.spent).toHaveLength(2)

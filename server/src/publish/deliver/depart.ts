@@ -5,8 +5,9 @@ import { houseState } from '../../production/index.ts'
 import type { Trx } from '../../schema/index.ts'
 import { gatesById } from '../../wall/index.ts'
 import { lockPublication, openAttempt } from '../queries.ts'
-import { settleOpening } from '../settle-opening.ts'
-import { noteNotCleared } from './settle-call.ts'
+import { settleOpening } from '../opening/settle-opening.ts'
+import { withoutTheirCopy } from './film-state.ts'
+import { noteNotCleared } from './note-outcome.ts'
 import { carryOnAt, stepLocked } from './step-delivery.ts'
 import type { DeliverDeps } from './deps.ts'
 
@@ -34,6 +35,7 @@ export async function depart(
   const { productionId, gateId, exposureId } = publication
   const now = clock.now()
   if (now < publication.state.opensAt) return null
+  if ((await withoutTheirCopy(trx, [publicationId])).size > 0) return null
   const { sealedAt } = await houseState(trx)
   if (sealedAt !== null) {
     await carryOnAt(trx, { productionId, publicationId, moment: instant(now + SEALED_LOOK_MS) })

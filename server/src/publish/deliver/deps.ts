@@ -6,7 +6,7 @@ import type { Log } from '../../plant/log/index.ts'
 import type { Seal } from '../../plant/seal/index.ts'
 import type { Storage } from '../../plant/storage/index.ts'
 import type { Db } from '../../schema/index.ts'
-import type { PublicAddresses } from '../public-addresses.ts'
+import type { PublicAddresses } from '../addresses/public-addresses.ts'
 
 /** One errand at an account, and where its handle is kept. */
 export interface ContextOrder {
@@ -24,7 +24,7 @@ export interface DeliverDeps {
   readonly db: Db
   readonly clock: Clock
   readonly jobs: Pick<Jobs, 'enqueue'>
-  readonly storage: Pick<Storage, 'open'>
+  readonly storage: Pick<Storage, 'open' | 'remove'>
   /** Seals what connectors remember of uploads. */
   readonly handles: Seal
   readonly contextFor: ContextFor

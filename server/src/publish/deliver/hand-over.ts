@@ -1,17 +1,22 @@
 import type { AttemptId } from '@stagedoor/core/publish'
+import type { Instant } from '@stagedoor/core/time'
 import { type ConnectorError, placeOnce, type Step } from '../../connectors/index.ts'
 import { holdToRelease, judgeAtExit } from '../../clearance/index.ts'
 import { houseState } from '../../production/index.ts'
-import { lockPublication, openAttempt, publicationById } from '../queries.ts'
-import { settleOpening } from '../settle-opening.ts'
+import type { Trx } from '../../schema/index.ts'
+import { lockPublication, openAttempt, publicationById, type PublicationRow } from '../queries.ts'
+import { settleOpening } from '../opening/settle-opening.ts'
 import type { Held } from './held.ts'
-import { deliveryOf, handleOf, laterBy, saveDelivery } from './deliveries.ts'
+import { deliveryOf, laterBy } from './deliveries.ts'
+import { handleOf } from './handles.ts'
+import { saveDelivery } from './save-delivery.ts'
 import type { DeliverDeps } from './deps.ts'
 import { postOf } from './post-of.ts'
 import { unlessRenewed } from './unless-renewed.ts'
+import { warmUpBefore } from './warm-up.ts'
 import { wayTo } from './way-to.ts'
 import { patienceFor, tellPerson } from './trouble.ts'
-import { noteNotCleared } from './settle-call.ts'
+import { noteNotCleared } from './note-outcome.ts'
 import { stepLocked } from './step-delivery.ts'
 
 const SEALED_LOOK_MS = 60_000
@@ -73,7 +78,7 @@ async function settlePlacing(deps: DeliverDeps, held: Held, step: Step): Promise
         const publication = await lockPublication(trx, publicationId)
         await saveDelivery(trx, keeping, { handle, next, progress, said, lookAt, error: null, tries: 0 })
         if (next === 'commit' && publication !== undefined)
-          await stepLocked(trx, publication, { kind: 'placed', at: deps.clock.now() })
+          await notePlaced(trx, publication, deps.clock.now())
       })
       return
     }
@@ -94,6 +99,13 @@ async function settlePlacing(deps: DeliverDeps, held: Held, step: Step): Promise
     case 'live':
       throw new Error(`A connector says live before it was told to show ${publicationId}`)
   }
+}
+
+async function notePlaced(trx: Trx, publication: PublicationRow, now: Instant): Promise<void> {
+  const placed = await stepLocked(trx, publication, { kind: 'placed', at: now })
+  const { accountId, productionId } = publication
+  if (placed?.state.kind !== 'placing' || accountId === null) return
+  await warmUpBefore(trx, { accountId, productionId, opensAt: placed.state.opensAt, now })
 }
 
 /** Keeps what went wrong while nothing is out: patience where time helps, a person where they do, an end where nothing does. */

@@ -3,10 +3,12 @@ import { reconcileOnce } from '../../connectors/index.ts'
 import { renewTask } from '../../production/index.ts'
 import { beginAttempt, endAttempt, lockPublication, publicationById } from '../queries.ts'
 import type { Held } from './held.ts'
-import { deliveryOf, handleOf, laterBy, saveDelivery } from './deliveries.ts'
+import { deliveryOf, laterBy } from './deliveries.ts'
+import { handleOf } from './handles.ts'
+import { saveDelivery } from './save-delivery.ts'
 import type { DeliverDeps } from './deps.ts'
 import { postOf } from './post-of.ts'
-import { noteLive, noteRefused } from './settle-call.ts'
+import { noteLive, noteRefused } from './note-outcome.ts'
 import { stepLocked } from './step-delivery.ts'
 import { UNCLEAR_TASK } from './say-outcome.ts'
 import { wayTo } from './way-to.ts'
@@ -27,7 +29,7 @@ export async function lookThere(deps: DeliverDeps, held: Held): Promise<void> {
   const handle = handleOf(seal, delivery)
   if (handle === null) throw new Error(`The handle of ${publicationId} is gone, so nobody can look`)
   const { connector, ctx } = await wayTo(deps, { delivery, attemptId: attempt, claim, signal })
-  const post = await postOf(deps, { publication, delivery })
+  const post = await postOf(deps, { publication, delivery, isLook: true })
   await settleLook(deps, held, await reconcileOnce(connector, post, { ctx, handle }))
 }
 

@@ -6,7 +6,7 @@ import { at } from '../../plant/db/index.ts'
 import { finishTasks } from '../../production/index.ts'
 import type { Db } from '../../schema/index.ts'
 import { beginAttempt, endAttempt, lockPublication } from '../queries.ts'
-import type { Actor } from '../schedule-publication.ts'
+import type { Actor } from '../opening/schedule-publication.ts'
 import { deliveryOf } from './deliveries.ts'
 import { DELIVER, RETRACT, stepLocked } from './step-delivery.ts'
 

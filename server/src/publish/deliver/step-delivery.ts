@@ -5,7 +5,7 @@ import {
   stepPublication,
 } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
-import { clearAlarm, setAlarm } from '../../plant/alarms/index.ts'
+import { type AlarmOrder, clearAlarms, setAlarm } from '../../plant/alarms/index.ts'
 import type { JobOrder, Jobs } from '../../plant/jobs/index.ts'
 import { notifyTopic } from '../../plant/realtime/index.ts'
 import type { Trx } from '../../schema/index.ts'
@@ -50,17 +50,34 @@ export async function carryOn(
 }
 
 /** Has a worker take a delivery up at a moment; an earlier one that was set makes way. */
-export async function carryOnAt(
+export function carryOnAt(
   trx: Trx,
-  { productionId, publicationId, moment }: { productionId: string; publicationId: string; moment: Instant },
+  order: { productionId: string; publicationId: string; moment: Instant },
 ): Promise<void> {
-  const payload = { publicationId }
-  await setAlarm(trx, { key: lookKey(publicationId), name: LOOK, productionId, moment, payload })
+  return setAlarm(trx, lookAlarm(order))
+}
+
+/** The alarm at which a worker takes a delivery up. */
+export function lookAlarm({
+  productionId,
+  publicationId,
+  moment,
+}: {
+  productionId: string
+  publicationId: string
+  moment: Instant
+}): AlarmOrder {
+  return { key: lookKey(publicationId), name: LOOK, productionId, moment, payload: { publicationId } }
 }
 
 /** Nobody looks at a delivery any more by itself. */
 export function stopLooking(trx: Trx, publicationId: string): Promise<void> {
-  return clearAlarm(trx, lookKey(publicationId))
+  return stopLookingAt(trx, [publicationId])
+}
+
+/** Nobody looks at some deliveries any more by itself. */
+export function stopLookingAt(trx: Trx, publicationIds: readonly string[]): Promise<void> {
+  return clearAlarms(trx, publicationIds.map(lookKey))
 }
 
 const lookKey = (publicationId: string) => `${LOOK}:${publicationId}`

@@ -91,7 +91,7 @@ export function fileAddresses(
         gateId,
         mintedFor: of === 'kit' ? 'slip' : 'public',
         sha256,
-        mediaType: what === 'film' ? 'video/mp4' : 'image/jpeg',
+        mediaType: what === 'poster' || what === 'cover for a platform' ? 'image/jpeg' : 'video/mp4',
       }
       // Given to nobody: the house asks it, and it dies with its ten minutes.
       const value = addresses.mint(order).slice('/m/'.length)

@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 const PATIENCE_MS = 15_000
 const MOST_TRIES = 4
-const LONGEST_WAIT_MS = 5_000
+// As long as a limit of this house may ask for: a proof takes its time sooner than it leaves a thing unclear.
+const LONGEST_WAIT_MS = 60_000
 
 /** What came back for a path. */
 export interface Answer {

@@ -6,41 +6,19 @@ import { newId } from '../../plant/db/index.ts'
 import { readChain } from '../../plant/chain/index.ts'
 import { tamper, testDatabase } from '../../plant/db/testing.ts'
 import type { Jobs } from '../../plant/jobs/index.ts'
-import { makeKit } from '../make-kit.ts'
-import { openFrontOfHouse, publicist } from '../testing.ts'
-import type { EmbargoProbe } from './ports.ts'
+import { openFrontOfHouse } from '../testing.ts'
 import { embargoProofJobs } from './jobs.ts'
-import { performProof } from './perform-proof.ts'
 import { signedProof } from './proof-rows.ts'
-import { proveEmbargo } from './prove-embargo.ts'
+import { openProofs, waitingLantern } from './testing.ts'
 
 const house = await testDatabase()
 const front = await openFrontOfHouse(house)
 afterAll(() => front.close())
 
-const HOUR = 3_600_000
-const probes: EmbargoProbe[] = []
-const deps = {
-  ...front,
-  db: house.worker,
-  fan: house.fan,
-  embargo: { pages: ['/{production}', '/{production}/{post}'], probes, viewers: [], origins: [front.origin] },
-}
-const context = { workId: '', signal: new AbortController().signal, progress: () => undefined }
-const enqueued: Pick<Jobs, 'enqueue'> = { enqueue: async () => '00000000-0000-4000-8000-00000000aaaa' }
-
-async function proven(
-  publicationId: string,
-): Promise<{ id: string; proof: EmbargoProof; signature: string }> {
-  const { proofId } = await proveEmbargo(
-    { db: house.crew, clock: front.clock, jobs: enqueued },
-    { publicationId, actor: publicist },
-  )
-  await performProof(deps, proofId, context)
-  const signed = await signedProof(house.crew, proofId)
-  if (signed === null) throw new Error('nothing was signed')
-  return { id: proofId, ...signed }
-}
+const { deps, probes, asked, performed, proven } = openProofs(house, front, [
+  '/{production}',
+  '/{production}/{post}',
+])
 
 const told = ({ tries }: EmbargoProof) => tries.filter(({ verdict }) => verdict !== 'shut')
 
@@ -49,21 +27,7 @@ let lantern: Awaited<ReturnType<typeof front.schedules>>
 beforeAll(async () => {
   const harbour = await front.rendered(await front.footage('The harbour', 20), 'The harbour at dawn')
   await front.schedules(harbour, null, 'The harbour at dawn')
-  const cut = await front.rendered(await front.footage('The lamp', 20), 'The second lantern')
-  lantern = await front.schedules(cut, front.later(HOUR), 'The second lantern is lit')
-  await makeKit(front, {
-    besideId: lantern.id,
-    actor: publicist,
-    kit: {
-      holderName: 'Ida Brandt',
-      holder: { kind: 'none-of-these' },
-      holderContact: null,
-      platform: null,
-      copy: null,
-      disclosure: 'part-of-my-work',
-      rule: null,
-    },
-  })
+  lantern = await waitingLantern(front)
 })
 
 test('a publication that waits for its moment is proven shut to anybody and to a fan who has seen everything', async () => {
@@ -218,7 +182,7 @@ test('what lies at a platform of the same cut is listed with whoever placed it t
   const { proof } = await proven(lantern.id)
   expect(told(proof)).toMatchObject([
     {
-      what: 'what youtube was handed for Saltlight TV',
+      what: 'what YouTube was handed for Saltlight TV',
       verdict: 'ahead',
       because: expect.stringMatching(/by the word of Wren Okafor: private$/),
     },
@@ -229,10 +193,7 @@ test('what lies at a platform of the same cut is listed with whoever placed it t
 
 test('what is moved while it is tried is tried anew, and what opens meanwhile has no embargo left', async () => {
   const finds = { pools: {}, addresses: [], saidOpenly: [], tries: [] }
-  const { proofId } = await proveEmbargo(
-    { db: house.crew, clock: front.clock, jobs: enqueued },
-    { publicationId: lantern.id, actor: publicist },
-  )
+  const { proofId } = await asked(lantern.id)
   const meanwhile = (change: () => Promise<unknown>) => {
     probes.length = 0
     probes.push({ name: 'meanwhile', look: async () => (await change(), finds) })
@@ -240,11 +201,11 @@ test('what is moved while it is tried is tried anew, and what opens meanwhile ha
   const renamed = (title: string) =>
     house.crew.updateTable('publish.publications').set({ title }).where('id', '=', lantern.id).execute()
   meanwhile(() => renamed('The third lantern'))
-  await expect(performProof(deps, proofId, context)).rejects.toThrow(/was changed while it was tried/)
+  await expect(performed(proofId)).rejects.toThrow(/was changed while it was tried/)
   meanwhile(() => renamed(lantern.title))
-  await expect(performProof(deps, proofId, context)).rejects.toThrow(/was changed while it was tried/)
+  await expect(performed(proofId)).rejects.toThrow(/was changed while it was tried/)
   meanwhile(() => front.onlyTheClock(lantern.opensAt ?? 0))
-  await expect(performProof(deps, proofId, context)).rejects.toMatchObject({ type: 'publication-is-out' })
+  await expect(performed(proofId)).rejects.toMatchObject({ type: 'publication-is-out' })
   expect(await signedProof(house.crew, proofId)).toBeNull()
   expect(await house.crew.selectFrom('wall.viewers').select('id').execute()).toEqual([])
   probes.length = 0
@@ -253,10 +214,7 @@ test('what is moved while it is tried is tried anew, and what opens meanwhile ha
 test('what is out has no embargo left to prove', async () => {
   const pier = await front.rendered(await front.footage('The pier', 20), 'The pier')
   const { id } = await front.schedules(pier, null, 'The pier')
-  const asked = { publicationId: id, actor: publicist }
-  await expect(
-    proveEmbargo({ db: house.crew, clock: front.clock, jobs: enqueued }, asked),
-  ).rejects.toMatchObject({ type: 'publication-is-out' })
+  await expect(asked(id)).rejects.toMatchObject({ type: 'publication-is-out' })
 })
 
 test('the work of proving has a name in the queue', () => {

@@ -1,5 +1,7 @@
 import type { Site } from '../../plant/http/index.ts'
+import { captionsPath, filePath } from '../../connectors/index.ts'
 import type { Db } from '../../schema/index.ts'
+import type { OutletMedia } from '../../schema/outlets.ts'
 import type { Address } from './addresses-of-api.ts'
 import type { Existing } from './what-exists.ts'
 
@@ -22,13 +24,13 @@ export async function federatedAddresses(
   const own = [publication, ...kits].map(({ id }) => id)
   const notes = await db
     .selectFrom('publish.notes')
-    .select('id')
+    .select(['id', 'media'])
     .where('publicationId', 'in', own)
     .where('withdrawnAt', 'is', null)
     .execute()
   const entries = await db
     .selectFrom('publish.feedEntries')
-    .select('id')
+    .select(['id', 'media'])
     .where('publicationId', 'in', own)
     .where('withdrawnAt', 'is', null)
     .execute()
@@ -40,6 +42,7 @@ export async function federatedAddresses(
       : [
           `/ap/actors/${actor.id}`,
           `/ap/actors/${actor.id}/outbox`,
+          `/ap/actors/${actor.id}/followers`,
           `/.well-known/webfinger?resource=${handle}`,
         ]
   return [
@@ -57,12 +60,26 @@ export async function federatedAddresses(
       value: id,
       accept: ACTIVITY,
     })),
-    ...[...notes, ...entries].map(({ id }) => ({
-      ...about,
-      what: 'a file of it for feeds and other servers',
-      path: '/films/{}.mp4',
-      value: id,
-      accept: null,
-    })),
+    ...[...notes, ...entries].flatMap(({ id, media }) =>
+      filesOf(media).map(({ file, path }) => ({
+        ...about,
+        what: `the ${file} of it, for feeds and other servers`,
+        path,
+        value: id,
+        accept: null,
+      })),
+    ),
   ]
 }
+
+// Where a file would lie; a note of words alone, which has none, is asked for a film all the same.
+function filesOf(media: OutletMedia | null): { file: string; path: string }[] {
+  const { film, cover, captions } = media ?? NO_MEDIA
+  return [
+    { file: 'film', path: filePath('{}', film.mediaType) },
+    ...(cover === null ? [] : [{ file: 'cover', path: filePath('{}', cover.mediaType) }]),
+    ...captions.map(({ language }) => ({ file: 'captions', path: captionsPath('{}', language) })),
+  ]
+}
+
+const NO_MEDIA = { film: { mediaType: 'video/mp4' }, cover: null, captions: [] } as const

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { instantOut } from '../../plant/http/index.ts'
 import type { Db } from '../../schema/index.ts'
 import { asViewer } from '../../wall/index.ts'
-import { doorOf } from '../kits.ts'
+import { doorOf } from '../kits/kits.ts'
 import type { PublicationRow } from '../queries.ts'
 import type { Existing } from './what-exists.ts'
 

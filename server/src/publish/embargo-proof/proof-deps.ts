@@ -3,6 +3,7 @@ import type { SecretsKey } from '../../plant/db/index.ts'
 import type { Site } from '../../plant/http/index.ts'
 import type { Db } from '../../schema/index.ts'
 import type { MediaAddresses, Viewers } from '../../wall/index.ts'
+import type { ToPlatforms } from './placed-ahead.ts'
 import type { EmbargoPorts } from './ports.ts'
 
 /** What a proof is made with; `fan` is the pool that reads through the wall. */
@@ -15,4 +16,5 @@ export interface ProofDeps {
   readonly viewers: Viewers
   readonly addresses: Pick<MediaAddresses, 'mint'>
   readonly embargo: EmbargoPorts
+  readonly deliver: ToPlatforms
 }

@@ -6,7 +6,7 @@ import { notifyTopic } from '../../plant/realtime/index.ts'
 import { refuseWhileSealed } from '../../production/index.ts'
 import type { Db } from '../../schema/index.ts'
 import { lockPublication } from '../queries.ts'
-import type { Actor } from '../schedule-publication.ts'
+import type { Actor } from '../opening/schedule-publication.ts'
 import { proofsOf, stateOfProof } from './proof-rows.ts'
 import { isOut } from './what-exists.ts'
 

@@ -15,7 +15,7 @@ import {
 import { asking } from './ask.ts'
 import { federatedAddresses } from './federated-addresses.ts'
 import { openedAhead, tryDatabase, tryKits } from './look-inside.ts'
-import { listPlacedAhead } from './placed-ahead.ts'
+import { tryPlacedAhead } from './placed-ahead.ts'
 import type { ProofDeps } from './proof-deps.ts'
 import type { AddressOfIt, EmbargoedThing, MetViewer, Pools, ProbeFinds, ProofViewer } from './ports.ts'
 import { isSaidIn, openWordsOf, Reader, type Telltale, telltalesOf } from './telltales.ts'
@@ -71,7 +71,7 @@ export async function tryEverything(
   const tries: EmbargoTry[] = [
     ...finds.flatMap((found) => found.tries),
     ...(await tryKits(db, existing, now)),
-    ...(await listPlacedAhead(db, existing)),
+    ...(await tryPlacedAhead(deps, existing, signal)),
   ]
 
   const kinds: ProofViewer[] = [ANYBODY, fanFarAlong(deps), ...embargo.viewers]

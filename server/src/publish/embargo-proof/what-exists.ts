@@ -2,15 +2,16 @@ import { Problem } from '@stagedoor/contract/problems'
 import { proposeSlug } from '@stagedoor/core/production'
 import type { Instant } from '@stagedoor/core/time'
 import { evidenceVersionOf, exposuresById } from '../../clearance/index.ts'
+import { renditionFilesOf } from '../../cut/index.ts'
 import { readChain } from '../../plant/chain/index.ts'
 import { productionById, type ProductionRow } from '../../production/index.ts'
 import type { Db } from '../../schema/index.ts'
-import { addressesGiven } from '../public-addresses.ts'
+import { addressesGiven } from '../addresses/public-addresses.ts'
 import { filmsOf, publicationById, publicationsOfCut, type PublicationRow, takenSlugs } from '../queries.ts'
 
 /** A file that a publication shows, and a gate before it: its own, that of a kit, or that of the cut. */
 export interface ShownFile {
-  readonly what: 'film' | 'poster'
+  readonly what: 'film' | 'poster' | 'copy for a platform' | 'cover for a platform'
   readonly of: 'publication' | 'kit' | 'cut'
   readonly publicationId: string | null
   readonly gateId: string
@@ -48,6 +49,7 @@ export async function whatExists(db: Db, publicationId: string): Promise<Existin
   const kits = (await publicationsOfCut(db, cutId)).filter(({ besideId }) => besideId === publicationId)
   const rows = [publication, ...kits]
   const film = (await filmsOf(db, [cutId])).get(cutId)
+  const copies = await renditionFilesOf(db, cutId)
   const behind = [
     ...rows.map(({ id, kitId, gateId }) => ({
       of: kitId === null ? ('publication' as const) : ('kit' as const),
@@ -59,6 +61,8 @@ export async function whatExists(db: Db, publicationId: string): Promise<Existin
   const digests = [
     { what: 'film' as const, sha256: film?.sha256 ?? null },
     { what: 'poster' as const, sha256: film?.posterSha256 ?? null },
+    ...copies.map((sha256) => ({ what: 'copy for a platform' as const, sha256 })),
+    ...(await coversOf(db, cutId)).map((sha256) => ({ what: 'cover for a platform' as const, sha256 })),
   ]
   const files = behind.flatMap((place) =>
     digests.flatMap(({ what, sha256 }): ShownFile[] => (sha256 === null ? [] : [{ ...place, what, sha256 }])),
@@ -106,6 +110,18 @@ export function isOut({ state, opensAt }: Pick<PublicationRow, 'state' | 'opensA
     case 'recalled':
       return false
   }
+}
+
+// Frames of the film that were taken as covers for platforms, each once.
+async function coversOf(db: Db, cutId: string): Promise<string[]> {
+  const deliveries = await db
+    .selectFrom('publish.deliveries as d')
+    .innerJoin('publish.publications as p', 'p.id', 'd.publicationId')
+    .select('d.plan')
+    .where('p.cutId', '=', cutId)
+    .execute()
+  const covers = deliveries.flatMap(({ plan: { cover } }) => (cover?.kind === 'still' ? [cover.sha256] : []))
+  return [...new Set(covers)]
 }
 
 function postOf(db: Db, publicationId: string) {

@@ -35,7 +35,7 @@ export async function keepComments(
     .filter(({ id }) => id !== '' && id.length <= LONGEST_ID && !ours.has(id))
     .slice(0, Math.max(0, MOST_REPLIES - Number(count)))
   const news: string[] = []
-  for (const { id, author, text, writtenAt, url, inReplyTo } of kept) {
+  for (const { id, author, text, writtenAt, url, inReplyTo, more } of kept) {
     const isOwn = isSame(author, accountHandle)
     const reply = await trx
       .insertInto('publish.replies')
@@ -49,6 +49,7 @@ export async function keepComments(
         writtenAt: writtenAt === null ? null : at(writtenAt),
         url: foreignAddress(url),
         inReplyTo: (inReplyTo ?? remote?.id ?? null)?.slice(0, LONGEST_ID) ?? null,
+        ...(more === undefined ? {} : { more: JSON.stringify(more) }),
         // What the account itself wrote there is no news.
         ...(isOwn ? { readAt: at(now) } : {}),
       })

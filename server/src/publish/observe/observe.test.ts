@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '../../plant/db/testing.ts'
-import { claimDelivery, releaseDelivery } from '../deliver/deliveries.ts'
+import { claimDelivery, releaseDelivery } from '../deliver/claims.ts'
 import { publicationById } from '../queries.ts'
-import { recallPublication } from '../recall-publication.ts'
-import { schedulePost } from '../schedule-post.ts'
+import { recallPublication } from '../recall/recall-publication.ts'
+import { schedulePost } from '../compose/schedule-post.ts'
 import { PATIENT, publicist } from '../testing.ts'
-import { openBesideBluesky } from '../testing-bluesky.ts'
+import { blueskyWords, openBesideBluesky } from '../testing-bluesky.ts'
 import { echoesOf } from './echoes.ts'
 import { markRepliesRead, repliesOf, unreadReplies } from './replies.ts'
 
@@ -31,20 +31,7 @@ async function live(copy: string) {
     cutId,
     accountId,
     rule: { kind: 'moment', at: opensAt },
-    words: {
-      format: 'bluesky-post',
-      title: '',
-      copy,
-      language: 'en',
-      altText: 'A lamp in the dark.',
-      contentWarning: null,
-      disclosures: [],
-      visibility: null,
-      cover: null,
-      interactions: {},
-      firstComment: null,
-      parts: [],
-    },
+    words: blueskyWords(copy),
     placeAhead: false,
     actor: publicist,
   })

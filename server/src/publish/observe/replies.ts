@@ -1,4 +1,4 @@
-import { foreignAddress, foreignWords } from '@stagedoor/core/publish'
+import { foreignAddress, foreignWords, type PlatformId } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { at } from '../../plant/db/index.ts'
 import type { Clock } from '../../plant/clock/index.ts'
@@ -14,7 +14,7 @@ export interface Reply {
   readonly title: string
   readonly accountId: string
   readonly account: string
-  readonly connector: string
+  readonly connector: PlatformId
   readonly author: string
   readonly text: string
   readonly writtenAt: Instant | null
@@ -23,6 +23,10 @@ export interface Reply {
   readonly url: string | null
   readonly readAt: Instant | null
   readonly readBy: string | null
+  readonly takenBy: string | null
+  readonly takenById: string | null
+  readonly doneAt: Instant | null
+  readonly doneBy: string | null
 }
 
 /** A page of the replies of a production, latest come first; `cursor` is what the page before gave as `next`. */
@@ -32,8 +36,15 @@ export async function repliesOf(
     productionId,
     accountId,
     isUnread,
+    isOpen = false,
     cursor,
-  }: { productionId: string; accountId: string | null; isUnread: boolean; cursor: string | null },
+  }: {
+    productionId: string
+    accountId: string | null
+    isUnread: boolean
+    isOpen?: boolean
+    cursor: string | null
+  },
 ): Promise<{ readonly items: readonly Reply[]; readonly next: string | null }> {
   const before = cursor !== null && /^\d{1,15}$/.test(cursor) ? Number(cursor) : null
   const rows = await db
@@ -45,6 +56,7 @@ export async function repliesOf(
     .where('r.state', '=', 'arrived')
     .$if(accountId !== null, (query) => query.where('d.accountId', '=', accountId!))
     .$if(isUnread, (query) => query.where('r.readAt', 'is', null))
+    .$if(isOpen, (query) => query.where('r.doneAt', 'is', null))
     .$if(before !== null, (query) => query.where('r.seq', '<', before!))
     .select([
       'r.seq',
@@ -61,6 +73,10 @@ export async function repliesOf(
       'r.url',
       'r.readAt',
       'r.readBy',
+      'r.takenBy',
+      'r.takenById',
+      'r.doneAt',
+      'r.doneBy',
     ])
     .orderBy('r.seq', 'desc')
     .limit(PAGE + 1)
@@ -90,6 +106,17 @@ export async function unreadReplies(db: Db, productionId: string): Promise<numbe
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/** The production under whose post a reply stands, for asking who may; undefined where there is no such reply. */
+export async function productionOfReply(db: Db, replyId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('publish.replies as r')
+    .innerJoin('publish.publications as p', 'p.id', 'r.publicationId')
+    .select('p.productionId')
+    .where('r.id', '=', replyId)
+    .executeTakeFirst()
+  return row?.productionId
 }
 
 /** Somebody of the crew has read replies; those of other productions and those read before stay as they are. */

@@ -59,10 +59,11 @@ export async function beginWatch(
 ): Promise<void> {
   const out = await trx
     .selectFrom('publish.deliveries')
-    .select('remote')
+    .select(['remote', 'partKind'])
     .where('publicationId', '=', publicationId)
     .executeTakeFirst()
-  if (out === undefined || out.remote === null) return
+  // What stands under a post of ours is read with it, our own comments among it.
+  if (out === undefined || out.remote === null || out.partKind !== 'post') return
   await trx
     .insertInto('publish.observations')
     .values({

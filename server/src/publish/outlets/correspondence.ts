@@ -57,15 +57,13 @@ export function correspondenceOf({ db, listener }: { db: Db; listener: Listening
         .where('follower', '=', follower)
         .execute()
     },
-    isBlocked: async (actorId, host) => {
-      const blocked = await db
-        .selectFrom('publish.blockedServers as b')
-        .innerJoin('publish.actors as a', 'a.productionId', 'b.productionId')
-        .select('b.host')
-        .where('a.id', '=', actorId)
-        .where('b.host', '=', host)
-        .executeTakeFirst()
-      return blocked !== undefined
+    isBlocked: async (actorId, { host, href }) => {
+      const { rows } = await sql<{ isBlocked: boolean }>`
+        select exists (select from publish.blocked_servers b where b.production_id = a.production_id and b.host = ${host})
+          or exists (select from publish.blocked_actors b where b.production_id = a.production_id and b.actor = ${href})
+          as is_blocked
+        from publish.actors a where a.id = ${actorId}`.execute(db)
+      return rows[0]?.isBlocked === true
     },
     replied: (noteId, { remoteId, author, authorUrl, text, writtenAt, url }) =>
       db.transaction().execute(async (trx) => {

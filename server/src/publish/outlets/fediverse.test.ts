@@ -24,13 +24,17 @@ import { siteAt } from '../../plant/http/index.ts'
 import { silentLog } from '../../plant/log/index.ts'
 import { sealUnder } from '../../plant/seal/index.ts'
 import { shutGate } from '../../wall/index.ts'
+import { reachOfNotes } from '../recall/whereabouts/reach-of.ts'
 import { openFrontOfHouse } from '../testing.ts'
 import {
+  blockPerson,
   blockServer,
   fediverseHandler,
   fediverseOf,
+  followersOf,
   filmHandler,
   isFediverse,
+  letPersonBack,
   letServerBack,
   openFediverse,
 } from './index.ts'
@@ -117,6 +121,7 @@ const elsewhere = `http://127.0.0.1:${(away.address() as AddressInfo).port}`
 const ida = theirs.createContext(new URL(elsewhere), undefined)
 
 let answered = ''
+let lampRoom = ''
 const replyOf = (ctx: Context<void>, id: string): Note =>
   new Note({
     id: ctx.getObjectUri(Note, { id }),
@@ -201,6 +206,7 @@ test('somebody on another server follows, gets a note with its film behind its w
   expect(await desk.countsOf((await actor()).id)).toMatchObject({ followers: 1 })
 
   const { ref, uri, ctx, post, publication } = await published('The lamp room')
+  lampRoom = publication.id
   await vi.waitFor(() => expect(got).toHaveLength(1), patient)
   expect(got[0]).toMatchObject({ kind: 'create', id: uri, warning: 'deep water true' })
   expect(got[0]?.words).toContain('<p>Paid partnership.</p><p>Forty oilskins, one lamp.</p>')
@@ -335,13 +341,24 @@ test('a blocked server follows nobody and says nothing here', async () => {
   const us = await recipient()
   const { host } = new URL(elsewhere)
   const here = { db: house.crew, site }
-  expect(await fediverseOf(here, { id: front.productionId })).toMatchObject({ followers: 1, blocked: [] })
+  expect(await fediverseOf(here, { id: front.productionId, slug: front.slug })).toMatchObject({
+    followers: 1,
+    blocked: [],
+  })
+  const { items } = await followersOf(house.crew, { productionId: front.productionId, cursor: null })
+  expect(items).toMatchObject([{ follower: ida.getActorUri('ida').href, host }])
   await blockServer(here, { productionId: front.productionId, host, actor: { name: 'Wren' } })
-  expect(await fediverseOf(here, { id: front.productionId })).toMatchObject({
+  expect(await fediverseOf(here, { id: front.productionId, slug: front.slug })).toMatchObject({
     handle: `@${front.slug}@${new URL(home).host}`,
     followers: 0,
     blocked: [{ host, byName: 'Wren' }],
   })
+  // What it took before it was blocked, it still has.
+  expect((await reachOfNotes(house.crew, [lampRoom])).get(lampRoom)).toMatchObject([
+    { figure: 'servers', value: 1 },
+    { figure: 'followers', value: 0 },
+    { figure: 'shares', value: 0 },
+  ])
   const { uri, ctx, ref } = await published('The shore')
   const like = new Like({
     id: new URL(`${elsewhere}/like/2`),
@@ -360,5 +377,30 @@ test('a blocked server follows nobody and says nothing here', async () => {
     object: new URL(uri),
   })
   await ida.sendActivity(asIda, us, again, { immediate: true })
+  expect((await connector.observe(ref, ctx, null)).figures).toMatchObject({ likes: 1 })
+})
+
+test('a blocked person says nothing here, while others of their server do; what went out tells who took it', async () => {
+  const us = await recipient()
+  const here = { db: house.crew, site }
+  const { uri, ctx, ref, publication } = await published('The cove')
+  const person = ida.getActorUri('ida')
+  const { productionId } = front
+  await blockPerson(here, { productionId, person: person.href, actor: { name: 'Wren' } })
+  const says = (number: number) =>
+    ida.sendActivity(
+      asIda,
+      us,
+      new Like({ id: new URL(`${elsewhere}/like/${number}`), actor: person, object: new URL(uri) }),
+      { immediate: true },
+    )
+  await says(4)
+  expect((await connector.observe(ref, ctx, null)).figures).toMatchObject({ likes: 0 })
+  expect(await fediverseOf(here, { id: productionId, slug: front.slug })).toMatchObject({
+    blockedPeople: [{ person: person.href, byName: 'Wren' }],
+    out: expect.arrayContaining([expect.objectContaining({ title: publication.title, taken: 0 })]),
+  })
+  await letPersonBack(here, { productionId, person: person.href })
+  await says(5)
   expect((await connector.observe(ref, ctx, null)).figures).toMatchObject({ likes: 1 })
 })

@@ -73,7 +73,9 @@ export function outletRig(
         ? {}
         : {
             reply: async (parent: RemoteRef, text: string, ctx: ConnectorContext) => {
-              const comment = { parent: { before: parent, root: parent } } as Post
+              const comment = {
+                parent: { before: parent, root: parent, others: [] as readonly string[] },
+              } as Post
               return reply(parent, text, { ...ctx, attemptId: await attemptOf(comment, ctx.attemptId) })
             },
           }),

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { createApi, json, jsonBody, refusals } from '../../plant/http/index.ts'
 import { authorize, productionParam } from '../../production/index.ts'
-import { calendarSettingsOf, changeCalendarSettings } from '../calendar-settings.ts'
+import { calendarSettingsOf, changeCalendarSettings } from '../opening/calendar-settings.ts'
 import type { PublishDeps } from '../deps.ts'
 
 const tags = ['publish']

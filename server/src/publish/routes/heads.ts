@@ -2,8 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
 import { createApi, json, refusals, wireInstant, instantOut } from '../../plant/http/index.ts'
 import type { PublishDeps } from '../deps.ts'
-import { frontPage, openPost } from '../public-reads.ts'
-import { openAddresses } from '../open-addresses.ts'
+import { frontPage, openPost } from '../pages/public-reads.ts'
+import { openAddresses } from '../addresses/open-addresses.ts'
 
 // Whatever leaves the page without its reader (cards, maps, embeds) is read as nobody, whoever asks: horizon zero.
 const tags = ['front of house']

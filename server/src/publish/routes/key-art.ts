@@ -11,7 +11,7 @@ import {
 } from '../../plant/http/index.ts'
 import { authorize, productionParam } from '../../production/index.ts'
 import type { PublishDeps } from '../deps.ts'
-import { chooseKeyArt, keyArtOf, removeKeyArt } from '../key-art.ts'
+import { chooseKeyArt, keyArtOf, removeKeyArt } from '../pages/key-art.ts'
 import type { Db } from '../../schema/index.ts'
 
 const tags = ['publish']

@@ -1,13 +1,23 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { createApi, json, jsonBody, maybeInstantOut, refusals, wireInstant } from '../../plant/http/index.ts'
+import { HOW_DISCLOSED } from '@stagedoor/core/publish'
+import {
+  createApi,
+  instantOut,
+  json,
+  jsonBody,
+  maybeInstantOut,
+  refusals,
+  wireInstant,
+} from '../../plant/http/index.ts'
 import { tokenParam } from '../../production/index.ts'
 import type { PublishDeps } from '../deps.ts'
-import { handOverKit } from '../hand-over-kit.ts'
-import { doorOf, filmOfKit, kitBehind } from '../kits.ts'
-import { checksOf, kitCheckOut } from '../kit-check/kept-checks.ts'
-import { kitLinkPath } from '../kit-visits.ts'
-import { linkBack } from '../link-back.ts'
-import { PublicAddresses } from '../public-addresses.ts'
+import { handOverKit } from '../kits/hand-over-kit.ts'
+import { creditsBeside, doorOf, filmOfKit, kitBehind } from '../kits/kits.ts'
+import { checksOf, kitCheckOut } from '../kits/check/kept-checks.ts'
+import { kitLinkPath } from '../kits/kit-visits.ts'
+import { linkBack } from '../kits/link-back.ts'
+import { PublicAddresses } from '../addresses/public-addresses.ts'
+import { mayBeShownBeside } from '../kits/shown-posts.ts'
 import { kitCheckSchema } from './wire.ts'
 
 const tags = ['slips']
@@ -30,6 +40,7 @@ const read = createRoute({
           title: z.string(),
           copy: z.string().nullable(),
           disclosure: z.string().nullable(),
+          credits: z.array(z.object({ name: z.string(), craft: z.string() })),
           file: z
             .object({
               name: z.string(),
@@ -44,6 +55,14 @@ const read = createRoute({
               'A link to our page that counts how often it is followed, and by nobody in particular.',
           }),
           link: z.string().nullable(),
+          disclosed: z
+            .object({ how: z.enum(HOW_DISCLOSED), at: wireInstant })
+            .nullable()
+            .openapi({ description: 'How the holder said that the post of this link discloses.' }),
+          showing: z.object({ isShown: z.boolean() }).nullable().openapi({
+            description:
+              'Whether the holder lets their post be shown on the production’s page; null where there is none for it.',
+          }),
           check: kitCheckSchema.nullable(),
         })
         .openapi('KitSlip'),
@@ -71,7 +90,19 @@ const link = createRoute({
   path: '/kit-slips/{token}/links',
   operationId: 'linkKit',
   tags,
-  request: { params: tokenParam, body: jsonBody(z.object({ url: z.string().trim().max(2000) })) },
+  summary: 'Say where the kit was posted, and that the post discloses what it must',
+  request: {
+    params: tokenParam,
+    body: jsonBody(
+      z.object({
+        url: z.string().trim().max(2000),
+        disclosed: z.enum(HOW_DISCLOSED).nullable().default(null).openapi({
+          description:
+            'By words in the post, or by the platform’s own label. Asked for where a kit asks for a disclosure.',
+        }),
+      }),
+    ),
+  },
   responses: { 201: json('Kept', z.object({ link: z.string() })), ...refusals },
 })
 
@@ -84,11 +115,17 @@ export function kitRoutes(deps: PublishDeps) {
     const { kit } = await kitBehind(deps, c.req.valid('param').token)
     const door = await doorOf(db, kit, clock.now())
     const { holderName: holder, handedOverAt, linkBack: sent, disclosure, publication } = kit
+    const { disclosed, disclosedAt, shownSince } = kit
     const isOpen = door.kind === 'open'
     // The words are an exit too: before the moment there is a time and nothing else.
     const told = isOpen
-      ? { title: publication.title, copy: publication.copy, disclosure }
-      : { title: '', copy: null, disclosure: null }
+      ? {
+          title: publication.title,
+          copy: publication.copy,
+          disclosure,
+          credits: await creditsBeside(deps, kit),
+        }
+      : { title: '', copy: null, disclosure: null, credits: [] }
     const film = isOpen ? await filmOfKit(db, kit) : null
     const ownPath = isOpen ? await kitLinkPath(db, kit.id) : null
     const [posterUrl = null] = film?.poster ? await addresses.mint([film.poster]) : []
@@ -102,6 +139,9 @@ export function kitRoutes(deps: PublishDeps) {
         handedOverAt: maybeInstantOut(handedOverAt),
         ownLink: ownPath && deps.site.link(ownPath),
         link: sent,
+        disclosed:
+          disclosed === null || disclosedAt === null ? null : { how: disclosed, at: instantOut(disclosedAt) },
+        showing: isOpen && (await mayBeShownBeside(db, kit)) ? { isShown: shownSince !== null } : null,
         check: kitCheckOut((await checksOf(db, [publication.id])).get(publication.id) ?? null),
       },
       200,
@@ -112,7 +152,7 @@ export function kitRoutes(deps: PublishDeps) {
     return c.json({ url, name, bytes: sizeBytes }, 201)
   })
   api.openapi(link, async (c) =>
-    c.json(await linkBack(deps, c.req.valid('param').token, c.req.valid('json').url), 201),
+    c.json(await linkBack(deps, c.req.valid('param').token, c.req.valid('json')), 201),
   )
   return api
 }

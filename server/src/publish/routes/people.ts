@@ -3,10 +3,10 @@ import { createApi, json, refusals } from '../../plant/http/index.ts'
 import { listOf, productionParam } from '../../production/index.ts'
 import { asViewer } from '../../wall/index.ts'
 import type { PublishDeps } from '../deps.ts'
-import { craftsOf, journeyOf, peopleOf, personOf } from '../people.ts'
+import { craftsOf, journeyOf, peopleOf, personOf } from '../pages/people.ts'
 import { postRows } from '../post-view.ts'
-import type { PublicAddresses } from '../public-addresses.ts'
-import { frontPage, postsById } from '../public-reads.ts'
+import type { PublicAddresses } from '../addresses/public-addresses.ts'
+import { frontPage, postsById } from '../pages/public-reads.ts'
 import { postRowSchema } from './public.ts'
 
 const tags = ['front of house']

@@ -8,12 +8,10 @@ import {
   POST_STAGES,
   sayAccountOutlook,
   sayConflict,
-  sayPlanIssue,
   sayRule,
   sayRuleWarning,
 } from '@stagedoor/core/publish'
 import { speakingOf, verdictOut, verdictSchema } from '../../clearance/index.ts'
-import { renderedCut } from '../../cut/index.ts'
 import {
   createApi,
   type Identity,
@@ -30,31 +28,26 @@ import {
 } from '../../plant/http/index.ts'
 import { authorize, authorizeIn, productionParam } from '../../production/index.ts'
 import { contextFor, outlookOf } from '../accounts/index.ts'
-import { deliveryOf, deliveryView, lookNow, sayOutcome } from '../deliver/index.ts'
+import { deliveryOf, deliveryView, lookNow, makeCopyAgain, sayOutcome } from '../deliver/index.ts'
 import type { PublishDeps } from '../deps.ts'
-import { filmFactsOf } from '../film-facts.ts'
-import type { PostOrder } from '../post-order.ts'
-import { preflightPost } from '../preflight-post.ts'
+import type { PostOrder } from '../compose/post-order.ts'
+import { preflightPost } from '../compose/preflight-post.ts'
 import { productionOfPublication, publicationById } from '../queries.ts'
-import { schedulePost } from '../schedule-post.ts'
-import { speakingOfRules } from '../schedule-facts.ts'
+import { schedulePost } from '../compose/schedule-post.ts'
+import { speakingOfRules } from '../opening/schedule-facts.ts'
 import { ruleIn } from './wire.ts'
-import { wireRule } from './wire-rule.ts'
+import { issueOut, issueSchema, plannedCopyOut, plannedCopySchema } from './wire-issue.ts'
+import { wireRule } from '../opening/wire-rule.ts'
 
 const tags = ['publish']
 const publicationParam = z.object({ publication: wireId })
 const copySchema = z.string().trim().max(20_000)
 const FORMATS = Object.keys(PLATFORM_SPECS) as [PlatformSpecName, ...PlatformSpecName[]]
 
-const coverSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('moment'), at: wireFlicks }),
-  z.object({
-    kind: z.literal('still'),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    sizeBytes: z.int().min(1),
-    mediaType: z.enum(['image/jpeg', 'image/png']),
-  }),
-])
+const coverSchema = z.object({ kind: z.literal('moment'), at: wireFlicks }).openapi({
+  description:
+    'A moment of the film. A platform that takes pictures alone gets its frame, taken by the house.',
+})
 const wordsSchema = z
   .object({
     format: z.enum(FORMATS),
@@ -106,6 +99,19 @@ const deliverySchema = z
     trouble: z
       .object({ kind: z.string(), code: z.string(), what: z.string(), remedy: z.string(), raw: z.string() })
       .nullable(),
+    copy: z
+      .object({
+        state: z.enum(['waiting', 'making', 'made', 'failed', 'dropped']),
+        progress: z.number().nullable(),
+        workId: wireId.nullable(),
+        problem: z.string().nullable(),
+        width: z.int(),
+        height: z.int(),
+        mostBytes: z.int(),
+        sizeBytes: z.int().nullable(),
+      })
+      .nullable()
+      .openapi({ description: 'The copy that goes in place of the film, where the platform takes less.' }),
     tries: z.int(),
     lookAt: wireInstant.nullable(),
     url: z.string().nullable(),
@@ -118,7 +124,6 @@ const deliverySchema = z
     ),
   })
   .openapi('Delivery')
-const issueSchema = z.object({ kind: z.string(), said: z.string(), remedy: z.string(), source: z.string() })
 
 const schedule = createRoute({
   method: 'post',
@@ -148,6 +153,7 @@ const ask = createRoute({
           warnings: z.array(z.string()),
           conflicts: z.array(z.object({ kind: z.string(), said: z.string() })),
           issues: z.array(issueSchema).openapi({ description: 'All that the platform would refuse.' }),
+          plannedCopy: plannedCopySchema.nullable(),
           isLive: z.boolean().openapi({ description: 'The platform itself said what it takes, just now.' }),
           because: z.string().nullable(),
           price: z.object({ currency: z.string(), micros: z.int() }).nullable(),
@@ -175,6 +181,15 @@ const look = createRoute({
   summary: 'Look at the platform now; nothing is sent again by it',
   request: { params: publicationParam },
   responses: { 201: json('Somebody looks', deliverySchema), ...refusals },
+})
+const copyAgain = createRoute({
+  method: 'post',
+  path: '/publications/{publication}/copies',
+  operationId: 'makeCopyAgain',
+  tags,
+  summary: 'Make the copy of the film once more that could not be made',
+  request: { params: publicationParam },
+  responses: { 201: json('On its way', deliverySchema), ...refusals },
 })
 const outcome = createRoute({
   method: 'post',
@@ -208,7 +223,7 @@ export function postRoutes(deps: PublishDeps) {
     const { plan, placeFrom, lookAt, attempts, ...view } = await deliveryView(db, publication, delivery)
     return {
       ...view,
-      words: wordsSchema.parse(plan),
+      words: wordsSchema.parse({ ...plan, cover: plan.cover && { kind: 'moment', at: plan.cover.at } }),
       placeFrom: instantOut(placeFrom),
       lookAt: maybeInstantOut(lookAt),
       attempts: attempts.map(({ dueAt, endedAt, outcome: came }) => ({
@@ -232,7 +247,7 @@ export function postRoutes(deps: PublishDeps) {
       rule: ruleIn(opensAt, rule),
       words: {
         ...plain,
-        cover: cover?.kind === 'moment' ? { kind: 'moment', at: cover.at as Flicks } : cover,
+        cover: cover && { kind: 'moment', at: cover.at as Flicks },
         interactions: {
           ...(comments === undefined ? {} : { comments }),
           ...(duets === undefined ? {} : { duets }),
@@ -256,9 +271,9 @@ export function postRoutes(deps: PublishDeps) {
     const { id: productionId, zone } = production
     const plain = await speakingOf(db, { productionId, zone, now: clock.now() })
     const speaking = await speakingOfRules(db, plain, { productionId, rules: [order.rule] })
-    const { resolution, issues, isReady, isLive, because, price } = found
-    const film = filmFactsOf(await renderedCut(db, order))
+    const { resolution, issues, isReady, isLive, because, price, plan, limits, platform } = found
     const { locale } = speaking
+    const about = { plan, limits, platform, locale }
     const at = resolution.kind === 'at' ? resolution.moment : clock.now()
     const outlook = await outlookOf(deps, { accountId: order.accountId, at })
     const expected = outlook && sayAccountOutlook(outlook.outlook, { account: outlook.name, zone, locale })
@@ -278,12 +293,8 @@ export function postRoutes(deps: PublishDeps) {
           kind: conflict.kind,
           said: sayConflict(conflict, locale),
         })),
-        issues: issues.map((issue) => ({
-          kind: issue.kind,
-          said: sayPlanIssue(issue, { locale, platform: found.platform, film }),
-          remedy: issue.remedy,
-          source: issue.source,
-        })),
+        issues: issues.map((issue) => issueOut(issue, about)),
+        plannedCopy: plannedCopyOut(found.rendition, about),
         verdict: verdictOut(found.verdict, speaking),
       },
       200,
@@ -298,6 +309,12 @@ export function postRoutes(deps: PublishDeps) {
     const id = c.req.valid('param').publication
     await allowed(c.var.identity, id, 'publish')
     await lookNow(deps, id)
+    return c.json(await shown(id), 201)
+  })
+  api.openapi(copyAgain, async (c) => {
+    const id = c.req.valid('param').publication
+    const { actor } = await allowed(c.var.identity, id, 'publish')
+    await makeCopyAgain(deps, { publicationId: id, actor })
     return c.json(await shown(id), 201)
   })
   api.openapi(outcome, async (c) => {

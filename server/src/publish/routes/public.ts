@@ -7,8 +7,8 @@ import { listOf, productionParam } from '../../production/index.ts'
 import { asViewer } from '../../wall/index.ts'
 import type { PublishDeps } from '../deps.ts'
 import { pageView, postRows, postView } from '../post-view.ts'
-import type { PublicAddresses } from '../public-addresses.ts'
-import { frontPage, frontPages, openPost, openPosts } from '../public-reads.ts'
+import type { PublicAddresses } from '../addresses/public-addresses.ts'
+import { frontPage, frontPages, openPost, openPosts } from '../pages/public-reads.ts'
 
 const tags = ['front of house']
 const PAGE_OF_POSTS = 24
@@ -30,6 +30,11 @@ const pageSchema = z
     premiereAt: wireInstant.nullable(),
     keyArt: picture.nullable(),
     card,
+    podcast: z.string().nullable().openapi({ description: 'The podcast feed, where something is in it.' }),
+    actor: z
+      .object({ path: z.string(), username: z.string() })
+      .nullable()
+      .openapi({ description: 'Who the production is in the fediverse, where something of it can be read.' }),
   })
   .openapi('PublicProduction')
 

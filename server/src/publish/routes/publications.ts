@@ -10,6 +10,7 @@ import {
 } from '@stagedoor/core/publish'
 import { instant } from '@stagedoor/core/time'
 import { speakingOf, verdictOut, verdictSchema } from '../../clearance/index.ts'
+import { shapesOf } from '../../cut/index.ts'
 import {
   createApi,
   type Identity,
@@ -30,17 +31,18 @@ import {
   productionParam,
   type ProductionRow,
 } from '../../production/index.ts'
-import { calendarRows } from '../calendar.ts'
-import { cancelPublication } from '../cancel-publication.ts'
-import { changePublication } from '../change-publication.ts'
+import { calendarRows } from '../calendar/calendar.ts'
+import { cancelPublication } from '../calendar/cancel-publication.ts'
+import { contextFor, type Errand } from '../accounts/index.ts'
+import { changePublication } from '../calendar/change-publication.ts'
 import type { PublishDeps } from '../deps.ts'
-import type { Holder } from '../holder.ts'
-import { kitsBeside } from '../kits.ts'
-import { makeKit } from '../make-kit.ts'
-import { preflight } from '../preflight.ts'
-import { productionOfPublication, publicationById, publicationsOf, publicationsOfCut } from '../queries.ts'
-import { speakingOfRules } from '../schedule-facts.ts'
-import { schedulePublication } from '../schedule-publication.ts'
+import type { Holder } from '../kits/holder.ts'
+import { kitsBeside } from '../kits/kits.ts'
+import { makeKit } from '../kits/make-kit.ts'
+import { preflight } from '../opening/preflight.ts'
+import { productionOfPublication, publicationById, publicationsOf, publicationsOfCuts } from '../queries.ts'
+import { speakingOfRules } from '../opening/schedule-facts.ts'
+import { schedulePublication } from '../opening/schedule-publication.ts'
 import { changeSchema, intentSchema, kitCardSchema, publicationSchema, ruleIn, stateSchema } from './wire.ts'
 
 const tags = ['publish']
@@ -191,10 +193,11 @@ const addKit = createRoute({
 export function publicationRoutes(deps: PublishDeps) {
   const { db, clock, addresses } = deps
   const api = createApi()
+  const way = { ...deps, contextFor: (order: Errand) => contextFor(deps, order) }
   const cardOf = async (id: string, { slug, zone }: ProductionRow) => {
     const row = await publicationById(db, id)
-    const siblings = row === undefined ? [] : await publicationsOfCut(db, row.cutId)
-    const cards = await calendarRows({ db, addresses }, siblings, { slug, zone, now: clock.now() })
+    const all = row === undefined ? [] : await publicationsOfCuts(db, await shapesOf(db, row.cutId))
+    const cards = await calendarRows({ db, addresses }, all, { slug, zone, now: clock.now() })
     return cards.find((card) => card.id === id)!
   }
   const allowed = async (identity: Identity, publicationId: string, act: 'view-backstage' | 'publish') =>
@@ -285,7 +288,7 @@ export function publicationRoutes(deps: PublishDeps) {
     const { title, copy, slug, opensAt, rule: asked } = c.req.valid('json')
     const rule = opensAt === undefined && asked === undefined ? null : ruleIn(opensAt, asked)
     const wanted = { title: title ?? null, copy: copy ?? null, slug: slug ?? null, rule }
-    await changePublication(deps, { publicationId: id, change: wanted, actor })
+    await changePublication(way, { publicationId: id, change: wanted, actor })
     return c.json(await cardOf(id, production), 200)
   })
   api.openapi(cancel, async (c) => {

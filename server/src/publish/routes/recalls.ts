@@ -1,22 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
-import { openReleaseSlip } from '../../clearance/index.ts'
 import { createApi, json, jsonBody, refusals, shortText, wireId } from '../../plant/http/index.ts'
-import {
-  authorize,
-  authorizeIn,
-  listOf,
-  productionById,
-  productionParam,
-  tokenParam,
-} from '../../production/index.ts'
+import { authorize, authorizeIn, listOf, productionParam } from '../../production/index.ts'
 import type { PublishDeps } from '../deps.ts'
-import { keepEvidence } from '../keep-evidence.ts'
-import { lineById, recallById, recallsCausedBy, recallsOf, type RecallRow } from '../ledger.ts'
+import { giveUpLine, keepEvidence } from '../recall/keep-evidence.ts'
+import { lineById, recallById, recallsOf, type RecallRow } from '../ledger/ledger.ts'
 import { filmsOf, productionOfPublication } from '../queries.ts'
-import { recallPublication } from '../recall-publication.ts'
-import { lineView, recallViews } from '../recall-view.ts'
-import { lineSchema, recallSchema } from './wire.ts'
+import { recallPublication } from '../recall/recall-publication.ts'
+import { lineView, recallViews } from '../ledger/recall-view.ts'
+import { recallPaper } from '../ledger/recall-papers.ts'
+import { lineSchema, recallSchema } from './recall-wire.ts'
 
 const tags = ['recall']
 
@@ -60,21 +53,46 @@ const evidence = createRoute({
   path: '/recall-lines/{line}/evidence',
   operationId: 'keepRecallEvidence',
   tags,
-  summary: 'What shows that a place has given back',
-  request: { params: z.object({ line: wireId }), body: jsonBody(z.object({ what: shortText(2000) })) },
+  summary: 'What shows that a place has given back; where the house can look, the look decides',
+  request: {
+    params: z.object({ line: wireId }),
+    body: jsonBody(
+      z.object({
+        what: shortText(2000),
+        scanId: wireId
+          .nullable()
+          .default(null)
+          .openapi({ description: 'A picture, brought as a scan before.' }),
+      }),
+    ),
+  },
   responses: { 201: json('Kept', lineSchema), ...refusals },
 })
-const ofSigner = createRoute({
-  method: 'get',
-  path: '/release-slips/{token}/recalls',
-  operationId: 'listRecallsOfReleaseSlip',
-  tags: ['slips'],
-  summary: 'What came back because the holder of this slip withdrew',
-  request: { params: tokenParam },
-  responses: { 200: json('The same ledger that the crew sees', listOf(recallSchema)), ...refusals },
+const giveUp = createRoute({
+  method: 'post',
+  path: '/recall-lines/{line}/surrenders',
+  operationId: 'giveUpRecallLine',
+  tags,
+  summary: 'Say that no more is done for a place, and why',
+  request: { params: z.object({ line: wireId }), body: jsonBody(z.object({ because: shortText(1000) })) },
+  responses: { 201: json('Given up, by whoever said so', lineSchema), ...refusals },
 })
-
-/** Routes of recalls, and the ledger as the person who withdrew sees it. */
+const paper = createRoute({
+  method: 'get',
+  path: '/recall-papers/{paper}',
+  operationId: 'getRecallPaper',
+  tags,
+  summary: 'A picture that somebody brought as evidence',
+  request: { params: z.object({ paper: wireId }) },
+  responses: {
+    200: {
+      description: 'The picture',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...refusals,
+  },
+})
+/** Routes of recalls and their ledgers. */
 export function recallRoutes(deps: PublishDeps) {
   const { db, clock, addresses } = deps
   const api = createApi()
@@ -106,6 +124,12 @@ export function recallRoutes(deps: PublishDeps) {
     return view
   }
 
+  const lineNow = async (lineId: string, slug: string) => {
+    const line = await lineById(db, lineId)
+    if (line === undefined) throw new Problem('not-found')
+    return lineView(line, slug)
+  }
+
   api.openapi(call, async (c) => {
     const publicationId = c.req.valid('param').publication
     const productionId = await productionOfPublication(db, publicationId)
@@ -131,18 +155,28 @@ export function recallRoutes(deps: PublishDeps) {
     const line = await lineById(db, lineId)
     const target = { productionId: line?.productionId, act: 'recall' as const }
     const { production, actor } = await authorizeIn({ db }, c.var.identity, target)
-    await keepEvidence(deps, { lineId, what: c.req.valid('json').what, actor })
-    const after = await lineById(db, lineId)
-    if (after === undefined) throw new Problem('not-found')
-    return c.json(lineView(after, production.slug), 201)
+    await keepEvidence(deps, { lineId, ...c.req.valid('json'), actor })
+    return c.json(await lineNow(lineId, production.slug), 201)
   })
-  api.openapi(ofSigner, async (c) => {
-    const { slip } = await openReleaseSlip(deps, c.req.valid('param').token)
-    const { productionId, ref: releaseFormId } = slip
-    const production = await productionById(db, productionId)
-    const recalls = await recallsCausedBy(db, { productionId, releaseFormId })
-    const shown = await recallViews(db, recalls, { slug: production?.slug ?? '', now: clock.now() })
-    return c.json({ items: shown.map((view) => ({ ...view, posterUrl: null })), next: null }, 200)
+  api.openapi(giveUp, async (c) => {
+    const lineId = c.req.valid('param').line
+    const line = await lineById(db, lineId)
+    const target = { productionId: line?.productionId, act: 'decide' as const }
+    const { production, actor } = await authorizeIn({ db }, c.var.identity, target)
+    await giveUpLine(deps, { lineId, because: c.req.valid('json').because, actor })
+    return c.json(await lineNow(lineId, production.slug), 201)
+  })
+  api.openapi(paper, async (c) => {
+    const found = await recallPaper(db, c.req.valid('param').paper)
+    const target = { productionId: found?.productionId, act: 'view-backstage' as const }
+    await authorizeIn({ db }, c.var.identity, target)
+    if (found === undefined) throw new Problem('not-found')
+    c.header('content-security-policy', "default-src 'none'; sandbox")
+    c.header('cache-control', 'private, no-store')
+    const isPicture = found.mediaType.startsWith('image/')
+    const name = found.fileName.replaceAll(/[^\w.-]/g, '_')
+    c.header('content-disposition', `${isPicture ? 'inline' : 'attachment'}; filename="${name}"`)
+    return c.body(new Uint8Array(found.bytes), 200, { 'content-type': found.mediaType })
   })
   return api
 }

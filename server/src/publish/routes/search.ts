@@ -3,7 +3,7 @@ import { createApi, json, networkPrefix, RateLimit, refusals } from '../../plant
 import { productionParam } from '../../production/index.ts'
 import { asViewer } from '../../wall/index.ts'
 import type { PublishDeps } from '../deps.ts'
-import { searchProduction } from '../search-production.ts'
+import { searchProduction } from '../pages/search-production.ts'
 
 const LONGEST_WORDS = 100
 

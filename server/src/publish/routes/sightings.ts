@@ -4,7 +4,7 @@ import { createApi, json, maybeInstantOut, refusals, wireInstant } from '../../p
 import { authorize, listOf, productionParam } from '../../production/index.ts'
 import { madeBy, madeViewerQuery, orderIn, whyOut, whySchema } from '../../wall/index.ts'
 import type { PublishDeps } from '../deps.ts'
-import { sightingsOf } from '../sightings.ts'
+import { sightingsOf } from '../pages/sightings.ts'
 
 const sightingSchema = z
   .object({

@@ -1,17 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { VERDICT_KINDS } from '@stagedoor/core/clearance'
-import {
-  DESTINATION_KINDS,
-  DISCLOSURE_STANDINGS,
-  KIT_STANDINGS,
-  PLACE_CLASSES,
-  RETRACTION_CLASSES,
-} from '@stagedoor/core/publish'
-import type { PlaceKind, ScheduleRule } from '@stagedoor/core/publish'
+import { DESTINATION_KINDS, DISCLOSURE_STANDINGS, KIT_STANDINGS } from '@stagedoor/core/publish'
+import type { ScheduleRule } from '@stagedoor/core/publish'
 import { verdictSchema } from '../../clearance/index.ts'
 import { instant } from '@stagedoor/core/time'
 import { instantIn, shortText, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
-import { scheduleRuleIn, type WireRule, wireRule } from './wire-rule.ts'
+import { scheduleRuleIn, type WireRule, wireRule } from '../opening/wire-rule.ts'
 
 export const stateSchema = z.enum([
   'draft',
@@ -62,6 +56,14 @@ export const kitCheckSchema = z
     disclosure: z.enum(DISCLOSURE_STANDINGS).nullable(),
     haveWordsChanged: z.boolean(),
     at: wireInstant.nullable(),
+    asksForSaved: z.boolean().openapi({
+      description:
+        'The platform shows too little of the post: what its holder saves from there can be compared.',
+    }),
+    saved: z
+      .object({ isCompared: z.boolean(), found: z.string().nullable() })
+      .nullable()
+      .openapi({ description: 'What was brought last of the post, and what it shows. It verifies nothing.' }),
   })
   .openapi('KitCheck')
 
@@ -95,6 +97,9 @@ export const publicationSchema = z
       .nullable(),
     exposureId: wireId,
     cutId: wireId,
+    firstCutId: wireId.openapi({
+      description: 'The cut of which this and its other shapes were made; a recall reaches all of them.',
+    }),
     cutVersion: z.int(),
     durationFlicks: wireFlicks,
     posterUrl: z.string().nullable(),
@@ -105,6 +110,16 @@ export const publicationSchema = z
     kitCheck: kitCheckSchema
       .nullable()
       .openapi({ description: 'Of a kit whose link came back: what a look at the post found.' }),
+    there: z
+      .object({
+        goneSince: wireInstant.nullable(),
+        isHidden: z.boolean(),
+        rewordedSince: wireInstant.nullable(),
+      })
+      .nullable()
+      .openapi({
+        description: 'What somebody else did to it at its platform; null where it is as it was left.',
+      }),
   })
   .openapi('Publication')
 
@@ -121,52 +136,3 @@ export const kitCardSchema = z
     link: z.string().nullable(),
   })
   .openapi('KitCard')
-
-export const lineSchema = z
-  .object({
-    id: wireId,
-    place: z.object({
-      kind: z.enum(Object.keys(PLACE_CLASSES) as [PlaceKind, ...PlaceKind[]]),
-      name: z.string(),
-      url: z.string().nullable(),
-    }),
-    state: z.enum(['shutting', 'checking', 'gone', 'task', 'told', 'failed']),
-    retraction: z.enum(RETRACTION_CLASSES),
-    at: wireInstant,
-    dueAt: wireInstant.nullable(),
-    evidence: z
-      .object({
-        how: z.enum(['read', 'place-said', 'person-said', 'never-out']),
-        words: z.string(),
-        at: wireInstant,
-        sha256: z.string().nullable(),
-      })
-      .nullable(),
-  })
-  .openapi('RecallLine')
-
-export const recallSchema = z
-  .object({
-    id: wireId,
-    title: z.string(),
-    at: wireInstant,
-    by: z.string(),
-    because: z.string(),
-    publicationId: wireId,
-    cutId: wireId,
-    places: z.int(),
-    counts: z.object({
-      shutting: z.int(),
-      checking: z.int(),
-      gone: z.int(),
-      task: z.int(),
-      told: z.int(),
-      failed: z.int(),
-    }),
-    overdue: z.int(),
-    nextDueAt: wireInstant.nullable(),
-    isFinished: z.boolean(),
-    posterUrl: z.string().nullable(),
-    lines: z.array(lineSchema),
-  })
-  .openapi('Recall')

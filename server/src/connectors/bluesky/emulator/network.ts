@@ -57,6 +57,8 @@ export class BlueskyNetwork {
   readonly figures = new Map<string, { likes?: number; shares?: number; comments?: number }>()
   /** Small, so that a film of a test goes in several. */
   partSizeBytes = 64 * 1024
+  /** What the account's own server takes in one piece. */
+  blobUploadLimit = 100_000_000
   processMs = 0
   strangeLooks = 0
   mayDelete = true
@@ -127,6 +129,15 @@ export class BlueskyNetwork {
       bound.aud === aud &&
       bound.lxm === 'com.atproto.repo.uploadBlob' &&
       bound.until > this.now
+    )
+  }
+
+  /** Whether a record names a file. */
+  isNamed(cid: string): boolean {
+    return [...this.records.values()].some(({ value: { embed } }) =>
+      [embed?.video, ...(embed?.captions ?? []).map(({ file }) => file)].some(
+        (file) => file?.ref.$link === cid,
+      ),
     )
   }
 

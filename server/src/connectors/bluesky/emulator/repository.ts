@@ -60,7 +60,11 @@ export function repositoryOperations(network: BlueskyNetwork, origin: string): O
       reading: 'none',
       answer: () => ({
         status: 200,
-        body: { did: 'did:web:localhost', availableUserDomains: ['.test'], blobUploadLimit: 100_000_000 },
+        body: {
+          did: 'did:web:localhost',
+          availableUserDomains: ['.test'],
+          blobUploadLimit: network.blobUploadLimit,
+        },
       }),
     }),
     operation({
@@ -105,6 +109,8 @@ export function repositoryOperations(network: BlueskyNetwork, origin: string): O
         const refused = asAccount(token)
         if (refused !== null) return refused
         if (!isWhole) return xrpcError(400, 'InvalidRequest', 'the body broke off')
+        if (bytes.length > network.blobUploadLimit)
+          return xrpcError(413, 'PayloadTooLarge', 'request entity too large')
         return { status: 200, body: { blob: network.putBlob(bytes, headers['content-type'] ?? '*/*') } }
       },
     }),
@@ -115,7 +121,8 @@ export function repositoryOperations(network: BlueskyNetwork, origin: string): O
       query: z.strictObject({ did: z.string(), cid: z.string() }),
       reading: 'none',
       answer: ({ query: { cid } }) => {
-        const blob = network.blobs.get(cid)
+        // What no record names lies apart, and is served to nobody.
+        const blob = network.isNamed(cid) ? network.blobs.get(cid) : undefined
         return blob === undefined
           ? xrpcError(400, 'BlobNotFound', 'Blob not found')
           : { status: 200, headers: { 'content-type': blob.mimeType }, body: blob.bytes }

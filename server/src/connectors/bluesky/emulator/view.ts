@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Operation, operation } from '../../emulating/index.ts'
-import { BLUESKY_TRIAL, type BlueskyNetwork, TRIAL_DID } from './network.ts'
+import { BLUESKY_TRIAL, cidOf, type BlueskyNetwork, TRIAL_DID } from './network.ts'
 import { xrpcError } from './repository.ts'
 
 /** The network's view: a post with its figures and the answers to it. */
@@ -47,7 +47,7 @@ function threadOf(network: BlueskyNetwork, uri: string): Thread | null {
     $type: 'app.bsky.feed.defs#threadViewPost',
     post: {
       uri,
-      cid: own?.cid ?? 'bafkrei',
+      cid: own?.cid ?? cidOf(`${uri} ${comment?.text ?? ''}`),
       author:
         comment === undefined
           ? { did: TRIAL_DID, handle: BLUESKY_TRIAL.identifier }

@@ -4,7 +4,7 @@ import { GRAPH } from '../graph.ts'
 import { notThere, refusal } from './answers.ts'
 import { wordsOf } from './publish-operations.ts'
 import { fieldsOf } from './schemas.ts'
-import type { EmulatedMedia, InstagramWorld } from './world.ts'
+import type { EmulatedComment, EmulatedMedia, InstagramWorld } from './world.ts'
 
 const DOCS = 'https://developers.facebook.com/docs/instagram-platform'
 const READ_ON = '2026-11-21'
@@ -77,9 +77,32 @@ export function nodeOperations(world: InstagramWorld, origin: string): Operation
         const media = world.seen(params.media ?? '')
         if (media === null) return notThere()
         const all = media.comments
+          .filter(({ thread }) => thread === undefined)
           .toReversed()
-          .map(({ id, username, text, at }) => ({ id, username, text, timestamp: stamp(at) }))
+          .map((comment) => {
+            const replies = media.comments.filter(({ thread }) => thread === comment.id).map(told)
+            // An edge inside another is a page of its own, and the rest of it is asked for at the edge.
+            return { ...told(comment), ...(replies.length === 0 ? {} : { replies: pageOf(replies, {}) }) }
+          })
         return { status: 200, body: pageOf(all, query) }
+      },
+    }),
+    operation({
+      source: `${DOCS}/instagram-graph-api/reference/ig-comment/replies#reading`,
+      readOn: '2026-11-22',
+      name: 'list-replies',
+      method: 'GET',
+      path: `/${GRAPH}/{comment}/replies`,
+      isRead: true,
+      reading: 'none',
+      query: z.strictObject({ fields: fieldsOf('id', 'text', 'timestamp', 'username'), ...paging }),
+      answer: ({ token, params, query }) => {
+        const admitted = world.admit(token)
+        if ('refused' in admitted) return admitted.refused
+        const found = world.commentOf(params.comment ?? '')
+        if (found === undefined) return notThere()
+        const replies = found.media.comments.filter(({ thread }) => thread === found.comment.id).map(told)
+        return { status: 200, body: pageOf(replies, query) }
       },
     }),
     operation({
@@ -97,6 +120,29 @@ export function nodeOperations(world: InstagramWorld, origin: string): Operation
         const media = world.seen(params.media ?? '')
         if (media === null) return notThere()
         return { status: 200, body: { id: world.comment(media, world.account.username, body.message).id } }
+      },
+    }),
+    operation({
+      source: `${DOCS}/instagram-graph-api/reference/ig-comment/replies`,
+      readOn: '2026-11-22',
+      name: 'answer-comment',
+      method: 'POST',
+      path: `/${GRAPH}/{comment}/replies`,
+      isCommit: true,
+      reading: 'json',
+      body: z.strictObject({ message: z.string().min(1).max(2200) }),
+      answer: ({ token, params, body }) => {
+        const admitted = world.admit(token)
+        if ('refused' in admitted) return admitted.refused
+        const found = world.commentOf(params.comment ?? '')
+        if (found === undefined || found.comment.thread !== undefined) return notThere()
+        const { username } = world.account
+        return {
+          status: 200,
+          body: {
+            id: world.comment(found.media, username, { text: body.message, thread: found.comment.id }).id,
+          },
+        }
       },
     }),
     operation({
@@ -163,6 +209,12 @@ export function nodeOperations(world: InstagramWorld, origin: string): Operation
       answer: ({ token, params }) => {
         const admitted = world.admit(token)
         if ('refused' in admitted) return admitted.refused
+        // https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-comment#deleting
+        const written = world.commentOf(params.media ?? '')
+        if (written !== undefined) {
+          written.media.comments.splice(written.media.comments.indexOf(written.comment), 1)
+          return { status: 200, body: { success: true } }
+        }
         const media = world.seen(params.media ?? '')
         if (media === null) return notThere()
         const { login, scopes } = admitted.token
@@ -174,6 +226,8 @@ export function nodeOperations(world: InstagramWorld, origin: string): Operation
     }),
   ]
 }
+
+const told = ({ id, username, text, at }: EmulatedComment) => ({ id, username, text, timestamp: stamp(at) })
 
 function picked(all: Readonly<Record<string, unknown>>, fields: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(all).filter(([name]) => fields.includes(name)))

@@ -39,6 +39,8 @@ export interface EmulatedComment {
   readonly username: string
   readonly text: string
   readonly at: number
+  /** The comment in whose thread it stands. */
+  readonly thread?: string
 }
 
 /** A post on the emulated Instagram. */
@@ -153,10 +155,22 @@ export class InstagramWorld {
   }
 
   /** A comment that somebody writes now. */
-  comment(media: EmulatedMedia, username: string, text: string): EmulatedComment {
-    const comment = { id: this.nextId(), username, text, at: this.now() }
+  comment(
+    media: EmulatedMedia,
+    username: string,
+    written: string | { readonly text: string; readonly thread: string },
+  ): EmulatedComment {
+    const words = typeof written === 'string' ? { text: written } : written
+    const comment = { id: this.nextId(), username, at: this.now(), ...words }
     media.comments.push(comment)
     return comment
+  }
+
+  /** Where a comment stands, or undefined. */
+  commentOf(id: string): { media: EmulatedMedia; comment: EmulatedComment } | undefined {
+    for (const media of this.media.values())
+      for (const comment of media.comments) if (comment.id === id) return { media, comment }
+    return undefined
   }
 
   /** Refuses a call about another account. */

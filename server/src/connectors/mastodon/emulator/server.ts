@@ -26,6 +26,8 @@ export interface EmulatedMedia {
   readonly id: string
   readonly bytes: Buffer
   readonly description: string
+  /** Digest of its own picture, lower-case hex. */
+  readonly coverSha256: string | null
   readonly readyAt: number
   statusId: string | null
 }

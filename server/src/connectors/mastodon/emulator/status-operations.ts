@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { measureText } from '@stagedoor/core/publish'
 import { z } from 'zod'
 import { type EmulatedAnswer, escapeHtml, operation, type Operation } from '../../emulating/index.ts'
@@ -64,8 +65,9 @@ export function statusOperations(server: MastodonServer, origin: string): Operat
         signedIn(token, () => {
           const id = server.nextId()
           const readyAt = server.now + server.processMs
-          const { file: bytes, description = '' } = body
-          server.media.set(id, { id, bytes, description, readyAt, statusId: null })
+          const { file: bytes, description = '', thumbnail } = body
+          const coverSha256 = thumbnail ? createHash('sha256').update(thumbnail).digest('hex') : null
+          server.media.set(id, { id, bytes, description, coverSha256, readyAt, statusId: null })
           return { status: 202, body: { id, type: 'video', url: null, description } }
         }),
     }),
@@ -232,16 +234,20 @@ export function statusOperations(server: MastodonServer, origin: string): Operat
         max_id: z.string().optional(),
       }),
       reading: 'none',
-      answer: ({ token, params, query }) =>
-        signedIn(token, () => ({
+      answer: ({ token, params, query }) => {
+        const read = (): EmulatedAnswer => ({
           status: 200,
           body: [...server.statuses.values()]
             .filter(({ author }) => author === params['id'])
+            // Whoever is not signed in reads what is for everybody.
+            .filter(({ visibility }) => token !== null || ['public', 'unlisted'].includes(visibility))
             .filter(({ id }) => query.max_id === undefined || BigInt(id) < BigInt(query.max_id))
             .toReversed()
             .slice(0, Number(query.limit))
             .map(shown),
-        })),
+        })
+        return token === null ? read() : signedIn(token, read)
+      },
     }),
   ]
 }

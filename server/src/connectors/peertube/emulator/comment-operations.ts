@@ -105,5 +105,18 @@ export function commentOperations(server: PeertubeServer, origin: string): Opera
           return above === undefined ? missing : add(above.video, body.text, above.id)
         }),
     }),
+    operation({
+      ...documented('deleteVideoComment'),
+      method: 'DELETE',
+      path: '/api/v1/videos/{id}/comments/{comment}',
+      reading: 'none',
+      answer: ({ token, params }) =>
+        signedIn(server, token, () => {
+          const at = server.comments.findIndex(({ id }) => String(id) === params['comment'])
+          if (at < 0) return missing
+          server.comments.splice(at, 1)
+          return { status: 204, body: null }
+        }),
+    }),
   ]
 }

@@ -49,7 +49,7 @@ function pageOf(server: PeertubeServer): string {
         'sensitive content': video.nsfw ? video.nsfwSummary || 'yes' : '',
         language: video.language ?? '',
         captions: [...video.captions].join(', '),
-        thumbnail: video.hasThumbnail ? 'its own' : 'of the film',
+        thumbnail: video.coverSha256 !== null ? 'its own' : 'of the film',
         comments: server.comments
           .filter((comment) => comment.video === video.uuid)
           .map(({ author, text }) => `${author}: ${text}`)

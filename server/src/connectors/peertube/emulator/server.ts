@@ -25,7 +25,8 @@ export interface EmulatedVideo {
   nsfwSummary: string
   language: string | null
   commentsPolicy: number | null
-  hasThumbnail: boolean
+  /** Digest of its own picture, lower-case hex. */
+  coverSha256: string | null
 }
 
 /** An upload that is not done. */
@@ -140,7 +141,7 @@ export class PeertubeServer {
       nsfwSummary: '',
       language: null,
       commentsPolicy: null,
-      hasThumbnail: false,
+      coverSha256: null,
     }
     this.videos.set(uuid, video)
     this.uploads.delete(uploadId)

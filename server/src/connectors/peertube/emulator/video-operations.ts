@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { type EmulatedAnswer, operation, type Operation } from '../../emulating/index.ts'
+import { appendBytes, type EmulatedAnswer, operation, type Operation } from '../../emulating/index.ts'
 import { documented, peertubeError, signedIn } from './account-operations.ts'
 import { CHANNEL_ID, type EmulatedVideo, type PeertubeServer } from './server.ts'
 
@@ -18,6 +19,14 @@ export function videoOperations(server: PeertubeServer, origin: string): Operati
       const video = server.videos.get(id ?? '')
       return video === undefined ? missing : answer(video)
     })
+  // Public and unlisted films are read by anybody; of others nothing is said to who is not signed in.
+  const OPEN = [1, 2]
+  const seenBy = (token: string | null, id = '') => {
+    const video =
+      server.videos.get(id) ?? [...server.videos.values()].find(({ shortUUID }) => shortUUID === id)
+    if (token !== null || video === undefined || OPEN.includes(video.privacy)) return video
+    return 'private'
+  }
   return [
     operation({
       ...documented('uploadResumableInit'),
@@ -64,7 +73,7 @@ export function videoOperations(server: PeertubeServer, origin: string): Operati
               return peertubeError(409, "Chunk doesn't match range")
             if (isWhole && bytes.length !== Number(range[2]) - Number(range[1]) + 1)
               return peertubeError(400, 'the chunk has another length than its range')
-            upload.bytes = Buffer.concat([upload.bytes, bytes])
+            upload.bytes = appendBytes(upload.bytes, bytes, upload.size)
           }
           if (upload.bytes.length < upload.size) {
             const held = upload.bytes.length
@@ -114,8 +123,8 @@ export function videoOperations(server: PeertubeServer, origin: string): Operati
       path: '/api/v1/videos/{id}',
       isRead: true,
       reading: 'none',
-      answer: ({ token, params }) =>
-        withVideo(token, params['id'], (video) => ({
+      answer: ({ token, params }) => {
+        const read = (video: EmulatedVideo): EmulatedAnswer => ({
           status: 200,
           body: {
             ...briefly(video),
@@ -125,7 +134,27 @@ export function videoOperations(server: PeertubeServer, origin: string): Operati
             views: server.figures.get(video.uuid)?.views ?? 0,
             likes: server.figures.get(video.uuid)?.likes ?? 0,
           },
-        })),
+        })
+        if (token !== null) return withVideo(token, params['id'], read)
+        const video = seenBy(token, params['id'])
+        if (video === 'private') return peertubeError(401, 'Unauthenticated')
+        return video === undefined ? missing : read(video)
+      },
+    }),
+    operation({
+      ...documented('getOEmbed'),
+      source: 'https://oembed.com/',
+      method: 'GET',
+      path: '/services/oembed',
+      isRead: true,
+      query: z.strictObject({ url: z.url() }),
+      reading: 'none',
+      answer: ({ query }) => {
+        const video = seenBy(null, new URL(query.url).pathname.split('/').at(-1))
+        if (video === undefined) return missing
+        if (video === 'private') return peertubeError(403, 'Video is not publicly available')
+        return { status: 200, body: { type: 'video', title: video.name } }
+      },
     }),
     operation({
       ...documented('putVideo'),
@@ -153,7 +182,8 @@ export function videoOperations(server: PeertubeServer, origin: string): Operati
           video.language = body.language ?? video.language
           video.commentsPolicy =
             body.commentsPolicy === undefined ? video.commentsPolicy : Number(body.commentsPolicy)
-          video.hasThumbnail ||= body.thumbnailfile !== undefined
+          if (body.thumbnailfile !== undefined)
+            video.coverSha256 = createHash('sha256').update(body.thumbnailfile).digest('hex')
           return { status: 204 }
         }),
     }),

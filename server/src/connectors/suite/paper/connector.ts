@@ -2,6 +2,7 @@ import type { PlatformLimits } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { type ConnectorError, ConnectorRefusal, type ErrorKind } from '../../connector-error.ts'
 import type { Connector, ConnectorContext, Handle, Observation, Post, Step } from '../../connector.ts'
+import { asAccount, askAsAnybody } from '../../wire/index.ts'
 import type { PaperFault } from './fault.ts'
 import { PAPER_LIMITS } from './limits.ts'
 
@@ -125,6 +126,7 @@ export function paperConnector(fault: PaperFault | null = null, isManual = false
       canHide: true,
       canEdit: false,
       comments: 'read-write',
+      answers: 'none',
       figures: ['views', 'likes'],
       canPlaceAhead: true,
     },
@@ -331,6 +333,21 @@ export function paperConnector(fault: PaperFault | null = null, isManual = false
         if (codeOf(error) === 'no-session') return gone
         throw error
       }
+    },
+    tryOutside: async (_, ctx, held) => {
+      const { session, key } = asPaper(held)
+      const isWriting = has('tries-by-writing')
+      if (isWriting) await send(ctx, '/sessions', { size: 1 })
+      const seen = await askAsAnybody(ctx, {
+        what: 'its page',
+        url: `${ctx.origins['api'] ?? ''}/pages/${key}`,
+        ...(has('shut-whatever-comes') ? { shows: () => false } : {}),
+      })
+      const anybody = has('unclear-is-unseen') ? { ...seen, found: 'unseen' as const } : seen
+      const { said } = await call(ctx, `/sessions/${session ?? ''}`).catch(() => ({ said: {} as Said }))
+      const state = typeof said['state'] === 'string' ? said['state'] : 'nothing'
+      const told = { what: 'it, as the account', how: 'GET /sessions', said: state } as const
+      return [anybody, asAccount({ ...told, found: state === 'nothing' ? 'nothing-there' : 'unseen' })]
     },
     reply: async (parent, text, ctx) => {
       if (has('comments-nowhere'))

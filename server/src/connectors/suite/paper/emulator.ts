@@ -59,7 +59,7 @@ export function emulatePaper(paper: PaperPlatform, clock: EmulatorClock): Promis
   const no = (status: number, code: string): EmulatedAnswer => ({ status, body: { code } })
   const isKnown = (token: string | null) => (paper.access.get(token ?? '') ?? 0) > clock.now()
   const guarded = (made: Operation): Operation =>
-    ['renew', 'send-bytes'].includes(made.name)
+    ['renew', 'send-bytes', 'read-page'].includes(made.name)
       ? made
       : { ...made, answer: (call) => (isKnown(call.token) ? made.answer(call) : no(401, 'token-unknown')) }
 
@@ -210,6 +210,18 @@ export function emulatePaper(paper: PaperPlatform, clock: EmulatorClock): Promis
               status: 200,
               body: { ...post.figures, copy: post.words.copy, hidden: post.isHidden, comments },
             }
+          },
+        }),
+        operation({
+          ...DOCS,
+          name: 'read-page',
+          isRead: true,
+          method: 'GET',
+          path: '/pages/{key}',
+          reading: 'none',
+          answer: ({ params }) => {
+            const post = [...paper.posts.values()].find(({ key }) => key === params['key'])
+            return post === undefined ? no(404, 'no-page') : { status: 200, body: post.words.copy }
           },
         }),
         operation({

@@ -72,8 +72,9 @@ export function postingOperations(world: TiktokWorld, origin: string): Operation
           creator_nickname: world.creator.nickname,
           privacy_level_options: world.privacyOptions,
           comment_disabled: !world.mayComment,
-          duet_disabled: false,
-          stitch_disabled: false,
+          // A private account lets nobody take its films up.
+          duet_disabled: world.isPrivateAccount,
+          stitch_disabled: world.isPrivateAccount,
           max_video_post_duration_sec: world.longestSeconds,
         })
       },

@@ -15,6 +15,7 @@ export interface PostInfo {
   readonly brand_content_toggle?: boolean | undefined
   readonly brand_organic_toggle?: boolean | undefined
   readonly is_aigc?: boolean | undefined
+  readonly video_cover_timestamp_ms?: number | undefined
 }
 
 /** One upload, and the post that comes of it. */

@@ -58,6 +58,40 @@ export function lookOperations(world: YoutubeWorld): Operation[] {
       answer: ({ params, body }) => written(world, params.id, body),
     }),
     operation({
+      source: 'https://oembed.com/',
+      readOn: HELP.readOn,
+      name: 'oembed',
+      method: 'GET',
+      path: '/oembed',
+      isRead: true,
+      reading: 'none',
+      query: z.strictObject({ url: z.url(), format: z.literal('json') }),
+      answer: ({ query }) => cardOf(world, new URL(query.url).searchParams.get('v') ?? ''),
+    }),
+    operation({
+      ...HELP,
+      name: 'picture',
+      method: 'GET',
+      path: '/vi/{id}/hqdefault.jpg',
+      isRead: true,
+      reading: 'none',
+      answer: ({ params }) =>
+        seenBy(world, params.id) === undefined
+          ? { status: 404, headers: { 'content-type': 'image/jpeg' }, body: GREY }
+          : { status: 200, headers: { 'content-type': 'image/jpeg' }, body: PICTURE },
+    }),
+    operation({
+      source: 'https://developers.google.com/youtube/v3/guides/push_notifications',
+      readOn: HELP.readOn,
+      name: 'feed',
+      method: 'GET',
+      path: '/feeds/videos.xml',
+      isRead: true,
+      reading: 'none',
+      query: z.strictObject({ channel_id: z.string() }),
+      answer: ({ query }) => feedOf(world, query.channel_id),
+    }),
+    operation({
       ...HELP,
       name: 'studio',
       method: 'GET',
@@ -106,6 +140,32 @@ function watchPage(world: YoutubeWorld, id: string | undefined): EmulatedAnswer 
 <form method="post"><label>As <input name="author" value="ana.sees.things"></label>
 <label>write <input name="text"></label> <button>Comment</button></form>`,
   )
+}
+
+const GREY = Buffer.from('grey')
+const PICTURE = Buffer.from('a picture of the film')
+
+// A film that is private and one that never was are told apart: "Unauthorized" and "Not Found".
+function cardOf(world: YoutubeWorld, id: string): EmulatedAnswer {
+  const video = world.videos.get(id)
+  if (video === undefined) return { status: 404, body: 'Not Found' }
+  if (seenBy(world, id) === undefined) return { status: 401, body: 'Unauthorized' }
+  return { status: 200, body: { type: 'video', title: video.resource.snippet.title } }
+}
+
+function feedOf(world: YoutubeWorld, channel: string): EmulatedAnswer {
+  if (channel !== world.channel.id) return { status: 404, body: 'Not Found' }
+  const entries = [...world.videos.values()]
+    .filter(({ resource }) => resource.status.privacyStatus === 'public')
+    .map(
+      ({ id, resource }) =>
+        `<entry><id>yt:video:${id}</id><title>${escapeHtml(resource.snippet.title)}</title></entry>`,
+    )
+  return {
+    status: 200,
+    headers: { 'content-type': 'text/xml; charset=UTF-8' },
+    body: `<feed xmlns="http://www.w3.org/2005/Atom">${entries.join('')}</feed>`,
+  }
 }
 
 function written(

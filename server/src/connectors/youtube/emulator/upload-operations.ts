@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { EmulatedAnswer, Operation } from '../../emulating/index.ts'
-import { operation } from '../../emulating/index.ts'
+import { appendBytes, operation } from '../../emulating/index.ts'
 import { refusal } from './answers.ts'
 import { insertSchema, partsOf } from './schemas.ts'
 import type { EmulatedSession, YoutubeWorld } from './world.ts'
@@ -81,7 +81,7 @@ function take(
   if (from !== session.received.length || to > session.total) return refusal(400, 'invalidContentRange')
   if (isWhole && bytes.length !== to - from) return refusal(400, 'invalidContentRange')
   if (to !== session.total && (to - from) % PIECE !== 0) return refusal(400, 'invalidChunkSize')
-  session.received = Buffer.concat([session.received, bytes.subarray(0, to - from)])
+  session.received = appendBytes(session.received, bytes.subarray(0, to - from), session.total)
   if (session.received.length === session.total) world.finish(session)
   return stateOf(world, session)
 }

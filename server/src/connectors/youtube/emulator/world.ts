@@ -17,6 +17,8 @@ export interface EmulatedComment {
   readonly channelId: string
   readonly text: string
   readonly at: number
+  /** The comment in whose thread it stands. */
+  readonly thread?: string
 }
 
 /** A film on the emulated YouTube. */

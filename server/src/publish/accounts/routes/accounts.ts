@@ -9,13 +9,21 @@ import { type DoorDeps, openByWords } from '../doors.ts'
 import { lookAhead } from '../watch-accounts.ts'
 import { accountById } from '../queries.ts'
 import { readOnPage } from '../said-on-page.ts'
-import { sayAudited } from '../say-audited.ts'
+import { sayOfAccount } from '../say-of-account.ts'
 import { switchOn } from '../switch-on.ts'
 import { accountOut, accountSchema, connectorParam, serverIn } from './wire.ts'
 
 const tags = ['publish']
 const accountParam = z.object({ account: wireId })
 const choiceParam = z.object({ choice: wireId })
+const saidOfAccount = z
+  .object({
+    isAudited: z.boolean().openapi({ description: 'The platform has audited the application.' }),
+    isSubscriber: z.boolean().openapi({ description: 'X: longer words and larger films.' }),
+    readsReplies: z.boolean().openapi({ description: 'X: replies are read, though each costs money.' }),
+    sendsDrafts: z.boolean().openapi({ description: 'TikTok: films wait in the inbox of its application.' }),
+  })
+  .partial()
 const saidSchema = z.object({ kind: z.enum(['connected', 'refused']), words: z.string() })
 
 const list = createRoute({
@@ -102,8 +110,8 @@ const say = createRoute({
   path: '/accounts/{account}',
   operationId: 'changePlatformAccount',
   tags,
-  summary: 'Say whether the platform has audited the application through which this account is reached',
-  request: { params: accountParam, body: jsonBody(z.object({ isAudited: z.boolean() })) },
+  summary: 'Say of an account what its platform does not tell; each is kept where the platform has it',
+  request: { params: accountParam, body: jsonBody(saidOfAccount) },
   responses: { 200: json('Kept', z.object({ id: wireId })), ...refusals },
 })
 const disconnect = createRoute({
@@ -194,7 +202,14 @@ export function accountsRoutes(deps: DoorDeps) {
       productionId: (await accountById(db, account))?.productionId,
       act: 'publish',
     })
-    await sayAudited(deps, { accountId: account, isAudited: c.req.valid('json').isAudited })
+    const { isAudited, isSubscriber, readsReplies, sendsDrafts } = c.req.valid('json')
+    const said = {
+      ...(isAudited === undefined ? {} : { projectIsAudited: isAudited }),
+      ...(isSubscriber === undefined ? {} : { isSubscriber }),
+      ...(readsReplies === undefined ? {} : { readsReplies }),
+      ...(sendsDrafts === undefined ? {} : { sendsDrafts }),
+    }
+    await sayOfAccount(deps, { accountId: account, said })
     return c.json({ id: account }, 200)
   })
   api.openapi(disconnect, async (c) => {

@@ -1,0 +1,119 @@
+import { platformSpec, type Shape, SHAPES } from '../../cut/index.ts'
+import { FLICKS_PER_SECOND, type Flicks } from '../../time/index.ts'
+import type { TextUnit } from '../copy-limits.ts'
+import type { PostPlan } from '../post-plan.ts'
+import type { PlanIssue } from './check-plan.ts'
+import { longestWithin } from './plan-rendition.ts'
+import type { PlatformLimits } from './platform-limits.ts'
+import { filmBoundsOf } from './settle-plan.ts'
+
+/** Words of a post that an issue is about: of the post itself (0), of a further part, of the first comment. */
+export type IssueWords =
+  { readonly of: number | 'first-comment'; readonly field: 'title' | 'copy' } | { readonly of: 'alt-text' }
+
+/** What mends an issue, as something to do: each is one button, and what is empty is for a person to think about. */
+export type Remedy =
+  /** Another cut of the same material in a shape that is taken. */
+  | { readonly kind: 'other-shape'; readonly shapes: readonly Shape[] }
+  /** Another cut of the same material that ends earlier, in whole seconds. */
+  | { readonly kind: 'shorter'; readonly longest: Flicks }
+  | { readonly kind: 'longer' }
+  /** `over` so many units. */
+  | {
+      readonly kind: 'shorten-words'
+      readonly words: IssueWords
+      readonly unit: TextUnit
+      readonly over: number
+    }
+  | { readonly kind: 'take-letters-out'; readonly field: 'title' | 'copy'; readonly letters: string }
+  | { readonly kind: 'leave-out'; readonly field: Extract<PlanIssue, { kind: 'no-place-for' }>['field'] }
+  | { readonly kind: 'fewer-parts'; readonly most: number }
+  | { readonly kind: 'choose-visibility'; readonly takes: readonly string[] }
+  | { readonly kind: 'own-phone' }
+  /** Nothing that a button could do. */
+  | { readonly kind: 'by-hand' }
+
+/** What mends an issue of a plan at a platform with these limits. */
+export function remedyFor(issue: PlanIssue, plan: PostPlan, limits: PlatformLimits): Remedy {
+  switch (issue.kind) {
+    case 'words':
+      return forWords(issue)
+    case 'film':
+      return forFilm(issue.issue, plan, limits)
+    case 'too-many-bytes':
+      return shorter(longestWithin(plan.film, filmBoundsOf(plan, limits)), plan)
+    case 'out-of-range':
+      return issue.field === 'aspect' ? otherShape(platformSpec(plan.format).shapes, plan, limits) : BY_HAND
+    case 'disclosure-impossible':
+      return { kind: 'own-phone' }
+    case 'no-place-for':
+      return { kind: 'leave-out', field: issue.field }
+    case 'too-many-parts':
+      return { kind: 'fewer-parts', most: issue.most }
+    case 'alt-text-too-long':
+      return {
+        kind: 'shorten-words',
+        words: { of: 'alt-text' },
+        unit: 'grapheme',
+        over: issue.used - issue.most,
+      }
+    case 'visibility-unknown':
+    case 'visibility-unchosen':
+      return { kind: 'choose-visibility', takes: issue.takes }
+    case 'cover-too-many-bytes':
+      return { kind: 'leave-out', field: 'cover' }
+    case 'not-taken':
+    case 'needs-fast-start':
+    case 'format-unknown':
+    case 'too-many-links':
+      return BY_HAND
+  }
+}
+
+const BY_HAND: Remedy = { kind: 'by-hand' }
+
+function forWords({ part, issue }: Extract<PlanIssue, { kind: 'words' }>): Remedy {
+  switch (issue.kind) {
+    case 'too-long': {
+      const words = { of: part, field: issue.field }
+      return { kind: 'shorten-words', words, unit: issue.unit, over: issue.used - issue.most }
+    }
+    case 'letters-not-taken':
+      return part === 0 ? { kind: 'take-letters-out', field: issue.field, letters: issue.letters } : BY_HAND
+    case 'missing':
+    case 'too-many-hashtags':
+    case 'too-many-mentions':
+      return BY_HAND
+  }
+}
+
+function forFilm(
+  issue: Extract<PlanIssue, { kind: 'film' }>['issue'],
+  plan: PostPlan,
+  limits: PlatformLimits,
+): Remedy {
+  switch (issue.kind) {
+    case 'wrong-shape':
+      return otherShape(issue.takes, plan, limits)
+    case 'too-long':
+      return shorter(issue.longest, plan)
+    case 'too-short':
+      return { kind: 'longer' }
+  }
+}
+
+function otherShape(takes: readonly Shape[], { film }: PostPlan, limits: PlatformLimits): Remedy {
+  const [least, most] = limits.film.aspect
+  const shapes = takes.filter((shape) => {
+    const ratio = SHAPES[shape].width / SHAPES[shape].height
+    return shape !== film.shape && ratio >= least && ratio <= most
+  })
+  return shapes.length === 0 ? BY_HAND : { kind: 'other-shape', shapes }
+}
+
+function shorter(longest: Flicks, { format, film }: PostPlan): Remedy {
+  const whole = Math.floor(longest / FLICKS_PER_SECOND)
+  const { shortest } = platformSpec(format)
+  if (whole < Math.max(1, shortest) || whole * FLICKS_PER_SECOND >= film.durationFlicks) return BY_HAND
+  return { kind: 'shorter', longest: (whole * FLICKS_PER_SECOND) as Flicks }
+}

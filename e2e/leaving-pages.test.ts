@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BLUESKY_TRIAL, emulateBluesky } from '../server/src/connectors/bluesky/emulator/index.ts'
+import { DESK, lookOver, PHONE, showAll, somebody } from './browser.ts'
+import { openBrowser } from './chromium.ts'
+import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
+import { filmIn, uprightCut } from './one-cut.ts'
+import { signIn } from './pages/arriving.ts'
+import { must, tokenOf, type Visitor, visitorOf } from './visitor.ts'
+
+// Every page of what leaves, with something on it, at a desk and on a phone: nothing for axe to complain of, nothing wider
+// than the window.
+const OWNER = { name: 'Wren Okafor', email: 'wren@saltlight.example', password: 'the lamp is lit at dusk' }
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const START = Date.parse('2027-03-01T09:00:00.000Z')
+const PATIENT = { timeout: 90_000, interval: 200 }
+const production = 'saltlight'
+const params = { path: { production } }
+const iso = (ms: number): string => new Date(ms).toISOString()
+const WORDS = {
+  format: 'bluesky-post' as const,
+  title: '',
+  copy: 'Forty oilskins, one lamp. #Saltlight',
+  language: 'en',
+  visibility: null,
+  altText: 'A lamp in the dark.',
+  contentWarning: null,
+  disclosures: [],
+  cover: null,
+  interactions: {},
+  firstComment: null,
+  parts: [],
+}
+
+describe('the pages of what leaves', () => {
+  let folder: Awaited<ReturnType<typeof newDataDir>>
+  let bluesky: Awaited<ReturnType<typeof emulateBluesky>>
+  let house: RunningHouse
+  let owner: Visitor
+  let now = START
+  const known = { cut: '', ownPage: '', ahead: '', gone: '', kit: '' }
+  const goTo = async (ms: number): Promise<void> => {
+    now = ms
+    await must(owner.PUT('/api/v1/clock', { body: { now: iso(ms) } }))
+  }
+
+  beforeAll(async () => {
+    folder = await newDataDir()
+    bluesky = await emulateBluesky({ clock: { now: () => now } })
+    house = await startHouse({
+      dataDir: folder.path,
+      port: await freePort(),
+      env: { STAGEDOOR_PLATFORM_BLUESKY: bluesky.emulator.origin },
+    })
+    owner = visitorOf(house.origin)
+    await must(
+      owner.POST('/api/v1/claims/{token}', {
+        params: { path: { token: house.claimToken ?? '' } },
+        body: OWNER,
+      }),
+    )
+    await goTo(START)
+    await must(
+      owner.POST('/api/v1/productions', {
+        body: { title: 'Saltlight', slug: production, kind: 'film', zone: 'Europe/Oslo' },
+      }),
+    )
+  })
+  afterAll(async () => {
+    await house?.stop()
+    await bluesky?.emulator.close()
+    await folder?.remove()
+  })
+
+  async function posts(accountId: string, { copy, opensAt }: { copy: string; opensAt: number }) {
+    const order = {
+      accountId,
+      cutId: known.cut,
+      words: { ...WORDS, copy },
+      opensAt: iso(opensAt),
+      placeAhead: true,
+    }
+    const { publicationId } = await must(
+      owner.POST('/api/v1/productions/{production}/platform-publications', { params, body: order }),
+    )
+    return publicationId
+  }
+
+  test('something waits, something lies at a platform ahead, something is out and gone there, and an embargo is proved', async () => {
+    const { id: assetId } = await filmIn(owner, { origin: house.origin, production })
+    known.cut = await uprightCut(owner, { production, assetId, seconds: 6 })
+    const open = (connector: 'bluesky' | 'feed' | 'fediverse', fields: Record<string, string> = {}) =>
+      must(
+        owner.POST('/api/v1/productions/{production}/accounts', {
+          params,
+          body: { connector, server: connector === 'bluesky' ? bluesky.emulator.origin : null, fields },
+        }),
+      )
+    await open('bluesky', { ...BLUESKY_TRIAL })
+    await open('feed')
+    await open('fediverse')
+    await must(
+      owner.POST('/api/v1/productions/{production}/blocked-servers', {
+        params,
+        body: { host: 'loud.example' },
+      }),
+    )
+    await must(
+      owner.POST('/api/v1/productions/{production}/blocked-people', {
+        params,
+        body: { person: 'https://social.example/users/somebody' },
+      }),
+    )
+    const { items } = await must(owner.GET('/api/v1/productions/{production}/accounts', { params }))
+    const accountId = items.find(({ connector }) => connector === 'bluesky')?.id ?? ''
+
+    known.gone = await posts(accountId, { copy: 'The first lamp.', opensAt: now + MINUTE })
+    known.ahead = await posts(accountId, { copy: 'The second lamp.', opensAt: now + 48 * HOUR })
+    const own = await must(
+      owner.POST('/api/v1/productions/{production}/publications', {
+        params,
+        body: {
+          cutId: known.cut,
+          title: 'The lamp goes out',
+          copy: 'Dark for a second.',
+          opensAt: iso(now + 48 * HOUR),
+        },
+      }),
+    )
+    known.ownPage = own.id
+    const { url } = await must(
+      owner.POST('/api/v1/publications/{publication}/kits', {
+        params: { path: { publication: own.id } },
+        body: { for: 'Ida Brandt', platform: 'bluesky', disclosure: 'part-of-my-work' },
+      }),
+    )
+    known.kit = `/s/${tokenOf(url)}`
+    const stageOf = async (publication: string) =>
+      (
+        await must(
+          owner.GET('/api/v1/publications/{publication}/delivery', { params: { path: { publication } } }),
+        )
+      ).stage
+    await expect.poll(async () => (await goTo(now + 5_000), stageOf(known.gone)), PATIENT).toBe('live')
+
+    bluesky.network.records.clear()
+    const gone = async () =>
+      (await must(owner.GET('/api/v1/productions/{production}/echoes', { params }))).items[0]?.goneSince
+    await expect.poll(async () => (await goTo(now + 30 * MINUTE), gone()), PATIENT).not.toBeNull()
+
+    await goTo(START + 48 * HOUR - 20 * MINUTE)
+    await expect.poll(async () => (await goTo(now + 2_000), stageOf(known.ahead)), PATIENT).toBe('ready')
+    const publication = { params: { path: { publication: known.ownPage } } }
+    await must(owner.POST('/api/v1/publications/{publication}/embargo-proofs', publication))
+    const proofs = async () =>
+      (await must(owner.GET('/api/v1/publications/{publication}/embargo-proofs', publication))).items
+    await expect.poll(async () => (await proofs())[0]?.state, PATIENT).toBe('proved')
+    const [proof] = await proofs()
+    expect(proof).toMatchObject({ verdict: 'shut', sum: { ahead: 1 } })
+  })
+
+  test('each of them is clean and fits, at a desk and on a phone', async () => {
+    const browser = await openBrowser()
+    const crew = await somebody(browser, house.origin, DESK)
+    const holder = await somebody(browser, house.origin, PHONE)
+    const { page } = crew
+    const backstage = `/backstage/${production}`
+    const day = iso(START + 48 * HOUR).slice(0, 10)
+    const pages: readonly (readonly [name: string, path: string, says: RegExp])[] = [
+      ['leaving-accounts', `${backstage}/accounts`, /Our own|Bluesky/],
+      ['leaving-outlets', `${backstage}/accounts/ours`, /Our own outlets/],
+      ['leaving-composer', `${backstage}/cuts/${known.cut}/posts`, /The lamp goes out/],
+      ['leaving-month', `${backstage}/calendar?view=month&day=${day}`, /The lamp goes out/],
+      ['leaving-week', `${backstage}/calendar?view=week&day=${day}`, /The lamp goes out/],
+      ['leaving-list', `${backstage}/calendar?view=list`, /Gone there/],
+      ['leaving-delivery', `${backstage}/calendar/deliveries/${known.ahead}`, /The second lamp/],
+      ['leaving-delivery-gone', `${backstage}/calendar/deliveries/${known.gone}`, /Gone there/],
+      ['leaving-proofs', `${backstage}/calendar/proofs/${known.ownPage}`, /Bluesky was handed/],
+      ['leaving-whereabouts', `${backstage}/recall/whereabouts?of=cut&id=${known.cut}`, /What has left/],
+      ['leaving-drills', `${backstage}/recall/drills/${known.cut}`, /Recall drills/],
+      ['leaving-replies', `${backstage}/replies`, /Gone there/],
+    ]
+    try {
+      await page.goto('/sign-in')
+      await signIn(page, OWNER)
+      for (const [name, path, says] of pages) {
+        await page.goto(path)
+        await page.getByRole('main').getByText(says).first().waitFor()
+        await lookOver(page, name)
+      }
+      await holder.page.goto(known.kit)
+      await lookOver(holder.page, 'leaving-kit')
+      for (const { complaints } of [crew, holder]) expect(complaints).toEqual([])
+    } catch (error) {
+      await showAll([crew, holder])
+      throw error
+    } finally {
+      await browser.close()
+    }
+  })
+})

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { secondsToFlicks } from '@stagedoor/core/time'
+import { expect } from 'vitest'
+import { sendWhole } from './tus.ts'
+import { must, tokenOf, type Visitor } from './visitor.ts'
+
+const FILM = fileURLToPath(new URL('../fixtures/saltlight/media/lamp-goes-out.mp4', import.meta.url))
+const PATIENT = { timeout: 90_000, interval: 100 }
+
+/** A film with sound, sent from a phone through an inbox of the first shooting day, and prepared. */
+export async function filmIn(owner: Visitor, { origin, production }: { origin: string; production: string }) {
+  const params = { path: { production } }
+  const { id: shootingDayId } = await must(
+    owner.POST('/api/v1/productions/{production}/shooting-days', {
+      params,
+      body: { number: 1, shotOn: '2027-03-01' },
+    }),
+  )
+  const { link } = await must(
+    owner.POST('/api/v1/productions/{production}/inboxes', { params, body: { shootingDayId } }),
+  )
+  await sendWhole(`${origin}/api/v1/inbox-slips/${tokenOf(link)}/uploads`, await readFile(FILM), {
+    filename: 'the lamp goes out.mp4',
+    contributor: 'Noor',
+  })
+  const dailies = async () =>
+    (await must(owner.GET('/api/v1/productions/{production}/dailies', { params }))).items
+  await expect.poll(async () => (await dailies())[0]?.state, PATIENT).toBe('ready')
+  const [asset] = await dailies()
+  if (asset === undefined) throw new Error('nothing came in')
+  return asset
+}
+
+/** Its first seconds as an upright cut, rendered. */
+export async function uprightCut(
+  owner: Visitor,
+  { production, assetId, seconds }: { production: string; assetId: string; seconds: number },
+): Promise<string> {
+  const { id } = await must(
+    owner.POST('/api/v1/productions/{production}/cuts', {
+      params: { path: { production } },
+      body: {
+        title: 'The lamp goes out',
+        assetId,
+        range: { from: secondsToFlicks(0), to: secondsToFlicks(seconds) },
+        shape: '9:16',
+      },
+    }),
+  )
+  const cut = { params: { path: { cut: id } } }
+  await must(owner.POST('/api/v1/cuts/{cut}/renders', cut))
+  await expect
+    .poll(async () => (await must(owner.GET('/api/v1/cuts/{cut}', cut))).render?.state, PATIENT)
+    .toBe('rendered')
+  return id
+}

@@ -1,0 +1,79 @@
+import { Problem } from '@stagedoor/contract/problems'
+import type { Verdict } from '@stagedoor/core/clearance'
+import {
+  type CopyPlatform,
+  type PlanIssue,
+  type PlannedRendition,
+  type PostPlan,
+  priceOfPost,
+  type Resolution,
+  type ScheduleConflict,
+} from '@stagedoor/core/publish'
+import { instant } from '@stagedoor/core/time'
+import { capabilitiesOf } from '../../connectors/index.ts'
+import { renderedCut } from '../../cut/index.ts'
+import type { Clock } from '../../plant/clock/index.ts'
+import { newId } from '../../plant/db/index.ts'
+import type { Db } from '../../schema/index.ts'
+import { conflictsAt } from '../opening/conflicts-at.ts'
+import type { ContextFor } from '../deliver/index.ts'
+import { accountAt } from '../destinations.ts'
+import { askDoorkeeper } from '../leaving.ts'
+import { askedAt, planOpening } from '../opening/plan-opening.ts'
+import { type LimitsNow, limitsNow, planOf, type PostOrder, settleOrder } from './post-order.ts'
+import { AHEAD_MS, connectedAccount } from './schedule-post.ts'
+
+/** Everything that would be found when an order is saved; nothing is saved, and nothing is told the platform but a question. */
+export interface PostPreflight extends LimitsNow {
+  readonly resolution: Resolution
+  readonly conflicts: readonly ScheduleConflict[]
+  readonly plan: PostPlan
+  readonly issues: readonly PlanIssue[]
+  /** The copy of the film that the house makes by itself. */
+  readonly rendition: PlannedRendition | null
+  readonly verdict: Verdict
+  readonly price: ReturnType<typeof priceOfPost>
+  readonly isReady: boolean
+}
+
+/** Says before scheduling what the platform, the calendar and the doorkeeper would say. Throws as `schedulePost` does for what is not there. */
+export async function preflightPost(
+  { db, clock, contextFor }: { db: Db; clock: Clock; contextFor: ContextFor },
+  order: PostOrder,
+): Promise<PostPreflight> {
+  const { productionId, cutId, accountId, rule } = order
+  const account = await connectedAccount(db, { productionId, accountId })
+  const known = await limitsNow({ contextFor }, accountId)
+  const now = clock.now()
+  const trx = await db.startTransaction().execute()
+  try {
+    const cut = await renderedCut(trx, { cutId })
+    if (cut.productionId !== productionId) throw new Problem('not-found')
+    const plan = planOf(order, cut, known.limits)
+    const settled = await settleOrder({ db: trx, contextFor }, { accountId, plan, limits: known.limits })
+    const { issues, rendition } = settled
+    const resolution = await planOpening(trx, { productionId, publicationId: null, rule, now })
+    const opensAt = askedAt(resolution, now)
+    const place = accountAt(account.connector as CopyPlatform, account)
+    const isKnown = resolution.kind === 'at' || resolution.expectedAt !== null
+    const { perDay } = known.limits
+    const slot = { productionId, publicationId: null, place, cutId, title: cut.title, at: opensAt, perDay }
+    const conflicts = isKnown ? await conflictsAt(trx, slot) : []
+    const isAhead = order.placeAhead && capabilitiesOf(account.connector).canPlaceAhead
+    const { verdict } = await askDoorkeeper(trx, {
+      cut,
+      kind: 'publication',
+      publicationId: newId(),
+      gateId: null,
+      place,
+      opensAt,
+      placedAt: isAhead ? instant(Math.max(now, opensAt - AHEAD_MS)) : null,
+      now,
+    })
+    const price = priceOfPost(plan, known.limits)
+    const isReady = issues.length === 0 && verdict.kind === 'cleared'
+    return { ...known, plan, resolution, conflicts, issues, rendition, verdict, price, isReady }
+  } finally {
+    await trx.rollback().execute()
+  }
+}

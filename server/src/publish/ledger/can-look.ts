@@ -1,0 +1,22 @@
+import { readPostLink } from '@stagedoor/core/publish'
+import type { LineRow } from './ledger.ts'
+
+const CLOSED: ReadonlySet<string> = new Set(['instagram', 'x', 'elsewhere'])
+
+/**
+ * How it can be found out that a place of somebody else has given back: by our own look, by a picture alone because
+ * nobody may look, or by a word alone because there is nothing to look at. A post that the house never saw cannot be seen
+ * to be gone: "there is none" is also what a server says of a post for followers.
+ */
+export function wayToKnow({
+  place,
+  linkBack,
+  wasRead,
+}: Pick<LineRow, 'place' | 'linkBack' | 'wasRead'>): 'look' | 'picture' | 'word' {
+  if (place === 'platform-post') return 'look'
+  if (place !== 'kit-copy') return 'picture'
+  // What was never posted lies on a phone.
+  if (linkBack === null) return 'word'
+  const post = readPostLink(linkBack)
+  return post === null || !wasRead || CLOSED.has(post.platform) ? 'picture' : 'look'
+}
