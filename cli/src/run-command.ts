@@ -5,6 +5,7 @@ import { ask } from './commands/ask.ts'
 import { board } from './commands/board.ts'
 import { community } from './commands/community.ts'
 import { cuts } from './commands/cuts.ts'
+import { drillRecall } from './commands/drill-recall.ts'
 import { embargo } from './commands/embargo.ts'
 import { forms } from './commands/forms.ts'
 import { ingest } from './commands/ingest.ts'
@@ -12,13 +13,16 @@ import { judgeCommand } from './commands/judge.ts'
 import { proveEmbargo } from './commands/prove-embargo.ts'
 import { publish } from './commands/publish.ts'
 import { recall } from './commands/recall.ts'
+import { recallReport } from './commands/recall-report.ts'
 import { render } from './commands/render.ts'
 import { report } from './commands/report.ts'
 import { rounds } from './commands/rounds.ts'
 import { story } from './commands/story.ts'
 import { theory } from './commands/theory.ts'
+import { verifyCard } from './commands/verify-card.ts'
 import { verifyProof } from './commands/verify-proof.ts'
 import { whatIf } from './commands/what-if.ts'
+import { whereabouts } from './commands/whereabouts.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { openHouse } from './house/open-house.ts'
 import { sayProblem } from './house/say-problem.ts'
@@ -29,6 +33,7 @@ import type { Terminal } from './terminal.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   ingest,
+  'verify-card': verifyCard,
   cuts,
   ask,
   board,
@@ -42,7 +47,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   publish,
   'prove-embargo': proveEmbargo,
   'verify-proof': verifyProof,
+  whereabouts,
+  'drill-recall': drillRecall,
   recall,
+  'recall-report': recallReport,
   report,
   judge: judgeCommand,
   theory,
@@ -85,7 +93,8 @@ function parsed(
     env,
   }: { args: string[]; terminal: Terminal; env: Readonly<Record<string, string | undefined>> },
 ): Asked {
-  const read = parseArgs({ args, options: { ...options, json: { type: 'boolean' } }, allowPositionals: true })
+  const known = { ...options, json: { type: 'boolean' } } as const
+  const read = parseArgs({ args: withValues(args, known), options: known, allowPositionals: true })
   const values: Readonly<Record<string, unknown>> = read.values
   const { positionals } = read
   if (positionals.length < least || positionals.length > most)
@@ -104,6 +113,21 @@ function parsed(
     note: (line) => terminal.warn(line),
     confirm: (question) => terminal.confirm(question),
   }
+}
+
+const OPTION = /^--?[a-z]+(-[a-z]+)*(=|$)/
+// A value may begin with a dash, as one key of a house in 64 does: what follows an option that takes one is its value.
+function withValues(args: readonly string[], options: Command['options']): string[] {
+  const joined: string[] = []
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? ''
+    const next = args[at + 1]
+    const takesOne = arg.startsWith('--') && options[arg.slice(2)]?.type === 'string'
+    const isValue = next?.startsWith('-') === true && !OPTION.test(next)
+    joined.push(takesOne && isValue ? `${arg}=${next}` : arg)
+    if (takesOne && isValue) at += 1
+  }
+  return joined
 }
 
 function help(name: string | undefined, terminal: Terminal): number {

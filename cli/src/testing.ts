@@ -2,6 +2,20 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import { runCommand } from './run-command.ts'
 
+/** Types a command at a terminal: what it ended with, said and warned of. */
+export async function typed(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const [said, warned]: [string[], string[]] = [[], []]
+  const terminal = {
+    say: (text: string) => void said.push(text),
+    warn: (text: string) => void warned.push(text),
+    progress: () => undefined,
+    done: () => undefined,
+    confirm: () => Promise.resolve(null),
+  }
+  const code = await runCommand([...words], { env, terminal })
+  return { code, said: said.join('\n'), warned: warned.join('\n') }
+}
+
 /** What a request to the stand-in of a house brought. */
 interface AskedOfHouse {
   readonly path: string
@@ -31,20 +45,9 @@ export async function openAnsweringHouse(answers: Readonly<Record<string, unknow
     /** What the last command asked, in its order. */
     asked,
     /** Types a command: what it ended with, said and warned of. */
-    typed: async (...words: string[]) => {
-      const [said, warned]: [string[], string[]] = [[], []]
+    typed: (...words: string[]) => {
       asked.length = 0
-      const code = await runCommand(words, {
-        env,
-        terminal: {
-          say: (text) => void said.push(text),
-          warn: (text) => void warned.push(text),
-          progress: () => undefined,
-          done: () => undefined,
-          confirm: () => Promise.resolve(null),
-        },
-      })
-      return { code, said: said.join('\n'), warned: warned.join('\n') }
+      return typed(words, env)
     },
     close: () => void server.close(),
   }

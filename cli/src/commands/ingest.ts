@@ -3,20 +3,27 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Problem } from '@stagedoor/contract'
-import type { Asked, Command } from '../command.ts'
+import { manifestPlace } from '../card/manifest-place.ts'
+import type { Asked, Command, Outcome } from '../command.ts'
 import { answered } from '../house/answered.ts'
 import type { House } from '../house/open-house.ts'
 import { sayProblem } from '../house/say-problem.ts'
 import { theProduction } from '../house/the-production.ts'
 import { Misuse, Refusal } from '../refusal.ts'
+import { ingestCard } from './ingest-card.ts'
 import { sayBar, saySize } from './say-bar.ts'
 import { type Receipt, sendFile } from './send-file.ts'
 
 type Sent = { kind: 'sent'; receipt: Receipt } | { kind: 'refused'; path: string; because: string[] }
 
-async function run({ operands, option, house, progress }: Asked) {
+async function run({ operands, option, house, progress }: Asked): Promise<Outcome> {
   const there = house()
-  const files = await Promise.all(operands.map(fileAt))
+  const folder = await theFolder(operands)
+  if (folder === null && option('manifest') !== undefined)
+    throw new Misuse('--manifest is for a folder: files that are named one by one get no manifest.')
+  const place =
+    folder === null ? null : await manifestPlace(folder, { elsewhere: option('manifest'), writes: true })
+  const files = folder === null ? await Promise.all(operands.map(fileAt)) : []
   const production = await theProduction(there, option('production'))
   const shootingDay = await dayNumbered(there, { production, number: option('day'), unit: option('unit') })
   const [contributor, craft] = ['contributor', 'craft'].map(option)
@@ -25,6 +32,7 @@ async function run({ operands, option, house, progress }: Asked) {
     ...(craft === undefined ? {} : { craft }),
     ...(shootingDay === null ? {} : { shootingDay }),
   }
+  if (place !== null) return ingestCard(there, { place, production, told }, progress)
   const results: Sent[] = []
   for (const { path, size } of files) {
     const name = basename(path)
@@ -52,6 +60,14 @@ function sayResult(result: Sent): string[] {
     case 'refused':
       return [`${result.path}: ${result.because.join(' ')}`]
   }
+}
+
+async function theFolder(operands: readonly string[]): Promise<string | null> {
+  const found = await Promise.all(operands.map((path) => stat(path).catch(() => null)))
+  const folder = operands.find((_, at) => found[at]?.isDirectory() === true)
+  if (folder === undefined) return null
+  if (operands.length > 1) throw new Misuse('A folder is sent by itself: name one folder, or only files.')
+  return folder
 }
 
 async function fileAt(path: string): Promise<{ path: string; size: number }> {
@@ -95,12 +111,15 @@ async function dayNumbered(
   return day.id
 }
 
-/** Sends files from set. */
+/** Sends files from set, or a whole camera card with a manifest of it. */
 export const ingest: Command = {
   usage:
-    'ingest FILE... [--production NAME] [--contributor NAME] [--craft CRAFT] [--day NUMBER [--unit NAME]]',
-  says: 'send files from set; broken off, the same command goes on',
+    'ingest FILE...|FOLDER [--production NAME] [--contributor NAME] [--craft CRAFT] [--day NUMBER [--unit NAME]] [--manifest FOLDER]',
+  says: 'send files or a camera card from set; broken off, the same command goes on',
   about: [
+    'FOLDER           a camera card: what is footage is sent, small files first, and an ASC MHL manifest of all',
+    '                 files is written into its ascmhl folder; a card that has one is compared with it before',
+    '--manifest       a folder for the card’s manifests when the card cannot be written to',
     '--production     its short name; the only one that the key sees unless said',
     '--contributor    who made them; whose key it is unless said',
     '--craft          what they do, such as camera or unit stills',
@@ -112,6 +131,7 @@ export const ingest: Command = {
     craft: { type: 'string' },
     day: { type: 'string' },
     unit: { type: 'string' },
+    manifest: { type: 'string' },
   },
   least: 1,
   most: Number.POSITIVE_INFINITY,

@@ -7,7 +7,7 @@ import { forgetUpload, notedUpload, noteUpload } from './upload-notes.ts'
 import { saySize } from './say-bar.ts'
 
 /** A file to be sent, with its digest as it lies here. */
-interface Order {
+export interface Order {
   readonly path: string
   readonly size: number
   readonly sha256: string
@@ -21,6 +21,8 @@ export interface Receipt {
   readonly size: number
   readonly sha256: string
   readonly number: string
+  /** Where the house answers for it. */
+  readonly address: string
 }
 
 const RETRY_AFTER_MS = [500, 1000, 2000, 4000, 8000]
@@ -35,6 +37,7 @@ export async function sendFile(house: House, order: Order, sent: (bytes: number)
   const note = { folder: house.notes, endpoint, sha256 }
   const uploadUrl = await notedUpload(note)
   let reached = 0
+  let address = uploadUrl ?? ''
   let noted: Promise<void> = Promise.resolve()
   const answer = await new Promise<HttpResponse>((resolve, reject) => {
     const upload: Upload = new Upload(createReadStream(path), {
@@ -46,7 +49,8 @@ export async function sendFile(house: House, order: Order, sent: (bytes: number)
       storeFingerprintForResuming: false,
       ...(uploadUrl === null ? {} : { uploadUrl }),
       onUploadUrlAvailable: () => {
-        noted = noteUpload(note, upload.url ?? '')
+        address = upload.url ?? ''
+        noted = noteUpload(note, address)
         noted.catch(reject)
       },
       onProgress: (bytes) => {
@@ -68,12 +72,18 @@ export async function sendFile(house: House, order: Order, sent: (bytes: number)
     size,
     sha256: arrivedDigest(answer, order),
     number: answer.getHeader('Stagedoor-Receipt') ?? '',
+    address,
   }
 }
 
+/** The SHA-256 that the house answers for a file, in hex (`Repr-Digest`, RFC 9530); null where it says none. */
+export function digestTold(header: string | null | undefined): string | null {
+  const told = /sha-256=:([^:]+):/.exec(header ?? '')?.[1]
+  return told === undefined ? null : Buffer.from(told, 'base64').toString('hex')
+}
+
 function arrivedDigest(answer: HttpResponse, { path, sha256 }: Order): string {
-  const told = /sha-256=:([^:]+):/.exec(answer.getHeader('Repr-Digest') ?? '')?.[1]
-  const arrived = told === undefined ? null : Buffer.from(told, 'base64').toString('hex')
+  const arrived = digestTold(answer.getHeader('Repr-Digest'))
   if (arrived === sha256) return arrived
   throw new Refusal(
     `${path} did not arrive as it lies here (${arrived ?? 'no digest was told'}). Keep the card, and send it again.`,

@@ -4,6 +4,15 @@ export const ASSET_KINDS = ['video', 'still', 'sound'] as const
 /** One kind of asset. */
 export type AssetKind = (typeof ASSET_KINDS)[number]
 
+/**
+ * How an asset stands. `unreadable`: its original is kept sealed in the vault and nothing of it can be shown; what is
+ * not known by its content at all has no kind yet.
+ */
+export const ASSET_STATES = ['preparing', 'ready', 'unreadable', 'deleted'] as const
+
+/** How one asset stands. */
+export type AssetState = (typeof ASSET_STATES)[number]
+
 /** What an asset is for: behind the scenes, cutaway, set photograph, poster image. */
 export const ASSET_GENRES = ['bts', 'b-roll', 'unit-still', 'key-art'] as const
 

@@ -19,6 +19,14 @@ test('a name says what the content is, not what it claims', () => {
   expect(displayName('photo.jpeg', mediaFormat('jpeg'))).toBe('photo.jpeg')
 })
 
+test('a name of which nothing is known keeps the ending that it was sent with', () => {
+  expect(displayName('A001_C002.R3D', null)).toBe('A001_C002.R3D')
+  expect(displayName('../call sheet.pdf', null)).toBe('call sheet.pdf')
+  expect(displayName('README', null)).toBe('README')
+  expect(displayName('con.pdf', null)).toBe('file con.pdf')
+  expect(displayName('..', null)).toBe('untitled')
+})
+
 test('no path, device name, hidden name or reordering mark survives in a name', () => {
   expect(displayName('../../etc/passwd', mp4)).toBe('passwd.mp4')
   expect(displayName('C:\\Users\\ida\\clip.mp4', mp4)).toBe('clip.mp4')

@@ -9,14 +9,15 @@ const DEVICE_NAME = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i
 
 /**
  * The name under which a sent file is shown and saved: the last step of whatever path was sent, on one line,
- * without anything a file system or a reader could trip over, and with an ending that its content bears out.
+ * without anything a file system or a reader could trip over, and with an ending that its content bears out; where
+ * nothing is known of its content (`null`) the ending stays as it was sent.
  */
-export function displayName(sent: string, format: MediaFormat): string {
+export function displayName(sent: string, format: MediaFormat | null): string {
   const last = sent.split(/[/\\]/).findLast((step) => lineOfText(step, 300) !== '') ?? ''
   const line = lineOfText(last, 300).replace(/[<>:"|?*%]/g, '-')
   const [, stem = line, typed = ''] = /^(.*)\.([a-z0-9]{1,5})$/i.exec(line) ?? []
-  const ending = typed.toLowerCase()
-  const fits = format.extensions.includes(ending)
+  const ending = format === null ? typed : typed.toLowerCase()
+  const fits = format === null || format.extensions.includes(ending)
   const extension = fits ? ending : format.extensions[0]
   const whole = fits || isMediaEnding(ending) ? stem : line
   const trimmed = whole.replace(/^[.\s-]+|[.\s]+$/g, '')
@@ -26,7 +27,7 @@ export function displayName(sent: string, format: MediaFormat): string {
     .slice(0, DISPLAY_NAME_LONGEST - extension.length - 1)
     .join('')
     .trimEnd()
-  return `${short}.${extension}`
+  return extension === '' ? short : `${short}.${extension}`
 }
 
 // A wrong media ending is replaced, any other ("scene.12") belongs to the name.

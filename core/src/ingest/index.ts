@@ -1,17 +1,31 @@
 /** Ingest: what arrives, how it is known, named, counted and made light enough to watch. */
-export { ASSET_FILE_ROLES, ASSET_GENRES, ASSET_KINDS, fileRolesOf, isServable } from './asset.ts'
-export type { AssetFileRole, AssetGenre, AssetKind } from './asset.ts'
+export {
+  ASSET_FILE_ROLES,
+  ASSET_GENRES,
+  ASSET_KINDS,
+  ASSET_STATES,
+  fileRolesOf,
+  isServable,
+} from './asset.ts'
+export type { AssetFileRole, AssetGenre, AssetKind, AssetState } from './asset.ts'
 export { DISPLAY_NAME_LONGEST, displayName } from './display-name.ts'
 export { MEDIA_FORMATS, assetKindOf, mediaFormat } from './format.ts'
 export type { MediaFormat, MediaFormatName } from './format.ts'
+export { outwardName } from './outward-name.ts'
+export type { OutwardFile } from './outward-name.ts'
 export { PROXY_LIMITS, fitWithin, planFilmstrip, planProxy, waveformPeaks } from './proxy-plan.ts'
 export type { FilmstripPlan, ProxyPlan } from './proxy-plan.ts'
-export { DEFAULT_QUOTA, DISK_RESERVE_BYTES, admitUpload } from './quota.ts'
+export { DEFAULT_QUOTA, DISK_RESERVE_BYTES, admitUpload, diskRoom } from './quota.ts'
 export type { Admission, InboxQuota, UploadOffer } from './quota.ts'
 export { FIRST_RECEIPT, parseReceiptNumber, receiptNumber, receiptPrefix } from './receipt.ts'
 export type { ReceiptNumber } from './receipt.ts'
 export { senderMayDelete, senderMayDeleteUntil } from './sender-deletion.ts'
+export { sketchRanges } from './sketch.ts'
+export type { ByteRange } from './sketch.ts'
 export { SNIFF_BYTES, sniff } from './sniff.ts'
 export type { Sniffed, SniffRefusal } from './sniff.ts'
+export type { UnreadableReason } from './unreadable.ts'
 export { turnForRotation, uprightSize } from './upright.ts'
 export type { PictureSize, QuarterTurn, StoredPicture } from './upright.ts'
+export { planBatch, uploadOrder } from './upload-order.ts'
+export type { BatchPlan, ChosenFile, UploadRoom } from './upload-order.ts'

@@ -62,18 +62,34 @@ describe('the quota of an inbox', () => {
     expect(admitUpload({ ...offer, bytes: Number.NaN })).toMatchObject({ because: 'empty-file' })
     expect(admitUpload({ ...offer, bytes: DEFAULT_QUOTA.largestFile + 1 })).toMatchObject({
       because: 'file-too-large',
+      missingBytes: 1,
     })
     const nearlyFull = { bytes: DEFAULT_QUOTA.bytes - 999, files: 3 }
     expect(admitUpload({ ...offer, taken: nearlyFull })).toMatchObject({
       because: 'inbox-full',
       roomBytes: 999,
+      missingBytes: 1,
     })
     expect(admitUpload({ ...offer, taken: { bytes: 0, files: 500 } })).toMatchObject({
       because: 'too-many-files',
     })
     expect(admitUpload({ ...offer, diskFreeBytes: DISK_RESERVE_BYTES + 2000 })).toMatchObject({
       because: 'disk-full',
+      roomBytes: 888,
+      missingBytes: 252,
     })
+  })
+
+  test('an upload is admitted when what it missed on the disk is free besides', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 2 ** 34 }), fc.integer({ min: 1, max: 2 ** 31 - 1 }), (spare, bytes) => {
+        const diskFreeBytes = DISK_RESERVE_BYTES + spare
+        const first = admitUpload({ ...offer, bytes, diskFreeBytes })
+        if (first.kind !== 'refused' || first.because !== 'disk-full') return
+        const freed = diskFreeBytes + first.missingBytes
+        expect(admitUpload({ ...offer, bytes, diskFreeBytes: freed })).toEqual({ kind: 'admitted' })
+      }),
+    )
   })
 
   test('whatever is admitted leaves the reserve free with its original and its clean copy on the disk', () => {

@@ -11,7 +11,7 @@ function bytes(text: string, length = 0): Uint8Array {
 
 function nameOf(head: Uint8Array): string {
   const sniffed = sniff(head)
-  return sniffed.kind === 'media' ? sniffed.format.name : `refused: ${sniffed.because}`
+  return sniffed.kind === 'media' ? sniffed.format.name : `${sniffed.kind}: ${sniffed.because}`
 }
 
 const ftyp = (major: string, ...compatible: string[]) =>
@@ -53,10 +53,10 @@ test('a transport stream is known by three packets in step, with or without the 
   for (const at of [4, 196, 388]) avchd[at] = 0x47
   expect(nameOf(plain)).toBe('mpeg-ts')
   expect(nameOf(avchd)).toBe('mpeg-ts')
-  expect(nameOf(plain.subarray(0, 300))).toBe('refused: unknown')
+  expect(nameOf(plain.subarray(0, 300))).toBe('unreadable: unknown')
 })
 
-test('what is not media is refused by what it is, whatever it calls itself', () => {
+test('what is no footage and can only do harm stays with its sender, whatever it calls itself', () => {
   expect(nameOf(new Uint8Array(0))).toBe('refused: empty')
   expect(nameOf(bytes('#EXTM3U\n#EXTINF:10,\nfile:///etc/passwd'))).toBe('refused: playlist')
   expect(nameOf(bytes('\xef\xbb\xbf  #EXTM3U\n'))).toBe('refused: playlist')
@@ -65,17 +65,21 @@ test('what is not media is refused by what it is, whatever it calls itself', () 
   expect(nameOf(bytes('<?xml version="1.0"?>\n<MPD xmlns="urn:mpeg">'))).toBe('refused: playlist')
   expect(nameOf(bytes('Dear publicist, here is the clip'))).toBe('refused: text')
   expect(nameOf(bytes('<svg xmlns="http://www.w3.org/2000/svg">'))).toBe('refused: text')
-  expect(nameOf(bytes('%PDF-1.7'))).toBe('refused: document')
-  expect(nameOf(bytes('PK\x03\x04'))).toBe('refused: archive')
   expect(nameOf(bytes('MZ\x90\0'))).toBe('refused: program')
   expect(nameOf(bytes('#!/bin/sh\nrm'))).toBe('refused: program')
-  expect(nameOf(bytes('II\x2a\0\x08\0'))).toBe('refused: raw-photo')
-  expect(nameOf(ftyp('crx '))).toBe('refused: raw-photo')
-  expect(nameOf(ftyp('avif'))).toBe('refused: unknown')
-  expect(nameOf(new Uint8Array(64))).toBe('refused: unknown')
 })
 
-test('any bytes are either a format of the table or refused', () => {
+test('what cannot be read is taken and named by what it is', () => {
+  expect(nameOf(bytes('%PDF-1.7'))).toBe('unreadable: document')
+  expect(nameOf(bytes('{\\rtf1\\ansi'))).toBe('unreadable: document')
+  expect(nameOf(bytes('PK\x03\x04'))).toBe('unreadable: archive')
+  expect(nameOf(bytes('II\x2a\0\x08\0'))).toBe('unreadable: raw-photo')
+  expect(nameOf(ftyp('crx '))).toBe('unreadable: raw-photo')
+  expect(nameOf(ftyp('avif'))).toBe('unreadable: unknown')
+  expect(nameOf(new Uint8Array(64))).toBe('unreadable: unknown')
+})
+
+test('any bytes are a format of the table, or named by what they are', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 700 }), (head) => {
       const sniffed = sniff(head)

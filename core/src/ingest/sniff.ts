@@ -1,4 +1,5 @@
 import { mediaFormat, type MediaFormat, type MediaFormatName } from './format.ts'
+import type { UnreadableReason } from './unreadable.ts'
 
 /** How many bytes from a file's start sniffing wants to see. */
 export const SNIFF_BYTES = 4096
@@ -6,11 +7,14 @@ export const SNIFF_BYTES = 4096
 /** What the first bytes of a file say it is. */
 export type Sniffed =
   | { readonly kind: 'media'; readonly format: MediaFormat }
+  | {
+      readonly kind: 'unreadable'
+      readonly because: Exclude<UnreadableReason, 'damaged' | 'too-much' | 'given-up'>
+    }
   | { readonly kind: 'refused'; readonly because: SniffRefusal }
 
-/** Why a file is not taken, from its content alone. */
-export type SniffRefusal =
-  'empty' | 'playlist' | 'text' | 'document' | 'archive' | 'program' | 'raw-photo' | 'unknown'
+/** Why a file stays with its sender, from its content alone: it is no footage, and can only do harm. */
+export type SniffRefusal = 'empty' | 'playlist' | 'text' | 'program'
 
 /** Names a file by its first bytes; what the sender's device called it plays no part. */
 export function sniff(head: Uint8Array): Sniffed {
@@ -18,7 +22,8 @@ export function sniff(head: Uint8Array): Sniffed {
   const text = latin(head, 0, head.length)
   const name = isoBaseMedia(text) ?? riff(text) ?? bySignature(text, head)
   if (name !== null) return { kind: 'media', format: mediaFormat(name) }
-  return refused(refusalOf(text))
+  const refusal = refusalOf(text)
+  return refusal === null ? { kind: 'unreadable', because: unreadableBecause(text) } : refused(refusal)
 }
 
 function refused(because: SniffRefusal): Sniffed {
@@ -101,23 +106,30 @@ function elementaryAudio(head: Uint8Array): MediaFormatName | null {
   return bitRate !== 0 && bitRate !== 15 && sampleRate !== 3 ? 'mp3' : null
 }
 
-const NOT_MEDIA: readonly (readonly [SniffRefusal, readonly string[]])[] = [
+type Unshown = Extract<Sniffed, { kind: 'unreadable' }>['because']
+
+const UNSHOWN: readonly (readonly [Unshown, readonly string[]])[] = [
   ['archive', ['PK\x03\x04', 'Rar!', '7z\xbc\xaf', '\x1f\x8b']],
   ['document', ['%PDF', '\xd0\xcf\x11\xe0', '{\\rtf']],
-  ['program', ['MZ', '\x7fELF', '\xcf\xfa\xed\xfe', '#!']],
   ['raw-photo', ['II\x2a\0', 'MM\0\x2a', 'FUJIFILMCCD-RAW']],
 ]
+
+const PROGRAM = ['MZ', '\x7fELF', '\xcf\xfa\xed\xfe', '#!']
 
 // A playlist makes a media program open what it names: other files of the machine, or addresses on the network.
 const PLAYLIST = /^(#EXTM3U|ffconcat|file\s+['"/]|\[playlist\]|<\?xml[^>]*>\s*<(MPD|asx|smil))/i
 
-function refusalOf(text: string): SniffRefusal {
+function refusalOf(text: string): SniffRefusal | null {
   if (PLAYLIST.test(text.replace(/^\xef\xbb\xbf/, '').trimStart())) return 'playlist'
-  for (const [because, starts] of NOT_MEDIA)
-    if (starts.some((start) => text.startsWith(start))) return because
+  if (PROGRAM.some((start) => text.startsWith(start))) return 'program'
+  return unreadableBecause(text) === 'unknown' && isText(text) ? 'text' : null
+}
+
+function unreadableBecause(text: string): Unshown {
+  for (const [because, starts] of UNSHOWN) if (starts.some((start) => text.startsWith(start))) return because
   if (text.slice(257, 262) === 'ustar') return 'archive'
   if (text.slice(4, 12) === 'ftypcrx ') return 'raw-photo'
-  return isText(text) ? 'text' : 'unknown'
+  return 'unknown'
 }
 
 function isText(text: string): boolean {

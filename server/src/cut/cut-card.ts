@@ -2,7 +2,7 @@ import { type RawMeter, readRawMeter } from '@stagedoor/core/cut'
 import { type BoxTrack, cutLength, type Timeline } from '@stagedoor/core/timeline'
 import { killOut, type StandingKill } from '../clearance/index.ts'
 import { instantOut, maybeInstantOut } from '../plant/http/index.ts'
-import type { Credit } from '../schema/cut.ts'
+import type { Credit, CutDifference } from '../schema/cut.ts'
 import type { MediaAddresses } from '../wall/index.ts'
 import type { MeantFor } from './cut-values.ts'
 import type { CutRow, KnownVerdict } from './queries.ts'
@@ -16,12 +16,14 @@ export function cutCard(
     meantFor,
     known,
     kills,
+    origin,
   }: {
     cut: CutRow
     credits: readonly Credit[]
     meantFor: MeantFor
     known: KnownVerdict | undefined
     kills: readonly StandingKill[]
+    origin: { id: string; title: string; difference: CutDifference } | null
   },
 ) {
   const { id, title, version, shape, timeline, captions, chapters, lockedBy } = cut
@@ -36,6 +38,7 @@ export function cutCard(
     credits: credits.map(({ name, craft }) => ({ name, craft })),
     lengthFlicks: cutLength(timeline) as number,
     meantFor: meantForOut(meantFor),
+    origin: origin && { ...origin, difference: { ...origin.difference } },
     lockedAt: maybeInstantOut(cut.lockedAt),
     lockedBy,
     createdAt: instantOut(cut.createdAt),

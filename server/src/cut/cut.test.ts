@@ -2,12 +2,9 @@ import { Problem } from '@stagedoor/contract/problems'
 import { secondsToFlicks } from '@stagedoor/core/time'
 import { afterAll, expect, test } from 'vitest'
 import { addSubject, exposureFor, judgeExposure } from '../clearance/index.ts'
-import { prepareAsset } from '../ingest/index.ts'
-import { openSet, saltlight, sendFromSet } from '../ingest/testing.ts'
-import { drawFilm } from '../ingest/testing-footage.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import { openMail } from '../plant/mail/testing.ts'
-import { chooseEngine, probeMedia } from '../plant/media/index.ts'
+import { probeMedia } from '../plant/media/index.ts'
 import { askForApproval, decideApproval, readApproval } from './approvals.ts'
 import { changeCut, lockCut } from './change-cut.ts'
 import { captionsFrom, chaptersFrom } from './change-from-wire.ts'
@@ -19,23 +16,13 @@ import { RENDER, renderCut } from './render-cut.ts'
 import { renderedCut } from './rendered-cut.ts'
 import { takeVerdictEdits } from './take-verdict-edits.ts'
 import { between, idaSeen, ownPage, publicist, scriptPage, uprightCut } from './testing.ts'
+import { calmly, openTable } from './testing-table.ts'
 
 const house = await testDatabase()
-const set = await openSet(house)
-set.jobs.define(RENDER, { retryLimit: 3, expireInSeconds: 600, concurrency: 1 })
-await set.openQueues()
-const { productionId, ...day } = await saltlight(house)
-const media = await chooseEngine({ engine: 'auto', ffmpegPath: null, searchPath: process.env['PATH'] ?? '' })
-const deps = { ...(await set.restarted()), media }
-afterAll(async () => {
-  await media.close()
-  await set.close()
-})
+const table = await openTable(house, { jobs: [RENDER], name: 'lamp-room.mp4', sound: true })
+const { deps, productionId, assetId } = table
+afterAll(table.close)
 
-const calmly = { workId: '', signal: new AbortController().signal, progress: () => undefined }
-const film = await drawFilm(deps, { seconds: 4, sound: true })
-const { assetId } = await sendFromSet(deps, { productionId, ...day, bytes: film, name: 'lamp-room.mp4' })
-await prepareAsset(deps, assetId, calmly)
 await scriptPage(deps, { productionId, assetId, shown: between(1, 2) })
 
 const order = {
@@ -82,8 +69,8 @@ test('a version is rendered once, upright, as long as it plays, and what is cove
   })
   expect(rendered.credits).toEqual([{ name: 'Samir Haddad', craft: 'gaffer' }])
   expect(rendered.rawMeter.percent).toBeLessThan(100)
-  const file = await set.storage.open(rendered.sha256)
-  const probe = await probeMedia(media, file!.path!, ['mov'])
+  const file = await deps.storage.open(rendered.sha256)
+  const probe = await probeMedia(deps.media, file!.path!, ['mov'])
   expect(Math.abs(probe.duration - secondsToFlicks(2.5))).toBeLessThan(secondsToFlicks(0.05))
   expect(probe.picture).toMatchObject({ width: 540, height: 960 })
   const shade = (at: number) => darkness(file!.path!, at)
@@ -102,9 +89,9 @@ test('a version is rendered once, upright, as long as it plays, and what is cove
 
 /** Mean luma (16 is black) of the middle of a frame, read with the engine itself. */
 async function darkness(path: string, seconds: number): Promise<number> {
-  return set.storage.inTemp(async (folder) => {
+  return deps.storage.inTemp(async (folder) => {
     const output = `${folder}/middle.gray`
-    await media.run({
+    await deps.media.run({
       inputs: [{ path, formats: ['mov'], seekFlicks: secondsToFlicks(seconds) }],
       graph: '[0:v:0]trim=end_frame=1,crop=40:40,scale=1:1:flags=area,format=gray[one]',
       outputs: [

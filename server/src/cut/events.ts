@@ -14,6 +14,13 @@ export const cutRendered = (productionId: string, cutId: string, version: number
   payload: { cutId, version },
 })
 
+/** A copy of a render is made, or could not be. */
+export const renditionEnded = (productionId: string, renditionId: string): Announcement => ({
+  name: 'cut.rendition-ended',
+  productionId,
+  payload: { renditionId },
+})
+
 /** A person, or their rep, has said what they think of a version. */
 export const approvalDecided = (
   productionId: string,

@@ -5,7 +5,15 @@ import { exposureFor, judgeExposure } from '../clearance/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import { announce } from '../plant/events/index.ts'
 import type { JobContext } from '../plant/jobs/index.ts'
-import { cutPlan, type Engine, MediaFailure, posterPlan, probeMedia } from '../plant/media/index.ts'
+import {
+  cutPlan,
+  type Engine,
+  MediaFailure,
+  posterPlan,
+  probeMedia,
+  releaseFilm,
+  releasePicture,
+} from '../plant/media/index.ts'
 import { notifyTopic } from '../plant/realtime/index.ts'
 import type { Storage } from '../plant/storage/index.ts'
 import type { Db } from '../schema/index.ts'
@@ -44,19 +52,22 @@ export async function performRender(
       )
       const film = `${folder}/cut.mp4`
       const request = renderRequest(version, sources, film)
-      await media.run(cutPlan(request), {
+      const plan = cutPlan(request)
+      await media.run(plan, {
         signal,
         onProgress: ({ outTimeFlicks }) =>
           progress({ stage: 'rendering', done: Math.min(outTimeFlicks, length), total: length }),
       })
       progress({ stage: 'keeping', done: length, total: length })
-      const probe = await probeMedia(media, film, ['mov'])
+      const streams = plan.outputs[0]?.streams.length ?? 0
+      const made = { path: film, mediaType: 'video/mp4', format: 'mp4', streams }
+      const { released, probe } = await releaseFilm(media, made, [])
       if (probe.picture === null) throw new Error('The rendered film has no picture')
       const poster = `${folder}/poster.jpg`
       const about = { picture: probe.picture, durationFlicks: probe.duration }
       await media.run(posterPlan(about, { input: film, formats: ['mov'], output: poster }), { signal })
-      const keptFilm = await storage.adopt(film)
-      const keptPoster = await storage.adopt(poster)
+      const keptFilm = await storage.adopt(released)
+      const keptPoster = await storage.adopt(await releasePicture({ path: poster, format: 'jpeg' }, []))
       await finish(db, {
         renderId,
         now: clock.now(),

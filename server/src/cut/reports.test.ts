@@ -9,6 +9,7 @@ import { canonicalJson } from '../plant/chain/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import { type ApiEnv, onApiError } from '../plant/http/index.ts'
 import { silentLog } from '../plant/log/index.ts'
+import { joins } from '../production/testing.ts'
 import type { CutDeps } from './deps.ts'
 import { makeCut } from './make-cut.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -34,20 +35,11 @@ async function reelWithTwo() {
     by: publicist.name,
     timeline: uprightCut(assetId, between(2, 5)),
   })
-  const userId = crypto.randomUUID()
-  await house.auth.query('insert into auth.users (id, name, email) values ($1, $2, $3)', [
-    userId,
-    wren.name,
-    `${userId}@house.example`,
-  ])
-  await house.crew
-    .insertInto('production.memberships')
-    .values({ id: crypto.randomUUID(), productionId, userId, role: 'counsel' })
-    .execute()
+  const counsel = await joins(house, { productionId, role: 'counsel', name: wren.name })
   const api = new OpenAPIHono<ApiEnv>()
   api.onError(onApiError(silentLog))
   api.use(async (c, next) => {
-    c.set('identity', { kind: 'account', userId, name: wren.name, email: '', isOperator: false })
+    c.set('identity', counsel)
     c.set('clientAddress', '127.0.0.1')
     await next()
   })

@@ -1,5 +1,7 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { isServable, type AssetFileRole } from '@stagedoor/core/ingest'
+import { isServable, outwardName, type AssetFileRole, type OutwardFile } from '@stagedoor/core/ingest'
+import type { Rate } from '@stagedoor/core/time'
+import { type Probe, VARIABLE_RATE_SHARE } from '../plant/media/index.ts'
 import type { ListedFile } from '../schema/ingest.ts'
 import type { Db } from '../schema/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
@@ -17,8 +19,15 @@ export interface AddressedFile {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
+/** How many frames a film has a second; where that varies, the rate that most of its frames keep. */
+export interface FrameRate extends Rate {
+  readonly isConstant: boolean
+}
+
 /** An asset as its page shows it. */
 export interface AssetCard extends Omit<ListedAsset, 'files'> {
+  /** Null for what has no moving picture, and until it is known. */
+  readonly frameRate: FrameRate | null
   readonly files: readonly AddressedFile[]
 }
 
@@ -31,22 +40,40 @@ export async function readAsset(
 ): Promise<AssetCard> {
   const asset = await listedAsset(db, id)
   if (asset === undefined || asset.state === 'deleted') throw new Problem('not-found')
-  return { ...asset, files: addressFiles({ addresses }, asset) }
+  const { probe, slug, receipt } = await db
+    .selectFrom('ingest.assets as a')
+    .innerJoin('ingest.uploads as u', 'u.id', 'a.uploadId')
+    .innerJoin('production.productions as p', 'p.id', 'a.productionId')
+    .select(['a.probe', 'p.slug', 'u.receiptNumber as receipt'])
+    .where('a.id', '=', id)
+    .executeTakeFirstOrThrow()
+  const name = { slug, shootingDay: asset.shootingDayNumber, receipt }
+  return { ...asset, frameRate: frameRateIn(probe), files: addressFiles({ addresses }, { ...asset, name }) }
 }
 
-/** Gives the files of a listed asset their addresses, for a viewer of the crew. */
-export function addressFiles(
+function frameRateIn(probe: unknown): FrameRate | null {
+  const film = probe as Pick<Probe, 'picture'> | null
+  if (!film?.picture) return null
+  const { rate, oddStepShare } = film.picture
+  return { ...rate, isConstant: oddStepShare <= VARIABLE_RATE_SHARE }
+}
+
+// Saved under a name of the house: a sender's own may hold theirs, or what their telephone counted.
+function addressFiles(
   { addresses }: { addresses: Pick<MediaAddresses, 'mint'> },
-  asset: Pick<ListedAsset, 'gateId' | 'title' | 'files'>,
+  { gateId, files, name }: Pick<ListedAsset, 'gateId' | 'files'> & { name: Omit<OutwardFile, 'extension'> },
 ): AddressedFile[] {
   return ROLES.filter(isServable).flatMap((role) => {
-    const file: ListedFile | undefined = asset.files[role]
+    const file: ListedFile | undefined = files[role]
     if (file === undefined) return []
     const { sha256, mediaType, sizeBytes, facts } = file
-    const grant = { gateId: asset.gateId, mintedFor: 'crew' as const, sha256, mediaType }
+    const grant = { gateId, mintedFor: 'crew' as const, sha256, mediaType }
     const address =
       role === 'clean'
-        ? addresses.mint({ ...grant, downloadName: `${asset.title}.${String(facts['extension'])}` })
+        ? addresses.mint({
+            ...grant,
+            downloadName: outwardName({ ...name, extension: String(facts['extension']) }),
+          })
         : addresses.mint(grant)
     return [{ role, address, mediaType, sizeBytes, facts }]
   })

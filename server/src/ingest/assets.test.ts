@@ -58,7 +58,7 @@ test('an asset is read with addresses for what may be shown, and none for its or
   const origin = `http://127.0.0.1:${(shelf.address() as AddressInfo).port}`
   for (const { address } of asset.files) expect((await fetch(`${origin}${address}`)).status).toBe(200)
   const clean = await fetch(`${origin}${asset.files.at(-1)?.address}`)
-  expect(clean.headers.get('content-disposition')).toContain('filename="key_art.jpg"')
+  expect(clean.headers.get('content-disposition')).toContain('filename="saltlight-d1-1001.jpg"')
   shelf.close()
 })
 

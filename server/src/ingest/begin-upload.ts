@@ -19,7 +19,7 @@ export interface UploadOrder {
   readonly told: Readonly<Record<string, string | null>>
 }
 
-/** Admits an upload before a byte of it is taken, or says why not and how much would fit. */
+/** Admits an upload before a byte of it is taken, or says why not, how much would fit and how much is missing. */
 export async function beginUpload(
   { db, storage, clock }: { db: Db; storage: Storage; clock: Clock },
   { id, sender, sizeBytes, told }: UploadOrder,
@@ -93,12 +93,17 @@ function refuseUnlessAdmitted(admission: Admission): void {
         detail: 'The file is empty: there is nothing in it to keep.',
       })
     case 'file-too-large':
-      throw new Problem('file-too-large', { roomBytes: admission.roomBytes })
+      throw new Problem('file-too-large', sizesOf(admission))
     case 'inbox-full':
-      throw new Problem('inbox-full', { roomBytes: admission.roomBytes })
+      throw new Problem('inbox-full', sizesOf(admission))
     case 'too-many-files':
       throw new Problem('inbox-full', { files: admission.files, roomBytes: 0 })
     case 'disk-full':
-      throw new Problem('disk-full', { roomBytes: admission.roomBytes })
+      throw new Problem('disk-full', sizesOf(admission))
   }
 }
+
+const sizesOf = ({ roomBytes, missingBytes }: { roomBytes: number; missingBytes: number }) => ({
+  roomBytes,
+  missingBytes,
+})

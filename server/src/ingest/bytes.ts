@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Storage } from '../plant/storage/index.ts'
+import type { Released } from '../plant/media/index.ts'
+import type { Arrived, Storage } from '../plant/storage/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
 
 /**
@@ -8,12 +9,12 @@ import type { Db, Trx } from '../schema/index.ts'
  */
 export function keepBytes(
   { db, storage }: { db: Db; storage: Storage },
-  file: { path: string; sha256: string },
+  file: (Arrived & { readonly sha256: string }) | Released,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     await lockDigest(trx, file.sha256)
     if (!(await isKnown(trx, Buffer.from(file.sha256, 'hex')))) return false
-    await storage.adopt(file.path, { sha256: file.sha256 })
+    await storage.adopt(file)
     return true
   })
 }

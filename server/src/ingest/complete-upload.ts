@@ -1,5 +1,5 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { displayName, SNIFF_BYTES, sniff, type MediaFormat, type SniffRefusal } from '@stagedoor/core/ingest'
+import { displayName, SNIFF_BYTES, sniff, type Sniffed, type SniffRefusal } from '@stagedoor/core/ingest'
 import { appendToChain } from '../plant/chain/index.ts'
 import type { Clock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
@@ -13,10 +13,11 @@ import type { Db, Trx } from '../schema/index.ts'
 import { createGate } from '../wall/index.ts'
 import type { ArrivingFiles } from './arriving/arriving-files.ts'
 import { keepBytes, releaseBytes } from './bytes.ts'
-import { assetArrived } from './events.ts'
+import { assetArrived, assetUnreadable } from './events.ts'
 import { lockUpload, uploadById, type UploadRow } from './queries.ts'
 import type { TokenSeal } from './seal-token.ts'
 import { tellOfArrival } from './tell-of-arrival.ts'
+import { tellOfUnreadable, unreadable } from './unreadable.ts'
 import { clearDue, setDue } from './upload-due.ts'
 
 /** The job that makes everything an asset is looked at with. */
@@ -37,7 +38,8 @@ export interface ArrivalPorts {
 
 /**
  * Makes an asset of an upload whose last byte is here, once however often it is called: known by its content, kept in
- * the vault, given a receipt. What is not media is refused and its bytes are removed; then the Problem is thrown.
+ * the vault, given a receipt. What cannot be read is kept like everything else, and named. What is no footage and can
+ * only do harm is refused and its bytes are removed; then the Problem is thrown.
  */
 export async function completeUpload(ports: ArrivalPorts, id: string): Promise<void> {
   try {
@@ -69,30 +71,30 @@ async function completeOnce(ports: ArrivalPorts, id: string): Promise<void> {
       .execute()
     await setDue(trx, { id, productionId: upload.productionId, moment: ports.clock.now() + LOOKED_AFTER_MS })
   })
-  await keepBytes(ports, { path: arriving.path(id), sha256 })
-  await db
-    .transaction()
-    .execute((trx) => admitAsset(ports, trx, { uploadId: id, format: sniffed.format, sha256 }))
+  await keepBytes(ports, { kind: 'arrived', path: arriving.path(id), sha256 })
+  await db.transaction().execute((trx) => admitAsset(ports, trx, { uploadId: id, sniffed, sha256 }))
   await arriving.remove(id)
   await clearDue(db, id)
 }
 
 interface Known {
   readonly uploadId: string
-  readonly format: MediaFormat
+  readonly sniffed: Exclude<Sniffed, { kind: 'refused' }>
   readonly sha256: string
 }
 
 async function admitAsset(
   { clock, jobs, seal }: Pick<ArrivalPorts, 'clock' | 'jobs' | 'seal'>,
   trx: Trx,
-  { uploadId, format, sha256 }: Known,
+  { uploadId, sniffed, sha256 }: Known,
 ): Promise<void> {
   const upload = await lockUpload(trx, uploadId)
   if (upload.state !== 'arriving') return
   const { productionId } = upload
   const now = clock.now()
   const assetId = newId()
+  const format = sniffed.kind === 'media' ? sniffed.format : null
+  const problem = sniffed.kind === 'media' ? null : unreadable(sniffed.because)
   const fileName = displayName(upload.fileName, format)
   const contributorId = await contributorFor(trx, {
     productionId,
@@ -115,12 +117,13 @@ async function admitAsset(
       productionId,
       gateId: await createGate(trx, { productionId, audience: 'crew', opensAt: now }),
       uploadId,
-      kind: format.kind,
+      kind: format?.kind ?? null,
       title: fileName.replace(/\.[^.]*$/, ''),
       contributorId,
       shootingDayId: upload.shootingDayId,
       sentBy: upload.sentBy,
-      state: 'preparing',
+      state: problem === null ? 'preparing' : 'unreadable',
+      problem: problem && JSON.stringify(problem.toDetails()),
       durationFlicks: null,
       width: null,
       height: null,
@@ -135,22 +138,27 @@ async function admitAsset(
       role: 'original',
       sha256: Buffer.from(sha256, 'hex'),
       sizeBytes: upload.sizeBytes,
-      mediaType: format.mimeType,
-      facts: JSON.stringify({ format: format.name }),
+      mediaType: format?.mimeType ?? 'application/octet-stream',
+      facts: JSON.stringify(format === null ? {} : { format: format.name }),
     })
     .execute()
-  await jobs.enqueue(trx, PREPARE_ASSET, { productionId, ref: assetId, payload: { assetId } })
+  if (problem === null)
+    await jobs.enqueue(trx, PREPARE_ASSET, { productionId, ref: assetId, payload: { assetId } })
   await announce(
     trx,
     assetArrived({
       productionId,
       assetId,
       uploadId,
-      kind: format.kind,
+      kind: format?.kind ?? null,
       contributorId,
       shootingDayId: upload.shootingDayId,
     }),
   )
+  if (problem !== null) {
+    await announce(trx, assetUnreadable({ productionId, assetId }))
+    await tellOfUnreadable(trx, productionId)
+  }
   await tellOfArrival(trx, upload)
   await notifyTopic(trx, productionId, 'dailies')
   // The receipt carries the head of the log, so its row is written after the entry; both end with the transaction.
@@ -200,14 +208,10 @@ const BECAUSE: Record<SniffRefusal, string> = {
   empty: 'The file is empty.',
   playlist: 'The file is a list of other files, not footage. Send the footage itself.',
   text: 'The file holds text, whatever its name says.',
-  document: 'The file is a document.',
-  archive: 'The file is an archive. Send what is in it, file by file.',
   program: 'The file is a program.',
-  'raw-photo': 'The file is a camera’s raw photograph, which this house cannot read yet. Send a JPEG of it.',
-  unknown: 'The content of the file is no video, still or sound that this house knows.',
 }
 
-/** The refusal of what is not media, in words for its sender. */
+/** The refusal of what is no footage and can only do harm, in words for its sender. */
 export function notMedia(because: SniffRefusal): Problem {
   return new Problem('not-media', { because, detail: `${BECAUSE[because]} Nothing of it was kept.` })
 }

@@ -14,6 +14,7 @@ import type { ArrivingFiles } from './arriving/arriving-files.ts'
 import { releaseBytes } from './bytes.ts'
 import { assetDeleted } from './events.ts'
 import { assetOfUpload, forgetFiles, lockAsset, lockUpload, uploadById, type UploadRow } from './queries.ts'
+import { takeBackUnreadable } from './unreadable.ts'
 import { clearDue } from './upload-due.ts'
 
 /** The job that removes bytes which no row knows any more, should the process die before it did so itself. */
@@ -71,6 +72,7 @@ async function deleteUpload(
     await shutGate(trx, { gateId: asset.gateId, because: 'deleted' })
     const forgotten = await forgetFiles(trx, { assetId: asset.id })
     await jobs.enqueue(trx, RELEASE_BYTES, { productionId, ref: null, payload: { digests: forgotten } })
+    await takeBackUnreadable(trx, productionId)
     await announce(trx, assetDeleted({ productionId, assetId: asset.id, by }))
     await notifyTopic(trx, productionId, 'dailies')
     await appendToChain(trx, {

@@ -5,12 +5,13 @@ interface Arrived {
   readonly productionId: string
   readonly assetId: string
   readonly uploadId: string
-  readonly kind: AssetKind
+  /** Null where nothing is known of its content. */
+  readonly kind: AssetKind | null
   readonly contributorId: string
   readonly shootingDayId: string | null
 }
 
-/** An asset arrived whole and is being prepared. */
+/** An asset arrived whole, and is being prepared unless it cannot be read. */
 export function assetArrived({ productionId, ...payload }: Arrived): Announcement {
   return { name: 'ingest.asset-arrived', productionId, payload }
 }
@@ -25,9 +26,9 @@ export function assetReady({ productionId, assetId }: About): Announcement {
   return { name: 'ingest.asset-ready', productionId, payload: { assetId } }
 }
 
-/** What arrived turned out not to be media; its bytes are gone. */
-export function assetRefused({ productionId, assetId }: About): Announcement {
-  return { name: 'ingest.asset-refused', productionId, payload: { assetId } }
+/** Nothing of an asset can be shown; its original is kept sealed. */
+export function assetUnreadable({ productionId, assetId }: About): Announcement {
+  return { name: 'ingest.asset-unreadable', productionId, payload: { assetId } }
 }
 
 /** An asset was deleted by its sender or the crew: shut, and its bytes gone. */

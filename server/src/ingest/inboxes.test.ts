@@ -68,7 +68,7 @@ test('whoever holds the link sees the day and the room, and nothing of what othe
     production: { title: 'Saltlight', slug: 'saltlight' },
     shootingDay: { id: shootingDayId, number: 1, unit: 'Main unit', shotOn: '2026-03-03' },
     closesAt: '2026-03-06T12:00:00.000Z',
-    largestFileBytes: 8 * 2 ** 30,
+    largestFileBytes: 64 * 2 ** 30,
     roomBytes: 5000,
     roomFiles: 500,
   })

@@ -1,15 +1,18 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { DEFAULT_QUOTA } from '@stagedoor/core/ingest'
+import { DEFAULT_QUOTA, type UploadRoom } from '@stagedoor/core/ingest'
 import { toString as drawQr } from 'qrcode'
 import type { Clock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
 import type { Site } from '../plant/http/index.ts'
 import { mintSlip, readSlip, revokeSlips } from '../plant/slips/index.ts'
+import type { Storage } from '../plant/storage/index.ts'
 import { productionById } from '../production/index.ts'
 import type { Db } from '../schema/index.ts'
+import type { DayCard } from './day-card.ts'
 import { inboxById, inboxesOf, inboxWithDay, shootingDayIn, takenBy, type InboxRow } from './queries.ts'
 import type { TokenSeal } from './seal-token.ts'
 import type { Sender } from './sender.ts'
+import { uploadRoom } from './upload-room.ts'
 
 /** What the pages of an inbox need. */
 export interface InboxPorts {
@@ -22,12 +25,7 @@ export interface InboxPorts {
 /** An inbox as the crew sees it; the QR code is absent where no phone could follow it. */
 export interface InboxCard {
   readonly id: string
-  readonly shootingDay: {
-    readonly id: string
-    readonly number: number
-    readonly unit: string
-    readonly shotOn: string
-  }
+  readonly shootingDay: DayCard
   readonly link: string
   readonly qr:
     | { readonly kind: 'drawn'; readonly svg: string }
@@ -128,13 +126,10 @@ async function cardOf({ db, site, seal }: InboxPorts, inbox: InboxRow): Promise<
 }
 
 /** What somebody who scanned the code sees; nothing of what others sent. */
-export interface InboxPage {
+export interface InboxPage extends UploadRoom {
   readonly production: { readonly title: string; readonly slug: string }
   readonly shootingDay: InboxCard['shootingDay']
   readonly closesAt: number
-  readonly largestFileBytes: number
-  readonly roomBytes: number
-  readonly roomFiles: number
 }
 
 /** Lets the holder of an inbox's link in; `inbox-closed` says when a known link's inbox was closed. */
@@ -164,13 +159,12 @@ export async function enterInbox(
 
 /** Reads an inbox by its link. */
 export async function readInboxSlip(
-  { db, clock }: { db: Db; clock: Clock },
+  { db, clock, storage }: { db: Db; clock: Clock; storage: Storage },
   token: string,
 ): Promise<InboxPage> {
   const sender = await enterInbox({ db, clock }, token)
   const inbox = await inboxWithDay(db, sender.inboxId)
   const production = await productionById(db, sender.productionId)
-  const taken = await takenBy(db, sender)
   return {
     production: { title: production?.title ?? '', slug: production?.slug ?? '' },
     shootingDay: {
@@ -180,8 +174,6 @@ export async function readInboxSlip(
       shotOn: inbox.shotOn,
     },
     closesAt: inbox.closesAt,
-    largestFileBytes: DEFAULT_QUOTA.largestFile,
-    roomBytes: Math.max(0, inbox.quotaBytes - taken.bytes),
-    roomFiles: Math.max(0, DEFAULT_QUOTA.files - taken.files),
+    ...(await uploadRoom({ db, storage }, sender)),
   }
 }

@@ -49,11 +49,11 @@ test('what arrives is prepared by the house itself, and its work says so', { tim
 test('what cannot be read fails its work with the reason, and is not tried again', async () => {
   const bytes = (await drawFilm(deps, { seconds: 1, sound: false })).subarray(0, 9000)
   const { assetId } = await sendFromSet(deps, { ...place, bytes, name: 'half.mp4' })
-  await expect.poll(() => assetState(assetId), { timeout: 90_000, interval: 200 }).toBe('refused')
+  await expect.poll(() => assetState(assetId), { timeout: 90_000, interval: 200 }).toBe('unreadable')
   const work = () => house.crew.selectFrom('plant.work').selectAll().where('ref', '=', assetId).execute()
   await expect
     .poll(async () => (await work())[0], { timeout: 5000 })
-    .toMatchObject({ state: 'failed', tries: 1, problem: { type: '/problems/not-media' } })
+    .toMatchObject({ state: 'failed', tries: 1, problem: { type: '/problems/unreadable' } })
 })
 
 test('an upload that nobody goes on with for three days is given up, and its bytes go', async () => {

@@ -5,7 +5,7 @@ import { releaseBytes } from './bytes.ts'
 import { type ArrivalPorts, PREPARE_ASSET } from './complete-upload.ts'
 import { RELEASE_BYTES } from './delete-material.ts'
 import type { PreparePorts } from './prepare/ports.ts'
-import { prepareAsset } from './prepare-asset.ts'
+import { giveUpAsset, prepareAsset } from './prepare-asset.ts'
 import { SETTLE_UPLOAD, settleUpload } from './settle-upload.ts'
 import { UPLOAD_DUE } from './upload-due.ts'
 
@@ -31,8 +31,13 @@ export const INGEST_JOBS = {
 /** Registers this stage's jobs and alarms. */
 export function ingestJobs(work: IngestWork): void {
   const { jobs, alarms } = work
-  jobs.handle(PREPARE_ASSET, INGEST_JOBS[PREPARE_ASSET], (payload, run) =>
-    prepareAsset(work, about.asset.parse(payload).assetId, run),
+  jobs.handle(
+    PREPARE_ASSET,
+    {
+      ...INGEST_JOBS[PREPARE_ASSET],
+      giveUp: (payload) => giveUpAsset(work, about.asset.parse(payload).assetId),
+    },
+    (payload, run) => prepareAsset(work, about.asset.parse(payload).assetId, run),
   )
   jobs.handle(SETTLE_UPLOAD, INGEST_JOBS[SETTLE_UPLOAD], (payload) =>
     settleUpload(work, about.upload.parse(payload).uploadId),

@@ -5,7 +5,9 @@ import type { Db } from '../schema/index.ts'
 import { PREPARE_ASSET } from './complete-upload.ts'
 import { filesOf, lockAsset } from './queries.ts'
 
-/** Prepares an asset once more after it was cancelled or failed; what was made before is made no second time. */
+/**
+ * Prepares an asset once more after it was cancelled or could not be read; what was made before is made no second time.
+ */
 export function prepareAgain(
   { db, jobs }: { db: Db; jobs: Pick<Jobs, 'enqueue'> },
   assetId: string,

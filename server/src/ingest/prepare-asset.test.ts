@@ -6,11 +6,14 @@ import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../plant/db/testing.ts'
 import { chooseEngine } from '../plant/media/index.ts'
+import { readAsset } from './asset-card.ts'
 import { deleteByReceipt } from './delete-material.ts'
 import { prepareAgain } from './prepare-again.ts'
-import { prepareAsset } from './prepare-asset.ts'
+import { giveUpAsset, prepareAsset } from './prepare-asset.ts'
 import { openSet, saltlight, sendFromSet } from './testing.ts'
 import { anotherTake, drawFilm, drawSound, withPhoneDetails } from './testing-footage.ts'
+import { MATERIAL_UNREADABLE } from './unreadable.ts'
+import { listUnreadable } from './unreadable-files.ts'
 
 const house = await testDatabase()
 const set = await openSet(house)
@@ -24,7 +27,7 @@ afterAll(async () => {
 })
 
 const film = await drawFilm(deps, { seconds: 2, sound: true })
-const silent = await drawFilm(deps, { seconds: 1, sound: false })
+const silent = await drawFilm(deps, { seconds: 1, sound: false, rate: '30000/1001' })
 const phoneFilm = withPhoneDetails(film, {
   '©xyz': '+52.5200+013.4050/',
   '©mak': 'Acme Phones',
@@ -52,6 +55,12 @@ const send = (bytes: Buffer, name: string) => sendFromSet(deps, { ...place, byte
 const assetOf = (id: string) =>
   house.crew.selectFrom('ingest.assets').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+const noticesOf = () =>
+  house.crew
+    .selectFrom('production.tasks')
+    .select(['facts', 'doneAt'])
+    .where('kind', '=', MATERIAL_UNREADABLE)
+    .execute()
 const workOf = (ref: string) =>
   house.crew.selectFrom('plant.work').selectAll().where('ref', '=', ref).execute()
 
@@ -104,7 +113,13 @@ test(
       for (const told of ['+52.52', 'Acme', 'Pocket 9'])
         expect(bytes.includes(told)).toBe(role === 'original')
     }
-    expect(files.get('clean')?.facts).toEqual({ extension: 'mp4', manner: 'copied', playsInBrowsers: true })
+    expect(files.get('clean')?.facts).toEqual({
+      extension: 'mp4',
+      manner: 'copied',
+      playsInBrowsers: true,
+      sounds: 1,
+      colours: 'own',
+    })
     expect(JSON.parse((await bytesOf(files.get('waveform')?.sha256)).toString())).toMatchObject({
       everyFlicks: 35_280_000,
     })
@@ -114,6 +129,25 @@ test(
       .where('name', '=', 'ingest.asset-ready')
       .execute()
     expect(events.filter(({ payload }) => payload['assetId'] === assetId)).toHaveLength(1)
+  },
+)
+
+test(
+  'a film says how many frames it has a second, and whether they come evenly',
+  { timeout: 120_000 },
+  async () => {
+    const { assetId } = await send(anotherTake(silent), 'take 0.mp4')
+    expect((await readAsset(deps, assetId)).frameRate).toBeNull()
+    await prepareAsset(deps, assetId, calmly())
+    expect((await readAsset(deps, assetId)).frameRate).toEqual({ num: 30000, den: 1001, isConstant: true })
+    const { probe } = await assetOf(assetId)
+    const picture = { ...(probe?.['picture'] as object), oddStepShare: 0.3 }
+    await house.crew
+      .updateTable('ingest.assets')
+      .set({ probe: JSON.stringify({ ...probe, picture }) })
+      .where('id', '=', assetId)
+      .execute()
+    expect((await readAsset(deps, assetId)).frameRate).toEqual({ num: 30000, den: 1001, isConstant: false })
   },
 )
 
@@ -172,23 +206,63 @@ test(
   },
 )
 
-test('a film that was cut off is refused with its reason, and nothing of it is kept', async () => {
+test('a film that was cut off is kept as it arrived, told with its reason, and may be tried again', async () => {
   const cut = film.subarray(0, film.length - 4000)
-  const { assetId, uploadId } = await send(cut, 'half.mp4')
-  await expect(prepareAsset(deps, assetId, calmly())).rejects.toMatchObject({ type: 'not-media' })
+  const { assetId, uploadId, receiptToken } = await send(cut, 'half.mp4')
+  await expect(prepareAsset(deps, assetId, calmly())).rejects.toMatchObject({ type: 'unreadable' })
   expect(await assetOf(assetId)).toMatchObject({
-    state: 'refused',
-    problem: { type: '/problems/not-media', because: 'not-readable' },
+    state: 'unreadable',
+    problem: { type: '/problems/unreadable', because: 'damaged' },
   })
   const upload = await house.crew
     .selectFrom('ingest.uploads')
     .selectAll()
     .where('id', '=', uploadId)
     .executeTakeFirstOrThrow()
-  expect(upload).toMatchObject({ state: 'refused', problem: { type: '/problems/not-media' } })
-  expect(await set.storage.has(sha256(cut))).toBe(false)
+  expect(upload).toMatchObject({ state: 'arrived', problem: null })
+  expect(await set.storage.has(sha256(cut))).toBe(true)
+  expect([...(await filesOf(assetId)).keys()]).toEqual(['original'])
+  expect(await noticesOf()).toMatchObject([{ facts: { files: 1 }, doneAt: null }])
   await prepareAsset(deps, assetId, calmly())
-  await expect(prepareAgain(deps, assetId)).rejects.toMatchObject({ type: 'already-decided' })
+  await prepareAgain(deps, assetId)
+  await expect(prepareAsset(deps, assetId, calmly())).rejects.toMatchObject({ type: 'unreadable' })
+  await deleteByReceipt(deps, receiptToken)
+  expect(await set.storage.has(sha256(cut))).toBe(false)
+  expect(await noticesOf()).toMatchObject([{ facts: { files: 1 }, doneAt: expect.any(Number) }])
+})
+
+test(
+  'a kept file that no house knew is prepared by a house that knows it',
+  { timeout: 120_000 },
+  async () => {
+    const bytes = await phoneStill()
+    const { assetId } = await send(bytes, 'IMG_0011.RAW')
+    // As a house that does not know its format leaves it.
+    await house.crew
+      .updateTable('ingest.assets')
+      .set({ state: 'unreadable', kind: null })
+      .where('id', '=', assetId)
+      .execute()
+    await house.crew
+      .updateTable('ingest.assetFiles')
+      .set({ facts: '{}', mediaType: 'application/octet-stream' })
+      .where('assetId', '=', assetId)
+      .execute()
+    await expect(readAsset(deps, assetId)).rejects.toMatchObject({ type: 'not-found' })
+    expect(await listUnreadable(house.crew, { ...place, offset: 0, limit: 9 })).toMatchObject([{ assetId }])
+    await prepareAgain(deps, assetId)
+    await prepareAsset(deps, assetId, calmly())
+    expect(await assetOf(assetId)).toMatchObject({ state: 'ready', kind: 'still' })
+    expect(await listUnreadable(house.crew, { ...place, offset: 0, limit: 9 })).toEqual([])
+  },
+)
+
+test('what the house failed on too often is given up, and kept sealed', async () => {
+  const { assetId, receiptToken } = await send(anotherTake(silent), 'crash.mp4')
+  await giveUpAsset(deps, assetId)
+  expect(await assetOf(assetId)).toMatchObject({ state: 'unreadable', problem: { because: 'given-up' } })
+  await giveUpAsset(deps, assetId)
+  await deleteByReceipt(deps, receiptToken)
 })
 
 test('an MP4 that holds sound alone is sound; a WAV is too', { timeout: 120_000 }, async () => {
@@ -217,14 +291,14 @@ test('a still from a phone is written anew without its words, with a light copy'
     expect((await bytesOf(file.sha256)).includes('Lantern 13')).toBe(role === 'original')
 })
 
-test('a picture of a hundred megapixels is refused before it is unfolded', async () => {
+test('a picture of a hundred megapixels is kept, and not unfolded', async () => {
   const bomb = await sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#000' } })
     .png()
     .toBuffer()
   const { assetId } = await send(bomb, 'sky.png')
-  await expect(prepareAsset(deps, assetId, calmly())).rejects.toMatchObject({ type: 'not-media' })
-  expect(await assetOf(assetId)).toMatchObject({ state: 'refused', problem: { because: 'too-many-pixels' } })
-  expect(await set.storage.has(sha256(bomb))).toBe(false)
+  await expect(prepareAsset(deps, assetId, calmly())).rejects.toMatchObject({ type: 'unreadable' })
+  expect(await assetOf(assetId)).toMatchObject({ state: 'unreadable', problem: { because: 'too-much' } })
+  expect(await set.storage.has(sha256(bomb))).toBe(true)
 })
 
 test(
@@ -262,7 +336,7 @@ test(
     }
     await expect(prepareAsset(deps, assetId, run)).rejects.toThrow()
     expect(await assetOf(assetId)).toMatchObject({
-      state: 'refused',
+      state: 'unreadable',
       problem: { type: '/problems/asset-not-ready' },
     })
     expect([...(await filesOf(assetId)).keys()]).toEqual(['original'])
@@ -287,7 +361,7 @@ test('an original that the disk changed is not shown', async () => {
   }
   await expect(prepareAsset(damaged, assetId, calmly())).rejects.toMatchObject({ type: 'bytes-damaged' })
   expect(await assetOf(assetId)).toMatchObject({
-    state: 'refused',
+    state: 'unreadable',
     problem: { type: '/problems/bytes-damaged' },
   })
 })

@@ -1,4 +1,5 @@
 import { Problem } from '@stagedoor/contract/problems'
+import type { MediaFormat } from '@stagedoor/core/ingest'
 import { announce } from '../plant/events/index.ts'
 import { MediaFailure } from '../plant/media/index.ts'
 import { notifyTopic } from '../plant/realtime/index.ts'
@@ -7,34 +8,43 @@ import { assetReady } from './events.ts'
 import { mediaFormatNamed } from './media-format.ts'
 import { makeFilmFiles, type Bench } from './prepare/film-files.ts'
 import { AssetGone, keptFile, stillPreparing } from './prepare/keep-file.ts'
+import { keepSealed } from './prepare/keep-sealed.ts'
 import type { PreparePorts, Run } from './prepare/ports.ts'
-import { refuseAsset } from './prepare/refuse-asset.ts'
+import { recognise } from './prepare/recognise.ts'
 import { makeStillFiles } from './prepare/still-files.ts'
 import { assetById, originalOf } from './queries.ts'
+import { takeBackUnreadable, unreadable } from './unreadable.ts'
 
 /**
  * Makes of an original everything it is looked at with: a clean copy proven free of private details, and what is drawn
- * from it. Run again after a crash it goes on where it was; each file is made once.
+ * from it. Run again after a crash it goes on where it was; each file is made once. What cannot be read is kept sealed.
  */
 export async function prepareAsset(ports: PreparePorts, assetId: string, run: Run): Promise<void> {
   const asset = await assetById(ports.db, assetId)
   if (asset?.state !== 'preparing') return
   const original = await originalOf(ports.db, assetId)
-  const format = mediaFormatNamed(original.facts['format'])
   try {
     await useFile(ports.storage, original.sha256.toString('hex'), async (path) => {
       if ((await keptFile(ports, assetId, 'clean')) === null)
         await checkOriginal(path, original.sha256.toString('hex'), run)
+      const format = await formatOf(ports, { assetId, path, told: original.facts['format'] })
       await ports.storage.inTemp((folder) => makeFiles(ports, { assetId, path, format, folder }, run))
     })
     await markReady(ports, assetId)
   } catch (error) {
     if (error instanceof AssetGone || (await isDeleted(ports, assetId))) return
-    const ending = endingOf(error, { run, hasClean: (await keptFile(ports, assetId, 'clean')) !== null })
-    if (ending === null) throw error
-    await refuseAsset(ports, { assetId, ...ending })
-    throw run.signal.aborted ? error : ending.problem
+    const problem = endingOf(error, run)
+    if (problem === null) throw error
+    await keepSealed(ports, { assetId, problem })
+    throw run.signal.aborted ? error : problem
   }
+}
+
+async function formatOf(
+  ports: PreparePorts,
+  { assetId, path, told }: { assetId: string; path: string; told: unknown },
+): Promise<MediaFormat> {
+  return told === undefined ? recognise(ports, { assetId, path }) : mediaFormatNamed(told)
 }
 
 function makeFiles(ports: PreparePorts, bench: Bench, run: Run): Promise<void> {
@@ -59,6 +69,7 @@ function markReady({ db }: PreparePorts, assetId: string): Promise<void> {
       .where('id', '=', assetId)
       .execute()
     await announce(trx, assetReady({ productionId, assetId }))
+    await takeBackUnreadable(trx, productionId)
     await notifyTopic(trx, productionId, 'dailies')
   })
 }
@@ -67,24 +78,15 @@ async function isDeleted({ db }: PreparePorts, assetId: string): Promise<boolean
   return (await assetById(db, assetId))?.state === 'deleted'
 }
 
-interface Ending {
-  readonly problem: Problem
-  readonly original: 'removed' | 'kept'
-}
-
-/** How a failed preparation ends for good; null where another try may do better. */
-function endingOf(error: unknown, { run, hasClean }: { run: Run; hasClean: boolean }): Ending | null {
-  if (run.signal.aborted) {
-    if (run.signal.reason !== 'cancelled') return null
-    return {
-      problem: new Problem('asset-not-ready', {
-        detail: 'Its preparation was cancelled. The original is kept.',
-      }),
-      original: 'kept',
-    }
-  }
-  if (error instanceof Problem)
-    return { problem: error, original: error.type === 'not-media' ? 'removed' : 'kept' }
+/** Why nothing of it can be shown, for good; null where another try may do better. */
+function endingOf(error: unknown, { signal }: Run): Problem | null {
+  if (signal.aborted)
+    return signal.reason === 'cancelled'
+      ? new Problem('asset-not-ready', {
+          detail: 'Its preparation was cancelled. The original is kept.',
+        })
+      : null
+  if (error instanceof Problem) return error
   if (!(error instanceof MediaFailure)) return null
   switch (error.kind) {
     case 'cancelled':
@@ -92,35 +94,23 @@ function endingOf(error: unknown, { run, hasClean }: { run: Run; hasClean: boole
     case 'no-engine':
       return null
     case 'output-not-proven':
-      return {
-        problem: new Problem('privacy-not-proven', {
-          detail:
-            'Private details could not be proven gone from a copy, so nothing is shown. The original is kept in the vault.',
-        }),
-        original: 'kept',
-      }
+      return new Problem('privacy-not-proven', {
+        detail:
+          'Private details could not be proven gone from a copy, so nothing is shown. The original is kept in the vault.',
+      })
     case 'not-readable':
     case 'plan-failed':
+      return unreadable('damaged', error)
     case 'wall-clock-spent':
     case 'output-too-large':
     case 'memory-spent':
     case 'too-many-frames':
-      return hasClean
-        ? {
-            problem: new Problem('not-media', {
-              because: error.kind,
-              detail: 'A part of it cannot be played. The original is kept.',
-            }),
-            original: 'kept',
-          }
-        : { problem: cannotBeRead(error), original: 'removed' }
+      return unreadable('too-much', error)
   }
 }
 
-function cannotBeRead(error: MediaFailure): Problem {
-  const detail =
-    error.kind === 'not-readable' || error.kind === 'plan-failed'
-      ? 'The file begins like media and cannot be read: it may be cut off or damaged. Nothing of it was kept; send it again.'
-      : 'The file asks for more than this machine gives to one file. Nothing of it was kept.'
-  return new Problem('not-media', { because: error.kind, detail }, { cause: error })
+/** Ends an asset on which the house failed too often: kept sealed, and told, like all that cannot be shown. */
+export async function giveUpAsset(ports: PreparePorts, assetId: string): Promise<void> {
+  if ((await assetById(ports.db, assetId))?.state !== 'preparing') return
+  await keepSealed(ports, { assetId, problem: unreadable('given-up') })
 }

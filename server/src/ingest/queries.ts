@@ -26,10 +26,10 @@ export async function takenBy(db: Db, place: Place): Promise<{ bytes: number; fi
 }
 
 /** Bytes that uploads on their way were promised and have not written yet. */
-export async function promisedBytes(trx: Trx): Promise<number> {
+export async function promisedBytes(db: Db): Promise<number> {
   const { rows } = await sql<{ bytes: number }>`
     select coalesce(sum(size_bytes - offset_bytes), 0)::bigint as bytes
-    from ingest.uploads where state = 'arriving'`.execute(trx)
+    from ingest.uploads where state = 'arriving'`.execute(db)
   return rows[0]?.bytes ?? 0
 }
 

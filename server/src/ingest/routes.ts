@@ -2,11 +2,13 @@ import { createApi } from '../plant/http/index.ts'
 import type { IngestDeps } from './deps.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { inboxRoutes } from './routes/inboxes.ts'
+import { unreadableRoutes } from './routes/unreadable.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
 /** Every route of this stage, to be mounted under `/api/v1`. */
 export function ingestRoutes(deps: IngestDeps) {
   const api = createApi()
-  for (const routes of [inboxRoutes, uploadRoutes, assetRoutes]) api.route('/', routes(deps))
+  for (const routes of [inboxRoutes, uploadRoutes, assetRoutes, unreadableRoutes])
+    api.route('/', routes(deps))
   return api
 }

@@ -15,12 +15,12 @@ const limits: Plan['limits'] = {
 /** A short film drawn by the engine, its index at the end as cameras write it. */
 export function drawFilm(
   ports: { media: Engine; storage: Storage },
-  { seconds, sound }: { seconds: number; sound: boolean },
+  { seconds, sound, rate = '25' }: { seconds: number; sound: boolean; rate?: string },
 ): Promise<Buffer> {
   return made(ports, 'mp4', {
     inputs: [],
     graph: [
-      `testsrc2=size=320x240:rate=25:duration=${seconds},format=yuv420p[picture]`,
+      `testsrc2=size=320x240:rate=${rate}:duration=${seconds},format=yuv420p[picture]`,
       ...(sound ? [`sine=frequency=440:sample_rate=48000:duration=${seconds},${stereo}[sound]`] : []),
     ].join(';'),
     outputs: [

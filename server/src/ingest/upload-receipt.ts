@@ -1,5 +1,5 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { senderMayDeleteUntil } from '@stagedoor/core/ingest'
+import { type AssetState, senderMayDeleteUntil } from '@stagedoor/core/ingest'
 import { instant } from '@stagedoor/core/time'
 import type { Clock } from '../plant/clock/index.ts'
 import { readSlip } from '../plant/slips/index.ts'
@@ -18,8 +18,9 @@ export interface UploadReceipt {
   readonly craft: string
   /** Kinds of private details that the clean copy does not have; empty before it is made. */
   readonly removed: readonly string[]
-  /** Of the asset that it became: `preparing`, `ready`, `refused` or `deleted`; null before it arrived. */
-  readonly assetState: 'preparing' | 'ready' | 'refused' | 'deleted' | null
+  /** Of the asset that it became; null before it arrived. */
+  readonly assetState: AssetState | null
+  /** Why it was refused, or why what was kept cannot be shown. */
   readonly problem: Record<string, unknown> | null
   readonly receipt: {
     readonly number: string
@@ -47,7 +48,7 @@ export async function receiptOf(db: Db, upload: UploadRow): Promise<UploadReceip
     craft: upload.craft,
     removed: asset?.removed ?? [],
     assetState: asset?.state ?? null,
-    problem: upload.problem,
+    problem: upload.problem ?? (asset?.state === 'unreadable' ? asset.problem : null),
     receipt: hasReceipt
       ? {
           number: receiptNumber,

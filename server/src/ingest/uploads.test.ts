@@ -241,13 +241,14 @@ test('a wrong offset, too many bytes and another house’s upload are refused wi
   expect((await patch(address, 0, bytes)).status).toBe(204)
 })
 
-test('what is not media is refused with its reason whatever it is called, and nothing of it is kept', async () => {
+test('what is no footage and can only do harm is refused whatever it is called, and nothing of it is kept', async () => {
   const { token } = await inboxToken()
   for (const [content, because] of [
     [Buffer.from('Call sheet, day 1: general call 07:00.\n'), 'text'],
     [Buffer.from('#EXTM3U\n#EXTINF:1,\nfile:///etc/hostname\n'), 'playlist'],
     [Buffer.from('ffconcat version 1.0\nfile secrets.key\n'), 'playlist'],
-    [Buffer.from('%PDF-1.7 and so on'), 'document'],
+    [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'text'],
+    [Buffer.from('MZ\x90\0 and so on'), 'program'],
   ] as const) {
     const address = addressOf(
       await begin(`/inbox-slips/${token}/uploads`, content.length, { filename: 'take.mp4' }),
@@ -268,6 +269,36 @@ test('what is not media is refused with its reason whatever it is called, and no
   const empty = await begin(`/inbox-slips/${token}/uploads`, 0)
   expect(empty.status).toBe(422)
   expect(await empty.json()).toMatchObject({ type: '/problems/not-media', because: 'empty' })
+})
+
+test('what cannot be read is kept sealed, named and told, and no later stage hears of it', async () => {
+  const { token } = await inboxToken()
+  const content = Buffer.from('%PDF-1.7 the call sheet of day 1')
+  const address = addressOf(
+    await begin(`/inbox-slips/${token}/uploads`, content.length, { filename: '../Call Sheet.PDF' }),
+  )
+  expect((await patch(address, 0, content)).status).toBe(204)
+  expect(await set.storage.has(sha256(content))).toBe(true)
+  const [kept] = await asset(address)
+  expect(kept).toMatchObject({ state: 'unreadable', kind: null, problem: { because: 'document' } })
+  const polled = await (await fetch(`${server.origin}/inbox-slips/${token}/receipts/${idOf(address)}`)).json()
+  expect(polled).toMatchObject({
+    state: 'arrived',
+    fileName: 'Call Sheet.PDF',
+    assetState: 'unreadable',
+    problem: { type: '/problems/unreadable', because: 'document' },
+    receipt: { sha256: sha256(content) },
+  })
+  const listed = await (await fetch(`${server.origin}/productions/${slug}/unreadable-files`)).json()
+  expect(listed).toMatchObject({
+    items: [{ assetId: kept?.id, fileName: 'Call Sheet.PDF', sizeBytes: content.length, kind: null }],
+  })
+  const id = kept?.id ?? ''
+  for (const view of ['ingest.assetFacts', 'ingest.listedAssets'] as const)
+    expect(await house.crew.selectFrom(view).select('id').where('id', '=', id).execute()).toEqual([])
+  expect(await house.crew.selectFrom('plant.work').select('id').where('ref', '=', id).execute()).toEqual([])
+  const notices = house.crew.selectFrom('production.tasks').where('kind', '=', 'material-unreadable')
+  expect(await notices.select('facts').execute()).toEqual([{ facts: { files: 1 } }])
 })
 
 test('names with path tricks are shown as names', async () => {
@@ -294,7 +325,11 @@ test('an inbox takes what its quota leaves, counting what is still on its way, a
   expect((await begin(`/inbox-slips/${token}/uploads`, 700)).status).toBe(201)
   const refused = await begin(`/inbox-slips/${token}/uploads`, 301)
   expect(refused.status).toBe(413)
-  expect(await refused.json()).toMatchObject({ type: '/problems/inbox-full', roomBytes: 300 })
+  expect(await refused.json()).toMatchObject({
+    type: '/problems/inbox-full',
+    roomBytes: 300,
+    missingBytes: 1,
+  })
   const both = await Promise.all([
     begin(`/inbox-slips/${token}/uploads`, 200),
     begin(`/inbox-slips/${token}/uploads`, 200),
@@ -308,12 +343,18 @@ test('an inbox takes what its quota leaves, counting what is still on its way, a
   })
 })
 
-test('a full disk is said before a byte is taken', async () => {
+test('a full disk is said before a byte is taken, with what would have to be free besides, and to a batch before it begins', async () => {
   const { token } = await inboxToken()
   free = 2 ** 30 + 2_250_000
   const refused = await begin(`/inbox-slips/${token}/uploads`, 2_000_000)
   expect(refused.status).toBe(507)
-  expect(await refused.json()).toMatchObject({ type: '/problems/disk-full' })
+  const { type, roomBytes, missingBytes } = (await refused.json()) as Record<string, unknown>
+  expect(type).toBe('/problems/disk-full')
+  const room = await (await fetch(`${server.origin}/productions/${slug}/upload-room`)).json()
+  expect(room).toMatchObject({ roomBytes, largestFileBytes: 2 ** 40 })
+  expect(await (await fetch(`${server.origin}/inbox-slips/${token}`)).json()).toMatchObject({ roomBytes })
+  free += Number(missingBytes)
+  expect((await begin(`/inbox-slips/${token}/uploads`, 2_000_000)).status).toBe(201)
   free = 2 ** 40
 })
 

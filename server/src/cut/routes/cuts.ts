@@ -32,7 +32,15 @@ import {
 } from '../queries.ts'
 import { renderCut } from '../render-cut.ts'
 import { takeVerdictEdits } from '../take-verdict-edits.ts'
-import { creditSchema, cutSchema, meantForSchema, shapeSchema, timelineSchema } from './wire.ts'
+import { originOf, siblingCut } from '../sibling-cut.ts'
+import {
+  creditSchema,
+  cutSchema,
+  differenceSchema,
+  meantForSchema,
+  shapeSchema,
+  timelineSchema,
+} from './wire.ts'
 
 const tags = ['cut']
 const cutParam = z.object({ cut: wireId })
@@ -121,6 +129,21 @@ const takeEdits = createRoute({
   summary: 'Make the edits that the doorkeeper asks for',
   request: { params: cutParam },
   responses: { 201: json('Made', z.object({ version: z.int(), edits: z.int() })), ...refusals },
+})
+const sibling = createRoute({
+  method: 'post',
+  path: '/cuts/{cut}/siblings',
+  operationId: 'makeSibling',
+  tags,
+  summary: 'A cut of the same material in another shape, or ending earlier, and its render begun',
+  request: { params: cutParam, body: jsonBody(differenceSchema) },
+  responses: {
+    201: json(
+      'Made, or there already',
+      z.object({ id: wireId, isNew: z.boolean(), renderId: wireId, workId: wireId.nullable() }),
+    ),
+    ...refusals,
+  },
 })
 const render = createRoute({
   method: 'post',
@@ -218,6 +241,11 @@ export function cutsRoutes({ db, clock, jobs, addresses }: CutDeps) {
     const { cut, actor } = await cutAndActor(c.var.identity, c.req.valid('param').cut)
     return c.json(await takeVerdictEdits({ db, clock }, { cutId: cut.id, by: actor.name }), 201)
   })
+  api.openapi(sibling, async (c) => {
+    const { cut, actor } = await cutAndActor(c.var.identity, c.req.valid('param').cut)
+    const difference = c.req.valid('json')
+    return c.json(await siblingCut({ db, clock, jobs }, { cutId: cut.id, difference, by: actor.name }), 201)
+  })
   api.openapi(render, async (c) => {
     const { cut } = await cutAndActor(c.var.identity, c.req.valid('param').cut)
     return c.json(await renderCut({ db, jobs }, cut.id), 201)
@@ -225,12 +253,13 @@ export function cutsRoutes({ db, clock, jobs, addresses }: CutDeps) {
   return api
 
   async function cardOf(cut: CutRow, known: KnownVerdict | undefined) {
-    const [credits, meantFor, kills] = await Promise.all([
+    const [credits, meantFor, kills, origin] = await Promise.all([
       creditsOf(db, cut),
       meantForOf(db, cut.id),
       killsOnCuts(db, [cut.id]),
+      originOf(db, cut.id),
     ])
-    return cutCard({ addresses }, { cut, credits, meantFor, known, kills: kills.get(cut.id) ?? [] })
+    return cutCard({ addresses }, { cut, credits, meantFor, known, kills: kills.get(cut.id) ?? [], origin })
   }
 
   async function cutAndActor(identity: Identity, cutId: string) {

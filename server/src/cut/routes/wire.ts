@@ -116,6 +116,14 @@ export const rawMeterSchema = z
   })
   .openapi('RawMeter')
 
+/** In what a cut differs from the one that it came from. */
+export const differenceSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('shape'), shape: shapeSchema }),
+    z.object({ kind: z.literal('shorter'), longest: wireFlicks }),
+  ])
+  .openapi('CutDifference')
+
 export const cutSchema = z
   .object({
     id: wireId,
@@ -130,6 +138,10 @@ export const cutSchema = z
       .openapi({ description: 'Who is named under it: as chosen, or else whoever sent the footage.' }),
     lengthFlicks: wireFlicks,
     meantFor: meantForSchema,
+    origin: z
+      .object({ id: wireId, title: z.string(), difference: differenceSchema })
+      .nullable()
+      .openapi({ description: 'The cut whose material and marks it began with.' }),
     lockedAt: wireInstant.nullable(),
     lockedBy: z.string().nullable(),
     createdAt: wireInstant,

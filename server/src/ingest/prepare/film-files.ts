@@ -2,13 +2,19 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assetKindOf, type MediaFormat, uprightSize } from '@stagedoor/core/ingest'
 import {
+  describeProbe,
   filmstripPlan,
+  hasReadableColours,
   makeCleanCopy,
   type Plan,
   posterPlan,
+  privateValues,
   type Probe,
   proxyPlan,
   readPeaks,
+  releaseFilm,
+  releasePicture,
+  releaseWaveform,
   waveformPlan,
 } from '../../plant/media/index.ts'
 import { useFile } from '../../plant/storage/index.ts'
@@ -31,9 +37,17 @@ export interface Bench {
  * everything that is ever looked at is made of it and not of the original.
  */
 export async function makeFilmFiles(ports: PreparePorts, bench: Bench, run: Run): Promise<void> {
-  const { clean, probe } = await cleanCopy(ports, bench, run)
+  const { clean, probe, values } = await cleanCopy(ports, bench, run)
   await useFile(ports.storage, clean.sha256, async (input) => {
-    const made = { ports, bench, run, probe, input, formats: [mediaFormatOf(clean.mediaType).demuxer] }
+    const made = {
+      ports,
+      bench,
+      run,
+      probe,
+      values,
+      input,
+      formats: [mediaFormatOf(clean.mediaType).demuxer],
+    }
     if (probe.picture !== null) await poster(made)
     await proxy(made)
     if (probe.picture !== null) await filmstrip(made)
@@ -45,25 +59,27 @@ async function cleanCopy(
   ports: PreparePorts,
   { assetId, path, format, folder }: Bench,
   run: Run,
-): Promise<{ clean: KeptFile; probe: Probe }> {
+): Promise<Pick<Making, 'probe' | 'values'> & { clean: KeptFile }> {
   const { media, db } = ports
   const before = await keptFile(ports, assetId, 'clean')
   const known = before === null ? undefined : await assetById(db, assetId)
-  if (before !== null && known?.probe) return { clean: before, probe: known.probe as unknown as Probe }
-  run.progress({ stage: 'clean' })
   const formats = [format.demuxer]
-  const raw = await media.probe(path, formats, { signal: run.signal })
-  const removed = privateKindsOf(
-    [raw.tags, ...raw.streams.map(({ tags }) => tags)]
-      .flatMap(Object.keys)
-      .concat(raw.streams.filter(({ kind }) => kind === 'data').map(() => 'sensor location')),
-  )
+  if (before !== null && known?.probe) {
+    const values = privateValues(await media.probe(path, formats, { signal: run.signal }))
+    return { clean: before, probe: known.probe as unknown as Probe, values }
+  }
+  run.progress({ stage: 'clean' })
   const made = await makeCleanCopy(
     media,
     { path, formats, output: (copy) => join(folder, `clean.${copy.extension}`) },
     { signal: run.signal },
   )
-  const { probe } = made
+  const { probe, original: raw } = made
+  const removed = privateKindsOf(
+    [raw.tags, ...raw.streams.map(({ tags }) => tags)]
+      .flatMap(Object.keys)
+      .concat(raw.streams.filter(({ kind }) => kind === 'data').map(() => 'sensor location')),
+  )
   const picture = probe.picture === null ? null : uprightSize(probe.picture)
   await db.transaction().execute(async (trx) => {
     await stillPreparing(trx, assetId)
@@ -81,19 +97,22 @@ async function cleanCopy(
       .where('id', '=', assetId)
       .execute()
   })
+  const filmed = describeProbe(raw).picture
   const facts = {
     extension: made.extension,
     manner: made.manner,
     playsInBrowsers: playsInBrowsers(made.format, probe),
+    sounds: probe.sounds.length,
+    colours: filmed === null || hasReadableColours(filmed) ? 'own' : 'gray',
   }
   return {
     clean: await keepFile(ports, assetId, {
       role: 'clean',
-      path: made.path,
-      mediaType: made.mediaType,
+      released: made.released,
       facts,
     }),
     probe,
+    values: privateValues(raw),
   }
 }
 
@@ -119,6 +138,8 @@ interface Making {
   readonly bench: Bench
   readonly run: Run
   readonly probe: Probe
+  /** Words of the original that no file made of it may carry. */
+  readonly values: readonly string[]
   readonly input: string
   readonly formats: readonly string[]
 }
@@ -133,16 +154,19 @@ async function carryOut({ ports, run, probe }: Making, stage: string, plan: Plan
 }
 
 async function proxy(making: Making): Promise<void> {
-  const { ports, bench, probe, input, formats } = making
+  const { ports, bench, probe, values, input, formats } = making
   if (await keptFile(ports, bench.assetId, 'proxy')) return
   const output = join(bench.folder, 'proxy.mp4')
   await carryOut(making, 'proxy', proxyPlan(probe, { input, formats, output }))
   const mediaType = probe.picture === null ? 'audio/mp4' : 'video/mp4'
-  await keepFile(ports, bench.assetId, { role: 'proxy', path: output, mediaType, facts: {} })
+  const streams = Number(probe.picture !== null) + Number(probe.sound !== null)
+  const film = { path: output, mediaType, format: 'mp4', streams }
+  const { released } = await releaseFilm(ports.media, film, values)
+  await keepFile(ports, bench.assetId, { role: 'proxy', released, facts: {} })
 }
 
 async function poster(making: Making): Promise<void> {
-  const { ports, bench, probe, input, formats } = making
+  const { ports, bench, probe, values, input, formats } = making
   if (probe.picture === null || (await keptFile(ports, bench.assetId, 'poster'))) return
   const output = join(bench.folder, 'poster.jpg')
   await carryOut(
@@ -150,11 +174,12 @@ async function poster(making: Making): Promise<void> {
     'poster',
     posterPlan({ picture: probe.picture, durationFlicks: probe.duration }, { input, formats, output }),
   )
-  await keepFile(ports, bench.assetId, { role: 'poster', path: output, mediaType: 'image/jpeg', facts: {} })
+  const released = await releasePicture({ path: output, format: 'jpeg' }, values)
+  await keepFile(ports, bench.assetId, { role: 'poster', released, facts: {} })
 }
 
 async function filmstrip(making: Making): Promise<void> {
-  const { ports, bench, probe, input, formats } = making
+  const { ports, bench, probe, values, input, formats } = making
   if (probe.picture === null || (await keptFile(ports, bench.assetId, 'filmstrip'))) return
   const output = join(bench.folder, 'filmstrip.jpg')
   const { plan, description } = filmstripPlan(
@@ -162,12 +187,8 @@ async function filmstrip(making: Making): Promise<void> {
     { input, formats, output },
   )
   await carryOut(making, 'filmstrip', plan)
-  await keepFile(ports, bench.assetId, {
-    role: 'filmstrip',
-    path: output,
-    mediaType: 'image/jpeg',
-    facts: description,
-  })
+  const released = await releasePicture({ path: output, format: 'jpeg' }, values)
+  await keepFile(ports, bench.assetId, { role: 'filmstrip', released, facts: description })
 }
 
 async function waveform(making: Making): Promise<void> {
@@ -184,5 +205,5 @@ async function waveform(making: Making): Promise<void> {
     path,
     JSON.stringify(await readPeaks(output, { track: probe.sound, duration: probe.duration })),
   )
-  await keepFile(ports, bench.assetId, { role: 'waveform', path, mediaType: 'application/json', facts: {} })
+  await keepFile(ports, bench.assetId, { role: 'waveform', released: await releaseWaveform(path), facts: {} })
 }

@@ -1,18 +1,17 @@
 import type { AssetFileRole } from '@stagedoor/core/ingest'
 import { sql } from 'kysely'
 import { newId } from '../../plant/db/index.ts'
+import type { Released } from '../../plant/media/index.ts'
 import { notifyTopic } from '../../plant/realtime/index.ts'
-import { digestOfFile } from '../../plant/storage/index.ts'
 import type { Trx } from '../../schema/index.ts'
 import { keepBytes, releaseBytes } from '../bytes.ts'
 import { lockAsset, type AssetRow } from '../queries.ts'
 import type { PreparePorts } from './ports.ts'
 
-/** A file that was made of an asset and waits in a folder to be kept. */
+/** A file that was made of an asset, was let out, and waits in a folder to be kept. */
 export interface MadeFile {
   readonly role: AssetFileRole
-  readonly path: string
-  readonly mediaType: string
+  readonly released: Released
   readonly facts: Readonly<Record<string, unknown>>
 }
 
@@ -53,17 +52,17 @@ export async function keepFile(ports: PreparePorts, assetId: string, made: MadeF
   const before = await keptFile(ports, assetId, made.role)
   if (before !== null) return before
   const { db } = ports
-  const { sha256, sizeBytes } = await digestOfFile(made.path)
+  const { sha256, mediaType } = made.released
   const replaced = await db.transaction().execute(async (trx) => {
     await stillPreparing(trx, assetId)
-    return writeFileRow(trx, { assetId, sha256, sizeBytes, made })
+    return writeFileRow(trx, assetId, made)
   })
   if (replaced !== null && replaced !== sha256) await releaseBytes(ports, [replaced])
-  if (!(await keepBytes(ports, { path: made.path, sha256 }))) throw new AssetGone()
+  if (!(await keepBytes(ports, made.released))) throw new AssetGone()
   await db
     .transaction()
     .execute(async (trx) => notifyTopic(trx, (await stillPreparing(trx, assetId)).productionId, 'dailies'))
-  return { sha256, mediaType: made.mediaType, facts: made.facts }
+  return { sha256, mediaType, facts: made.facts }
 }
 
 /** The asset, held; throws {@link AssetGone} where it is prepared no more. */
@@ -73,14 +72,8 @@ export async function stillPreparing(trx: Trx, assetId: string): Promise<AssetRo
   return asset
 }
 
-interface FileRow {
-  assetId: string
-  sha256: string
-  sizeBytes: number
-  made: MadeFile
-}
-
-async function writeFileRow(trx: Trx, { assetId, sha256, sizeBytes, made }: FileRow): Promise<string | null> {
+async function writeFileRow(trx: Trx, assetId: string, made: MadeFile): Promise<string | null> {
+  const { sha256, sizeBytes, mediaType } = made.released
   const before = await trx
     .selectFrom('ingest.assetFiles')
     .select('sha256')
@@ -96,7 +89,7 @@ async function writeFileRow(trx: Trx, { assetId, sha256, sizeBytes, made }: File
       role: made.role,
       sha256: Buffer.from(sha256, 'hex'),
       sizeBytes,
-      mediaType: made.mediaType,
+      mediaType,
       facts,
     })
     .onConflict((conflict) =>

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Problem } from '@stagedoor/contract/problems'
+import type { UnreadableReason } from '@stagedoor/core/ingest'
 import exifr from 'exifr'
 import { MediaFailure, makeStill, type MadeStill } from '../../plant/media/index.ts'
 import { privateKindsOf, type PrivateKind } from '../private-kinds.ts'
@@ -46,13 +47,11 @@ export async function makeStillFiles(
   const about = { width: clean.width, height: clean.height }
   await keepFile(ports, assetId, {
     role: 'clean',
-    path: clean.path,
-    mediaType: clean.mediaType,
+    released: clean.released,
     facts: { extension, manner: 'made-anew', playsInBrowsers: true, ...about },
   })
   const light = {
-    path: poster.path,
-    mediaType: poster.mediaType,
+    released: poster.released,
     facts: { width: poster.width, height: poster.height },
   }
   await keepFile(ports, assetId, { role: 'proxy', ...light })
@@ -61,8 +60,6 @@ export async function makeStillFiles(
 
 function refusalOf(made: Extract<MadeStill, { kind: 'refused' }>): Error {
   switch (made.because) {
-    case 'not-clean':
-      return new MediaFailure('output-not-proven', `the still keeps something (${made.check.because})`)
     case 'damaged':
       return new MediaFailure('not-readable', made.detail)
     case 'too-many-pixels':
@@ -73,8 +70,8 @@ function refusalOf(made: Extract<MadeStill, { kind: 'refused' }>): Error {
 // More pixels than any camera of a set writes: what a picture bomb unfolds to.
 function tooLarge({ width, height }: { width: number; height: number }): Problem {
   const megapixels = Math.round((width * height) / 1e6)
-  const detail = `The picture has ${megapixels} megapixels, more than this house opens. Nothing of it was kept.`
-  return new Problem('not-media', { because: 'too-many-pixels', width, height, detail })
+  const detail = `The picture has ${megapixels} megapixels, more than this house opens. It is kept as it arrived, and shown to nobody.`
+  return new Problem('unreadable', { because: 'too-much' satisfies UnreadableReason, width, height, detail })
 }
 
 const ALL_WORDS = {

@@ -4,24 +4,18 @@ import type { ReadableStream } from 'node:stream/web'
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
 import type { Context } from 'hono'
-import {
-  type ApiEnv,
-  createApi,
-  json,
-  networkPrefix,
-  RateLimit,
-  refusals,
-  wireId,
-} from '../../plant/http/index.ts'
-import { authorize, tokenParam } from '../../production/index.ts'
+import { type ApiEnv, createApi, json, refusals, wireId } from '../../plant/http/index.ts'
+import { authorize, productionParam, tokenParam } from '../../production/index.ts'
 import { tusDoor } from '../arriving/tus-door.ts'
+import { Beginnings } from '../beginnings.ts'
 import { deleteByReceipt } from '../delete-material.ts'
 import type { IngestDeps } from '../deps.ts'
 import { enterInbox } from '../inboxes.ts'
 import { uploadById } from '../queries.ts'
 import type { Sender } from '../sender.ts'
 import { readReceiptSlip, receiptOf, receiptToken } from '../upload-receipt.ts'
-import { receiptOut, receiptSchema } from './wire.ts'
+import { uploadRoom } from '../upload-room.ts'
+import { receiptOut, receiptSchema, uploadRoomSchema } from './wire.ts'
 
 const tags = ['ingest']
 
@@ -56,24 +50,32 @@ const remove = createRoute({
   responses: { 201: json('Deleted: the file and all that was made of it', receiptSchema), ...refusals },
 })
 
-// A whole card of short clips at once, then one every other second.
-const BEGINNINGS = { burst: 120, perMinute: 30 }
+const room = createRoute({
+  method: 'get',
+  path: '/productions/{production}/upload-room',
+  operationId: 'readUploadRoom',
+  tags,
+  request: { params: productionParam },
+  responses: { 200: json('How much this house still takes', uploadRoomSchema), ...refusals },
+})
 
 /** Uploads by the tus protocol, for whoever holds an inbox's link and for the crew, and their receipts. */
 export function uploadRoutes(deps: IngestDeps) {
   const door = tusDoor(deps)
-  const beginnings = new RateLimit(BEGINNINGS)
+  const beginnings = new Beginnings()
 
   const visit = (c: Context<ApiEnv>, sender: Sender): Promise<Response> => {
     const { method } = c.req.raw
     if (method === 'GET') throw new Problem('not-found')
-    if (method === 'POST') {
-      const who = sender.kind === 'crew' ? sender.userId : networkPrefix(c.var.clientAddress)
-      beginnings.take(who, performance.now())
-    }
+    if (method === 'POST') beginnings.take(sender, { address: c.var.clientAddress, now: performance.now() })
     const named = c.req.param('upload')
     if (named !== undefined && !wireId.safeParse(named).success) throw new Problem('not-found')
     return door(c.req.raw, { sender, uploadId: named ?? null, bytes: bytesOf(c) })
+  }
+
+  const crewOf = async (c: Context<ApiEnv>, slug: string): Promise<Sender> => {
+    const { production, actor } = await authorize(deps, c.var.identity, { slug, act: 'ingest-upload' })
+    return { kind: 'crew', productionId: production.id, ...actor }
   }
 
   const api = createApi()
@@ -93,13 +95,14 @@ export function uploadRoutes(deps: IngestDeps) {
       await deleteByReceipt(deps, token)
       return c.json(receiptOut(await readReceiptSlip(deps, token)), 201)
     })
+    .openapi(room, async (c) =>
+      c.json(await uploadRoom(deps, await crewOf(c, c.req.valid('param').production)), 200),
+    )
   for (const path of ['/inbox-slips/:token/uploads', '/inbox-slips/:token/uploads/:upload'])
     api.all(path, async (c) => visit(c, await enterInbox(deps, c.req.param('token') ?? '')))
   for (const path of ['/productions/:production/uploads', '/productions/:production/uploads/:upload'])
     api.all(path, async (c) => {
-      const slug = c.req.param('production') ?? ''
-      const { production, actor } = await authorize(deps, c.var.identity, { slug, act: 'ingest-upload' })
-      return visit(c, { kind: 'crew', productionId: production.id, ...actor })
+      return visit(c, await crewOf(c, c.req.param('production') ?? ''))
     })
   return api
 }

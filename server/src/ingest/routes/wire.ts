@@ -1,4 +1,4 @@
-import { ASSET_GENRES, ASSET_KINDS } from '@stagedoor/core/ingest'
+import { ASSET_GENRES, ASSET_KINDS, ASSET_STATES } from '@stagedoor/core/ingest'
 import { z } from '@hono/zod-openapi'
 import { instantOut, maybeInstantOut, wireFlicks, wireId, wireInstant } from '../../plant/http/index.ts'
 import type { AssetCard } from '../asset-card.ts'
@@ -36,14 +36,16 @@ export const inboxOut = (inbox: InboxCard) => ({
   closedAt: maybeInstantOut(inbox.closedAt),
 })
 
+export const uploadRoomSchema = z
+  .object({ largestFileBytes: bytes, roomBytes: bytes, roomFiles: z.int() })
+  .openapi('UploadRoom')
+
 export const inboxPageSchema = z
   .object({
     production: z.object({ title: z.string(), slug: z.string() }),
     shootingDay: shootingDaySchema,
     closesAt: wireInstant,
-    largestFileBytes: bytes,
-    roomBytes: bytes,
-    roomFiles: z.int(),
+    ...uploadRoomSchema.shape,
   })
   .openapi('InboxPage')
 
@@ -59,7 +61,7 @@ export const receiptSchema = z
     contributorName: z.string(),
     craft: z.string(),
     removed: z.array(z.string()),
-    assetState: z.enum(['preparing', 'ready', 'refused', 'deleted']).nullable(),
+    assetState: z.enum(ASSET_STATES).nullable(),
     problem: z.record(z.string(), z.unknown()).nullable(),
     receipt: z
       .object({
@@ -96,10 +98,17 @@ export const assetSchema = z
     kind: z.enum(ASSET_KINDS),
     genre: z.enum(ASSET_GENRES),
     title: z.string(),
-    state: z.enum(['preparing', 'ready', 'refused', 'deleted']),
+    state: z.enum(ASSET_STATES),
     durationFlicks: wireFlicks.nullable(),
     width: z.int().nullable(),
     height: z.int().nullable(),
+    frameRate: z
+      .object({ num: z.int().min(1), den: z.int().min(1), isConstant: z.boolean() })
+      .nullable()
+      .openapi({
+        description:
+          'Frames a second as a fraction; where they come unevenly, the rate that most of them keep. Null without a moving picture.',
+      }),
     removed: z
       .array(z.string())
       .openapi({ description: 'Kinds of private details that the clean copy does not have.' }),
@@ -129,6 +138,7 @@ export const assetOut = (asset: AssetCard): z.input<typeof assetSchema> => ({
   durationFlicks: asset.durationFlicks,
   width: asset.width,
   height: asset.height,
+  frameRate: asset.frameRate,
   removed: asset.removed,
   problem: asset.problem,
   receivedAt: instantOut(asset.receivedAt),

@@ -5,21 +5,26 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { openClock } from '../clock/index.ts'
 import { testDatabase } from '../db/testing.ts'
 import { silentLog } from '../log/index.ts'
-import { type AlarmHandler, Alarms, clearAlarm, setAlarm } from './index.ts'
+import { type AlarmHandler, Alarms, clearAlarm, setAlarm, setAlarms, type TogetherHandler } from './index.ts'
 
 const house = await testDatabase()
 const listener = { listen: house.listen }
 const MINUTE = 60_000
 
 /** The alarms of one process: `rung` collects the keys of what rang. */
-async function openAlarms(mode: 'real' | 'manual', handler?: AlarmHandler) {
+async function openAlarms(
+  mode: 'real' | 'manual',
+  handler?: AlarmHandler,
+  together: TogetherHandler | null = null,
+) {
   const clock = await openClock({ db: house.worker, listen: house.listen, log: silentLog }, mode)
   const alarms = new Alarms({ db: house.worker, clock, listener, log: silentLog })
   const rung: string[] = []
-  alarms.on('open', async (trx, alarm) => {
+  const ring: AlarmHandler = async (trx, alarm) => {
     await handler?.(trx, alarm)
     rung.push(alarm.key)
-  })
+  }
+  alarms.on('open', ring, together)
   onTestFinished(async () => {
     await alarms.stop()
     await clock.close()
@@ -150,6 +155,79 @@ describe('by a clock that is set by hand', () => {
       throw new Error('the take was no good')
     })
     await expect(undone).rejects.toThrow()
+    expect(await setKeys()).toEqual([])
+  })
+})
+
+describe('of one moment', () => {
+  const productionId = randomUUID()
+  const setMany = (keys: readonly string[], moment: number) =>
+    house.crew.transaction().execute((trx) =>
+      setAlarms(
+        trx,
+        keys.map((key) => ({ key, name: 'open', productionId, moment, payload: {} })),
+      ),
+    )
+  const keysFrom = (count: number) =>
+    Array.from({ length: count }, (_, n) => `lamp-${String(n).padStart(3, '0')}`)
+
+  test('many ring together, each once and before any of a later moment', async () => {
+    const sets: string[][] = []
+    const { alarms, rung } = await openAlarms('manual', undefined, {
+      most: 100,
+      ring: async (_trx, alarms) => {
+        sets.push(alarms.map(({ key }) => key))
+        return { afterwards: null, alone: [] }
+      },
+    })
+    const now = house.clock.now()
+    await setMany(keysFrom(300), now - 1)
+    await setMany(['later'], now)
+    await alarms.start()
+    await alarms.settled()
+    expect(sets.flat().toSorted()).toEqual(keysFrom(300))
+    expect(sets.every((set) => set.length <= 100)).toBe(true)
+    expect(rung).toEqual(['later'])
+    expect(await setKeys()).toEqual([])
+  })
+
+  test('one that breaks a set is found out, and rings again while the others have rung', async () => {
+    let isBroken = true
+    const together: string[] = []
+    const fails = (key: string) => {
+      if (isBroken && key === 'lamp-037') throw new Error('no power')
+    }
+    const { alarms, rung } = await openAlarms('manual', async (_trx, { key }) => fails(key), {
+      most: 100,
+      ring: async (_trx, alarms) => {
+        for (const { key } of alarms) fails(key)
+        together.push(...alarms.map(({ key }) => key))
+        return { afterwards: null, alone: [] }
+      },
+    })
+    await setMany(keysFrom(120), house.clock.now())
+    await alarms.start()
+    await alarms.settled()
+    const others = keysFrom(120).filter((key) => key !== 'lamp-037')
+    expect([...together, ...rung].toSorted()).toEqual(others)
+    expect(together.length).toBeGreaterThan(60)
+    isBroken = false
+    await expect.poll(() => rung, { timeout: 10_000 }).toContain('lamp-037')
+    expect(await setKeys()).toEqual([])
+  })
+
+  test('what a set leaves untouched rings by itself', async () => {
+    const { alarms, rung } = await openAlarms('manual', undefined, {
+      most: 100,
+      ring: async (_trx, alarms) => ({
+        afterwards: null,
+        alone: alarms.map(({ key }) => key).filter((key) => key.endsWith('7')),
+      }),
+    })
+    await setMany(keysFrom(40), house.clock.now())
+    await alarms.start()
+    await alarms.settled()
+    expect(rung.toSorted()).toEqual(['lamp-007', 'lamp-017', 'lamp-027', 'lamp-037'])
     expect(await setKeys()).toEqual([])
   })
 })

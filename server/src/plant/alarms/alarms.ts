@@ -1,26 +1,11 @@
 import { sql } from 'kysely'
-import type { Db, Trx } from '../../schema/index.ts'
+import type { Db } from '../../schema/index.ts'
 import { CLOCK_CHANNEL, type HouseClock } from '../clock/index.ts'
 import type { Listening } from '../db/index.ts'
 import type { Log } from '../log/index.ts'
-
-/** A moment somebody waits for; setting the same key again moves it. */
-export interface AlarmOrder {
-  key: string
-  name: string
-  productionId: string | null
-  moment: number
-  payload: Record<string, unknown>
-}
-
-/** What is done once the moment's transaction has committed: a call to somebody else, begun at once. */
-export type Afterwards = () => Promise<void>
-
-/**
- * What happens at the moment, in the transaction that takes the alarm off the table. What it answers is begun after the
- * commit, beside the alarms that follow; a crash in between loses it, so the row must say that it was meant.
- */
-export type AlarmHandler = (trx: Trx, alarm: AlarmOrder) => Promise<Afterwards | undefined | void>
+import { Failing } from './failing.ts'
+import type { Afterwards, AlarmHandler, Handled, TogetherHandler } from './handlers.ts'
+import { CouldNotRing, ringEarliest } from './ring.ts'
 
 // A timer stands still while the machine sleeps, and knows no step of the clock: this bounds what either can cost.
 const LONGEST_WAIT_MS = 60_000
@@ -28,45 +13,8 @@ const LONGEST_WAIT_MS = 60_000
 const IN_OTHER_HANDS_MS = 500
 const JUST_DUE_MS = 10
 const RETRY_MS = 1_000
-const LONGEST_RETRY_MS = 60_000
-
-/** Sets an alarm in the transaction that needs it. */
-export function setAlarm(trx: Trx, alarm: AlarmOrder): Promise<void> {
-  return setAlarms(trx, [alarm])
-}
-
-/** Sets many alarms, each under a key of its own. */
-export async function setAlarms(trx: Trx, alarms: readonly AlarmOrder[]): Promise<void> {
-  if (alarms.length === 0) return
-  await sql`
-    insert into plant.alarms (key, name, production_id, moment, payload)
-    select key, name, production_id, moment, payload
-    from unnest(
-      ${alarms.map(({ key }) => key)}::text[],
-      ${alarms.map(({ name }) => name)}::text[],
-      ${alarms.map(({ productionId }) => productionId)}::uuid[],
-      ${alarms.map(({ moment }) => new Date(moment).toISOString())}::timestamptz[],
-      ${alarms.map(({ payload }) => JSON.stringify(payload))}::jsonb[]
-    ) as e (key, name, production_id, moment, payload)
-    on conflict (key) do update set
-      name = excluded.name, production_id = excluded.production_id, moment = excluded.moment, payload = excluded.payload`.execute(
-    trx,
-  )
-}
-
-/** Takes an alarm off the table, if it is there. */
-export function clearAlarm(trx: Trx, key: string): Promise<void> {
-  return clearAlarms(trx, [key])
-}
-
-/** Takes many alarms off the table. */
-export async function clearAlarms(trx: Trx, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return
-  await trx
-    .deleteFrom('plant.alarms')
-    .where('key', '=', sql<string>`any(${[...keys]}::text[])`)
-    .execute()
-}
+// The first of many have not waited long when they have rung; then twice as many ring at a time.
+const FIRST_TOGETHER = 50
 
 /** Exact moments: one timer to the earliest alarm, set anew whenever the table or the clock changes; nothing polls. */
 export class Alarms {
@@ -74,8 +22,11 @@ export class Alarms {
   readonly #clock: HouseClock
   readonly #listener: Listening
   readonly #log: Log
-  readonly #handlers = new Map<string, AlarmHandler>()
-  readonly #failing = new Map<string, { tries: number; until: number }>()
+  readonly #handlers = new Map<string, Handled>()
+  readonly #failing = new Failing()
+  readonly #alone = new Set<string>()
+  // Half as many ring together after a set that broke, and twice as many after each that rang.
+  #most = FIRST_TOGETHER
   #timer: NodeJS.Timeout | null = null
   #isStopped = false
   #round: Promise<void> | null = null
@@ -90,9 +41,9 @@ export class Alarms {
     this.#log = log
   }
 
-  /** Says what to do for alarms of a name. */
-  on(name: string, handler: AlarmHandler): void {
-    this.#handlers.set(name, handler)
+  /** Says what to do for alarms of a name, and how many of one moment ring together. */
+  on(name: string, handler: AlarmHandler, together: TogetherHandler | null = null): void {
+    this.#handlers.set(name, { handler, together })
   }
 
   /** Rings what came due while the house was closed, then waits for the next. */
@@ -140,21 +91,21 @@ export class Alarms {
   }
 
   async #ringDue(): Promise<void> {
-    const names = [...this.#handlers.keys()]
-    if (names.length === 0) return
+    if (this.#handlers.size === 0) return
     const startedAt = performance.now()
-    while (!this.#isStopped && (await this.#ringOne(names)));
-    // Whatever had another try and is still here was moved, cleared, or is in other hands.
-    for (const [key, { until }] of this.#failing) if (until <= startedAt) this.#failing.delete(key)
+    this.#most = FIRST_TOGETHER
+    while (!this.#isStopped && (await this.#ringNext()));
+    this.#failing.forgetTriedBefore(startedAt)
+    this.#alone.clear()
     const next = await this.#db
       .selectFrom('plant.alarms')
       .select('moment')
-      .where('name', 'in', names)
-      .where('key', 'not in', this.#keysToLeave())
+      .where('name', 'in', [...this.#handlers.keys()])
+      .where('key', '<>', sql<string>`all(${this.#failing.resting()}::text[])`)
       .orderBy('moment')
       .limit(1)
       .executeTakeFirst()
-    const waits = [...this.#failing.values()].map(({ until }) => Math.max(0, until - performance.now()))
+    const waits = this.#failing.waits()
     if (next) {
       const left = next.moment - this.#clock.now()
       // Came due just now, or for a while and nobody but its ringer can take it.
@@ -164,41 +115,39 @@ export class Alarms {
     if (waits.length > 0) this.#wait(Math.min(...waits))
   }
 
-  async #ringOne(names: string[]): Promise<boolean> {
-    let ringing: string | null = null
-    let afterwards: Afterwards | undefined
+  async #ringNext(): Promise<boolean> {
     try {
-      const hasRung = await this.#db.transaction().execute(async (trx) => {
-        const alarm = await trx
-          .selectFrom('plant.alarms')
-          .selectAll()
-          .where('name', 'in', names)
-          .where('key', 'not in', this.#keysToLeave())
-          .where('moment', '<=', sql<never>`wall.now()`)
-          .orderBy('moment')
-          .limit(1)
-          .forUpdate()
-          .skipLocked()
-          .executeTakeFirst()
-        if (alarm === undefined) return false
-        ringing = alarm.key
-        await trx.deleteFrom('plant.alarms').where('key', '=', alarm.key).execute()
-        afterwards = (await this.#handlers.get(alarm.name)?.(trx, alarm)) ?? undefined
-        this.#failing.delete(alarm.key)
-        return true
+      const rung = await ringEarliest(this.#db, {
+        handlers: this.#handlers,
+        leave: this.#failing.resting(),
+        alone: this.#alone,
+        most: this.#most,
       })
-      if (afterwards !== undefined) this.#begin(afterwards)
-      return hasRung
+      if (rung === null) return false
+      const { keys, afterwards, alone } = rung
+      this.#failing.forget(keys)
+      for (const key of keys) this.#alone.delete(key)
+      for (const key of alone) this.#alone.add(key)
+      this.#most *= 2
+      if (afterwards !== null) this.#begin(afterwards)
+      return true
     } catch (error) {
-      if (ringing === null || this.#isStopped) throw error
-      this.#log.error({ err: error, alarm: ringing }, 'an alarm could not ring; it is tried again')
-      const tries = (this.#failing.get(ringing)?.tries ?? 0) + 1
-      this.#failing.set(ringing, {
-        tries,
-        until: performance.now() + Math.min(RETRY_MS * 2 ** tries, LONGEST_RETRY_MS),
-      })
+      if (!(error instanceof CouldNotRing) || this.#isStopped) throw error
+      this.#fewer(error)
       return true
     }
+  }
+
+  // Whichever of a set it was: at one at a time it shows.
+  #fewer({ keys, cause }: CouldNotRing): void {
+    const [key = '', ...others] = keys
+    if (others.length > 0) {
+      this.#most = Math.ceil(keys.length / 2)
+      this.#log.warn({ err: cause, alarms: keys.length }, 'alarms could not ring together; fewer do')
+      return
+    }
+    this.#log.error({ err: cause, alarm: key }, 'an alarm could not ring; it is tried again')
+    this.#failing.add(key)
   }
 
   #begin(afterwards: Afterwards): void {
@@ -206,12 +155,6 @@ export class Alarms {
       .catch((error: unknown) => this.#log.error({ err: error }, 'what an alarm began came to nothing'))
       .finally(() => this.#afterwards.delete(done))
     this.#afterwards.add(done)
-  }
-
-  // One alarm that fails must not keep the others waiting; it gets its next try after a pause.
-  #keysToLeave(): string[] {
-    const now = performance.now()
-    return ['', ...[...this.#failing].filter(([, { until }]) => until > now).map(([key]) => key)]
   }
 
   #wait(ms: number): void {

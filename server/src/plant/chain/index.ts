@@ -8,4 +8,12 @@ export {
   type ChainProof,
   verifyChain,
 } from './chain.ts'
-export { chainLines, type ChainEntry, findEntry, readChain, readEntries } from './read-chain.ts'
+export {
+  type BareEntry,
+  bareEntries,
+  chainLines,
+  type ChainEntry,
+  findEntry,
+  readChain,
+  readEntries,
+} from './read-chain.ts'

@@ -56,6 +56,51 @@ export async function readEntries(
   return rows.map(entryIn)
 }
 
+/** An entry with all that its hash is made of and nothing personal, as a receipt carries it. */
+export interface BareEntry {
+  readonly seq: number
+  readonly at: string
+  readonly kind: string
+  readonly body: Record<string, unknown>
+  readonly personalDigest: string | null
+  readonly prevHash: string
+  readonly hash: string
+}
+
+/** The entries whose body has all of one of some facts, bare, oldest first. */
+export async function bareEntries(
+  db: Db,
+  {
+    productionId,
+    having,
+  }: { productionId: string; having: readonly { kind: string | null; facts: Record<string, unknown> }[] },
+): Promise<BareEntry[]> {
+  if (having.length === 0) return []
+  const rows = await db
+    .selectFrom('plant.chainEntries')
+    .select(['seq', 'at', 'kind', 'body', 'personalDigest', 'prevHash', 'hash'])
+    .where('productionId', '=', productionId)
+    .where((eb) =>
+      eb.or(
+        having.map(({ kind, facts }) =>
+          eb.and([
+            sql<boolean>`body @> ${JSON.stringify(facts)}::jsonb`,
+            ...(kind === null ? [] : [eb('kind', '=', kind)]),
+          ]),
+        ),
+      ),
+    )
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ at, personalDigest, prevHash, hash, ...entry }) => ({
+    ...entry,
+    at: new Date(at).toISOString(),
+    personalDigest: personalDigest?.toString('hex') ?? null,
+    prevHash: prevHash.toString('hex'),
+    hash: hash.toString('hex'),
+  }))
+}
+
 const LINES = 500
 
 /** A whole chain as JSON, an entry a line, oldest first, with all that its hashes are made of and nothing personal. */

@@ -18,14 +18,23 @@ interface Asked {
 
 /**
  * Makes a POST with an `Idempotency-Key` happen once: the first answer below 500 is kept for a day and given again.
- * The key belongs to whoever asks; the same key with another request is refused.
+ * The key belongs to whoever asks; the same key with another request is refused. A key covers the whole body, which is held
+ * before anybody asks who sends it: paths whose bodies are not bounded are left out, and a key says nothing there.
  */
-export function idempotency({ db, secrets }: { db: Db; secrets: SecretsKey }): MiddlewareHandler<ApiEnv> {
+export function idempotency({
+  db,
+  secrets,
+  isLeftOut = () => false,
+}: {
+  db: Db
+  secrets: SecretsKey
+  isLeftOut?: (path: string) => boolean
+}): MiddlewareHandler<ApiEnv> {
   const seal = answerSeal(secrets)
   let tidiedAt = 0
   return async (c, next) => {
     const key = c.req.header('idempotency-key')
-    if (c.req.method !== 'POST' || key === undefined) return next()
+    if (c.req.method !== 'POST' || key === undefined || isLeftOut(c.req.path)) return next()
     if (!KEY.test(key))
       throw new Problem('invalid-request', { detail: 'Idempotency-Key: 1 to 128 visible characters.' })
     if (performance.now() - tidiedAt > TIDY_EVERY_MS || tidiedAt === 0) {

@@ -9,7 +9,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Database } from '../../schema/index.ts'
 import { testDatabase } from '../db/testing.ts'
 import { silentLog } from '../log/index.ts'
-import { type JobHandler, type JobOptions, Jobs } from './index.ts'
+import { type GiveUp, type JobHandler, type JobOptions, Jobs } from './index.ts'
 
 const house = await testDatabase()
 const ports = { listener: { listen: house.listen }, log: silentLog, crewRole: house.roles.crew }
@@ -19,7 +19,7 @@ const productionId = randomUUID()
 async function openJobs(
   job: string,
   handler: JobHandler | null,
-  options: Partial<JobOptions> = {},
+  options: Partial<JobOptions> & { giveUp?: GiveUp } = {},
 ): Promise<Jobs> {
   const jobs = new Jobs({ db: house.worker, ...ports })
   const all = { retryLimit: 2, expireInSeconds: 60, concurrency: 1, ...options }
@@ -135,19 +135,25 @@ test('a refusal ends a job without another try, and its row says why', async () 
   expect(runs).toBe(1)
 })
 
-test('any other error is tried again, and the job fails when its tries are used up', async () => {
+test('any other error is tried again, and the job is given up once and fails when its tries are used up', async () => {
   let runs = 0
-  const jobs = await openJobs('ingest.stumble', async ({ always }) => {
-    runs += 1
-    if (always === true || runs === 1) throw new Error('the disk was away')
-  })
+  const given: unknown[] = []
+  const jobs = await openJobs(
+    'ingest.stumble',
+    async ({ always }) => {
+      runs += 1
+      if (always === true || runs === 1) throw new Error('the disk was away')
+    },
+    { giveUp: async (payload) => void given.push(payload) },
+  )
   const stumbles = await enqueue(jobs, 'ingest.stumble')
   await expect.poll(() => stateOf(stumbles), { timeout: 15_000 }).toBe('done')
-  expect([runs, (await workOf(stumbles)).problem]).toEqual([2, null])
+  expect([runs, (await workOf(stumbles)).problem, given]).toEqual([2, null, []])
   runs = 0
   const fails = await enqueue(jobs, 'ingest.stumble', { always: true })
   await expect.poll(() => stateOf(fails), { timeout: 25_000 }).toBe('failed')
   expect([runs, (await workOf(fails)).problem]).toMatchObject([3, { type: '/problems/internal' }])
+  expect(given).toEqual([{ always: true }])
 }, 45_000)
 
 test('closing the house costs a job no try: the next worker takes it up', async () => {
@@ -160,7 +166,7 @@ test('closing the house costs a job no try: the next worker takes it up', async 
   await expect.poll(() => stateOf(workId), { timeout: 15_000 }).toBe('done')
 })
 
-test('a job that ends its worker again and again fails in the end', async () => {
+test('a job that ends its worker again and again is given up and fails in the end, even if that fails too', async () => {
   const waiting = await openJobs('ingest.deadly', null, { retryLimit: 1 })
   const workId = await enqueue(waiting, 'ingest.deadly')
   await house.crew
@@ -168,10 +174,14 @@ test('a job that ends its worker again and again fails in the end', async () => 
     .set({ tries: 2, state: 'working' })
     .where('id', '=', workId)
     .execute()
-  let runs = 0
-  await openJobs('ingest.deadly', async () => void (runs += 1), { retryLimit: 1 })
+  let [runs, given] = [0, 0]
+  const giveUp = async () => {
+    given += 1
+    throw new Error('the disk is away')
+  }
+  await openJobs('ingest.deadly', async () => void (runs += 1), { retryLimit: 1, giveUp })
   await expect.poll(() => stateOf(workId)).toBe('failed')
-  expect(runs).toBe(0)
+  expect([runs, given]).toEqual([0, 1])
 })
 
 test('a job of a killed worker is taken up by the next, and one of a living worker by nobody else', async () => {

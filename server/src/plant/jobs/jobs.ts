@@ -4,7 +4,7 @@ import type { Db, Trx } from '../../schema/index.ts'
 import { type Listening, newId } from '../db/index.ts'
 import type { Log } from '../log/index.ts'
 import { notifyTopic } from '../realtime/index.ts'
-import { runJob, type JobHandler } from './run-job.ts'
+import { type GiveUp, type JobHandler, runJob } from './run-job.ts'
 
 /** What a job is about; `ref` is the thing it works on, so that its progress can be shown beside it. */
 export interface JobOrder {
@@ -30,6 +30,7 @@ const TRIES_OF_THE_QUEUE = 1_000
 interface Registered {
   options: JobOptions
   handler: JobHandler
+  giveUp: GiveUp | null
 }
 
 /** Long work: enqueued with the change that needs it, retried after a crash, shown while it runs, cancelled on request. */
@@ -72,9 +73,9 @@ export class Jobs {
   }
 
   /** Says what this process does for a kind of job; before `start`. */
-  handle(job: string, options: JobOptions, handler: JobHandler): void {
+  handle(job: string, options: JobOptions & { readonly giveUp?: GiveUp }, handler: JobHandler): void {
     this.define(job, options)
-    this.#handlers.set(job, { options, handler })
+    this.#handlers.set(job, { options, handler, giveUp: options.giveUp ?? null })
   }
 
   /** Opens the queues, and the workers when this process works. */
@@ -104,7 +105,7 @@ export class Jobs {
 
   /** Starts this process's workers, after `start`. */
   async work(): Promise<void> {
-    for (const [job, { options, handler }] of this.#handlers) {
+    for (const [job, { options, handler, giveUp }] of this.#handlers) {
       const workerId = await this.#boss.work<Record<string, unknown>>(
         job,
         {
@@ -124,6 +125,7 @@ export class Jobs {
               retryLimit: options.retryLimit,
               claim: taken.signal,
               handler,
+              giveUp,
             },
           )
         },

@@ -21,6 +21,9 @@ export interface JobContext {
 /** The work itself; it may run again after a crash, so what it leaves must be the same twice. A Problem ends it. */
 export type JobHandler = (payload: Record<string, unknown>, context: JobContext) => Promise<void>
 
+/** What is done once for a job whose tries are used up, before it counts as failed; the same when it comes twice. */
+export type GiveUp = (payload: Record<string, unknown>) => Promise<void>
+
 const TELL_EVERY_MS = 250
 
 interface Taken {
@@ -32,6 +35,7 @@ interface Taken {
   /** Aborts when the queue has taken the job from this worker: it ran too long, or was not heard of. */
   claim: AbortSignal
   handler: JobHandler
+  giveUp: GiveUp | null
 }
 
 interface Around {
@@ -48,7 +52,7 @@ export async function runJob({ db, log, running, isStopping }: Around, taken: Ta
   if (running.has(workId)) throw new Error(`${job} ${workId} is still running here`)
   const run = await begin(db, workId)
   if (run === null) return
-  if (run.tries > taken.retryLimit + 1) return end(db, run, { state: 'failed', problem: wornOut() })
+  if (run.tries > taken.retryLimit + 1) return wearOut({ db, log }, taken, run)
   const controller = new AbortController()
   const lose = (): void => controller.abort('lost')
   taken.claim.addEventListener('abort', lose, { once: true })
@@ -73,7 +77,7 @@ export async function runJob({ db, log, running, isStopping }: Around, taken: Ta
       throw error
     }
     log.error({ err: error, job, workId }, 'a job failed')
-    if (run.tries > taken.retryLimit) return await end(db, run, { state: 'failed', problem: wornOut() })
+    if (run.tries > taken.retryLimit) return await wearOut({ db, log }, taken, run)
     await end(db, run, { state: 'waiting' })
     throw error
   } finally {
@@ -82,10 +86,17 @@ export async function runJob({ db, log, running, isStopping }: Around, taken: Ta
   }
 }
 
-const wornOut = (): ProblemDetails =>
-  new Problem('internal', {
-    detail: 'It was tried several times and failed; the log has the cause.',
-  }).toDetails()
+async function wearOut(
+  { db, log }: Pick<Around, 'db' | 'log'>,
+  { job, workId, payload, giveUp }: Taken,
+  run: Run,
+): Promise<void> {
+  await giveUp?.(payload).catch((error: unknown) =>
+    log.error({ err: error, job, workId }, 'what a job that failed leaves was not cleared away'),
+  )
+  const detail = 'It was tried several times and failed; the log has the cause.'
+  await end(db, run, { state: 'failed', problem: new Problem('internal', { detail }).toDetails() })
+}
 
 /** One try of a piece of work; whatever it still writes after another try has begun is not taken. */
 interface Run {

@@ -52,7 +52,7 @@ describe.each([...engines])('the %s engine', (_, engine) => {
         await writeFile(at, bytes)
         return checkFilm(engine, { path: at, formats: ['mov'], streams: 2 }, values)
       }
-      expect(await check(film)).toEqual({ kind: 'clean' })
+      expect(await check(film)).toMatchObject({ kind: 'clean' })
       expect(await check(addToMoov(film, inMoov))).toMatchObject({ kind: 'not-clean', because: 'tag-left' })
       expect(await check(Buffer.concat([film, atEnd]))).toEqual({
         kind: 'not-clean',
@@ -64,13 +64,29 @@ describe.each([...engines])('the %s engine', (_, engine) => {
         because: 'box-left',
         where: '/moov/gpmd',
       })
-      expect(await check(Buffer.concat([film, box('free', Buffer.from('Exif\0\0'))]))).toMatchObject({
-        because: 'marker-left',
+      expect(await check(Buffer.concat([film, box('free', Buffer.from('shot at the pier'))]))).toMatchObject({
+        where: 'words in /free',
       })
+      expect(await check(Buffer.concat([film, box('mdat', Buffer.from('a second film'))]))).toMatchObject({
+        where: 'bytes beside the pictures and the sound',
+      })
+      const dated = Buffer.from(film)
+      dated.writeUInt32BE(3_800_000_000, film.indexOf('mvhd') + 8)
+      expect(await check(dated)).toMatchObject({ because: 'tag-left' })
+      const named = Buffer.from(film)
+      named.write('\x0dLantern 13 Pro', film.lastIndexOf('avc1') + 46, 'latin1')
+      expect(await check(named)).toMatchObject({ because: 'tag-left' })
+      const elsewhere = Buffer.from(film)
+      elsewhere.writeUInt32BE(0, film.indexOf('dref') + 20)
+      expect(await check(elsewhere)).toMatchObject({ where: 'another file is named' })
+      const inPictures = (words: Buffer): Buffer => {
+        const spoken = Buffer.from(film)
+        words.copy(spoken, film.indexOf('mdat') + 400)
+        return spoken
+      }
+      expect(await check(inPictures(Buffer.from('Exif\0\0')))).toMatchObject({ because: 'marker-left' })
       const spelled = Buffer.from('Mara Lindqvist', 'utf16le')
-      expect(await check(Buffer.concat([film, box('free', spelled)]), ['Mara Lindqvist'])).toMatchObject({
-        because: 'value-left',
-      })
+      expect(await check(inPictures(spelled), ['Mara Lindqvist'])).toMatchObject({ because: 'value-left' })
       expect(await check(film.subarray(0, 200))).toMatchObject({ kind: 'not-clean', because: 'unreadable' })
     }))
 

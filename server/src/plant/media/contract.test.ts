@@ -201,7 +201,7 @@ describe.each([...engines])('the %s engine', (_, engine) => {
       expect(
         [edges(13, start), edges(13, end), edges(46, start), edges(46, end)].every((edge) => edge > 120),
       ).toBe(true)
-      expect([edges(15, start), edges(44, end)].every((edge) => edge < 40)).toBe(true)
+      expect([edges(15, start), edges(44, end)].every((edge) => edge < 45)).toBe(true)
       const words = { x: 40, y: 72, width: 80, height: 14 }
       const bright = (frame: number) => brightnessOf(frames[frame] ?? Buffer.alloc(0), small.width, words)
       expect(Math.abs(bright(64) - bright(59))).toBeGreaterThan(Math.abs(bright(59) - bright(54)) + 3)

@@ -7,10 +7,10 @@ export type EngineName = 'command-line' | 'node-av'
 export type Caps = {
   engine: EngineName
   version: string
-  /** `tiles`: can join the tiles of a HEIC picture; `tone-map`: can bring HDR footage to an ordinary screen. */
+  /** `tiles`: can join the tiles of a HEIC picture. */
   features: readonly Feature[]
 }
-export type Feature = 'tiles' | 'tone-map'
+export type Feature = 'tiles'
 
 export type Progress = { outTimeFlicks: number; frames: number }
 

@@ -32,7 +32,7 @@ export async function fingerprintFilm(
   { signal, folder = tmpdir() }: { signal?: AbortSignal; folder?: string } = {},
 ): Promise<FilmFingerprint> {
   const sniffed = await sniffFile(file)
-  if (sniffed.kind === 'refused' || sniffed.format.kind !== 'video')
+  if (sniffed.kind !== 'media' || sniffed.format.kind !== 'video')
     throw new MediaFailure('not-readable', 'the file is no film')
   const formats = [sniffed.format.demuxer]
   const options = signal === undefined ? {} : { signal }

@@ -1,17 +1,24 @@
 import { rm, stat } from 'node:fs/promises'
-import { checkFilm } from './clean/check-film.ts'
 import { privateValues } from './clean/private-values.ts'
+import { releaseFilm, type Released } from './clean/release.ts'
+import { silenceFile } from './clean/silence-file.ts'
 import { MediaFailure, type Engine, type RunOptions } from './engine.ts'
-import { demuxerOf } from './formats.ts'
 import { cleanCopyOf, cleanCopyPlan, type CleanCopy, type CleanCopyManner } from './plans/clean-copy.ts'
 import { describeProbe, type Probe } from './probe.ts'
+import type { RawProbe } from './raw-probe.ts'
 
 export type CleanCopyRequest = {
   path: string
   formats: readonly string[]
   output: (copy: CleanCopy) => string
 }
-export type MadeCleanCopy = CleanCopy & { path: string; bytes: number; probe: Probe }
+export type MadeCleanCopy = CleanCopy & {
+  path: string
+  probe: Probe
+  released: Released
+  /** What was read of the original before anything was made of it. */
+  original: RawProbe
+}
 
 /**
  * A copy of a film or sound without words about place, device and people, proven by reading it again. Made anew where
@@ -24,7 +31,7 @@ export async function makeCleanCopy(
 ): Promise<MadeCleanCopy> {
   const raw = await engine.probe(request.path, request.formats, options)
   const probe = describeProbe(raw)
-  const original = { probe, values: privateValues(raw), bytes: (await stat(request.path)).size }
+  const original = { raw, probe, values: privateValues(raw), bytes: (await stat(request.path)).size }
   const reasons: string[] = []
   for (const manner of ['copied', 'made-anew'] as const) {
     const tried = await attempt({ engine, request, options }, original, manner)
@@ -37,7 +44,7 @@ export async function makeCleanCopy(
   )
 }
 
-type Original = { probe: Probe; values: readonly string[]; bytes: number }
+type Original = { raw: RawProbe; probe: Probe; values: readonly string[]; bytes: number }
 type Attempt = { kind: 'made'; copy: MadeCleanCopy } | { kind: 'failed'; because: string }
 type Work = { engine: Engine; request: CleanCopyRequest; options: RunOptions }
 
@@ -50,26 +57,18 @@ async function attempt(
   if (copy.manner !== manner) return { kind: 'failed', because: 'the codec may carry words of its maker' }
   const path = request.output(copy)
   const files = { input: request.path, inputBytes: original.bytes, formats: request.formats, output: path }
-  const report = await engine
-    .run(cleanCopyPlan(original.probe, copy, files), options)
-    .catch((error: unknown) => {
-      if (
-        error instanceof MediaFailure &&
-        (error.kind === 'plan-failed' || error.kind === 'output-not-proven')
-      )
-        return error
-      throw error
-    })
-  if (report instanceof MediaFailure) return { kind: 'failed', because: report.message }
-  const made = report.outputs[0]
-  const streams = Number(original.probe.picture !== null) + Number(original.probe.sound !== null)
-  const check = await checkFilm(engine, { path, formats: [demuxerOf(copy.format)], streams }, original.values)
-  if (check.kind === 'clean' && made?.probe) {
-    return { kind: 'made', copy: { ...copy, path, bytes: made.bytes, probe: describeProbe(made.probe) } }
-  }
-  await rm(path, { force: true })
-  return {
-    kind: 'failed',
-    because: check.kind === 'clean' ? 'nothing was written' : `${check.because} (${check.where})`,
+  const streams = Number(original.probe.picture !== null) + original.probe.sounds.length
+  try {
+    await engine.run(cleanCopyPlan(original.probe, copy, files), options)
+    if (copy.manner === 'copied') await silenceFile(path)
+    const film = { path, mediaType: copy.mediaType, format: copy.format, streams }
+    const { released, probe } = await releaseFilm(engine, film, original.values)
+    return { kind: 'made', copy: { ...copy, path, probe, released, original: original.raw } }
+  } catch (error) {
+    await rm(path, { force: true })
+    const isOfTheCopy =
+      error instanceof MediaFailure && (error.kind === 'plan-failed' || error.kind === 'output-not-proven')
+    if (isOfTheCopy) return { kind: 'failed', because: error.message }
+    throw error
   }
 }

@@ -58,7 +58,7 @@ test.each(media.filter(({ format }) => format.kind === 'still'))(
         output: (role, format) => join(directory, `${role}.${format}`),
       })
       if (made.kind === 'refused') throw new Error(JSON.stringify(made))
-      const bytes = await readFile(made.clean.path)
+      const bytes = await readFile(made.clean.released.path)
       expect(values.filter((value) => bytes.includes(value))).toEqual([])
     }),
 )

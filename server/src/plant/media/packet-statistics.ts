@@ -5,7 +5,16 @@ import type { PacketStatistics } from './raw-probe.ts'
 /** One packet as the file stores it; `isHidden` where an edit list takes it out of what is shown. */
 export type PacketMark = { pts: number; dts: number; duration: number; isKey: boolean; isHidden: boolean }
 
-/** Duration, step, evenness and order of a stream from its packets as the file stores them; null where nothing is shown. */
+/** More packets than a day of film has: a file that claims more is not read to its end. */
+export const MOST_PACKETS = 5_000_000
+
+// No camera and no recorder of a set runs for longer without a break.
+const LONGEST_SECONDS = 48 * 3_600
+
+/**
+ * Duration, step, evenness and order of a stream from its packets as the file stores them; null where nothing is shown.
+ * `RangeError` for a stream that claims to last for more than two days.
+ */
 export function packetStatistics(
   stream: number,
   timeBase: Fraction,
@@ -21,6 +30,8 @@ export function packetStatistics(
     (latest, packet) => Math.max(latest, packet.pts + (packet.duration || common)),
     first.pts,
   )
+  if (((end - first.pts) * timeBase.num) / timeBase.den > LONGEST_SECONDS)
+    throw new RangeError('the file says that it lasts for more than two days')
   return {
     stream,
     hidden: packets.length - shown.length,

@@ -12,7 +12,10 @@ export type Probe = {
   /** Of the picture where there is one, else of the sound. */
   duration: Flicks
   picture: PictureTrack | null
+  /** The first sound: what is heard, drawn and cut. */
   sound: SoundTrack | null
+  /** Every sound that can be played, the first among them; a clean copy has them all. */
+  sounds: readonly SoundTrack[]
   /** Every other stream, by kind and codec: none of them goes into a clean copy. */
   others: readonly string[]
 }
@@ -26,6 +29,7 @@ export type PictureTrack = StoredPicture & {
   isMirrored: boolean
   pixelFormat: string
   colour: RawStream['colour']
+  dolbyVision: RawStream['dolbyVision']
   /** The rate that most frames keep. */
   rate: Rate
   /** Share of frames that come more than 2 % off that rate. */
@@ -50,19 +54,31 @@ export function describeProbe(raw: RawProbe): Probe {
   const pictures = raw.streams.filter(({ kind }) => kind === 'video')
   const sounds = raw.streams.filter(({ kind }) => kind === 'audio')
   const picture = pictures.find((stream) => !stream.isAttachedPicture && stream.width > 0)
-  const sound = sounds.find((stream) => stream.codec !== 'none' && stream.sampleRate > 0)
+  const sound = sounds.find(isSounding)
+  const playable = sounds.filter(
+    (stream) => stream === sound || (isSounding(stream) && decodedEverywhere.test(stream.codec)),
+  )
   if (picture === undefined && sound === undefined)
     throw new MediaFailure('not-readable', 'the file holds no picture and no sound')
   if (raw.packets === null)
     throw new MediaFailure('not-readable', 'the file announces a picture or sound and holds none')
-  const others = raw.streams.filter((stream) => stream !== picture && stream !== sound)
+  const others = raw.streams.filter((stream) => stream !== picture && !playable.includes(stream))
+  const tracks = playable.map((stream) => describeSound(stream, sounds.indexOf(stream)))
   return {
     container: raw.format.split(',')[0] ?? raw.format,
     duration: raw.packets.duration,
     picture: picture === undefined ? null : describePicture(picture, pictures.indexOf(picture), raw.packets),
-    sound: sound === undefined ? null : describeSound(sound, sounds.indexOf(sound)),
+    sound: tracks[0] ?? null,
+    sounds: tracks,
     others: others.map((stream) => `${stream.isAttachedPicture ? 'cover' : stream.kind} ${stream.codec}`),
   }
+}
+
+// A second track that an engine cannot decode must not cost the film: it stays behind, named among the others.
+const decodedEverywhere = /^(aac|mp2|mp3|e?ac3|alac|opus|flac|vorbis|pcm_\w+|wmav[12]|amr_[nw]b)$/
+
+function isSounding({ codec, sampleRate }: RawStream): boolean {
+  return codec !== 'none' && sampleRate > 0
 }
 
 function describeSound({ codec, sampleRate, channels }: RawStream, ordinal: number): SoundTrack {
@@ -83,6 +99,7 @@ function describePicture(
     ...turnOfMatrix(stream.displayMatrix),
     pixelFormat: stream.pixelFormat,
     colour: stream.colour,
+    dolbyVision: stream.dolbyVision,
     rate: settledRate(stream, packets),
     oddStepShare: packets.oddStepShare,
     frames: packets.count,

@@ -29,6 +29,8 @@ export type RawStream = {
   /** Nine numbers, the outer two columns 16.16 and the last 2.30 fixed point; null where the file has none. */
   displayMatrix: readonly number[] | null
   colour: { range: string; primaries: string; transfer: string; matrix: string }
+  /** The profile, and what the picture is without the maker's own decoder: 0 nothing, 1 PQ, 2 SDR, 4 HLG. */
+  dolbyVision: { profile: number; compatibility: number } | null
   sampleRate: number
   channels: number
 }

@@ -8,15 +8,22 @@ import { smallLimits } from './plans/film-output.ts'
 import { fastStart, h264 } from './plans/film-output.ts'
 import { aacStream, soundForAac } from './plans/sound-chain.ts'
 
+const WHERE = '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin'
+
+/** The engine that a house would choose on this machine. */
+export const engineHere = (): Promise<Engine> =>
+  chooseEngine({ engine: 'auto', ffmpegPath: null, searchPath: WHERE })
+
 /** Engines that work on this machine: npm's always, an installed ffmpeg where there is an able one. */
 export async function enginesHere(): Promise<ReadonlyMap<EngineName, Engine>> {
   const engines = new Map<EngineName, Engine>()
   for (const engine of ['node-av', 'command-line'] as const) {
-    const searchPath = '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin'
-    const opened = await chooseEngine({ engine, ffmpegPath: null, searchPath }).catch((error: unknown) => {
-      if (engine === 'command-line' && error instanceof MediaFailure) return null
-      throw error
-    })
+    const opened = await chooseEngine({ engine, ffmpegPath: null, searchPath: WHERE }).catch(
+      (error: unknown) => {
+        if (engine === 'command-line' && error instanceof MediaFailure) return null
+        throw error
+      },
+    )
     if (opened !== null) engines.set(engine, opened)
   }
   return engines

@@ -12,6 +12,7 @@ interface Heard {
 const heard: Heard[] = []
 const platform = createServer((request, response) => {
   if (request.url === '/silent') return
+  if (request.url === '/slow-film') return void request.resume()
   let bytes = 0
   request.on('data', (chunk: Buffer) => (bytes += chunk.length))
   request.on('end', () => {
@@ -93,4 +94,25 @@ test('an answer that is too long, one that never comes, and one that nobody wait
   const asked = way.to([{ origin, isNamed: true }], over.signal)(`${origin}/silent`)
   over.abort()
   await expect(asked).rejects.toThrow()
+})
+
+test('a call finds its way past any number of films that are being handed over', async () => {
+  const [asked, over] = [heard.length, new AbortController()]
+  async function* film() {
+    for (;;) {
+      yield Buffer.alloc(1024)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+  const films = Array.from({ length: 40 }, () =>
+    named(`${origin}/slow-film`, {
+      method: 'PUT',
+      body: ReadableStream.from(film()),
+      signal: over.signal,
+    }).catch(() => 'broken off'),
+  )
+  const answer = await named(`${origin}/at-its-moment`, { method: 'POST', body: '{}' })
+  expect([answer.status, heard.length - asked]).toEqual([201, 1])
+  over.abort()
+  expect(new Set(await Promise.all(films))).toEqual(new Set(['broken off']))
 })

@@ -25,7 +25,10 @@ const MOST_BYTES = 8 * 1024 * 1024
 const QUIET_MS = 60_000
 // A piece of the largest kind over the slowest line that anybody would send films over.
 const LONGEST_MS = 30 * 60_000
-const SOCKETS_PER_HOST = 8
+const FILMS_PER_HOST = 8
+const CALLS_PER_HOST = 32
+// A call has words in it; what is longer, or comes in pieces, is a file.
+const LONGEST_CALL_BYTES = 64 * 1024
 // These have no body (Fetch standard, "null body status").
 const BODILESS = new Set([101, 103, 204, 205, 304])
 
@@ -35,17 +38,15 @@ const BODILESS = new Set([101, 103, 204, 205, 304])
  * followed, so that what a request carries reaches one host alone.
  */
 export class WayOut {
-  readonly #guarded: HttpsAgent
-  readonly #namedSecure: HttpsAgent
-  readonly #namedPlain: HttpAgent
+  // A call at its moment never waits behind films that are being handed over.
+  readonly #calls: Agents
+  readonly #films: Agents
   readonly #bounds: Required<WayOutBounds>
 
   constructor({ mostBytes = MOST_BYTES, quietMs = QUIET_MS, longestMs = LONGEST_MS }: WayOutBounds = {}) {
     this.#bounds = { mostBytes, quietMs, longestMs }
-    const options = { keepAlive: true, maxSockets: SOCKETS_PER_HOST }
-    this.#guarded = new HttpsAgent({ ...options, lookup: guardedLookup(isPublicAddress) })
-    this.#namedSecure = new HttpsAgent(options)
-    this.#namedPlain = new HttpAgent(options)
+    this.#calls = agentsOf(CALLS_PER_HOST)
+    this.#films = agentsOf(FILMS_PER_HOST)
   }
 
   /** A `fetch` to these origins; it gives up with `signal`. Throws {@link OutgoingRefused} for anywhere else. */
@@ -57,7 +58,8 @@ export class WayOut {
       const why = whyNot(url, allowed)
       if (why !== null) throw new OutgoingRefused(why)
       const isNamed = allowed?.isNamed === true
-      const agent = url.protocol === 'http:' ? this.#namedPlain : isNamed ? this.#namedSecure : this.#guarded
+      const { namedPlain, namedSecure, guarded } = isFile(asked.body) ? this.#films : this.#calls
+      const agent = url.protocol === 'http:' ? namedPlain : isNamed ? namedSecure : guarded
       const signals = [signal, AbortSignal.timeout(this.#bounds.longestMs)]
       if (asked.signal) signals.push(asked.signal)
       return this.#ask(asked, { agent, signal: AbortSignal.any(signals) })
@@ -66,7 +68,8 @@ export class WayOut {
 
   /** Lets go of the connections that are kept. */
   close(): void {
-    for (const agent of [this.#guarded, this.#namedSecure, this.#namedPlain]) agent.destroy()
+    for (const agents of [this.#calls, this.#films])
+      for (const agent of Object.values(agents)) agent.destroy()
   }
 
   async #ask(
@@ -95,6 +98,24 @@ export class WayOut {
   }
 }
 
+interface Agents {
+  readonly guarded: HttpsAgent
+  readonly namedSecure: HttpsAgent
+  readonly namedPlain: HttpAgent
+}
+
+function agentsOf(maxSockets: number): Agents {
+  const options = { keepAlive: true, maxSockets }
+  return {
+    guarded: new HttpsAgent({ ...options, lookup: guardedLookup(isPublicAddress) }),
+    namedSecure: new HttpsAgent(options),
+    namedPlain: new HttpAgent(options),
+  }
+}
+
+const isFile = (body: Asked['body']): boolean =>
+  body !== null && (body instanceof Readable || body.length > LONGEST_CALL_BYTES)
+
 interface Asked {
   readonly url: URL
   readonly method: string
@@ -122,6 +143,11 @@ async function bodyOf(given: RequestInit['body'], headers: Headers): Promise<Buf
   const isStream =
     given instanceof ReadableStream || (typeof given === 'object' && Symbol.asyncIterator in given)
   if (isStream) return Readable.from(given as AsyncIterable<Uint8Array>, { objectMode: false })
+  // A piece of a film is sent from where it lies.
+  if (given instanceof Uint8Array) {
+    headers.set('content-length', String(given.byteLength))
+    return Buffer.from(given.buffer, given.byteOffset, given.byteLength)
+  }
   const packed = new Response(given as Exclude<typeof given, AsyncIterable<unknown>>)
   const type = packed.headers.get('content-type')
   if (type !== null && !headers.has('content-type')) headers.set('content-type', type)

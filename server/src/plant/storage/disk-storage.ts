@@ -49,12 +49,11 @@ export async function openDiskStorage(root: string): Promise<Storage> {
         return settle(draft, stored)
       }),
 
-    adopt: async (path, known) => {
-      if (known) digestPath(known.sha256)
+    adopt: async ({ path, sha256 }) => {
+      if (sha256 !== null) digestPath(sha256)
       await syncFile(path)
-      const stored = known
-        ? { sha256: known.sha256, sizeBytes: (await stat(path)).size }
-        : await digestOfFile(path)
+      const stored =
+        sha256 === null ? await digestOfFile(path) : { sha256, sizeBytes: (await stat(path)).size }
       return settle(path, stored)
     },
 

@@ -3,6 +3,7 @@ export { openDiskStorage } from './disk-storage.ts'
 export { digestOfFile } from './digest.ts'
 export { isSystemError } from './durable.ts'
 export {
+  type Arrived,
   type ByteRange,
   type Expected,
   type Storage,

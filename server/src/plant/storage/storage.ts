@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Released } from '../media/index.ts'
 
 /** Bytes as kept: their SHA-256 in hex is their address. */
 export interface Stored {
@@ -23,6 +24,13 @@ export interface Expected {
   readonly sha256: string
 }
 
+/** A file that came in from outside and is kept as it is, with its SHA-256 where it was taken as it was written. */
+export interface Arrived {
+  readonly kind: 'arrived'
+  readonly path: string
+  readonly sha256: string | null
+}
+
 /**
  * The house's files, addressed by their content: written once, never changed, whole or not there. A file that a call
  * has answered for survives a power cut. Who refers to which file is not known here: a stage asks its own rows before
@@ -32,10 +40,10 @@ export interface Storage {
   /** Keeps a stream of bytes. */
   readonly put: (bytes: AsyncIterable<Uint8Array>, expected?: Expected) => Promise<Stored>
   /**
-   * Keeps a finished file; its own name stays, is read-only from now on and may be removed. With `known` its bytes
-   * were hashed as they were written, and are not read again.
+   * Keeps a finished file: what came in as it is, or what this house made once it is proven to tell nothing. Its own
+   * name stays, is read-only from now on and may be removed. Where its digest is known its bytes are not read again.
    */
-  readonly adopt: (path: string, known?: Expected) => Promise<Stored>
+  readonly adopt: (file: Arrived | Released) => Promise<Stored>
   /** Opens a file, or answers null where there is none. */
   readonly open: (sha256: string) => Promise<StoredFile | null>
   readonly has: (sha256: string) => Promise<boolean>

@@ -1,17 +1,25 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 
-/** The first of the needles that occurs in a file's bytes, or null. */
-export async function findBytes(path: string, needles: readonly Buffer[]): Promise<Buffer | null> {
-  if (needles.length === 0) return null
-  const longest = Math.max(...needles.map(({ length }) => length))
+/** What one reading of all bytes found: the first needle that occurs, or null, with the digest of everything read. */
+export type Reading = { found: Buffer | null; sha256: string; sizeBytes: number }
+
+/** Reads a file once from end to end, searches it, and takes its SHA-256 in hex on the way. */
+export async function readAndSearch(path: string, needles: readonly Buffer[]): Promise<Reading> {
+  const longest = Math.max(1, ...needles.map(({ length }) => length))
+  const hash = createHash('sha256')
+  let found: Buffer | null = null
+  let sizeBytes = 0
   let tail: Buffer = Buffer.alloc(0)
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    const window = Buffer.concat([tail, piece as Buffer])
-    const found = needles.find((needle) => window.includes(needle))
-    if (found !== undefined) return found
+  const pieces: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: 1 << 20 })
+  for await (const piece of pieces) {
+    hash.update(piece)
+    sizeBytes += piece.length
+    const window = Buffer.concat([tail, piece])
+    found ??= needles.find((needle) => window.includes(needle)) ?? null
     tail = window.subarray(Math.max(0, window.length - longest + 1))
   }
-  return null
+  return { found, sha256: hash.digest('hex'), sizeBytes }
 }
 
 /** A text as the encodings in which cameras write it. */

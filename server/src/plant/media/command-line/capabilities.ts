@@ -19,6 +19,7 @@ const needed = {
     'ass',
     'atrim',
     'boxblur',
+    'colorspace',
     'concat',
     'crop',
     'drawbox',
@@ -27,20 +28,24 @@ const needed = {
     'gblur',
     'hflip',
     'loudnorm',
+    'lutyuv',
     'overlay',
     'pad',
     'scale',
     'select',
+    'setparams',
     'setpts',
     'setsar',
     'split',
     'thumbnail',
     'tile',
+    'tonemap',
     'tpad',
     'transpose',
     'trim',
     'vflip',
     'volume',
+    'zscale',
   ],
   encoders: ['libx264', 'aac', 'mjpeg', 'png', 'pcm_s16le'],
   muxers: ['mp4', 'mov', 'matroska', 'webm', 'wav', 'mp3', 'flac', 'ogg', 'image2pipe', 's16le', 'null'],
@@ -71,9 +76,7 @@ export async function checkCapabilities(programs: Programs): Promise<CapabilityC
   if (!help.includes('-format_whitelist')) missing.push('option format_whitelist')
   if (!/^\s*-?fps_mode/m.test(help) && !help.includes('-fps_mode')) missing.push('option fps_mode')
   if (missing.length > 0) return { kind: 'lacking', missing }
-  const filters = lists.find(({ kind }) => kind === 'filters')?.names ?? new Set()
-  const hasToneMap = filters.has('zscale') && filters.has('tonemap')
-  return { kind: 'able', caps: { engine: 'command-line', version, features: hasToneMap ? ['tone-map'] : [] } }
+  return { kind: 'able', caps: { engine: 'command-line', version, features: [] } }
 }
 
 // Builds from the source tree carry no number (`N-110000-g...`); they are newer than any release we refuse.

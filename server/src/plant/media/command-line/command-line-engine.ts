@@ -9,8 +9,10 @@ import {
 } from '../engine.ts'
 import { FLICKS_PER_SECOND } from '@stagedoor/core/time'
 import { demuxerOf, isProvable } from '../formats.ts'
-import { packetStatistics, type PacketMark } from '../packet-statistics.ts'
+import { bytesAt, probeWallMs, withinItsBytes } from '../limits-by-bytes.ts'
+import { MOST_PACKETS, packetStatistics, type PacketMark } from '../packet-statistics.ts'
 import { parsePlan, type Plan } from '../plan.ts'
+import { smallLimits } from '../plans/film-output.ts'
 import { inPrivateDirectory } from '../private-directory.ts'
 import { proveOutputs } from '../prove-report.ts'
 import type { RawProbe } from '../raw-probe.ts'
@@ -20,14 +22,11 @@ import { describeArguments, packetArguments } from './probe-arguments.ts'
 import { readDescription, readPacketLine } from './read-description.ts'
 import { runProgram, type Stop } from './run-program.ts'
 
-const probeWallMs = 120_000
-const mostPackets = 5_000_000
-
 /** The engine over an installed ffmpeg that has passed the capability check. */
 export function commandLineEngine(programs: Programs, caps: Caps): Engine {
   return {
     caps,
-    run: (plan, options) => run(programs, parsePlan(plan), options ?? {}),
+    run: async (plan, options) => run(programs, await withinItsBytes(parsePlan(plan)), options ?? {}),
     probe: (path, formats, options) => probe(programs, { path, formats }, options?.signal),
     close: () => Promise.resolve(),
   }
@@ -85,7 +84,8 @@ async function probe(
   signal?: AbortSignal,
 ): Promise<RawProbe> {
   const lines: string[] = []
-  const about = { directory: tmpdir(), wallMs: probeWallMs, signal }
+  const wallMs = probeWallMs(await bytesAt(path))
+  const about = { directory: tmpdir(), wallMs, limits: { ...smallLimits, wallMs }, signal }
   await runProgram([programs.ffprobe, ...describeArguments(path, formats)], {
     ...about,
     hearLine: (line) => lines.push(line),
@@ -101,10 +101,15 @@ async function probe(
     hearLine: (line, stop) => {
       const mark = readPacketLine(line)
       if (mark !== null) marks.push(mark)
-      if (marks.length > mostPackets) stop('too-many-frames', `more than ${mostPackets} packets`)
+      if (marks.length > MOST_PACKETS) stop('too-many-frames', `more than ${MOST_PACKETS} packets`)
     },
   }).catch(asUnreadable)
-  return { ...described, packets: packetStatistics(main.index, main.timeBase, marks) }
+  try {
+    return { ...described, packets: packetStatistics(main.index, main.timeBase, marks) }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new MediaFailure('not-readable', error.message, { cause: error })
+  }
 }
 
 function asUnreadable(error: unknown): never {

@@ -27,7 +27,15 @@ const description = z.object({
         color_space: z.string().default(''),
         sample_rate: z.string().default('0'),
         channels: z.number().default(0),
-        side_data_list: z.array(z.object({ displaymatrix: z.string().optional() })).default([]),
+        side_data_list: z
+          .array(
+            z.object({
+              displaymatrix: z.string().optional(),
+              dv_profile: z.number().optional(),
+              dv_bl_signal_compatibility_id: z.number().optional(),
+            }),
+          )
+          .default([]),
       }),
     )
     .default([]),
@@ -62,6 +70,7 @@ function readStream(stream: Described): RawStream {
       transfer: known(stream.color_transfer),
       matrix: known(stream.color_space),
     },
+    dolbyVision: dolbyVisionOf(stream),
     sampleRate: Number(stream.sample_rate),
     channels: stream.channels,
   }
@@ -78,6 +87,12 @@ function matrixOf(stream: Described): number[] | null {
     row.map(Number),
   )
   return numbers.length === 9 ? numbers : null
+}
+
+function dolbyVisionOf({ side_data_list: sides }: Described): RawStream['dolbyVision'] {
+  const side = sides.find(({ dv_profile: profile }) => profile !== undefined)
+  if (side?.dv_profile === undefined) return null
+  return { profile: side.dv_profile, compatibility: side.dv_bl_signal_compatibility_id ?? 0 }
 }
 
 function fraction(text: string): Fraction {

@@ -7,16 +7,21 @@ const primaries: Record<number, string> = {
   1: 'bt709',
   5: 'bt470bg',
   6: 'smpte170m',
+  7: 'smpte240m',
   9: 'bt2020',
   11: 'smpte431',
   12: 'smpte432',
 }
 const transfers: Record<number, string> = {
   1: 'bt709',
+  4: 'bt470m',
+  5: 'bt470bg',
   6: 'smpte170m',
+  7: 'smpte240m',
   8: 'linear',
   13: 'iec61966-2-1',
   14: 'bt2020-10',
+  15: 'bt2020-12',
   16: 'smpte2084',
   18: 'arib-std-b67',
 }
@@ -25,6 +30,7 @@ const matrices: Record<number, string> = {
   1: 'bt709',
   5: 'bt470bg',
   6: 'smpte170m',
+  7: 'smpte240m',
   9: 'bt2020nc',
   10: 'bt2020c',
 }

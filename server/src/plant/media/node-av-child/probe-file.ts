@@ -3,6 +3,7 @@ import {
   AV_DISPOSITION_ATTACHED_PIC,
   AV_NOPTS_VALUE,
   AV_PKT_DATA_DISPLAYMATRIX,
+  AV_PKT_DATA_DOVI_CONF,
   AV_PKT_FLAG_DISCARD,
   AVMEDIA_TYPE_ATTACHMENT,
   AVMEDIA_TYPE_AUDIO,
@@ -10,9 +11,10 @@ import {
   AVMEDIA_TYPE_VIDEO,
 } from 'node-av/constants'
 import { avGetCodecName, avGetPixFmtName, Packet, type FormatContext, type Stream } from 'node-av/lib'
-import { packetStatistics, type PacketMark } from '../packet-statistics.ts'
+import { MOST_PACKETS, packetStatistics, type PacketMark } from '../packet-statistics.ts'
 import type { RawProbe, RawStream } from '../raw-probe.ts'
 import { colourNames } from './colour-names.ts'
+import { JobFailure } from './failure.ts'
 import { openFormat } from './open-input.ts'
 
 /** What a file holds, with statistics over all packets of its first picture, else sound, stream. */
@@ -36,6 +38,9 @@ export async function probeFile(
           ? null
           : packetStatistics(main.index, main.timeBase, await marks(context, main.index, isCancelled)),
     }
+  } catch (error) {
+    if (error instanceof RangeError) throw new JobFailure('not-readable', error.message)
+    throw error
   } finally {
     await context.closeInput()
   }
@@ -52,6 +57,8 @@ async function marks(
   let last = performance.now()
   while (!isCancelled() && context.readFrameSync(packet) >= 0) {
     if (packet.streamIndex === index) {
+      if (found.length >= MOST_PACKETS)
+        throw new JobFailure('too-many-frames', `more than ${MOST_PACKETS} packets`)
       const pts = packet.pts === AV_NOPTS_VALUE ? packet.dts : packet.pts
       if (pts !== AV_NOPTS_VALUE) {
         found.push({
@@ -77,6 +84,7 @@ function describe(stream: Stream): RawStream {
   const { codecpar } = stream
   const kind = kindOf(codecpar.codecType)
   const matrix = kind === 'video' ? codecpar.getCodedSideData(AV_PKT_DATA_DISPLAYMATRIX) : null
+  const dovi = kind === 'video' ? codecpar.getCodedSideData(AV_PKT_DATA_DOVI_CONF) : null
   const aspect = stream.sampleAspectRatio.num > 0 ? stream.sampleAspectRatio : codecpar.sampleAspectRatio
   return {
     index: stream.index,
@@ -99,9 +107,15 @@ function describe(stream: Stream): RawStream {
         ? Array.from({ length: 9 }, (_, at) => matrix.readInt32LE(at * 4))
         : null,
     colour: colourNames(codecpar),
+    dolbyVision: dovi !== null && dovi.length >= 8 ? dolbyVisionOf(dovi) : null,
     sampleRate: kind === 'audio' ? codecpar.sampleRate : 0,
     channels: kind === 'audio' ? codecpar.channels : 0,
   }
+}
+
+// The library's record: major, minor, profile, level, three flags, compatibility, a byte each.
+function dolbyVisionOf(record: Buffer): RawStream['dolbyVision'] {
+  return { profile: record.readUInt8(2), compatibility: record.readUInt8(7) }
 }
 
 function kindOf(type: number): RawStream['kind'] {

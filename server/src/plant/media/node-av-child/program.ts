@@ -1,5 +1,5 @@
 import { chdir } from 'node:process'
-import { Filter, getFFmpegInfo, Log } from 'node-av/lib'
+import { getFFmpegInfo, Log } from 'node-av/lib'
 import { AV_LOG_INFO, AV_LOG_WARNING } from 'node-av/constants'
 import { isProvable, demuxerOf } from '../formats.ts'
 import { JobFailure } from './failure.ts'
@@ -55,12 +55,7 @@ function answer(message: Answer): void {
 }
 
 Log.setLevel(AV_LOG_WARNING)
-const hasToneMap = Filter.getByName('zscale') !== null && Filter.getByName('tonemap') !== null
 answer({
   kind: 'ready',
-  caps: {
-    engine: 'node-av',
-    version: getFFmpegInfo().version,
-    features: hasToneMap ? ['tiles', 'tone-map'] : ['tiles'],
-  },
+  caps: { engine: 'node-av', version: getFFmpegInfo().version, features: ['tiles'] },
 })

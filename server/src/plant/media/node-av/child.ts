@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { MediaFailure, type Caps, type Progress, type RunOptions } from '../engine.ts'
-import { bareEnvironment, guardedCommand } from '../guarded-command.ts'
+import { bareEnvironment, guardedCommand, type Bounds } from '../guarded-command.ts'
 import { LogTail } from '../log-tail.ts'
-import type { Limits } from '../plan.ts'
 import type { Answer, Request } from '../node-av-child/protocol.ts'
 
 const program = fileURLToPath(new URL('../node-av-child/program.ts', import.meta.url))
@@ -21,7 +20,7 @@ export class Child {
   #gone: Gone | null = null
   jobs = 0
 
-  private constructor(directory: string, limits: Limits | null) {
+  private constructor(directory: string, limits: Bounds) {
     const [command, ...args] = guardedCommand(
       [process.execPath, '--disable-warning=ExperimentalWarning', program],
       limits,
@@ -39,7 +38,7 @@ export class Child {
     )
   }
 
-  static async start(directory: string, limits: Limits | null): Promise<{ child: Child; caps: Caps }> {
+  static async start(directory: string, limits: Bounds): Promise<{ child: Child; caps: Caps }> {
     const child = new Child(directory, limits)
     const answer = await child
       .#await({ wallMs: startMs }, () => undefined)

@@ -1,24 +1,24 @@
 import { tmpdir } from 'node:os'
 import type { Engine, Report, RunOptions } from '../engine.ts'
+import { bytesAt, probeWallMs, withinItsBytes } from '../limits-by-bytes.ts'
 import { parsePlan, type Plan } from '../plan.ts'
 import { inPrivateDirectory } from '../private-directory.ts'
 import { proveOutputs } from '../prove-report.ts'
 import type { RawProbe } from '../raw-probe.ts'
 import { Child, type Ended, type JobOptions } from './child.ts'
-import { WarmChild } from './warm-child.ts'
+import { warmBounds, WarmChild } from './warm-child.ts'
 
 /** Plans that may take no longer than this are small work for the child that is kept warm. */
 const smallWallMs = 60_000
-const probeWallMs = 120_000
 
 /** The engine that arrives with npm, or `MediaFailure` when its program does not start. */
 export async function openNodeAvEngine(): Promise<Engine> {
-  const { child, caps } = await Child.start(tmpdir(), null)
+  const { child, caps } = await Child.start(tmpdir(), warmBounds)
   await child.close()
   const warm = new WarmChild()
   return {
     caps,
-    run: (plan, options) => run(warm, parsePlan(plan), options ?? {}),
+    run: async (plan, options) => run(warm, await withinItsBytes(parsePlan(plan)), options ?? {}),
     probe: (path, formats, options) => probe(warm, { kind: 'probe', path, formats }, options ?? {}),
     close: () => warm.close(),
   }
@@ -60,7 +60,8 @@ async function probe(
   request: { kind: 'probe'; path: string; formats: readonly string[] },
   options: { signal?: AbortSignal },
 ): Promise<RawProbe> {
-  const { ended } = await warm.ask(request, { ...options, wallMs: probeWallMs })
+  const wallMs = probeWallMs(await bytesAt(request.path))
+  const { ended } = await warm.ask(request, { ...options, wallMs })
   if (ended.kind !== 'probed') throw new TypeError('a probe ends as a probe')
   return ended.probe
 }

@@ -1,9 +1,13 @@
 import { tmpdir } from 'node:os'
 import type { Request } from '../node-av-child/protocol.ts'
+import { smallLimits } from '../plans/film-output.ts'
 import { Child, type Ended, type JobOptions } from './child.ts'
 
 const jobsPerChild = 100
 const idleMs = 10_000
+
+/** What a child may hold that serves many jobs, one after another: each has its own wall clock. */
+export const warmBounds = { memoryMB: smallLimits.memoryMB }
 
 /** One child kept for small jobs, which take less time than starting a program does. */
 export class WarmChild {
@@ -32,7 +36,7 @@ export class WarmChild {
 
   async #ready(): Promise<Child> {
     if (this.#child !== null && !this.#child.isGone) return this.#child
-    const { child } = await Child.start(tmpdir(), null)
+    const { child } = await Child.start(tmpdir(), warmBounds)
     this.#child = child
     return child
   }

@@ -13,6 +13,7 @@ const picture: PictureTrack = {
   isMirrored: false,
   pixelFormat: 'yuv420p',
   colour: { range: 'tv', primaries: 'bt709', transfer: 'bt709', matrix: 'bt709' },
+  dolbyVision: null,
   rate: { num: 25, den: 1 },
   oddStepShare: 0,
   frames: 50,
@@ -25,6 +26,7 @@ const film = (codec: string, soundCodec: string | null, isPlain = true): Probe =
   duration: flicks(1_411_200_000),
   picture: { ...picture, codec, isPlain },
   sound: soundCodec === null ? null : sound(soundCodec),
+  sounds: soundCodec === null ? [] : [sound(soundCodec)],
   others: ['data gpmd'],
 })
 
@@ -43,6 +45,20 @@ test.each([
   expect(cleanCopyOf(probe, 'copied')).toMatchObject({ manner, format })
 })
 
+test('a clean copy has every sound of its film, and one that its container does not take is made anew', () => {
+  const sounds = ['aac', 'pcm_s16le', 'wmav2'].map((codec, ordinal) => ({ ...sound(codec), ordinal }))
+  const probe = { ...film('h264', 'aac'), sounds }
+  const copy = cleanCopyOf(probe, 'copied')
+  expect(copy).toMatchObject({ manner: 'copied', format: 'mov' })
+  const files = { input: '/vault/a', inputBytes: 10, formats: ['mov'], output: '/vault/b' }
+  expect(cleanCopyPlan(probe, copy, files).outputs[0]?.streams).toMatchObject([
+    { kind: 'copied', from: '0:v:0' },
+    { kind: 'copied', from: '0:a:0' },
+    { kind: 'copied', from: '0:a:1' },
+    { kind: 'encoded', from: 'sound2' },
+  ])
+})
+
 test('a copied picture loses the messages in which cameras name themselves, and data tracks stay behind', () => {
   const probe = film('hevc', 'aac')
   const plan = cleanCopyPlan(probe, cleanCopyOf(probe, 'copied'), {
@@ -53,7 +69,7 @@ test('a copied picture loses the messages in which cameras name themselves, and 
   })
   expect(plan.graph).toBeUndefined()
   expect(plan.outputs[0]?.streams).toEqual([
-    { kind: 'copied', from: '0:v:0', bitstream: 'filter_units=remove_types=39|40', tag: 'hvc1' },
+    { kind: 'copied', from: '0:v:0', bitstream: 'filter_units=pass_types=0-21|32-34', tag: 'hvc1' },
     { kind: 'copied', from: '0:a:0' },
   ])
 })

@@ -1,6 +1,7 @@
 import type { CopiedStream, EncodedStream, Plan, PlanOutput } from '../plan.ts'
 import type { PictureTrack, Probe, SoundTrack } from '../probe.ts'
 import { fastStart, filmLimits, h264 } from './film-output.ts'
+import { hasReadableColours } from './ordinary-colour.ts'
 import { evenUprightSize, uprightAt } from './picture-chain.ts'
 import { aacStream, onTheClock, soundForAac, soundPad } from './sound-chain.ts'
 
@@ -9,18 +10,20 @@ export type CleanCopyManner = 'copied' | 'made-anew'
 export type CleanCopy = { format: string; mediaType: string; extension: string; manner: CleanCopyManner }
 export type CleanFiles = { input: string; inputBytes: number; formats: readonly string[]; output: string }
 
-// SEI messages carry camera models, serial numbers and positions (AVCHD writes all three there).
-const withoutMessages: Readonly<Record<string, string | null>> = {
-  h264: 'filter_units=remove_types=6',
-  hevc: 'filter_units=remove_types=39|40',
-  av1: null,
+// The units of a picture stream that a decoder needs, by the numbers of ITU-T H.264 and H.265 and of AV1. All others stay
+// behind: messages with camera models, serial numbers and positions (AVCHD writes all three there), and what is yet unknown.
+const neededUnits: Readonly<Record<string, string | null>> = {
+  h264: '1-5|7-9',
+  hevc: '0-21|32-34',
+  av1: '1|3|4|6|7|8',
   vp8: null,
   vp9: null,
   prores: null,
 }
 
 const mp4Sounds = new Set(['aac', 'mp3', 'ac3', 'eac3', 'alac', 'opus', 'flac'])
-const webmSounds = new Set(['opus', 'vorbis'])
+// Vorbis brings its list of words along in what a decoder needs.
+const webmSounds = new Set(['opus'])
 const wavSounds = new Set(['pcm_s16le', 'pcm_s24le', 'pcm_s32le', 'pcm_f32le', 'pcm_u8'])
 const movSounds = new Set([
   'pcm_s16le',
@@ -34,22 +37,25 @@ const movSounds = new Set([
 
 /** What the clean copy of a file will be; a manner other than asked for where the codec forbids it. */
 export function cleanCopyOf(probe: Probe, wanted: CleanCopyManner): CleanCopy {
-  const { picture, sound } = probe
+  const { picture, sounds } = probe
   if (picture !== null) {
-    const manner = wanted === 'copied' && isCopyable(picture, sound) ? 'copied' : 'made-anew'
-    return { ...(manner === 'copied' ? filmFile(picture.codec, sound) : mp4File), manner }
+    const manner = wanted === 'copied' && isCopyable(picture, sounds) ? 'copied' : 'made-anew'
+    return { ...(manner === 'copied' ? filmFile(picture.codec, sounds) : mp4File), manner }
   }
-  const own = wanted === 'copied' ? soundFile(sound?.codec ?? '') : null
+  const own = wanted === 'copied' ? soundFile(sounds) : null
   return own === null
     ? { format: 'mp4', mediaType: 'audio/mp4', extension: 'm4a', manner: 'made-anew' }
     : { ...own, manner: 'copied' }
 }
 
-function isCopyable({ codec, isPlain }: PictureTrack, sound: SoundTrack | null): boolean {
+function isCopyable(picture: PictureTrack, sounds: readonly SoundTrack[]): boolean {
+  const { codec, isPlain } = picture
   // What an edit list hides was trimmed away by someone; a copy would still carry it.
   if (!isPlain) return false
+  // A copy without the record that explains its colours would be shown in false ones.
+  if (!hasReadableColours(picture)) return false
   // The one container for VP8 takes few kinds of sound, and none that we encode.
-  return codec in withoutMessages && (codec !== 'vp8' || sound === null || webmSounds.has(sound.codec))
+  return codec in neededUnits && (codec !== 'vp8' || areAll(sounds, webmSounds))
 }
 
 type File = Omit<CleanCopy, 'manner'>
@@ -57,15 +63,21 @@ const mp4File: File = { format: 'mp4', mediaType: 'video/mp4', extension: 'mp4' 
 const movFile: File = { format: 'mov', mediaType: 'video/quicktime', extension: 'mov' }
 const webmFile: File = { format: 'webm', mediaType: 'video/webm', extension: 'webm' }
 
-function filmFile(codec: string, sound: SoundTrack | null): File {
-  const has = (codecs: ReadonlySet<string>): boolean => sound === null || codecs.has(sound.codec)
+function filmFile(codec: string, sounds: readonly SoundTrack[]): File {
   if (codec === 'vp8') return webmFile
-  if (codec === 'vp9' && has(webmSounds)) return webmFile
+  if (codec === 'vp9' && areAll(sounds, webmSounds)) return webmFile
   if (codec === 'prores') return movFile
-  return sound !== null && movSounds.has(sound.codec) ? movFile : mp4File
+  return sounds.some((sound) => movSounds.has(sound.codec)) ? movFile : mp4File
 }
 
-function soundFile(codec: string): File | null {
+function areAll(sounds: readonly SoundTrack[], codecs: ReadonlySet<string>): boolean {
+  return sounds.every(({ codec }) => codecs.has(codec))
+}
+
+function soundFile(sounds: readonly SoundTrack[]): File | null {
+  const codec = sounds[0]?.codec ?? ''
+  // Files of sound alone have room for one track; QuickTime has room for all.
+  if (sounds.length > 1) return areAll(sounds, movSounds) ? movFile : null
   if (wavSounds.has(codec)) return { format: 'wav', mediaType: 'audio/wav', extension: 'wav' }
   if (movSounds.has(codec)) return movFile
   if (codec === 'mp3') return { format: 'mp3', mediaType: 'audio/mpeg', extension: 'mp3' }
@@ -76,11 +88,11 @@ function soundFile(codec: string): File | null {
   return null
 }
 
-/** The first picture and the first sound, and nothing else of the file: no words, no data tracks, no chapters. */
+/** The first picture and every sound, and nothing else of the file: no words, no data tracks, no chapters. */
 export function cleanCopyPlan(probe: Probe, copy: CleanCopy, files: CleanFiles): Plan {
   const streams = [
     ...(probe.picture === null ? [] : [pictureStream(probe.picture, copy)]),
-    ...(probe.sound === null ? [] : [soundStream(probe.sound, copy)]),
+    ...probe.sounds.map((sound) => soundStream(sound, copy)),
   ]
   const limits = filmLimits(probe.duration)
   const chains = streams.flatMap(({ chain }) => chain ?? [])
@@ -113,7 +125,7 @@ function pictureStream(picture: PictureTrack, copy: CleanCopy): Planned {
       chain: `[${from}]${chain.join(',')}[picture]`,
     }
   }
-  const bitstream = withoutMessages[picture.codec]
+  const bitstream = unitsOf(picture)
   return {
     stream: {
       kind: 'copied',
@@ -124,13 +136,21 @@ function pictureStream(picture: PictureTrack, copy: CleanCopy): Planned {
   }
 }
 
+function unitsOf({ codec, dolbyVision }: PictureTrack): string | null {
+  const needed = neededUnits[codec] ?? null
+  if (needed === null) return null
+  // Unit 62 tells a screen of Dolby Vision how bright each scene is meant to be.
+  return `filter_units=pass_types=${needed}${codec === 'hevc' && dolbyVision !== null ? '|62' : ''}`
+}
+
 function soundStream(sound: SoundTrack, copy: CleanCopy): Planned {
   if (copy.manner === 'copied' && holds(copy.format, sound.codec)) {
     return { stream: { kind: 'copied', from: `0:a:${sound.ordinal}` } }
   }
+  const label = `sound${sound.ordinal}`
   return {
-    stream: aacStream('sound'),
-    chain: `${soundPad(0, sound)}${[onTheClock, ...soundForAac].join(',')}[sound]`,
+    stream: aacStream(label),
+    chain: `${soundPad(0, sound)}${[onTheClock, ...soundForAac].join(',')}[${label}]`,
   }
 }
 

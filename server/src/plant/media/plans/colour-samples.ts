@@ -4,7 +4,7 @@ import { FLICKS_PER_SECOND, frameToFlicks, type Rate, type TimeRange } from '@st
 import type { Plan } from '../plan.ts'
 import type { PictureTrack } from '../probe.ts'
 import { lightRate, smallLimits } from './film-output.ts'
-import { standUpright } from './picture-chain.ts'
+import { shownAt } from './picture-chain.ts'
 import type { PlanFiles } from './proxy.ts'
 
 /** Pictures of red, green and blue taken from a film: how large, at which of its frames, and how many. */
@@ -22,10 +22,9 @@ export function colourSamplesPlan(
   const count = Math.max(1, Math.ceil((range.to - range.from) / frameToFlicks(step, rate)))
   const chain = [
     `fps=fps=${rate.num}/${rate.den}:start_time=0`,
-    ...standUpright(picture),
     `framestep=step=${step}`,
-    `scale=${size.width}:${size.height}:flags=area:out_range=pc`,
-    'setsar=1',
+    ...shownAt(picture, size, 'area'),
+    'scale=out_range=pc',
     'format=rgb24',
     `trim=end_frame=${count}`,
   ]

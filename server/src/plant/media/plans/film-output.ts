@@ -1,16 +1,25 @@
 import { FLICKS_PER_SECOND, type Rate } from '@stagedoor/core/time'
 import type { EncodedStream, Limits } from '../plan.ts'
+import { ORDINARY_COLOUR } from './ordinary-colour.ts'
 
 /** MP4 that plays from its first bytes and says nothing about who made it with what. */
 export const fastStart = { movflags: '+faststart', fflags: '+bitexact', write_tmcd: '0' }
 
-/** H.264 with a key frame each `keyEveryFlicks`, for players that seek. */
+/** H.264 with a key frame each second, for players that seek, that says by name which colours it has. */
 export function h264(from: string, { crf, preset }: { crf: number; preset: string }): EncodedStream {
   return {
     kind: 'encoded',
     from,
     codec: 'libx264',
-    options: { preset, crf: String(crf), g: '600', 'forced-idr': '1', sc_threshold: '0', flags: '+bitexact' },
+    options: {
+      preset,
+      crf: String(crf),
+      g: '600',
+      'forced-idr': '1',
+      sc_threshold: '0',
+      flags: '+bitexact',
+      ...ORDINARY_COLOUR,
+    },
     keyEveryFlicks: FLICKS_PER_SECOND,
   }
 }

@@ -3,7 +3,7 @@ import type { Flicks } from '@stagedoor/core/time'
 import type { Plan } from '../plan.ts'
 import type { PictureTrack } from '../probe.ts'
 import { filmLimits } from './film-output.ts'
-import { standUpright } from './picture-chain.ts'
+import { asJpeg, shownAt } from './picture-chain.ts'
 import { jpeg } from './poster.ts'
 import type { PlanFiles } from './proxy.ts'
 
@@ -50,10 +50,8 @@ function milliseconds(every: Flicks): number {
 function tiling(picture: PictureTrack, { tile, tiles, columns, rows, every }: FilmstripPlan): string[] {
   return [
     `fps=fps=1000/${milliseconds(every)}:start_time=0:round=up`,
-    ...standUpright(picture),
-    `scale=${tile.width}:${tile.height}:flags=area:out_range=pc`,
-    'setsar=1',
-    'format=yuvj420p',
+    ...shownAt(picture, tile, 'area'),
+    ...asJpeg,
     `tpad=stop=${tiles}:stop_mode=clone`,
     `trim=end_frame=${tiles}`,
     `tile=${columns}x${rows}`,

@@ -4,7 +4,7 @@ import { FLICKS_PER_SECOND, frameToFlicks, type Rate, type TimeRange } from '@st
 import type { Plan } from '../plan.ts'
 import type { PictureTrack } from '../probe.ts'
 import { lightRate, smallLimits } from './film-output.ts'
-import { standUpright } from './picture-chain.ts'
+import { shownAt } from './picture-chain.ts'
 import type { PlanFiles } from './proxy.ts'
 
 /** Frames of brightness alone: how large, how often, and how many of them a stretch has. */
@@ -26,9 +26,8 @@ export function grayFramesPlan(
   const frames = Math.max(1, Math.ceil((range.to - range.from) / frameToFlicks(1, rate)))
   const chain = [
     `fps=fps=${rate.num}/${rate.den}:start_time=0`,
-    ...standUpright(picture),
-    `scale=${size.width}:${size.height}:flags=area:out_range=pc`,
-    'setsar=1',
+    ...shownAt(picture, size, 'area'),
+    'scale=out_range=pc',
     'format=gray',
     `tpad=stop=-1:stop_mode=clone`,
     `trim=end_frame=${frames}`,

@@ -2,7 +2,7 @@ import { fitWithin, uprightSize } from '@stagedoor/core/ingest'
 import type { Plan } from '../plan.ts'
 import type { PictureTrack } from '../probe.ts'
 import { smallLimits } from './film-output.ts'
-import { standUpright } from './picture-chain.ts'
+import { asJpeg, shownAt } from './picture-chain.ts'
 import type { PlanFiles } from './proxy.ts'
 
 const posterSide = { longSide: 1280, shortSide: 1280 }
@@ -12,18 +12,16 @@ export function posterPlan(
   film: { picture: PictureTrack; durationFlicks: number; atFlicks?: number },
   files: PlanFiles,
 ): Plan {
-  const { width, height } = fitWithin(uprightSize(film.picture), posterSide)
+  const size = fitWithin(uprightSize(film.picture), posterSide)
   const seekFlicks = film.atFlicks ?? Math.floor(film.durationFlicks / 10)
   const pick = film.atFlicks === undefined ? 'thumbnail=n=24' : 'null'
   return {
     inputs: [{ path: files.input, formats: [...files.formats], ...(seekFlicks > 0 ? { seekFlicks } : {}) }],
     graph: `[0:v:${film.picture.ordinal}]${[
+      ...shownAt(film.picture, size, 'lanczos'),
       pick,
       'trim=end_frame=1',
-      ...standUpright(film.picture),
-      `scale=${width}:${height}:flags=lanczos:out_range=pc`,
-      'setsar=1',
-      'format=yuvj420p',
+      ...asJpeg,
     ].join(',')}[poster]`,
     outputs: [{ path: files.output, format: 'image2pipe', streams: [jpeg('poster', 3)] }],
     limits: smallLimits,

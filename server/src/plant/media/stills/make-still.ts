@@ -7,7 +7,7 @@ import { writeStill, type MadeStill, type StillRequest } from './write-still.ts'
 /** A still decoded and written anew, upright, in sRGB, without a word in it, with a light copy; proven by reading again. */
 export async function makeStill(request: StillRequest): Promise<MadeStill> {
   const sniffed = await sniffFile(request.path)
-  if (sniffed.kind === 'refused' || sniffed.format.kind !== 'still')
+  if (sniffed.kind !== 'media' || sniffed.format.kind !== 'still')
     return damaged(new Error('the file is no still'))
   if (sniffed.format.name === 'heic') return makeHeicStill(request)
   const opened = await openStill(request.path)

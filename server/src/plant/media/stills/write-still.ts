@@ -1,8 +1,8 @@
-import { rm, stat } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import type { Sharp } from 'sharp'
-import type { Cleanness } from '../clean/findings.ts'
+import { releasePicture, type Released } from '../clean/release.ts'
+import { MediaFailure } from '../engine.ts'
 import { damaged, type OpenedStill } from './open-still.ts'
-import { checkStill } from './check-still.ts'
 
 export type StillFormat = 'jpeg' | 'png'
 export type StillRequest = {
@@ -12,21 +12,17 @@ export type StillRequest = {
   output: (role: 'clean' | 'poster', format: StillFormat) => string
 }
 export type StillFile = {
-  path: string
   format: StillFormat
-  mediaType: string
+  released: Released
   width: number
   height: number
-  bytes: number
 }
 export type MadeStill =
-  | { kind: 'made'; clean: StillFile; poster: StillFile }
-  | Extract<OpenedStill, { kind: 'refused' }>
-  | { kind: 'refused'; because: 'not-clean'; check: Extract<Cleanness, { kind: 'not-clean' }> }
+  { kind: 'made'; clean: StillFile; poster: StillFile } | Extract<OpenedStill, { kind: 'refused' }>
 
 export type Decoded = { picture: Sharp; hasAlpha: boolean }
 
-/** The two files of a decoded still; on any refusal neither stays on disk. */
+/** The two files of a decoded still; on any refusal neither stays on disk. Throws `MediaFailure`. */
 export async function writeStill(
   { picture, hasAlpha }: Decoded,
   request: StillRequest & { values: readonly string[] },
@@ -37,40 +33,31 @@ export async function writeStill(
   const discard = (): Promise<unknown> =>
     Promise.all(Object.values(paths).map((path) => rm(path, { force: true })))
   try {
-    const clean = await write(upright.clone(), format, paths.clean)
+    const clean = await write(upright.clone(), { format, path: paths.clean }, request.values)
     const light = upright.clone().flatten({ background: '#ffffff' })
     const side = request.posterSide
     const poster = await write(
       light.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true }),
-      'jpeg',
-      paths.poster,
+      { format: 'jpeg', path: paths.poster },
+      request.values,
     )
-    for (const file of [clean, poster]) {
-      const check = await checkStill(file, request.values)
-      if (check.kind === 'clean') continue
-      await discard()
-      return { kind: 'refused', because: 'not-clean', check }
-    }
     return { kind: 'made', clean, poster }
   } catch (error) {
     await discard()
+    if (error instanceof MediaFailure) throw error
     return damaged(error)
   }
 }
 
-async function write(picture: Sharp, format: StillFormat, path: string): Promise<StillFile> {
+async function write(
+  picture: Sharp,
+  { format, path }: { format: StillFormat; path: string },
+  values: readonly string[],
+): Promise<StillFile> {
   const encoded =
     format === 'png'
       ? picture.png({ compressionLevel: 8 })
       : picture.jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
   const { width, height } = await encoded.toFile(path)
-  const { size } = await stat(path)
-  return {
-    path,
-    format,
-    mediaType: format === 'png' ? 'image/png' : 'image/jpeg',
-    width,
-    height,
-    bytes: size,
-  }
+  return { format, width, height, released: await releasePicture({ path, format }, values) }
 }
