@@ -6,6 +6,7 @@ const CORE = [
   'production',
   'timeline',
   'wall',
+  'mhl',
   'ingest',
   'clearance',
   'cut',

@@ -12,7 +12,7 @@ import { freePort, houseEnv, MAIN, newDataDir, type RunningHouse, runNode, start
 import { announceUpload, sendWhole } from './tus.ts'
 import { must, refusal, tokenOf, type Visitor, visitorOf } from './visitor.ts'
 
-// What people and strangers send that is not what it says: each is refused in words, and the house goes on.
+// What people and strangers send that is not what it says: each is refused or kept sealed, in words, and the house goes on.
 const START = Date.parse('2027-03-01T09:00:00.000Z')
 const HOUR = 3_600_000
 const PATIENT = { timeout: 60_000, interval: 100 }
@@ -99,34 +99,53 @@ async function fateOf(name: string, bytes: Buffer): Promise<{ state: string; pro
     )
   await expect
     .poll(async () => (await look()).assetState ?? (await look()).state, PATIENT)
-    .toMatch(/^(ready|refused)$/)
+    .toMatch(/^(ready|unreadable)$/)
   const { assetState, state, problem } = await look()
   return { state: assetState ?? state, problem }
 }
 
-test('text, playlists, lists of files, drawings, endless and nested boxes are no films, whatever they are called', async () => {
+test('text, playlists, lists of files and drawings stay with their sender; endless, nested and broken boxes are kept sealed', async () => {
   const secret = join(folder.path, 'secret.txt')
   await writeFile(secret, SECRET)
   const address = bait.address()
   if (address === null || typeof address === 'string') throw new Error('no bait')
   const texts = hostileTexts({ secret, address: `http://127.0.0.1:${address.port}/secret` })
   const upright = await clip('phone-upright.mov')
-  const files: Record<string, Buffer> = {
-    ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)])),
+  const broken: Record<string, Buffer> = {
     'nested.mp4': nestedMoov(1000),
     'endless.mp4': endlessBox(),
     // Broken off in the middle of its index.
     'cut-off.mov': upright.subarray(0, upright.indexOf('moov') + 200),
     'hundred-megapixels.png': blackPng(10_000, 10_000),
+    'call-sheet.pdf': Buffer.from('%PDF-1.7 of day 1'),
   }
-  for (const [name, bytes] of Object.entries(files)) {
+  const files = [
+    ...Object.entries(texts).map(([name, text]) => ({ name, bytes: Buffer.from(text), ends: 'refused' })),
+    ...Object.entries(broken).map(([name, bytes]) => ({ name, bytes, ends: 'unreadable' })),
+  ]
+  for (const { name, bytes, ends } of files) {
     const { state, problem } = await fateOf(name, bytes)
-    expect(state, name).toBe('refused')
+    expect(state, name).toBe(ends)
     expect(problem, name).toMatchObject({ title: expect.any(String) })
     expect(JSON.stringify(problem), name).not.toContain(SECRET)
     expect(JSON.stringify(problem), name).not.toContain(folder.path)
   }
   expect(asked).toEqual([])
+  const { items } = await must(owner.GET('/api/v1/productions/{production}/unreadable-files', { params }))
+  expect(items.map(({ fileName }) => fileName).sort()).toEqual(Object.keys(broken).sort())
+  for (const { assetId, kind } of items) {
+    const read = await owner.GET('/api/v1/assets/{asset}', { params: { path: { asset: assetId } } })
+    expect(read.response.status).toBe(kind === null ? 404 : 200)
+    expect(read.data?.files ?? []).toEqual([])
+    const range = { from: 0, to: secondsToFlicks(1) }
+    const cut = owner.POST('/api/v1/productions/{production}/cuts', {
+      params,
+      body: { title: 'Unseen', assetId, range },
+    })
+    expect((await refusal(cut)).type).toMatch(/^(not-found|asset-not-ready)$/)
+  }
+  const dailies = await must(owner.GET('/api/v1/productions/{production}/dailies', { params }))
+  expect(dailies.items).toEqual([])
 }, 240_000)
 
 test('an empty file is refused at the door', async () => {

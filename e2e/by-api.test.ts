@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -507,6 +507,22 @@ describe('the ten-minute job by the API alone', () => {
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('recalled before') })
     const nothing = await stagedoor('ask', known.tomas)
     expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining('Nothing was changed.') })
+  })
+
+  test('a camera card is sent with its manifest, is known to be there afterwards, and is compared without the house', async () => {
+    const card = join(folder.path, 'B007C003')
+    await mkdir(join(card, 'Clips'), { recursive: true })
+    const still = new URL('../fixtures/clips/still-with-place.jpg', import.meta.url)
+    await copyFile(still, join(card, 'Clips', 'B007C003.jpg'))
+    await writeFile(join(card, 'Clips', 'B007C003.xml'), '<clip reel="B007"/>')
+    const sent = await stagedoor('ingest', card, '--contributor', 'Noor')
+    expect(sent).toMatchObject({ code: 0, stdout: expect.stringContaining('B007C003.jpg: arrived whole') })
+    expect(sent.stdout).toContain('1 sent, 0 there already, 0 refused, 0 held back, 1 not footage.')
+    const again = await stagedoor('ingest', card, '--contributor', 'Noor')
+    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('in the house already') })
+    await writeFile(join(card, 'Clips', 'B007C003.xml'), '<clip reel="B008"/>')
+    const looked = await stagedoor('verify-card', card)
+    expect(looked).toMatchObject({ code: 1, stdout: expect.stringContaining('B007C003.xml: CHANGED') })
   })
 
   test('the log is whole, says all of it, and leaves the house as a table', async () => {

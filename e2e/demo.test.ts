@@ -150,6 +150,7 @@ describe('the demo production', () => {
     for (const path of [
       '/saltlight/posts',
       '/saltlight/people',
+      '/saltlight/shared',
       '/saltlight/about',
       '/saltlight/search?q=storm',
     ])

@@ -105,7 +105,7 @@ describe('the ten-minute job', () => {
   })
 
   step(
-    'a grip sends a clip; the signal drops in the middle, it goes on by itself and ends in a receipt',
+    'a grip sends a clip; the signal drops, it goes on by itself; after a reload the same clip under another name goes on from there and ends in a receipt',
     async () => {
       const grip = await meet(PHONE)
       const { page } = grip

@@ -25,6 +25,7 @@ const COMMANDS = {
   'prove:flood': runProgram('scripts/prove/flood.ts'),
   'fuzz:media': runProgram('scripts/fuzz/media.ts'),
   'test:peers': testPeers,
+  'test:live': runProgram('scripts/peers/live.ts'),
   'test:footage': runProgram('scripts/footage/main.ts'),
 }
 

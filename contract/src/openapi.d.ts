@@ -569,6 +569,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/upload-room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readUploadRoom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/{asset}": {
         parameters: {
             query?: never;
@@ -595,6 +611,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["prepareAssetAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/unreadable-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came in and cannot be shown, newest first: kept as it arrived, with the reason */
+        get: operations["listUnreadableFiles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2320,6 +2353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cuts/{cut}/siblings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A cut of the same material in another shape, or ending earlier, and its render begun */
+        post: operations["makeSibling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cuts/{cut}/renders": {
         parameters: {
             query?: never;
@@ -2621,6 +2671,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publications/{publication}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the copy of the film once more that could not be made */
+        post: operations["makeCopyAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications/{publication}/outcomes": {
         parameters: {
             query?: never;
@@ -2632,6 +2699,90 @@ export interface paths {
         put?: never;
         /** Say what became of a call whose answer never came, as seen at the platform */
         post: operations["sayOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/composing-aids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is at hand while posts are written: usual hashtags, and whom words may mention by which account */
+        get: operations["readComposingAids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/usual-hashtags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["keepUsualHashtags"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/person-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the account by which somebody agreed to be mentioned at a platform */
+        post: operations["keepPersonAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person-accounts/{personAccount}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget it; posts that wait and still mention it are counted */
+        delete: operations["dropPersonAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the platform takes of an account now: asked of it, for writing a post */
+        get: operations["readAccountLimits"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2699,6 +2850,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Say where the kit was posted, and that the post discloses what it must */
         post: operations["linkKit"];
         delete?: never;
         options?: never;
@@ -2764,8 +2916,75 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What shows that a place has given back */
+        /** What shows that a place has given back; where the house can look, the look decides */
         post: operations["keepRecallEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recall-lines/{line}/surrenders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that no more is done for a place, and why */
+        post: operations["giveUpRecallLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recall-papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture that somebody brought as evidence */
+        get: operations["getRecallPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cuts/{cut}/recall-drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRecallDrills"];
+        put?: never;
+        /** Rehearse the recall of a cut: in a transaction that is rolled back, and against emulators */
+        post: operations["drillRecall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recall-drills/{drill}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRecallDrill"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2781,6 +3000,106 @@ export interface paths {
         };
         /** What came back because the holder of this slip withdrew */
         get: operations["listRecallsOfReleaseSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-slips/{token}/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came back because the cut was refused by this slip */
+        get: operations["listRecallsOfApprovalSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/round-slips/{token}/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came back because of what was killed by this slip */
+        get: operations["listRecallsOfRoundSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recalls/{recall}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger as counsel keeps it, signed; checked without the house */
+        get: operations["getRecallReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recalls/{recall}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRecallReportPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/whereabouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has already left, of a cut, an asset, a person or a scene: before anything is called back */
+        get: operations["readWhereabouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/whereabouts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportWhereabouts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2862,8 +3181,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How a production stands in the fediverse: its handle, how many follow it, whom it blocks */
+        /** How a production’s own outlets stand: its handle, what went out, whom it blocks, its podcast feed */
         get: operations["getFediverse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who follows a production from other servers, latest first */
+        get: operations["listFollowers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2906,6 +3242,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/blocked-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Block one person of another server: they do not follow, and say nothing here */
+        post: operations["blockPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/blocked-people/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Block a person no longer; if they followed they follow anew */
+        post: operations["letPersonBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/replies": {
         parameters: {
             query?: never;
@@ -2940,6 +3310,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/replies/{reply}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a comment as the account, at once and once
+         * @description An answer is a publication of its own under the post: its call is written down before it is made, what became of a lost one is found out by a look, and it is called back with the post or by itself.
+         */
+        post: operations["answerReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/{reply}/dealing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who is at a comment, and whether anything is left to do about it */
+        put: operations["dealWithReply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/echoes": {
         parameters: {
             query?: never;
@@ -2949,6 +3356,97 @@ export interface paths {
         };
         /** Say how posts that are out at platforms were found there last: standing, figures, changed words */
         get: operations["listEchoes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kit-slips/{token}/saved-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring what one saved of one’s own post from its platform, to be compared with the cut
+         * @description A film or a picture of at most 104857600 bytes. It shows what somebody has, not what stands at the platform, so it verifies nothing.
+         */
+        post: operations["bringSavedPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/saved-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring what was saved of the post of a kit’s holder, to be compared with the cut
+         * @description A film or a picture of at most 104857600 bytes. It shows what somebody has, not what stands at the platform, so it verifies nothing.
+         */
+        post: operations["bringSavedPostOfKit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kit-slips/{token}/showings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one’s own post be shown on the production’s page, or take that back at once */
+        post: operations["chooseShowing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication}/showing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the post of a kit’s holder off the production’s page; only they put it back */
+        delete: operations["endShowing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/productions/{production}/shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts that people of the production made themselves and let be shown */
+        get: operations["listSharedPosts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3298,7 +3796,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Say whether the platform has audited the application through which this account is reached */
+        /** Say of an account what its platform does not tell; each is kept where the platform has it */
         patch: operations["changePlatformAccount"];
         trace?: never;
     };
@@ -5286,7 +5784,7 @@ export interface components {
             craft: string;
             removed: string[];
             /** @enum {string|null} */
-            assetState: "preparing" | "ready" | "refused" | "deleted" | null;
+            assetState: "preparing" | "ready" | "unreadable" | "deleted" | null;
             problem: {
                 [key: string]: unknown;
             } | null;
@@ -5315,6 +5813,11 @@ export interface components {
              */
             deletedAt: string | null;
         };
+        UploadRoom: {
+            largestFileBytes: number;
+            roomBytes: number;
+            roomFiles: number;
+        };
         Asset: {
             /** Format: uuid */
             id: string;
@@ -5324,11 +5827,17 @@ export interface components {
             genre: "bts" | "b-roll" | "unit-still" | "key-art";
             title: string;
             /** @enum {string} */
-            state: "preparing" | "ready" | "refused" | "deleted";
+            state: "preparing" | "ready" | "unreadable" | "deleted";
             /** @description Media time in flicks (1/705,600,000 s). */
             durationFlicks: number | null;
             width: number | null;
             height: number | null;
+            /** @description Frames a second as a fraction; where they come unevenly, the rate that most of them keep. Null without a moving picture. */
+            frameRate: {
+                num: number;
+                den: number;
+                isConstant: boolean;
+            } | null;
             /** @description Kinds of private details that the clean copy does not have. */
             removed: string[];
             problem: {
@@ -5364,6 +5873,31 @@ export interface components {
                 };
             }[];
         };
+        UnreadableFile: {
+            /** Format: uuid */
+            assetId: string;
+            /**
+             * @description Null where nothing is known of its content.
+             * @enum {string|null}
+             */
+            kind: "video" | "still" | "sound" | null;
+            /** @description As it was received. */
+            fileName: string;
+            sizeBytes: number;
+            receiptNumber: string | null;
+            contributor: string | null;
+            craft: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            receivedAt: string;
+            shootingDay: components["schemas"]["ShootingDayOfInbox"] & (Record<string, never> | null);
+            /** @description Why it cannot be shown; null while it is tried once more. */
+            problem: {
+                [key: string]: unknown;
+            } | null;
+        };
         DailiesRow: {
             /** Format: uuid */
             id: string;
@@ -5371,10 +5905,19 @@ export interface components {
             kind: "video" | "still" | "sound";
             title: string;
             /** @enum {string} */
-            state: "preparing" | "ready" | "refused" | "deleted";
+            state: "preparing" | "ready" | "unreadable" | "deleted";
             /** @description Media time in flicks (1/705,600,000 s). */
             durationFlicks: number | null;
             posterUrl: string | null;
+            /** @description Small pictures of a film in one file, evenly over its length, row after row; sides in pixels. */
+            filmstrip: {
+                url: string;
+                tiles: number;
+                columns: number;
+                rows: number;
+                tileWidth: number;
+                tileHeight: number;
+            } | null;
             contributor: string | null;
             craft: string | null;
             /**
@@ -7998,6 +8541,13 @@ export interface components {
             /** @description Media time in flicks (1/705,600,000 s). */
             lengthFlicks: number;
             meantFor: components["schemas"]["MeantFor"];
+            /** @description The cut whose material and marks it began with. */
+            origin: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                difference: components["schemas"]["CutDifference"];
+            } | null;
             /**
              * Format: date-time
              * @example 2026-11-27T17:00:00.000Z
@@ -8100,6 +8650,16 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             };
+        };
+        CutDifference: {
+            /** @enum {string} */
+            kind: "shape";
+            shape: components["schemas"]["Shape"];
+        } | {
+            /** @enum {string} */
+            kind: "shorter";
+            /** @description Media time in flicks (1/705,600,000 s). */
+            longest: number;
         };
         Render: {
             /** Format: uuid */
@@ -8229,6 +8789,11 @@ export interface components {
             exposureId: string;
             /** Format: uuid */
             cutId: string;
+            /**
+             * Format: uuid
+             * @description The cut of which this and its other shapes were made; a recall reaches all of them.
+             */
+            firstCutId: string;
             cutVersion: number;
             /** @description Media time in flicks (1/705,600,000 s). */
             durationFlicks: number;
@@ -8240,6 +8805,20 @@ export interface components {
             /** @description How often the own link of a kit was followed. */
             kitVisits: number | null;
             kitCheck: components["schemas"]["KitCheck"];
+            /** @description What somebody else did to it at its platform; null where it is as it was left. */
+            there: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                goneSince: string | null;
+                isHidden: boolean;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                rewordedSince: string | null;
+            } | null;
         };
         /** @description When a publication opens: at once, at a moment, when a wall clock shows a time, or so long after a premiere, a story point’s public moment, or another publication that went live. */
         ScheduleRule: {
@@ -8297,6 +8876,13 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             at: string | null;
+            /** @description The platform shows too little of the post: what its holder saves from there can be compared. */
+            asksForSaved: boolean;
+            /** @description What was brought last of the post, and what it shows. It verifies nothing. */
+            saved: {
+                isCompared: boolean;
+                found: string | null;
+            } | null;
         } | null;
         Preflight: {
             isReady: boolean;
@@ -8395,7 +8981,7 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            stage: "draft" | "waiting" | "uploading" | "processing" | "ready" | "committing" | "taken" | "unknown" | "live" | "failed" | "cancelled" | "retracting" | "recalled";
+            stage: "draft" | "waiting" | "copying" | "uploading" | "processing" | "ready" | "committing" | "taken" | "unknown" | "live" | "failed" | "cancelled" | "retracting" | "recalled";
             needsPerson: boolean;
             words: components["schemas"]["PostWords"];
             /**
@@ -8412,6 +8998,19 @@ export interface components {
                 what: string;
                 remedy: string;
                 raw: string;
+            } | null;
+            /** @description The copy that goes in place of the film, where the platform takes less. */
+            copy: {
+                /** @enum {string} */
+                state: "waiting" | "making" | "made" | "failed" | "dropped";
+                progress: number | null;
+                /** Format: uuid */
+                workId: string | null;
+                problem: string | null;
+                width: number;
+                height: number;
+                mostBytes: number;
+                sizeBytes: number | null;
             } | null;
             tries: number;
             /**
@@ -8460,19 +9059,15 @@ export interface components {
             disclosures: ("paid-partnership" | "own-brand" | "made-with-ai" | "made-for-kids" | "sensitive")[];
             /** @default null */
             visibility: string | null;
-            /** @default null */
+            /**
+             * @description A moment of the film. A platform that takes pictures alone gets its frame, taken by the house.
+             * @default null
+             */
             cover: {
                 /** @enum {string} */
                 kind: "moment";
                 /** @description Media time in flicks (1/705,600,000 s). */
                 at: number;
-            } | {
-                /** @enum {string} */
-                kind: "still";
-                sha256: string;
-                sizeBytes: number;
-                /** @enum {string} */
-                mediaType: "image/jpeg" | "image/png";
             } | null;
             /** @default {} */
             interactions: {
@@ -8502,9 +9097,10 @@ export interface components {
             issues: {
                 kind: string;
                 said: string;
-                remedy: string;
+                remedy: components["schemas"]["PostRemedy"];
                 source: string;
             }[];
+            plannedCopy: components["schemas"]["PlannedCopy"];
             /** @description The platform itself said what it takes, just now. */
             isLive: boolean;
             because: string | null;
@@ -8513,6 +9109,121 @@ export interface components {
                 micros: number;
             } | null;
             verdict: components["schemas"]["Verdict"];
+        };
+        /** @description What mends it, as one act; `by-hand` is for a person to think about. */
+        PostRemedy: {
+            /** @enum {string} */
+            kind: "other-shape";
+            shapes: ("9:16" | "4:5" | "1:1" | "16:9")[];
+        } | {
+            /** @enum {string} */
+            kind: "shorter";
+            /** @description Media time in flicks (1/705,600,000 s). */
+            longest: number;
+        } | {
+            /** @enum {string} */
+            kind: "longer";
+        } | {
+            /** @enum {string} */
+            kind: "shorten-words";
+            words: {
+                of: number | "first-comment";
+                /** @enum {string} */
+                field: "title" | "copy";
+            } | {
+                /** @enum {string} */
+                of: "alt-text";
+            };
+            /** @enum {string} */
+            unit: "grapheme" | "utf16" | "byte" | "weighted";
+            over: number;
+        } | {
+            /** @enum {string} */
+            kind: "take-letters-out";
+            /** @enum {string} */
+            field: "title" | "copy";
+            letters: string;
+        } | {
+            /** @enum {string} */
+            kind: "leave-out";
+            /** @enum {string} */
+            field: "alt-text" | "content-warning" | "copy" | "cover" | "first-comment" | "thread" | "interaction";
+        } | {
+            /** @enum {string} */
+            kind: "fewer-parts";
+            most: number;
+        } | {
+            /** @enum {string} */
+            kind: "choose-visibility";
+            takes: string[];
+        } | {
+            /** @enum {string} */
+            kind: "own-phone";
+        } | {
+            /** @enum {string} */
+            kind: "by-hand";
+        };
+        /** @description Made for a platform that takes less than the film has. */
+        PlannedCopy: {
+            said: string;
+            width: number;
+            height: number;
+            aboutBytes: number;
+            mostBytes: number;
+        } | null;
+        ComposingAids: {
+            /** @description The usual ones, without their signs. */
+            hashtags: string[];
+            people: {
+                name: string;
+                accounts: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    platform: "bluesky" | "mastodon" | "youtube" | "tiktok" | "instagram" | "x";
+                    handle: string;
+                    /** @description How they agreed to be mentioned there. */
+                    agreed: string;
+                    saidBy: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-27T17:00:00.000Z
+                     */
+                    saidAt: string;
+                }[];
+            }[];
+        };
+        AccountLimits: {
+            /** @enum {string} */
+            connector: "bluesky" | "mastodon" | "peertube" | "youtube" | "tiktok" | "instagram" | "x" | "fediverse" | "feed" | "webhook";
+            /** @description The platform itself said it, just now. */
+            isLive: boolean;
+            /** @description Why it could not be asked. */
+            because: string | null;
+            /** @description How the platform names the account now. */
+            accountName: string | null;
+            texts: {
+                /** @enum {string} */
+                field: "title" | "copy";
+                /** @enum {string} */
+                unit: "grapheme" | "utf16" | "byte" | "weighted";
+                most: number;
+            }[];
+            hashtags: number | null;
+            mentions: number | null;
+            /**
+             * @description How a moment of the film becomes its cover there.
+             * @enum {string}
+             */
+            cover: "moment" | "still" | "none";
+            altText: number | null;
+            disclosures: ("paid-partnership" | "own-brand" | "made-with-ai" | "made-for-kids" | "sensitive")[];
+            /** @description The levels, the widest first. */
+            visibility: string[];
+            /** @description A person has to choose one of them. */
+            visibilityIsChosen: boolean;
+            interactions: ("comments" | "duets" | "stitches")[];
+            longestSeconds: number | null;
         };
         KeyArt: {
             keyArt: {
@@ -8541,6 +9252,10 @@ export interface components {
             title: string;
             copy: string | null;
             disclosure: string | null;
+            credits: {
+                name: string;
+                craft: string;
+            }[];
             file: {
                 name: string;
                 bytes: number;
@@ -8555,6 +9270,20 @@ export interface components {
             /** @description A link to our page that counts how often it is followed, and by nobody in particular. */
             ownLink: string | null;
             link: string | null;
+            /** @description How the holder said that the post of this link discloses. */
+            disclosed: {
+                /** @enum {string} */
+                how: "in-words" | "by-label";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+            } | null;
+            /** @description Whether the holder lets their post be shown on the production’s page; null where there is none for it. */
+            showing: {
+                isShown: boolean;
+            } | null;
             check: components["schemas"]["KitCheck"];
         };
         Recall: {
@@ -8580,6 +9309,7 @@ export interface components {
                 task: number;
                 told: number;
                 failed: number;
+                "given-up": number;
             };
             overdue: number;
             /**
@@ -8588,6 +9318,11 @@ export interface components {
              */
             nextDueAt: string | null;
             isFinished: boolean;
+            /**
+             * @description Closed: every line is proved gone, told, or given up by a named person. Running: every other line has a clock that has not run out.
+             * @enum {string}
+             */
+            standing: "closed" | "running" | "open";
             posterUrl: string | null;
             lines: components["schemas"]["RecallLine"][];
         };
@@ -8599,9 +9334,11 @@ export interface components {
                 kind: "own-page" | "media-addresses" | "kit-link" | "kit-copy" | "platform-post" | "platform-draft" | "federated-copy" | "feed" | "bundle";
                 name: string;
                 url: string | null;
+                /** @description Where a person deletes it by hand. */
+                actUrl: string | null;
             };
             /** @enum {string} */
-            state: "shutting" | "checking" | "gone" | "task" | "told" | "failed";
+            state: "shutting" | "checking" | "gone" | "task" | "told" | "failed" | "given-up";
             /** @enum {string} */
             retraction: "hard" | "conditional" | "manual" | "best-effort" | "none";
             /**
@@ -8614,17 +9351,327 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             dueAt: string | null;
-            evidence: {
+            givenUp: {
+                by: string;
+                because: string;
+            } | null;
+            /** @description Nobody of the house can look there: a picture must show that it is gone. */
+            asksForPaper: boolean;
+            sights: {
                 /** @enum {string} */
                 how: "read" | "place-said" | "person-said" | "never-out";
+                /** @enum {string|null} */
+                did: "hid" | "deleted" | "asked" | "was-refused" | "said" | null;
                 words: string;
+                by: string | null;
                 /**
                  * Format: date-time
                  * @example 2026-11-27T17:00:00.000Z
                  */
                 at: string;
                 sha256: string | null;
+                /** @description How many requests it rests on; the report has them. */
+                asked: number;
+                paper: {
+                    /** Format: uuid */
+                    id: string;
+                    url: string;
+                } | null;
+            }[];
+            evidence: {
+                /** @enum {string} */
+                how: "read" | "place-said" | "person-said" | "never-out";
+                /** @enum {string|null} */
+                did: "hid" | "deleted" | "asked" | "was-refused" | "said" | null;
+                words: string;
+                by: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+                sha256: string | null;
+                /** @description How many requests it rests on; the report has them. */
+                asked: number;
+                paper: {
+                    /** Format: uuid */
+                    id: string;
+                    url: string;
+                } | null;
             } | null;
+        };
+        /** @description A recall that was rehearsed: nothing was recalled, and nothing left this machine. */
+        RecallDrill: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cutId: string;
+            title: string;
+            /** @enum {string} */
+            state: "rehearsing" | "done" | "failed";
+            /** Format: uuid */
+            workId: string;
+            askedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            doneAt: string | null;
+            result: {
+                shutMs: number;
+                cancelled: number;
+                sum: {
+                    shut: number;
+                    gone: number;
+                    byHand: number;
+                    askedFor: number;
+                    failed: number;
+                    notRehearsed: number;
+                    slowestMs: number | null;
+                };
+                lines: {
+                    place: {
+                        /** @enum {string} */
+                        kind: "own-page" | "media-addresses" | "kit-link" | "kit-copy" | "platform-post" | "platform-draft" | "federated-copy" | "feed" | "bundle";
+                        name: string;
+                    };
+                    /** @enum {string} */
+                    retraction: "hard" | "conditional" | "manual" | "best-effort" | "none";
+                    /** @enum {string} */
+                    way: "emulated" | "rolled-back" | "not-rehearsed";
+                    /** @enum {string} */
+                    state: "shutting" | "checking" | "gone" | "task" | "told" | "failed" | "given-up";
+                    /** @description Milliseconds from the call. */
+                    hiddenMs: number | null;
+                    /** @description Milliseconds from the call. */
+                    goneMs: number | null;
+                    said: string;
+                }[];
+            } | null;
+        };
+        /** @description What came back because of one’s own word: each place, without anybody’s name. */
+        RecallReceipt: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Closed: every line is proved gone, told, or given up by a named person. Running: every other line has a clock that has not run out.
+             * @enum {string}
+             */
+            standing: "closed" | "running" | "open";
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            nextDueAt: string | null;
+            places: {
+                /** Format: uuid */
+                id: string;
+                place: {
+                    /** @enum {string} */
+                    kind: "own-page" | "media-addresses" | "kit-link" | "kit-copy" | "platform-post" | "platform-draft" | "federated-copy" | "feed" | "bundle";
+                    /** @description Of an account that anybody could see; of nobody’s kit or draft. */
+                    name: string | null;
+                    url: string | null;
+                };
+                /** @enum {string} */
+                state: "shutting" | "checking" | "gone" | "task" | "told" | "failed" | "given-up";
+                /** @enum {string} */
+                retraction: "hard" | "conditional" | "manual" | "best-effort" | "none";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                hiddenAt: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                goneAt: string | null;
+                /** @enum {string|null} */
+                how: "read" | "place-said" | "person-said" | "never-out" | null;
+                /** @description The HTTP status that was read last. */
+                answered: number | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                lookedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                dueAt: string | null;
+            }[];
+        };
+        /** @description A recall’s ledger with its evidence and the log’s entries about it. */
+        RecallReport: {
+            /** @enum {string} */
+            form: "stagedoor-recall-report/1";
+            key: string;
+            house: {
+                url: string;
+            };
+            production: {
+                id: string;
+                slug: string;
+                title: string;
+            };
+            recall: {
+                id: string;
+                title: string;
+                because: string;
+                calledBy: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                calledAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                closedAt: string | null;
+            };
+            askedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            writtenAt: string;
+            /** @enum {string} */
+            standing: "closed" | "running" | "open";
+            lines: {
+                place: {
+                    /** @enum {string} */
+                    kind: "own-page" | "media-addresses" | "kit-link" | "kit-copy" | "platform-post" | "platform-draft" | "federated-copy" | "feed" | "bundle";
+                    name: string;
+                    address: string | null;
+                };
+                /** @enum {string} */
+                retraction: "hard" | "conditional" | "manual" | "best-effort" | "none";
+                /** @enum {string} */
+                state: "shutting" | "checking" | "gone" | "task" | "told" | "failed" | "given-up";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                dueAt: string | null;
+                because: string | null;
+                by: string | null;
+                sights: {
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-27T17:00:00.000Z
+                     */
+                    at: string;
+                    /** @enum {string} */
+                    how: "read" | "place-said" | "person-said" | "never-out";
+                    what: string;
+                    by: string | null;
+                    sha256: string | null;
+                    asked: {
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-27T17:00:00.000Z
+                         */
+                        at: string;
+                        method: string;
+                        address: string;
+                        status: number;
+                        sha256: string;
+                    }[];
+                }[];
+            }[];
+            log: {
+                head: {
+                    seq: number;
+                    hash: string | null;
+                };
+                entries: {
+                    seq: number;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-27T17:00:00.000Z
+                     */
+                    at: string;
+                    kind: string;
+                    body: {
+                        [key: string]: unknown;
+                    };
+                    personalDigest: string | null;
+                    prevHash: string;
+                    hash: string;
+                }[];
+            };
+        };
+        Whereabouts: {
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+            places: number;
+            /** @description Places where something is now, by how surely they give back. */
+            held: {
+                hard: number;
+                conditional: number;
+                manual: number;
+                "best-effort": number;
+                none: number;
+            };
+            whereabouts: components["schemas"]["Whereabout"][];
+        };
+        Whereabout: {
+            /** @enum {string} */
+            kind: "own-page" | "media-addresses" | "kit-link" | "kit-copy" | "platform-post" | "platform-draft" | "federated-copy" | "feed" | "bundle" | "preview" | "notice" | "media-copy";
+            title: string;
+            name: string;
+            address: string | null;
+            /** @enum {string} */
+            stands: "out" | "unseen" | "in-hands" | "was-out" | "waits";
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            since: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            until: string | null;
+            /** @description How many have it or saw it, by what is counted; empty where nobody tells. */
+            seen: {
+                figure: string;
+                value: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string | null;
+            }[];
+            /** @enum {string} */
+            retraction: "hard" | "conditional" | "manual" | "best-effort" | "none";
         };
         EmbargoProofCard: {
             /** Format: uuid */
@@ -8796,8 +9843,12 @@ export interface components {
             })[];
         };
         Fediverse: {
-            /** @description Null until it is switched on among the accounts. */
+            /** @description Whether posts can go there. */
+            isOn: boolean;
+            /** @description What people search for; null while it is switched off and never was on. */
             handle: string | null;
+            /** @description The address that names it. */
+            address: string | null;
             followers: number;
             notes: number;
             /** @description What is still on its way to other servers. */
@@ -8811,6 +9862,39 @@ export interface components {
                  */
                 at: string;
             }[];
+            blockedPeople: {
+                person: string;
+                byName: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
+            }[];
+            /** @description What went out last, and how many inboxes took it. */
+            out: {
+                /** Format: uuid */
+                publicationId: string;
+                title: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                publishedAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                withdrawnAt: string | null;
+                taken: number;
+                waiting: number;
+                refused: number;
+            }[];
+            podcast: {
+                isOn: boolean;
+                url: string;
+                entries: number;
+            };
         };
         Reply: {
             /** Format: uuid */
@@ -8844,6 +9928,53 @@ export interface components {
              */
             readAt: string | null;
             readBy: string | null;
+            /** @description Who of the crew is at it. */
+            takenBy: string | null;
+            /**
+             * Format: uuid
+             * @description Their account.
+             */
+            takenById: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            doneAt: string | null;
+            doneBy: string | null;
+            /** @description What the platform takes of an answer; null where it is answered there alone. */
+            bound: {
+                /** @enum {string} */
+                unit: "grapheme" | "utf16" | "byte" | "weighted";
+                most: number;
+            } | null;
+            /** @description What the platform charges for an answer. */
+            price: {
+                currency: string;
+                micros: number;
+                microsWithAddress: number;
+            } | null;
+            answers: components["schemas"]["ReplyAnswer"][];
+        };
+        ReplyAnswer: {
+            /** Format: uuid */
+            publicationId: string;
+            text: string;
+            by: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description In doubt: it was sent and the platform did not answer; nothing is sent again before a look there.
+             * @enum {string}
+             */
+            stage: "on-its-way" | "sent" | "in-doubt" | "refused" | "called-back";
+            trouble: {
+                what: string;
+                remedy: string;
+            } | null;
+            url: string | null;
         };
         Echo: {
             /** Format: uuid */
@@ -8893,6 +10024,25 @@ export interface components {
                 at: string;
             }[];
         };
+        SharedPost: {
+            id: string;
+            name: string;
+            /** @description As people call it; a server of its own by its host. */
+            platform: string;
+            /** @description Somebody else’s page: link to it with noopener and nofollow. */
+            link: string;
+            /** @description The film there was compared, and was the one that was cleared. */
+            isVerified: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            sharedAt: string;
+            post: {
+                slug: string;
+                title: string;
+            };
+        };
         PublicProduction: {
             slug: string;
             title: string;
@@ -8912,6 +10062,13 @@ export interface components {
             } | null;
             /** @description The picture of a share card: a path that holds as long as the thing stands open to everybody; null otherwise. */
             card: string | null;
+            /** @description The podcast feed, where something is in it. */
+            podcast: string | null;
+            /** @description Who the production is in the fediverse, where something of it can be read. */
+            actor: {
+                path: string;
+                username: string;
+            } | null;
         };
         PostRow: {
             slug: string;
@@ -11887,6 +13044,37 @@ export interface operations {
             };
         };
     };
+    readUploadRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How much this house still takes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadRoom"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readAsset: {
         parameters: {
             query?: never;
@@ -12007,6 +13195,42 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         workId: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnreadableFiles: {
+        parameters: {
+            query?: {
+                cursor?: number | null;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnreadableFile"][];
+                        next: string | null;
                     };
                 };
             };
@@ -16907,6 +18131,49 @@ export interface operations {
             };
         };
     };
+    makeSibling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cut: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CutDifference"];
+            };
+        };
+        responses: {
+            /** @description Made, or there already */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        isNew: boolean;
+                        /** Format: uuid */
+                        renderId: string;
+                        /** Format: uuid */
+                        workId: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     renderCut: {
         parameters: {
             query?: never;
@@ -17928,6 +19195,37 @@ export interface operations {
             };
         };
     };
+    makeCopyAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sayOutcome: {
         parameters: {
             query?: never;
@@ -17958,6 +19256,186 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readComposingAids: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The aids */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComposingAids"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepUsualHashtags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hashtags: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hashtags: string[];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepPersonAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As it stands in the credits. */
+                    name: string;
+                    /** @enum {string} */
+                    platform: "bluesky" | "mastodon" | "youtube" | "tiktok" | "instagram" | "x";
+                    handle: string;
+                    /** @description How they agreed: to whom, when, in which words. */
+                    agreed: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropPersonAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personAccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stillMentioned: number;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccountLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it takes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountLimits"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */
@@ -18152,6 +19630,12 @@ export interface operations {
             content: {
                 "application/json": {
                     url: string;
+                    /**
+                     * @description By words in the post, or by the platform’s own label. Asked for where a kit asks for a disclosure.
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    disclosed?: "in-words" | "by-label" | null;
                 };
             };
         };
@@ -18299,6 +19783,12 @@ export interface operations {
             content: {
                 "application/json": {
                     what: string;
+                    /**
+                     * Format: uuid
+                     * @description A picture, brought as a scan before.
+                     * @default null
+                     */
+                    scanId?: string | null;
                 };
             };
         };
@@ -18323,6 +19813,170 @@ export interface operations {
             };
         };
     };
+    giveUpRecallLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    because: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Given up, by whoever said so */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallLine"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecallPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecallDrills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cut: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its latest drills, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RecallDrill"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drillRecall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cut: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being rehearsed; its work says how far it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallDrill"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecallDrill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                drill: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The drill */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallDrill"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRecallsOfReleaseSlip: {
         parameters: {
             query?: never;
@@ -18334,16 +19988,217 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The same ledger that the crew sees */
+            /** @description Receipts, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Recall"][];
+                        items: components["schemas"]["RecallReceipt"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecallsOfApprovalSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Receipts, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RecallReceipt"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecallsOfRoundSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Receipts, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RecallReceipt"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecallReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recall: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        report: components["schemas"]["RecallReport"];
+                        signature: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecallReportPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recall: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same on paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWhereabouts: {
+        parameters: {
+            query: {
+                of: "cut" | "asset" | "subject" | "scene";
+                id: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every place, what is there now first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whereabouts"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportWhereabouts: {
+        parameters: {
+            query: {
+                of: "cut" | "asset" | "subject" | "scene";
+                id: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as a list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */
@@ -18544,13 +20399,57 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How it stands */
+            /** @description How they stand */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Fediverse"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFollowers: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of followers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            person: string;
+                            host: string;
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-27T17:00:00.000Z
+                             */
+                            since: string;
+                        }[];
+                        next: string | null;
+                    };
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */
@@ -18582,7 +20481,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How it stands */
+            /** @description How they stand */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18620,7 +20519,89 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How it stands */
+            /** @description How they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fediverse"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blockPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description Somebody by the address that names them, as their server has it.
+                     */
+                    person: string;
+                };
+            };
+        };
+        responses: {
+            /** @description How they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fediverse"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letPersonBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description Somebody by the address that names them, as their server has it.
+                     */
+                    person: string;
+                };
+            };
+        };
+        responses: {
+            /** @description How they stand */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18645,6 +20626,8 @@ export interface operations {
             query?: {
                 account?: string;
                 unread?: "true" | "false";
+                /** @description Only what nobody is done with. */
+                open?: "true" | "false";
                 after?: string;
             };
             header?: never;
@@ -18665,6 +20648,12 @@ export interface operations {
                         items: components["schemas"]["Reply"][];
                         next: string | null;
                         unread: number;
+                        /** @description Into whose hands a reply can be put. */
+                        crew: {
+                            /** Format: uuid */
+                            userId: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -18718,6 +20707,90 @@ export interface operations {
             };
         };
     };
+    answerReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description On its way */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        publicationId: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dealWithReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description A member of the crew, or nobody.
+                     */
+                    takenById: string | null;
+                    isDone: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isDone: boolean;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listEchoes: {
         parameters: {
             query?: never;
@@ -18737,6 +20810,191 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Echo"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringSavedPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description It is compared, and then deleted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringSavedPostOfKit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description It is compared, and then deleted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseShowing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isShown: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isShown: boolean;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endShowing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not shown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isShown: boolean;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSharedPosts: {
+        parameters: {
+            query?: {
+                /** @description Of one post alone, by its address. */
+                post?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that this viewer may see, latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SharedPost"][];
                         next: string | null;
                     };
                 };
@@ -19520,7 +21778,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    isAudited: boolean;
+                    /** @description The platform has audited the application. */
+                    isAudited?: boolean;
+                    /** @description X: longer words and larger films. */
+                    isSubscriber?: boolean;
+                    /** @description X: replies are read, though each costs money. */
+                    readsReplies?: boolean;
+                    /** @description TikTok: films wait in the inbox of its application. */
+                    sendsDrafts?: boolean;
                 };
             };
         };

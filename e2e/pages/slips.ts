@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import type { ThinLine } from '../thin-line.ts'
 
@@ -9,7 +10,11 @@ export interface Sent {
   readonly offsets: readonly number[]
 }
 
-/** Sends a file by the send page; the line is cut after so many bytes, and mended once the page has said so. */
+/**
+ * Sends a file by the send page. The line is cut after so many bytes and mended once the page has said so; after so many
+ * more it is cut again, the page is left and opened anew, and the file chosen as a phone hands it out once more: under another
+ * name, with another time.
+ */
 export async function sendOverBrokenLine(
   page: Page,
   {
@@ -42,7 +47,18 @@ export async function sendOverBrokenLine(
   await cut
   await page.getByText('No signal. It goes on from here by itself.').waitFor()
   await onCut()
+  const again = line.cutUploadAfter(cutAfter)
   line.mend()
+  await again
+  const address = page.url()
+  page.once('dialog', (leaving) => void leaving.accept())
+  await page.goto('about:blank')
+  line.mend()
+  await page.goto(address)
+  await page.getByRole('heading', { name: 'Not finished' }).waitFor()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'IMG_0042.mp4', mimeType: 'video/mp4', buffer: await readFile(file) })
   await page.getByRole('region', { name: 'Receipt' }).waitFor({ timeout: 60_000 })
   return { begun, offsets }
 }

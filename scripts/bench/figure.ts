@@ -8,11 +8,16 @@ export interface Figure {
   readonly goal: string
 }
 
+/** What a run may be told: the most of whatever there are many of, for a quick look. */
+export interface BenchOptions {
+  readonly most?: number
+}
+
 /** A benchmark by name, and what its reference is. */
 export interface Bench {
   readonly name: string
   readonly against: string
-  readonly run: () => Promise<readonly Figure[]>
+  readonly run: (options?: BenchOptions) => Promise<readonly Figure[]>
 }
 
 /** The value in the middle of some. */

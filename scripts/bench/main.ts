@@ -1,4 +1,4 @@
-// npm run bench [-- --only NAME] [--json]: measures, prints each figure beside its reference of the same run, exits 0.
+// npm run bench [-- --only NAME] [--most N] [--json]: measures, prints each figure beside its reference of the same run, exits 0.
 import { parseArgs } from 'node:util'
 import { affectedList } from './affected-list.ts'
 import { clearance } from './clearance.ts'
@@ -6,12 +6,14 @@ import { fanOut } from './fan-out.ts'
 import type { Bench } from './figure.ts'
 import { fingerprint } from './fingerprint.ts'
 import { frontOfHouse } from './front-of-house.ts'
+import { lateness } from './lateness.ts'
 import { notices } from './notices.ts'
 import { pageWeight } from './page-weight.ts'
 import { polling } from './polling.ts'
 import { proxy } from './proxy.ts'
 import { ranges } from './ranges.ts'
 import { reveal } from './reveal.ts'
+import { throughput } from './throughput.ts'
 import { upload } from './upload.ts'
 
 const BENCHES: readonly Bench[] = [
@@ -27,10 +29,12 @@ const BENCHES: readonly Bench[] = [
   reveal,
   fingerprint,
   polling,
+  lateness,
+  throughput,
 ]
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: { only: { type: 'string' }, most: { type: 'string' }, json: { type: 'boolean', default: false } },
 })
 const wanted = BENCHES.filter(({ name }) => values.only === undefined || name === values.only)
 if (wanted.length === 0) {
@@ -39,9 +43,10 @@ if (wanted.length === 0) {
   )
   process.exit(2)
 }
+const options = values.most === undefined ? {} : { most: Number(values.most) }
 for (const { name, against, run } of wanted) {
   if (!values.json) console.log(`\n${name}, against ${against}`)
-  for (const figure of await run()) {
+  for (const figure of await run(options)) {
     if (values.json) {
       console.log(JSON.stringify(figure))
       continue

@@ -23,7 +23,7 @@ export const ranges: Bench = {
     inBenchHouse(async (house, dataDir) => {
       const path = join(dataDir, 'film')
       await writeFile(path, randomBytes(FILE_BYTES))
-      const { sha256 } = await house.storage.adopt(path)
+      const { sha256 } = await house.storage.adopt({ kind: 'arrived', path, sha256: null })
       const gateId = await house.db
         .transaction()
         .execute((trx) => createGate(trx, { productionId: randomUUID(), audience: 'public', opensAt: 0 }))

@@ -13,6 +13,7 @@ const WITHOUT_SQL = [
   '**/server/src/*.test.ts',
   '**/scripts/prove/{surface,flood}/**',
   '**/plant/jobs/**',
+  '**/connectors/{suite,bluesky,instagram,mastodon,peertube,tiktok,webhook,x,youtube}/**',
   '**/clearance/marking/track-box.test.ts',
   '**/ingest/{prepare-asset,kill,jobs,uploads}.test.ts',
   '**/clearance/simulate.test.ts',

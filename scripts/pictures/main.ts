@@ -64,6 +64,36 @@ const pictures: Record<string, { size: typeof DESK; isFan?: true; take: (page: P
       await page.waitForURL('**/verdicts/*')
     },
   },
+  // Of a house beside emulated platforms (`npm start -- --emulators`), with an account connected and posts planned there.
+  calendar: {
+    size: { ...DESK, height: 1040 },
+    take: async (page) => {
+      await page.goto('/backstage/saltlight/calendar?view=month')
+      await page
+        .getByRole('button', { name: /Three oilskins/ })
+        .first()
+        .waitFor()
+    },
+  },
+  composer: {
+    size: { ...DESK, height: 1060 },
+    take: async (page) => {
+      await page.goto('/backstage/saltlight/cuts')
+      await page
+        .getByRole('link', { name: /The sea that fits/ })
+        .first()
+        .click()
+      await page.waitForURL('**/cuts/*')
+      await page.goto(`${new URL(page.url()).pathname}/posts`)
+      await page.waitForLoadState('networkidle')
+      for (const place of [/Bluesky/, /Fediverse/]) await page.getByRole('checkbox', { name: place }).check()
+      await page
+        .getByLabel('Words for all')
+        .fill('A storm for a kitchen table: forty litres, one fan. #Saltlight')
+      await page.getByRole('button', { name: 'Look first' }).click()
+      await page.waitForLoadState('networkidle')
+    },
+  },
   post: {
     size: { ...DESK, height: 1060 },
     isFan: true,

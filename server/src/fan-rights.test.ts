@@ -26,6 +26,8 @@ const OF_THEMSELVES = new Set([
 /** What the schema of a body does not say of it. */
 const BESIDES: Readonly<Record<string, object>> = {
   answerForBadge: { text: 'x' },
+  blockPerson: { person: 'https://social.example/users/x' },
+  letPersonBack: { person: 'https://social.example/users/x' },
   sayOutcome: { kind: 'absent' },
 }
 

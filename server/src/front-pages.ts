@@ -22,6 +22,7 @@ export const FRONT_PAGES: readonly string[] = [
   '/{production}/questions/answering',
   '/{production}/questions/sessions/{session}',
   '/{production}/search',
+  '/{production}/shared',
   '/{production}/standing',
   '/{production}/theories',
   '/{production}/theories/{theory}',

@@ -104,6 +104,23 @@ describe('the door of the house', () => {
     const body = Buffer.alloc(5 * 1024 * 1024, ' ')
     const { status, text } = await ask('/api/v1/sessions', { method: 'POST', headers: json, body })
     expect([status, JSON.parse(text).type]).toEqual([413, '/problems/request-too-large'])
+    const named = await ask('/api/v1/kit-slips/saved-posts/links', { method: 'POST', headers: json, body })
+    expect([named.status, JSON.parse(named.text).type]).toEqual([413, '/problems/request-too-large'])
+  })
+
+  test('asks who brings a film before it has read the film, also where the request is to happen once', async () => {
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': 'once' }
+      const path = '/api/v1/kit-slips/nobodys/saved-posts'
+      const endless = request({ host: '127.0.0.1', port, path, method: 'POST', headers, agent: false })
+      endless.on('response', (response) => {
+        resolve(response.statusCode)
+        endless.destroy()
+      })
+      endless.on('error', reject)
+      endless.write(Buffer.alloc(1024))
+    })
+    expect(status).toBe(404)
   })
 
   test('signs its owner in with a cookie that no script reads and no other site sends', async () => {

@@ -148,11 +148,9 @@ test('whatever a fan may read tells of its changes of every kind, but what chang
           and t.tgenabled = 'O' and t.tgtype & 28 = 28 and t.tgqual is null)
     order by 1`.execute(house.owner)
   const withAnother = ['community.answer_clips', 'community.session_answerers', 'publish.post_credits']
-  // Read by handlers of their own, which keep nothing.
-  const outlets = ['publish.feed_entries', 'publish.notes']
   const alone = ['follows', 'notice_settings', 'notice_topics', 'notices', 'push_devices', 'votes', 'writers']
   expect(rows.map(({ name }) => name)).toEqual(
-    [...withAnother, ...outlets, ...alone.map((name) => `community.${name}`)].toSorted(),
+    [...withAnother, ...alone.map((name) => `community.${name}`)].toSorted(),
   )
 })
 

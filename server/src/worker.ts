@@ -25,15 +25,17 @@ export function registerWork(house: House): void {
   markingJobs(work)
   cutJobs(work)
   const { site, config } = house
+  const deliver = deliverDeps(work)
   publishJobs({
     ...work,
     outside: outsideReader([site.origin, localAddress(config.host, config.port)]),
-    deliver: deliverDeps(work),
+    deliver,
   })
   accountJobs(work)
   kitCheckJobs(work)
   embargoProofJobs({
     ...work,
+    deliver,
     embargo: {
       pages: FRONT_PAGES,
       probes: [embargoProbe(work)],

@@ -9,7 +9,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set(
     // Doors for people.
     'me join gone sign-in sign-out sign-up login logout auth oauth account invite reset settings admin new edit slips inbox outbox',
     // Pages and files of a front of house.
-    'feed feeds rss atom sitemap robots favicon manifest search share embed card about accessibility privacy press',
+    'feed feeds rss atom sitemap robots favicon manifest search share shared embed card about accessibility privacy press',
     'press-kit people crafts journey latest posts questions theories story progress standing tags live events followers following',
     'actor oembed webfinger nodeinfo films ap',
     // Static parts.

@@ -1,5 +1,6 @@
 /** Timelines: what a cut is made of, in clips, ranges and edits. */
 export { applyEdits, uniteEdits } from './apply-edits.ts'
+export { endAt } from './end-at.ts'
 export { boxAt, stillBox, WHOLE_FRAME } from './box.ts'
 export type { Box, BoxTrack, KeyedBox } from './box.ts'
 export { isBeside, isInside, whileInside, whileInWindow } from './box-overlap.ts'

@@ -24,6 +24,18 @@ export const enPosts = {
     '{platform} wants a person to choose who sees it; for this account it offers {takes}.',
   'post.issue.alt-text-too-long':
     'Description of the picture: {platform} takes {most} characters; here are {used}.',
+  'post.rendition.smaller': 'A smaller copy is made for {platform}: about {bytes}, {lines} lines.',
+  'post.rendition.lighter': 'A lighter copy is made for {platform}: about {bytes}, still {lines} lines.',
+  'post.rendition.other-rate':
+    'A copy with {rate} frames a second is made for {platform}: about {bytes}, {lines} lines.',
+  'post.level.PUBLIC_TO_EVERYONE': 'Everyone',
+  'post.level.MUTUAL_FOLLOW_FRIENDS': 'Friends: who follow each other',
+  'post.level.FOLLOWER_OF_CREATOR': 'Followers',
+  'post.level.SELF_ONLY': 'Only me',
+  'post.level.public': 'Everybody',
+  'post.level.unlisted': 'Whoever has the address',
+  'post.level.private': 'Private',
+  'post.level.internal': 'Whoever has an account on that server',
   'post.where.title': 'Title',
   'post.where.copy': 'Words',
   'post.where.part': 'Part {part}',

@@ -31,7 +31,7 @@ export async function putSurfacePosts(
   const film = async (words: string): Promise<string> => {
     const path = join(config.dataDir, newId())
     await writeFile(path, words)
-    return (await storage.adopt(path)).sha256
+    return (await storage.adopt({ kind: 'arrived', path, sha256: null })).sha256
   }
   const posts: SurfacePost[] = []
   for (let place = 0; place < count; place += 1) {

@@ -4,7 +4,7 @@ import { appendAllToChain, type ChainHead } from '../plant/chain/index.ts'
 import type { Trx } from '../schema/index.ts'
 import { lockToChange, lockToJudge } from './clearance-lock.ts'
 import { judgeUnderLock, type Judgement } from './judge-under-lock.ts'
-import type { LogEntry } from './log-entry.ts'
+import type { Cause, LogEntry } from './log-entry.ts'
 import { exposuresResting } from './queries.ts'
 import { type Shutting, tellOfVerdicts } from './tell-of-verdicts.ts'
 
@@ -15,6 +15,8 @@ export interface Changed<Result> {
   readonly entry: LogEntry
   /** Entries of their own for the parts of a change that has many. */
   readonly alongside?: readonly LogEntry[]
+  /** Why verdicts changed, where `entry` alone does not say it. */
+  readonly cause?: Cause | undefined
 }
 
 /** What came of a change: the use case's own result, every verdict that is another now, and what was shut by it. */
@@ -36,15 +38,16 @@ export async function changeEvidence<Result>(
   change: () => Promise<Changed<Result>>,
 ): Promise<Consequences<Result>> {
   await lockToChange(trx, productionId)
-  const { result, touched, entry, alongside = [] } = await change()
+  const { result, touched, entry, alongside = [], cause = causeOf(entry) } = await change()
   const lock = await lockToJudge(trx, productionId)
   const keys = [...new Set(touched.map(keyTouchedBy))]
   const exposureIds = await exposuresResting(trx, { productionId, keys })
   const judgements = await judgeUnderLock(trx, lock, { exposureIds, now })
   const changed = judgements.filter(({ differs }) => differs)
-  const cause = { kind: entry.kind, ...entry.body }
   const { shut, entries } = await tellOfVerdicts(trx, { judgements: changed, cause })
   const [head] = await appendAllToChain(trx, productionId, [entry, ...alongside, ...entries])
   if (head === undefined) throw new Error('The log took no entry')
   return { result, changed, shut, head }
 }
+
+const causeOf = ({ kind, body }: LogEntry): Cause => ({ kind, ...body })

@@ -1,6 +1,10 @@
 import type { Verdict } from '@stagedoor/core/clearance'
+import type { AssetState } from '@stagedoor/core/ingest'
 import type { Instant } from '@stagedoor/core/time'
 import { type Expression, sql, type SqlBool } from 'kysely'
+import type { DayCard } from '../ingest/index.ts'
+import type { FilmstripDescription } from '../plant/media/index.ts'
+import type { ListedFile } from '../schema/ingest.ts'
 import type { Db } from '../schema/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
 import { verdictIn } from './verdict-rows.ts'
@@ -10,21 +14,22 @@ export interface DailiesRow {
   readonly id: string
   readonly kind: 'video' | 'still' | 'sound'
   readonly title: string
-  readonly state: 'preparing' | 'ready' | 'refused' | 'deleted'
+  readonly state: AssetState
   readonly durationFlicks: number | null
   readonly posterUrl: string | null
+  readonly filmstrip: Filmstrip | null
   readonly contributor: string | null
   readonly craft: string | null
   readonly receivedAt: number
-  readonly shootingDay: {
-    readonly id: string
-    readonly unit: string
-    readonly number: number
-    readonly shotOn: string
-  } | null
+  readonly shootingDay: DayCard | null
   readonly look: { readonly at: Instant; readonly by: string } | null
   readonly exposureId: string | null
   readonly verdict: Verdict | null
+}
+
+/** Small pictures of a film in one file, evenly over its length, row after row; sides in pixels. */
+export interface Filmstrip extends Omit<FilmstripDescription, 'everyFlicks'> {
+  readonly url: string
 }
 
 interface Asked {
@@ -35,7 +40,7 @@ interface Asked {
   readonly limit: number
 }
 
-/** What came in, newest shooting day first and within a day the newest first; poster addresses live ten minutes. */
+/** What came in, newest shooting day first and within a day the newest first; addresses live ten minutes. */
 export async function listDailies(
   { db, addresses }: { db: Db; addresses: MediaAddresses },
   asked: Asked,
@@ -70,6 +75,7 @@ export async function listDailies(
     state: row.state,
     durationFlicks: row.durationFlicks,
     posterUrl: posterOf({ addresses }, row),
+    filmstrip: filmstripOf({ addresses }, row),
     contributor: row.contributorName,
     craft: row.craft,
     receivedAt: row.receivedAt,
@@ -88,6 +94,17 @@ export function posterOf(
   if (files.poster === undefined) return null
   const { sha256, mediaType } = files.poster
   return addresses.mint({ gateId, mintedFor: 'crew', sha256, mediaType })
+}
+
+function filmstripOf(
+  { addresses }: { addresses: MediaAddresses },
+  { gateId, files }: { gateId: string; files: { filmstrip?: ListedFile } },
+): Filmstrip | null {
+  if (files.filmstrip === undefined) return null
+  const { sha256, mediaType, facts } = files.filmstrip
+  const { tiles, columns, rows, tileWidth, tileHeight } = facts as unknown as FilmstripDescription
+  const url = addresses.mint({ gateId, mintedFor: 'crew', sha256, mediaType })
+  return { url, tiles, columns, rows, tileWidth, tileHeight }
 }
 
 function dayOf(row: {

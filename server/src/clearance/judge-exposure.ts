@@ -8,7 +8,7 @@ import { lockToJudge } from './clearance-lock.ts'
 import { exposureAt, type ExposureOrder } from './exposure-order.ts'
 import { judgeUnderLock, type Judgement } from './judge-under-lock.ts'
 import { gatherEvidence } from './load-evidence.ts'
-import type { Cause } from './log-entry.ts'
+import type { Cause, LogEntry } from './log-entry.ts'
 import { exposuresById } from './queries.ts'
 import { tellOfVerdicts } from './tell-of-verdicts.ts'
 
@@ -68,10 +68,36 @@ export async function judgeAtExit(
   trx: Trx,
   { exposureId, now }: { exposureId: string; now: Instant },
 ): Promise<Verdict> {
-  const judgement = await judgeAndTell(trx, { exposureId, now, cause: { kind: 'asked-at-exit' } })
-  const { productionId, kind, ref, verdict, evidenceDigest } = judgement
-  await appendToChain(trx, {
-    productionId,
+  const judgement = await judgeAndTell(trx, { exposureId, now, cause: AT_EXIT })
+  await appendToChain(trx, { productionId: judgement.productionId, ...exitEntry(judgement) })
+  return judgement.verdict
+}
+
+/**
+ * The same for many exposures of one production at one moment of leaving: the lock is taken once, the evidence gathered
+ * once, and each has its own verdict and its own line in the log. One that is closed or never was has none, and does not
+ * leave.
+ */
+export async function judgeAllAtExit(
+  trx: Trx,
+  { productionId, exposureIds, now }: { productionId: string; exposureIds: readonly string[]; now: Instant },
+): Promise<ReadonlyMap<string, Verdict>> {
+  const lock = await lockToJudge(trx, productionId)
+  const judgements = (await judgeUnderLock(trx, lock, { exposureIds, now })).filter(
+    (judgement) => judgement.productionId === productionId,
+  )
+  const { entries } = await tellOfVerdicts(trx, {
+    judgements: judgements.filter(({ differs }) => differs),
+    cause: AT_EXIT,
+  })
+  await appendAllToChain(trx, productionId, [...entries, ...judgements.map(exitEntry)])
+  return new Map(judgements.map(({ exposureId, verdict }) => [exposureId, verdict]))
+}
+
+const AT_EXIT: Cause = { kind: 'asked-at-exit' }
+
+function exitEntry({ exposureId, kind, ref, verdict, evidenceDigest }: Judgement): LogEntry {
+  return {
     kind: 'verdict-at-exit',
     body: {
       exposureId,
@@ -81,8 +107,7 @@ export async function judgeAtExit(
       evidenceVersion: verdict.evidenceVersion,
       evidenceDigest,
     },
-  })
-  return verdict
+  }
 }
 
 async function openRow(trx: Trx, exposureId: string) {

@@ -102,6 +102,50 @@ export async function exposuresResting(
   return rows.map(({ id }) => id)
 }
 
+/** What somebody asks about: material that may be in what was shown. */
+export interface Material {
+  readonly kind: 'asset' | 'subject' | 'scene'
+  readonly id: string
+}
+
+/** An exposure that is or was open, and when. */
+export interface EverOpen {
+  readonly id: string
+  readonly kind: string
+  readonly ref: string
+  readonly createdAt: Instant
+  readonly closedAt: Instant | null
+}
+
+/** Every exposure with some material in it that ever was: cuts, publications and kits, those that were closed as well. */
+export function exposuresEverWith(
+  db: Db,
+  { productionId, material }: { productionId: string; material: Material },
+): Promise<readonly EverOpen[]> {
+  const key = `${material.kind}:${material.id}`
+  return db
+    .selectFrom('clearance.exposures as e')
+    .leftJoin('clearance.verdicts as v', 'v.id', 'e.verdictId')
+    .select(['e.id', 'e.kind', 'e.ref', 'e.createdAt', 'e.closedAt'])
+    .where('e.productionId', '=', productionId)
+    .where((eb) =>
+      eb.or([
+        eb(
+          'e.id',
+          'in',
+          eb.selectFrom('clearance.dependencies as d').select('d.exposureId').where('d.key', '=', key),
+        ),
+        // What was closed is watched no more; what its last verdict rested on is still told by that verdict.
+        eb.and([
+          eb('e.closedAt', 'is not', null),
+          sql<boolean>`v.verdict -> 'dependencies' @> ${JSON.stringify([key])}::jsonb`,
+        ]),
+      ]),
+    )
+    .orderBy('e.id')
+    .execute()
+}
+
 /** What the verdicts of some exposures rest on now. */
 export async function dependenciesOf(
   trx: Trx,

@@ -1,5 +1,6 @@
 import { secondsToFlicks } from '@stagedoor/core/time'
 import { expect, test } from 'vitest'
+import { newId } from '../plant/db/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import { openApi, openSaltlight } from './testing.ts'
 
@@ -91,6 +92,27 @@ test('the dailies show each asset with its answer, and can be narrowed to one an
     verdict: { kind: 'cleared-with-edits', headline: 'Cleared with edits' },
   })
   expect((await api.asks('GET', `${here}/dailies?verdict=refused`)).body).toEqual({ items: [], next: null })
+})
+
+test('a film in the dailies brings the strip that is leafed through, and none before it is made', async () => {
+  const asset = await saltlight.footage('Gangway', 20)
+  const row = async () =>
+    (await api.asks('GET', `${here}/dailies`)).body.items.find(({ id }: { id: string }) => id === asset)
+  expect((await row()).filmstrip).toBeNull()
+  const tiles = { tiles: 20, columns: 10, rows: 2, tileWidth: 160, tileHeight: 90 }
+  await house.crew
+    .insertInto('ingest.assetFiles')
+    .values({
+      id: newId(),
+      assetId: asset,
+      role: 'filmstrip',
+      sha256: Buffer.alloc(32, 7),
+      sizeBytes: 1,
+      mediaType: 'image/jpeg',
+      facts: JSON.stringify({ ...tiles, everyFlicks: secondsToFlicks(1) }),
+    })
+    .execute()
+  expect((await row()).filmstrip).toEqual({ ...tiles, url: expect.stringMatching(/^\/m\//) })
 })
 
 test('the board puts first the act that frees most', async () => {

@@ -1,6 +1,6 @@
-import { keyTouchedBy, subjectId as subjectIdOf } from '@stagedoor/core/clearance'
 import type { Instant } from '@stagedoor/core/time'
 import type { Db } from '../schema/index.ts'
+import { exposuresEverWith } from './queries.ts'
 
 /** The time between the moment a signer claims and the entry of their withdrawal, and what was out in it. */
 export interface ClaimedInterval {
@@ -20,17 +20,10 @@ export async function shownBetween(
   }: { productionId: string; subjectId: string; from: Instant | null; until: Instant },
 ): Promise<ClaimedInterval | null> {
   if (from === null) return null
-  const shown = await db
-    .selectFrom('clearance.exposures as e')
-    .innerJoin('clearance.dependencies as d', 'd.exposureId', 'e.id')
-    .select(['e.id as exposureId', 'e.kind', 'e.ref'])
-    .distinct()
-    .where('e.productionId', '=', productionId)
-    .where('d.key', '=', keyTouchedBy({ kind: 'subject', subjectId: subjectIdOf(subjectId) }))
-    .where('e.kind', 'in', ['publication', 'kit'])
-    .where('e.createdAt', '<', new Date(until) as never)
-    .where((eb) => eb.or([eb('e.closedAt', 'is', null), eb('e.closedAt', '>', new Date(from) as never)]))
-    .orderBy('e.id')
-    .execute()
+  const ever = await exposuresEverWith(db, { productionId, material: { kind: 'subject', id: subjectId } })
+  const shown = ever
+    .filter(({ kind }) => kind === 'publication' || kind === 'kit')
+    .filter(({ createdAt, closedAt }) => createdAt < until && (closedAt === null || closedAt > from))
+    .map(({ id, kind, ref }) => ({ exposureId: id, kind, ref }))
   return { from, until, shown }
 }

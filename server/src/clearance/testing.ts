@@ -9,6 +9,7 @@ import type { TestDatabase } from '../plant/db/testing.ts'
 import { type ApiEnv, type Identity, onApiError, siteAt } from '../plant/http/index.ts'
 import { silentLog } from '../plant/log/index.ts'
 import { changeAsset } from '../ingest/index.ts'
+import { arrivedFootage } from '../ingest/testing-asset.ts'
 import { addScene, addShootingDay, startProduction } from '../production/index.ts'
 import { createGate, GateWatch, MediaAddresses } from '../wall/index.ts'
 import { addSubject } from './add-subject.ts'
@@ -72,53 +73,14 @@ export async function openSaltlight(house: TestDatabase) {
   })
   const scene12 = await addScene(ports, { productionId, number: '12', title: 'The lamp room' })
 
-  const footage = async (
-    title: string,
-    seconds: number,
-    sceneIds: readonly string[] = [],
-  ): Promise<string> => {
-    const assetId = newId()
-    await house.crew.transaction().execute(async (trx) => {
-      const gateId = await createGate(trx, { productionId, audience: 'crew', opensAt: null })
-      const uploadId = newId()
-      const now = new Date(house.clock.now())
-      await trx
-        .insertInto('ingest.uploads')
-        .values({
-          id: uploadId,
-          productionId,
-          sentBy: wren.userId,
-          contributorName: wren.name,
-          fileName: `${title}.mov`,
-          sizeBytes: 1,
-          state: 'arrived',
-          expiresAt: now,
-          arrivedAt: now,
-        })
-        .execute()
-      const about = {
-        kind: 'video' as const,
-        title,
-        state: 'ready' as const,
-        durationFlicks: secondsToFlicks(seconds),
-      }
-      await trx
-        .insertInto('ingest.assets')
-        .values({
-          id: assetId,
-          productionId,
-          gateId,
-          uploadId,
-          shootingDayId: day.id,
-          receivedAt: now,
-          ...about,
-        })
-        .execute()
+  const footage = async (title: string, seconds: number, sceneIds: readonly string[] = []): Promise<string> =>
+    house.crew.transaction().execute(async (trx) => {
+      const arrived = { productionId, title, seconds, sentBy: wren, shootingDayId: day.id }
+      const assetId = await arrivedFootage(trx, { ...arrived, now: house.clock.now() })
       for (const sceneId of sceneIds)
         await trx.insertInto('ingest.assetScenes').values({ assetId, sceneId }).execute()
+      return assetId
     })
-    return assetId
-  }
 
   const subject = async (order: Parameters<typeof addSubject>[1]['subject']): Promise<string> =>
     (await addSubject(ports, { productionId, subject: order, contact: null, actor: wren })).subjectId

@@ -224,7 +224,10 @@ async function publish(telling: Telling, told: DemoPublication, cutId: string): 
         return handOverKit({ ...handing, addresses: new PublicAddresses(handing) }, tokenIn(url))
       })
     if (link !== null && handedOverAt !== null)
-      await journal.once(`${key} linked`, () => linkBack(asOf(when(handedOverAt)), tokenIn(url), link))
+      await journal.once(`${key} linked`, () => {
+        const disclosed = 'in-words' as const
+        return linkBack(asOf(when(handedOverAt)), tokenIn(url), { url: link, disclosed })
+      })
   }
 }
 

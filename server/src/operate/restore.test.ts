@@ -10,6 +10,7 @@ import { openDiskStorage } from '../plant/storage/index.ts'
 import { putStoryPoint } from '../production/index.ts'
 import { makeKit } from '../publish/index.ts'
 import { openFrontOfHouse, publicist } from '../publish/testing.ts'
+import { kitFor } from '../publish/testing-kits.ts'
 import type { Db } from '../schema/index.ts'
 import { backUp } from './back-up.ts'
 import type { Manifest } from './manifest.ts'
@@ -39,15 +40,7 @@ await front.settle()
 const [live] = await house.crew.selectFrom('publish.publications').select('id').orderBy('createdAt').execute()
 const kit = await makeKit(front, {
   besideId: live?.id ?? '',
-  kit: {
-    holderName: 'Elin Sørby',
-    holder: { kind: 'by-name' },
-    holderContact: null,
-    platform: null,
-    copy: null,
-    disclosure: 'none',
-    rule: null,
-  },
+  kit: kitFor({ holderName: 'Elin Sørby' }),
   actor: publicist,
 })
 await house.crew

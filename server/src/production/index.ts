@@ -10,7 +10,7 @@ export {
 } from './contributors.ts'
 export { refuseWhileSealed } from './house-seal.ts'
 export { identify } from './identify.ts'
-export { houseState, productionById, type ProductionRow } from './queries.ts'
+export { houseState, membersOf, productionById, type ProductionRow } from './queries.ts'
 export { orderReset } from './reset-password.ts'
 export { productionRoutes } from './routes.ts'
 export { listOf, productionParam, tokenParam } from './routes/wire.ts'
@@ -19,7 +19,7 @@ export { addScene, putScenes, scenesOf } from './scenes.ts'
 export { addShootingDay, putShootingDay } from './shooting-days.ts'
 export { premieresOf, type PremiereRow, seasonsOf, storyOf, storyPointsOf } from './story.ts'
 export { startProduction } from './start-production.ts'
-export { addTask, finishTasks, renewTask } from './tasks.ts'
+export { addTask, finishTasks, finishTasksOf, renewTask } from './tasks.ts'
 export {
   dropPremiere,
   dropStoryPoint,

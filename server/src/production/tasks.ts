@@ -1,4 +1,5 @@
 import { Problem } from '@stagedoor/contract/problems'
+import { sql } from 'kysely'
 import { newId } from '../plant/db/index.ts'
 import { notifyTopic } from '../plant/realtime/index.ts'
 import type { Db, Trx } from '../schema/index.ts'
@@ -62,19 +63,28 @@ export async function renewTask(
 }
 
 /** Marks the open tasks of a kind about a thing as done. */
-export async function finishTasks(
+export function finishTasks(
   trx: Trx,
   { kind, ref, by }: { kind: string; ref: string; by: string },
+): Promise<void> {
+  return finishTasksOf(trx, { kind, refs: [ref], by })
+}
+
+/** Marks the open tasks of a kind about some things as done. */
+export async function finishTasksOf(
+  trx: Trx,
+  { kind, refs, by }: { kind: string; refs: readonly string[]; by: string },
 ): Promise<void> {
   const done = await trx
     .updateTable('production.tasks')
     .set((eb) => ({ doneAt: eb.fn('wall.now', []), doneBy: by }))
     .where('kind', '=', kind)
-    .where('ref', '=', ref)
+    .where('ref', '=', sql<string>`any(${[...refs]}::uuid[])`)
     .where('doneAt', 'is', null)
     .returning('productionId')
     .execute()
-  for (const { productionId } of done) await notifyTopic(trx, productionId, 'tasks')
+  for (const productionId of new Set(done.map((task) => task.productionId)))
+    await notifyTopic(trx, productionId, 'tasks')
 }
 
 /** A person says that a task is done. */

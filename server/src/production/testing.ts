@@ -4,7 +4,7 @@ import { openAccounts } from '../plant/auth/index.ts'
 import { openClock } from '../plant/clock/index.ts'
 import { newId } from '../plant/db/index.ts'
 import type { TestDatabase } from '../plant/db/testing.ts'
-import { type ApiEnv, onApiError, siteAt } from '../plant/http/index.ts'
+import { type ApiEnv, type Identity, onApiError, siteAt } from '../plant/http/index.ts'
 import { Jobs } from '../plant/jobs/index.ts'
 import { silentLog } from '../plant/log/index.ts'
 import { Topics } from '../plant/realtime/index.ts'
@@ -24,6 +24,30 @@ interface Asked {
   body?: unknown
   /** The network address it comes from. */
   address?: string
+}
+
+/** Somebody new with a role in a production, as the API knows them: nobody signs in. */
+export async function joins(
+  house: TestDatabase,
+  {
+    productionId,
+    role,
+    name = `The ${role}`,
+    email,
+  }: { productionId: string; role: Role; name?: string; email?: string },
+): Promise<Identity> {
+  const userId = newId()
+  const address = email ?? `${userId}@house.example`
+  await house.auth.query('insert into auth.users (id, name, email) values ($1, $2, $3)', [
+    userId,
+    name,
+    address,
+  ])
+  await house.crew
+    .insertInto('production.memberships')
+    .values({ id: newId(), productionId, userId, role })
+    .execute()
+  return { kind: 'account', userId, name, email: address, isOperator: false }
 }
 
 /** A house with this stage's routes over HTTP, as a browser or a program meets it; end it with `close`. */

@@ -1,3 +1,4 @@
+import type { RenditionSpec, Shape } from '@stagedoor/core/cut'
 import type { Instant } from '@stagedoor/core/time'
 import type { DefaultJson, DefaultMoment, Defaulted, Json, MaybeJson, MaybeMoment } from './columns.ts'
 
@@ -13,6 +14,10 @@ export interface CutTables {
     lockedAt: MaybeMoment
     lockedBy: string | null
     credits: MaybeJson<Credit[]>
+    /** The cut whose material and marks it began with, and at which version of it. */
+    cameFrom: string | null
+    cameFromVersion: number | null
+    cameBy: MaybeJson<CutDifference>
     createdAt: DefaultMoment
   }
   'cut.versions': {
@@ -43,6 +48,23 @@ export interface CutTables {
     problem: MaybeJson<Record<string, unknown>>
     createdAt: DefaultMoment
     renderedAt: MaybeMoment
+  }
+  /** Copies of renders for places that take less. */
+  'cut.renditions': {
+    id: string
+    renderId: string
+    specDigest: Buffer
+    spec: Json<RenditionSpec>
+    state: 'waiting' | 'making' | 'made' | 'failed' | 'dropped'
+    workId: string | null
+    sha256: Buffer | null
+    sizeBytes: number | null
+    width: number | null
+    height: number | null
+    frameRate: number | null
+    problem: string | null
+    createdAt: DefaultMoment
+    madeAt: MaybeMoment
   }
   'cut.approvals': {
     id: string
@@ -93,6 +115,10 @@ export interface CutTables {
     chapters: unknown
   }
 }
+
+/** In what a cut differs from the one that it came from: its shape, or where it ends. */
+export type CutDifference =
+  { readonly kind: 'shape'; readonly shape: Shape } | { readonly kind: 'shorter'; readonly longest: number }
 
 /** Who is named under a cut, and for what; an empty craft names nobody's trade. */
 export interface Credit {

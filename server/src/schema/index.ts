@@ -47,7 +47,13 @@ import { embargoProofs } from './migrations/0034-embargo-proofs.ts'
 import { accountsAndTokens } from './migrations/0036-accounts-and-tokens.ts'
 import { ourOwnOutlets } from './migrations/0037-our-own-outlets.ts'
 import { kitChecks } from './migrations/0038-kit-checks.ts'
+import { renditions } from './migrations/0041-renditions.ts'
+import { theRecallComplete } from './migrations/0042-the-recall-complete.ts'
+import { kitsAndAnswers } from './migrations/0043-kits-and-answers.ts'
+import { whoFollowsUs } from './migrations/0044-who-follows-us.ts'
 import { whatComesBack } from './migrations/0039-what-comes-back.ts'
+import { wordsForPosts } from './migrations/0046-words-for-posts.ts'
+import { unreadableFiles } from './migrations/0047-unreadable-files.ts'
 import type { KitCheckTables } from './kit-checks.ts'
 import type { ModerationTables } from './moderation.ts'
 import type { ObservationTables } from './observations.ts'
@@ -56,6 +62,8 @@ import type { PlantTables } from './plant.ts'
 import type { PlatformAccountTables } from './platform-accounts.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
+import type { RecallTables } from './recalls.ts'
+import type { WordsForPostsTables } from './words-for-posts.ts'
 import type { TheoryTables } from './theories.ts'
 import type { QuestionTables } from './questions.ts'
 
@@ -72,9 +80,11 @@ export interface Database
     PublishTables,
     PlatformAccountTables,
     EmbargoProofTables,
+    RecallTables,
     KitCheckTables,
     ObservationTables,
     OutletTables,
+    WordsForPostsTables,
     CommunityTables,
     ModerationTables,
     TheoryTables,
@@ -131,4 +141,10 @@ export const migrations: Migration[] = [
   ourOwnOutlets,
   kitChecks,
   whatComesBack,
+  renditions,
+  theRecallComplete,
+  kitsAndAnswers,
+  whoFollowsUs,
+  wordsForPosts,
+  unreadableFiles,
 ]

@@ -1,4 +1,4 @@
-import type { AssetFileRole, AssetGenre, AssetKind } from '@stagedoor/core/ingest'
+import type { AssetFileRole, AssetGenre, AssetKind, AssetState } from '@stagedoor/core/ingest'
 import type { DefaultJson, DefaultMoment, Defaulted, MaybeJson, MaybeMoment, Moment } from './columns.ts'
 
 /** Tables of the stage `ingest`. */
@@ -44,13 +44,14 @@ export interface IngestTables {
     productionId: string
     gateId: string
     uploadId: string
-    kind: AssetKind
+    /** Null while nothing is known of its content; such an asset is in no view of later stages. */
+    kind: AssetKind | null
     genre: Defaulted<AssetGenre>
     title: string
     contributorId: string | null
     shootingDayId: string | null
     sentBy: string | null
-    state: 'preparing' | 'ready' | 'refused' | 'deleted'
+    state: AssetState
     durationFlicks: number | null
     width: number | null
     height: number | null
@@ -82,7 +83,7 @@ export interface IngestTables {
     gateId: string
     kind: AssetKind
     title: string
-    state: 'preparing' | 'ready' | 'refused' | 'deleted'
+    state: AssetState
     durationFlicks: number | null
     shootingDayId: string | null
     sceneIds: string[]
@@ -95,7 +96,7 @@ export interface IngestTables {
     kind: AssetKind
     genre: AssetGenre
     title: string
-    state: 'preparing' | 'ready' | 'refused' | 'deleted'
+    state: AssetState
     sentBy: string | null
     durationFlicks: number | null
     width: number | null

@@ -1,5 +1,5 @@
 import type { DisclosureStanding, KitFinding } from '@stagedoor/core/publish'
-import type { DefaultMoment, Json, Moment } from './columns.ts'
+import type { DefaultMoment, Json, MaybeJson, MaybeMoment, Moment } from './columns.ts'
 
 /** Looks at the posts of kits' holders, and what the cuts are known again by. */
 export interface KitCheckTables {
@@ -28,5 +28,34 @@ export interface KitCheckTables {
     wordsSha256: string | null
     wordsChanged: boolean
     checkedAt: DefaultMoment
+  }
+  'publish.savedPosts': {
+    id: string
+    kitId: string
+    link: string
+    linkedAt: Moment
+    broughtAs: 'holder' | 'crew'
+    broughtBy: string
+    sha256: string
+    sizeBytes: number
+    /** Under which digest the file waits in the storage; null once it was compared and is gone. */
+    keptAs: Buffer | null
+    finding: MaybeJson<KitFinding>
+    broughtAt: DefaultMoment
+    comparedAt: MaybeMoment
+  }
+  'publish.sharedPosts': {
+    id: string
+    kitId: string
+    kitGateId: string
+    productionId: string
+    postId: string
+    gateId: string
+    name: string
+    platform: string
+    link: string
+    isVerified: boolean
+    sharedAt: Moment
+    until: Moment
   }
 }

@@ -89,10 +89,24 @@ export interface OutletTables {
     state: Defaulted<'arrived' | 'deleted'>
     readAt: MaybeMoment
     readBy: ColumnType<string | null, string | null | undefined, string | null>
+    /** What its platform needs besides to be answered. */
+    more: MaybeJson<Record<string, string>>
+    /** Who of the crew is at it. */
+    takenBy: ColumnType<string | null, string | null | undefined, string | null>
+    takenById: ColumnType<string | null, string | null | undefined, string | null>
+    doneAt: MaybeMoment
+    doneBy: ColumnType<string | null, string | null | undefined, string | null>
   }
   'publish.blockedServers': {
     productionId: string
     host: string
+    byName: string
+    at: DefaultMoment
+  }
+  'publish.blockedActors': {
+    productionId: string
+    /** The address that names them. */
+    actor: string
     byName: string
     at: DefaultMoment
   }

@@ -1,6 +1,8 @@
 import type {
   DestinationKind,
   Evidence,
+  Exchange,
+  HowDisclosed,
   PlaceKind,
   PlatformId,
   PostPlan,
@@ -23,6 +25,14 @@ import type { LastLook } from './platform-accounts.ts'
 export interface KeptEvidence extends Evidence {
   at: number
   sha256: string | null
+  /** What was done there; absent where it was read alone. */
+  did?: 'hid' | 'deleted' | 'asked' | 'was-refused' | 'said'
+  /** The requests that this rests on, and their answers. */
+  asked?: readonly Exchange[]
+  /** Who said so. */
+  by?: string
+  /** A picture that they brought. */
+  paperId?: string
 }
 
 /** The last trouble a platform gave, as a delivery keeps it; never with a token in it. */
@@ -112,6 +122,7 @@ export interface PublishTables {
     /** Which of a platform's doors it came by, where there are several. */
     door: string | null
     connectedBy: string
+    connectedById: ColumnType<string | null, string | null | undefined, string | null>
     createdAt: DefaultMoment
   }
   'publish.deliveries': {
@@ -131,9 +142,13 @@ export interface PublishTables {
     leftBehind: Defaulted<boolean>
     partOf: string | null
     partPosition: Defaulted<number>
-    partKind: Defaulted<'post' | 'comment'>
+    partKind: Defaulted<'post' | 'comment' | 'answer'>
+    /** The comment that an answer answers. */
+    answers: ColumnType<string | null, string | null | undefined, string | null>
     claim: string | null
     claimedUntil: MaybeMoment
+    /** The copy that goes in place of the film, where the platform takes less than that. */
+    renditionId: string | null
     changedAt: DefaultMoment
   }
   'publish.kits': {
@@ -149,7 +164,19 @@ export interface PublishTables {
     linkBackAt: MaybeMoment
     /** What stands in the kit's own link to our page; none in kits made before there were such links. */
     code: string | null
+    /** How the holder says that their post discloses. */
+    disclosed: ColumnType<HowDisclosed | null, HowDisclosed | null | undefined, HowDisclosed | null>
+    disclosedAt: MaybeMoment
+    /** Since when the holder lets their post be shown on the production's page. */
+    shownSince: MaybeMoment
     createdAt: DefaultMoment
+  }
+  /** Posts of a kit's holder whose links were followed by later ones. */
+  'publish.earlierPosts': {
+    id: string
+    kitId: string
+    link: string
+    linkedAt: Moment
   }
   'publish.mintedAddresses': {
     id: Generated<number>
@@ -183,6 +210,8 @@ export interface PublishTables {
     dueAt: MaybeMoment
     evidence: DefaultJson<KeptEvidence[]>
     changedAt: Moment
+    /** Where a person deletes it by hand, as the platform's connector names it. */
+    actUrl: string | null
   }
   'publish.keyArt': {
     id: string

@@ -53,11 +53,13 @@ test('each table that a fan may read is forced under a policy of the fan role, e
     'community.writings',
     'production.front_pages',
     'production.story_labels',
+    'publish.actors',
     'publish.feed_entries',
     'publish.key_art',
     'publish.notes',
     'publish.post_credits',
     'publish.posts',
+    'publish.shared_posts',
     'wall.gates',
   ])
 })

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { Problem } from '@stagedoor/contract/problems'
 import type { Instant } from '@stagedoor/core/time'
 import { newId } from '../../plant/db/index.ts'
-import type { Db, Trx } from '../../schema/index.ts'
+import type { Selectable } from 'kysely'
+import type { Database, Db, Trx } from '../../schema/index.ts'
 import type { Actor } from '../actor.ts'
 
 /** The largest scan of a paper that is taken, in bytes: a photograph of a page from a phone fits thrice. */
@@ -136,12 +137,35 @@ export async function waitingDigests(
   return rows.map(({ sha256 }) => sha256.toString('hex')).sort()
 }
 
+/** Hands a waiting scan over to what it is evidence of elsewhere, with its bytes. Throws `scan-not-waiting`. */
+export async function takeScan(
+  trx: Trx,
+  { productionId, scanId }: { productionId: string; scanId: string },
+): Promise<
+  Pick<
+    Selectable<Database['clearance.scans']>,
+    'id' | 'sha256' | 'fileName' | 'mediaType' | 'sizeBytes' | 'bytes'
+  >
+> {
+  const taken = await trx
+    .deleteFrom('clearance.scans')
+    .where('productionId', '=', productionId)
+    .where('id', '=', scanId)
+    .where('releaseFormId', 'is', null)
+    .returning(['id', 'sha256', 'fileName', 'mediaType', 'sizeBytes', 'bytes'])
+    .executeTakeFirst()
+  if (taken === undefined) throw notWaiting()
+  return taken
+}
+
 function refuseMissing(found: number, scanIds: readonly string[]): void {
-  if (found === new Set(scanIds).size) return
-  throw new Problem('scan-not-waiting', {
+  if (found !== new Set(scanIds).size) throw notWaiting()
+}
+
+const notWaiting = () =>
+  new Problem('scan-not-waiting', {
     detail: 'A scan is no longer there. Add it again; nothing was recorded.',
   })
-}
 
 /** The scans of some forms, oldest first. */
 export async function scansOf(db: Db, releaseFormIds: readonly string[]): Promise<readonly Scan[]> {

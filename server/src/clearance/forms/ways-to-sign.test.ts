@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { findEntry } from '../../plant/chain/index.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
 import { changeSubject } from '../change-subject.ts'
+import { closeExposure } from '../open-exposure.ts'
 import { moveForm } from './move-form.ts'
 import { writeTemplate } from './own-templates.ts'
 import { recordPaperForm } from './record-paper-form.ts'
@@ -30,6 +31,8 @@ const photograph = () =>
   sharp({ create: { width: 40, height: 60, channels: 3, background: 'white' } })
     .jpeg()
     .toBuffer()
+const closes = (ref: string) =>
+  house.crew.transaction().execute((trx) => closeExposure(trx, { kind: 'publication', ref, now: now() }))
 const why = { reason: '', claimedAt: null }
 
 test('a signer gets a PDF of what they signed, in its language, whose digest stands in the log', async () => {
@@ -210,18 +213,23 @@ test('an earlier moment that is claimed is kept, with what was out since then', 
   await saltlight.appears(jon, pier, [1, 2])
   const { token } = await saltlight.signs(jon)
   const post = await saltlight.opens('publication', pier, { seconds: [0, 5] })
+  const taken = await saltlight.opens('publication', pier, { seconds: [0, 5] })
+  const long = await saltlight.opens('publication', pier, { seconds: [0, 5] })
+  await closes(long.ref)
+  await house.clock.advance(1_000)
   const claimedAt = now()
-  await house.clock.advance(3_600_000)
+  await house.clock.advance(1_800_000)
+  await closes(taken.ref)
+  await house.clock.advance(1_800_000)
   const { result } = await withdrawBySigner(saltlight, token, {
     reach: 'this-form',
     reason: 'I had rung',
     claimedAt,
   })
-  expect(result.interval).toMatchObject({
-    from: claimedAt,
-    until: now(),
-    shown: [{ exposureId: post.exposureId, kind: 'publication' }],
-  })
+  expect(result.interval).toMatchObject({ from: claimedAt, until: now() })
+  expect(result.interval?.shown).toEqual(
+    [post, taken].map(({ exposureId, ref }) => ({ exposureId, kind: 'publication', ref })),
+  )
 })
 
 test('a form is read in another language of its wording, and what is signed is the text that was read', async () => {

@@ -58,8 +58,8 @@ export async function writeCopyToSigner(
   )
 }
 
-// A guardian or a holder of rights has another address than the subject, unless what they are asked at is one itself.
-function addressOf({
+/** Where a signer is written to. A guardian or a holder of rights has another address than the subject, unless what they are asked at is one itself. */
+export function addressOf({
   name,
   contact,
   addressedTo,

@@ -94,3 +94,16 @@ export function seenIn(
     .filter(({ range }) => range.from < end && range.to > begin)
     .map(({ range, region }) => ({ range, boxes: region.kind === 'boxes' ? region.boxes : [] }))
 }
+
+/** In whose name a slip of a round speaks. Throws as {@link openRoundSlip} does. */
+export async function subjectOfRoundSlip(
+  ports: Ports,
+  token: string,
+): Promise<{ productionId: string; subjectId: string }> {
+  const { round } = await openRoundSlip(ports, token)
+  return ports.db
+    .selectFrom('clearance.killRights')
+    .select(['productionId', 'subjectId'])
+    .where('id', '=', round.rightId)
+    .executeTakeFirstOrThrow()
+}

@@ -37,6 +37,23 @@ export const de: Letters = {
       `Guten Tag ${name},`,
       `von dem, was ${production} Ihnen gezeigt hat, ${count === 1 ? 'wartet noch 1 Stück' : `warten noch ${count} Stück`} auf eine Antwort für ${person}. Ab ${until} gilt Schweigen nach dem Vertrag als Ja. Der Link aus unserem früheren Brief gehört weiterhin Ihnen.`,
     ]),
+  comeback: ({ name, production, title, gone, open, until, asked }) =>
+    letter(`${production}: „${title}“ wird zurückgeholt`, [
+      `Guten Tag ${name},`,
+      `„${title}“ von ${production} wurde auf Ihr Wort hin zurückgerufen.`,
+      `${gone === 1 ? 'Von einem Ort ist es verschwunden' : `Von ${gone} Orten ist es verschwunden`}; Ihre Seite sagt, wie das nachgewiesen wurde.`,
+      ...(open === 0
+        ? ['Für uns ist nichts mehr zu tun.']
+        : [
+            `${open === 1 ? 'An einem Ort' : `An ${open} Orten`} wird noch daran gearbeitet${until === null ? '; die Frist, die wir uns gesetzt haben, ist vorbei, und die Produktion weiß es' : `, spätestens bis ${until}`}.`,
+          ]),
+      ...(asked === 0
+        ? []
+        : [
+            `${asked === 1 ? 'Einen Ort konnten wir nur bitten' : `${asked} Orte konnten wir nur bitten`}, oder er gibt nichts zurück.`,
+          ]),
+      'Was jemand gespeichert oder anderswo noch einmal gezeigt hat, kann niemand zurückholen. Der Link aus unserem früheren Brief bleibt Ihrer; dort sehen Sie jeden Ort, so wie er gerade steht.',
+    ]),
   cut: ({ name, by, title, url }) =>
     letter(`Darf „${title}“ gezeigt werden?`, [
       `Guten Tag ${name},`,

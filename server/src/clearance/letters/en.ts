@@ -37,6 +37,23 @@ export const en: Letters = {
       `Dear ${name},`,
       `${count} of what ${production} showed you wait for a word on behalf of ${person}. From ${until} on, the contract takes silence for a yes. The link in our earlier letter is still yours.`,
     ]),
+  comeback: ({ name, production, title, gone, open, until, asked }) =>
+    letter(`${production}: “${title}” is being taken back`, [
+      `Dear ${name},`,
+      `“${title}” of ${production} was called back by your word.`,
+      `${gone === 1 ? 'From one place it is gone' : `From ${gone} places it is gone`}, and your page says how that was proved.`,
+      ...(open === 0
+        ? ['Nothing is left to do for us.']
+        : [
+            `${open === 1 ? 'One place is' : `${open} places are`} still being worked on${until === null ? '; the time we set ourselves is over, and the production has been told' : `, until ${until} at the latest`}.`,
+          ]),
+      ...(asked === 0
+        ? []
+        : [
+            `${asked === 1 ? 'One place could only be asked' : `${asked} places could only be asked`}, or gives nothing back.`,
+          ]),
+      'What somebody saved or posted again elsewhere nobody can take back. The link in our earlier letter is still yours; it shows each place, as it goes on.',
+    ]),
   cut: ({ name, by, title, url }) =>
     letter(`May “${title}” be shown?`, [
       `Dear ${name},`,

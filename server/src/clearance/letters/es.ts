@@ -37,6 +37,23 @@ export const es: Letters = {
       `Hola, ${name}:`,
       `de lo que ${production} le mostró, ${count === 1 ? '1 cosa espera' : `${count} cosas esperan`} todavía una respuesta por ${person}. A partir del ${until}, el contrato cuenta el silencio como un sí. El enlace de nuestra carta anterior sigue siendo suyo.`,
     ]),
+  comeback: ({ name, production, title, gone, open, until, asked }) =>
+    letter(`${production}: se está retirando «${title}»`, [
+      `Hola, ${name}:`,
+      `«${title}» de ${production} fue retirado por su palabra.`,
+      `${gone === 1 ? 'De un lugar ya ha desaparecido' : `De ${gone} lugares ya ha desaparecido`}; su página dice cómo se ha comprobado.`,
+      ...(open === 0
+        ? ['No nos queda nada por hacer.']
+        : [
+            `${open === 1 ? 'En un lugar se trabaja todavía' : `En ${open} lugares se trabaja todavía`}${until === null ? '; el plazo que nos pusimos ha pasado, y la producción lo sabe' : `, a más tardar hasta ${until}`}.`,
+          ]),
+      ...(asked === 0
+        ? []
+        : [
+            `${asked === 1 ? 'A un lugar solo pudimos pedírselo' : `A ${asked} lugares solo pudimos pedírselo`}, o no devuelve nada.`,
+          ]),
+      'Lo que alguien guardó o volvió a publicar en otra parte, nadie puede retirarlo. El enlace de nuestra carta anterior sigue siendo suyo; muestra cada lugar, tal como está.',
+    ]),
   cut: ({ name, by, title, url }) =>
     letter(`¿Se puede mostrar «${title}»?`, [
       `Hola, ${name}:`,

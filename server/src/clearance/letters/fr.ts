@@ -38,6 +38,23 @@ export const fr: Letters = {
       `Bonjour ${name},`,
       `sur ce que ${production} vous a montré, ${count === 1 ? '1 élément attend' : `${count} éléments attendent`} encore une réponse pour ${person}. À partir du ${until}, le contrat compte le silence comme un oui. Le lien de notre lettre précédente reste le vôtre.`,
     ]),
+  comeback: ({ name, production, title, gone, open, until, asked }) =>
+    letter(`${production} : « ${title} » est en cours de retrait`, [
+      `Bonjour ${name},`,
+      `« ${title} » de ${production} a été rappelé sur votre parole.`,
+      `${gone === 1 ? 'Un endroit ne le montre plus' : `${gone} endroits ne le montrent plus`} ; votre page dit comment cela a été prouvé.`,
+      ...(open === 0
+        ? ['Il ne nous reste rien à faire.']
+        : [
+            `${open === 1 ? 'Un endroit est' : `${open} endroits sont`} encore en cours${until === null ? ' ; le délai que nous nous étions fixé est passé, et la production le sait' : `, au plus tard jusqu’à ${until}`}.`,
+          ]),
+      ...(asked === 0
+        ? []
+        : [
+            `${asked === 1 ? 'À un endroit nous n’avons pu que demander' : `À ${asked} endroits nous n’avons pu que demander`}, ou rien n’en revient.`,
+          ]),
+      'Ce que quelqu’un a enregistré ou remis en ligne ailleurs, personne ne peut le reprendre. Le lien de notre précédente lettre reste le vôtre ; il montre chaque endroit, tel qu’il en est.',
+    ]),
   cut: ({ name, by, title, url }) =>
     letter(`« ${title} » peut-il être montré ?`, [
       `Bonjour ${name},`,

@@ -25,6 +25,19 @@ export interface Letters {
   readonly waits: (
     about: Addressed & { readonly count: number; readonly person: string; readonly until: string },
   ) => Letter
+  /** Says how far something is back that was called back by the reader's own word. */
+  readonly comeback: (
+    about: Addressed & {
+      readonly title: string
+      /** Places where nothing is any more, as was proved or said. */
+      readonly gone: number
+      /** Places that are still worked on, and until when at the latest; null where that time is over. */
+      readonly open: number
+      readonly until: string | null
+      /** Places that can only be asked, or were given up. */
+      readonly asked: number
+    },
+  ) => Letter
   /** Asks for a word on a cut. */
   readonly cut: (about: {
     readonly name: string

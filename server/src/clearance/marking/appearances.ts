@@ -39,7 +39,7 @@ export async function readyAsset(
     .where('id', '=', assetId)
     .where('productionId', '=', productionId)
     .executeTakeFirst()
-  if (asset === undefined || asset.state === 'deleted' || asset.state === 'refused')
+  if (asset === undefined || asset.state === 'deleted' || asset.state === 'unreadable')
     throw new Problem('not-found')
   if (asset.state === 'preparing') throw new Problem('asset-not-ready')
   return asset

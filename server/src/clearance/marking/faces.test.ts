@@ -91,7 +91,7 @@ async function piece(name: string, [from, to]: [number, number]): Promise<string
 async function file(assetId: string, { path, mediaType }: { path: string; mediaType: string }) {
   const copy = join(folder, newId())
   await copyFile(path, copy)
-  const { sha256, sizeBytes } = await storage.adopt(copy)
+  const { sha256, sizeBytes } = await storage.adopt({ kind: 'arrived', path: copy, sha256: null })
   await house.worker
     .insertInto('ingest.assetFiles')
     .values({

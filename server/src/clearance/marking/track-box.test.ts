@@ -46,7 +46,7 @@ async function clip(name: string): Promise<string> {
   const assetId = await saltlight.footage(name, durationFlicks / FLICKS_PER_SECOND)
   const copy = join(folder, `${newId()}.mp4`)
   await copyFile(join(footage, 'media', `${name}.mp4`), copy)
-  const { sha256, sizeBytes } = await storage.adopt(copy)
+  const { sha256, sizeBytes } = await storage.adopt({ kind: 'arrived', path: copy, sha256: null })
   const about = { role: 'proxy' as const, mediaType: 'video/mp4', facts: '{}' }
   await house.worker
     .insertInto('ingest.assetFiles')

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { sayVerdict, type Speaking, VERDICT_KINDS } from '@stagedoor/core/clearance'
+import { ASSET_STATES } from '@stagedoor/core/ingest'
 import {
   createApi,
   instantOut,
@@ -26,9 +27,23 @@ const dailiesSchema = z
     id: wireId,
     kind: z.enum(['video', 'still', 'sound']),
     title: z.string(),
-    state: z.enum(['preparing', 'ready', 'refused', 'deleted']),
+    state: z.enum(ASSET_STATES),
     durationFlicks: wireFlicks.nullable(),
     posterUrl: z.string().nullable(),
+    filmstrip: z
+      .object({
+        url: z.string(),
+        tiles: z.int(),
+        columns: z.int(),
+        rows: z.int(),
+        tileWidth: z.int(),
+        tileHeight: z.int(),
+      })
+      .nullable()
+      .openapi({
+        description:
+          'Small pictures of a film in one file, evenly over its length, row after row; sides in pixels.',
+      }),
     contributor: z.string().nullable(),
     craft: z.string().nullable(),
     arrivedAt: wireInstant,

@@ -188,7 +188,7 @@ function footageOf(trx: Trx, productionId: string) {
     .selectFrom('ingest.assetFacts')
     .select(['id', 'title', 'kind', 'state', 'durationFlicks', 'shootingDayId', 'sceneIds'])
     .where('productionId', '=', productionId)
-    .where('state', 'not in', ['deleted', 'refused'])
+    .where('state', 'not in', ['deleted', 'unreadable'])
     .orderBy('id')
     .execute()
 }

@@ -11,9 +11,9 @@ test('every column that names a fan, an account of one or something they wrote i
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
       and n.nspname in ('community', 'wall', 'plant', 'publish', 'production')
-      -- An account at a platform is the production's, not a fan's.
+      -- An account at a platform is the production's, or one of its people's, not a fan's.
       and c.oid not in ('publish.accounts'::regclass, 'publish.account_doors'::regclass, 'publish.deliveries'::regclass,
-        'publish.look_pauses'::regclass)
+        'publish.look_pauses'::regclass, 'publish.person_accounts'::regclass)
       and (a.attname in ('account_id', 'handle', 'writer_id', 'viewer_id')
         or exists (select from pg_constraint k where k.contype = 'f' and k.conrelid = c.oid and a.attnum = any (k.conkey)
           and k.confrelid in ('wall.viewers'::regclass, 'community.writers'::regclass, 'community.writings'::regclass)))

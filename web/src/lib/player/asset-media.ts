@@ -5,10 +5,12 @@ import { steady } from './steady.ts'
 /** What a page plays and draws of an asset; each is undefined until it is made. */
 export type AssetMedia = {
   proxy: string | undefined
+  /** The clean copy of a film or sound whose proxy is still being made, where browsers play it. */
+  firstLook: string | undefined
   poster: string | undefined
   filmstrip: Filmstrip | undefined
   waveform: string | undefined
-  clean: { address: string; sizeBytes: number } | undefined
+  clean: { address: string; sizeBytes: number; isGray: boolean; sounds: number } | undefined
 }
 
 const numberOf = (facts: Record<string, unknown>, name: string): number => {
@@ -17,15 +19,18 @@ const numberOf = (facts: Record<string, unknown>, name: string): number => {
 }
 
 /** The files of an asset by what a page does with them. */
-export function mediaOf({ id, files }: Pick<Asset, 'id' | 'files'>): AssetMedia {
+export function mediaOf({ id, state, files }: Pick<Asset, 'id' | 'state' | 'files'>): AssetMedia {
   const fileOf = (role: Asset['files'][number]['role']) => {
     const file = files.find((each) => each.role === role)
     return file && { ...file, address: steady(`${id} ${role} ${file.sizeBytes}`, file.address) }
   }
   const strip = fileOf('filmstrip')
   const clean = fileOf('clean')
+  const proxy = fileOf('proxy')?.address
+  const isFirst = proxy === undefined && state === 'preparing' && clean?.facts['playsInBrowsers'] === true
   return {
-    proxy: fileOf('proxy')?.address,
+    proxy,
+    firstLook: isFirst ? clean.address : undefined,
     poster: fileOf('poster')?.address,
     filmstrip: strip && {
       src: strip.address,
@@ -35,6 +40,11 @@ export function mediaOf({ id, files }: Pick<Asset, 'id' | 'files'>): AssetMedia 
       frameHeight: numberOf(strip.facts, 'tileHeight'),
     },
     waveform: fileOf('waveform')?.address,
-    clean: clean && { address: clean.address, sizeBytes: clean.sizeBytes },
+    clean: clean && {
+      address: clean.address,
+      sizeBytes: clean.sizeBytes,
+      sounds: numberOf(clean.facts, 'sounds'),
+      isGray: clean.facts['colours'] === 'gray',
+    },
   }
 }

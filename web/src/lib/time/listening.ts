@@ -4,14 +4,14 @@ const LONGEST_LOOK_MS = 5000
 
 /**
  * Follows a stream that says when something moved, and looks again: at once, then at most every 0.7 s, one look at a
- * time; a page that nobody sees waits until it is seen. The answer ends it.
+ * time; a page that nobody sees waits until it is seen, one without a signal until there is one. The answer ends it.
  */
 export function listening(address: string, look: () => Promise<void>): () => void {
   const stream = new EventSource(address)
   let isDue = false
   let isLooking = false
   const next = async () => {
-    if (!isDue || isLooking || document.hidden) return
+    if (!isDue || isLooking || document.hidden || !navigator.onLine) return
     isDue = false
     isLooking = true
     await Promise.race([look(), new Promise((resolve) => setTimeout(resolve, LONGEST_LOOK_MS))])
@@ -27,8 +27,10 @@ export function listening(address: string, look: () => Promise<void>): () => voi
   stream.addEventListener('changed', moved)
   const shown = () => void next()
   document.addEventListener('visibilitychange', shown)
+  window.addEventListener('online', shown)
   return () => {
     document.removeEventListener('visibilitychange', shown)
+    window.removeEventListener('online', shown)
     stream.close()
   }
 }

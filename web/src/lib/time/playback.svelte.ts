@@ -1,6 +1,13 @@
-import { FLICKS_PER_SECOND, flicksToSeconds, secondsToFlicks, type Flicks } from '@stagedoor/core/time'
+import {
+  FLICKS_PER_SECOND,
+  flicksToSeconds,
+  secondsToFlicks,
+  type Flicks,
+  type Rate,
+} from '@stagedoor/core/time'
 import { untrack } from 'svelte'
 import type { Attachment } from 'svelte/attachments'
+import { frameOf, middleOfFrame, stepped, USUAL_RATE } from './flicks.ts'
 import type { KeyAct } from './keys.ts'
 
 /**
@@ -14,14 +21,17 @@ export class Playback {
   isMuted = $state(false)
   inPoint = $state<number>()
   outPoint = $state<number>()
-  readonly #frame: number
+  /** Frames a second; a step goes by it. */
+  rate: Rate
   #video: HTMLVideoElement | undefined
   #backwards = 0
-  #rate = 1
+  #speed = 1
+  // The moment that was asked for, and where the picture was sent to show it: into the middle of its frame.
+  #asked: { flicks: number; middle: number } | undefined
 
-  constructor({ duration = 0, frame = FLICKS_PER_SECOND / 25 }: { duration?: number; frame?: number } = {}) {
+  constructor({ duration = 0, rate }: { duration?: number; rate?: Rate | null | undefined } = {}) {
     this.duration = duration
-    this.#frame = frame
+    this.rate = rate ?? USUAL_RATE
   }
 
   /** Gives the video element to this playback while it is on the page. */
@@ -29,7 +39,7 @@ export class Playback {
     this.#video = video
     let frameRequest = 0
     const read = () => {
-      this.now = secondsToFlicks(video.currentTime)
+      if (video.readyState > 0) this.now = this.#momentAt(video)
     }
     const follow = () => {
       read()
@@ -43,6 +53,8 @@ export class Playback {
     // Showing a moment makes the browser fetch that frame, which the preview paints from.
     const measure = () => {
       if (video.readyState > 0) this.seek(this.now)
+      // Another copy of the film took over while it played.
+      if (this.isPlaying && video.paused) void this.#play(this.#speed)
       if (this.duration === 0 && Number.isFinite(video.duration))
         this.duration = secondsToFlicks(video.duration)
     }
@@ -63,13 +75,15 @@ export class Playback {
 
   seek(flicks: number): void {
     const to = Math.min(Math.max(0, flicks), this.duration)
+    const middle = Math.min(middleOfFrame(to, this.rate), this.duration)
     this.now = to
-    if (this.#video) this.#video.currentTime = flicksToSeconds(to as Flicks)
+    this.#asked = { flicks: to, middle }
+    if (this.#video) this.#video.currentTime = flicksToSeconds(middle as Flicks)
   }
 
   step(frames: number): void {
     this.pause()
-    this.seek(this.now + frames * this.#frame)
+    this.seek(stepped(this.now, { frames, rate: this.rate, duration: this.duration }))
   }
 
   toggle(): void {
@@ -79,7 +93,7 @@ export class Playback {
 
   pause(): void {
     this.#stopBackwards()
-    this.#rate = 1
+    this.#speed = 1
     this.#video?.pause()
   }
 
@@ -89,7 +103,7 @@ export class Playback {
 
   /** L and J: each further press doubles the speed, up to eight times; the other key turns round. */
   shuttle(direction: 1 | -1): void {
-    const going = this.#backwards !== 0 ? -this.#rate : this.isPlaying ? this.#rate : 0
+    const going = this.#backwards !== 0 ? -this.#speed : this.isPlaying ? this.#speed : 0
     const speed = Math.sign(going) === direction ? Math.min(8, Math.abs(going) * 2) : 1
     if (direction === 1) void this.#play(speed)
     else this.#playBackwards(speed)
@@ -120,9 +134,17 @@ export class Playback {
     }
   }
 
+  // A paused picture that stands where it was sent shows the moment asked for, however the browser rounds.
+  #momentAt(video: HTMLVideoElement): number {
+    const at = secondsToFlicks(video.currentTime)
+    const asked = video.paused ? this.#asked : undefined
+    return asked && Math.abs(at - asked.middle) < frameOf(this.rate) / 2 ? asked.flicks : at
+  }
+
   async #play(speed: number): Promise<void> {
     this.#stopBackwards()
-    this.#rate = speed
+    this.#speed = speed
+    this.#asked = undefined
     if (!this.#video) return
     this.#video.playbackRate = speed
     await this.#video.play().catch((cause: unknown) => {
@@ -135,7 +157,7 @@ export class Playback {
   #playBackwards(speed: number): void {
     this.#video?.pause()
     this.#stopBackwards()
-    this.#rate = speed
+    this.#speed = speed
     let before = performance.now()
     const back = (time: number) => {
       this.seek(this.now - ((time - before) / 1000) * speed * FLICKS_PER_SECOND)

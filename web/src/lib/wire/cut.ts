@@ -7,3 +7,4 @@ export type CutEdit = Schemas['Edit']
 export type Cue = Schemas['Cue']
 export type Render = NonNullable<Schemas['Render']>
 export type Approval = Schemas['Approval']
+export type CutDifference = Schemas['CutDifference']

@@ -4,3 +4,6 @@ export type Inbox = Schemas['Inbox']
 export type Asset = Omit<Schemas['Asset'], 'shootingDay'> & {
   shootingDay: Schemas['ShootingDayOfInbox'] | null
 }
+export type UnreadableFile = Omit<Schemas['UnreadableFile'], 'shootingDay'> & {
+  shootingDay: Schemas['ShootingDayOfInbox'] | null
+}

@@ -8,3 +8,6 @@ export type Preflight = Schemas['Preflight']
 export type RecallView = Schemas['Recall']
 export type RecallRow = RecallView
 export type RecallLine = Schemas['RecallLine']
+export type RecallReceipt = Schemas['RecallReceipt']
+export type RecallDrill = Schemas['RecallDrill']
+export type Whereabouts = Schemas['Whereabouts']

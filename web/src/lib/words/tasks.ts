@@ -61,6 +61,8 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
         words: say.arrived(typeof facts['files'] === 'number' ? facts['files'] : 1, text('from')),
         room: 'dailies',
       }
+    case 'material-unreadable':
+      return { words: words.unreadable.task(count('files')), room: 'dailies' }
     case 'publication-waits':
       return { words: say.publicationWaits(text('title'), text('because')), room: 'calendar' }
     case 'publication-held':
@@ -75,7 +77,10 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
       return { words: say.kitToLookAt(text('holder'), text('title'), text('found')), room: 'calendar' }
     case 'kit-disclosure-missing':
       return {
-        words: say.kitDisclosureMissing(text('holder'), text('title'), facts['wasThere'] === true),
+        words: say.kitDisclosureMissing(text('holder'), text('title'), {
+          wasThere: facts['wasThere'] === true,
+          isByLabel: facts['isByLabel'] === true,
+        }),
         room: 'calendar',
       }
     case 'kit-holder-unclear':

@@ -12,6 +12,8 @@ export function sayPosted(
       return release.notConfirmed
     case 'bad-link':
       return kit.badLink
+    case 'disclosure-not-told':
+      return kit.notDisclosed
     case 'wrong-origin':
       return { happened: errors.otherOrigin }
     default:

@@ -188,10 +188,16 @@ export const backstage = {
         }
         return `Look at ${holder}’s post of ${title}: ${why[found] ?? 'it could not be reached'}.`
       },
-      kitDisclosureMissing: (holder: string, title: string, wasThere: boolean) =>
-        wasThere
-          ? `${holder} took the disclosure out of their post of ${title}. Ask them to put it back.`
-          : `${holder}’s post of ${title} does not say what they were to disclose. Ask them to add it.`,
+      kitDisclosureMissing: (
+        holder: string,
+        title: string,
+        { wasThere, isByLabel }: { wasThere: boolean; isByLabel: boolean },
+      ) =>
+        isByLabel
+          ? `${holder} says that their post of ${title} discloses by the platform’s own label. See whether it shows.`
+          : wasThere
+            ? `${holder} took the disclosure out of their post of ${title}. Ask them to put it back.`
+            : `${holder}’s post of ${title} does not say what they were to disclose. Ask them to add it.`,
       kitHolderUnclear: (name: string, kits: number) =>
         `${name} agreed to post nothing, and somebody of this name holds ${some(kits, 'kit', 'kits')}. If it is them, recall.`,
       recallByHand: (name: string) => `Get it taken down: ${name}.`,

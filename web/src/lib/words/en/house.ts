@@ -10,6 +10,7 @@ export const house = {
   earlier: 'Earlier',
   pages: 'Pages of posts',
   feed: 'Feed',
+  podcastOf: (title: string) => `${title}: podcast`,
   transcript: 'What is said',
   premiere: {
     title: 'The premiere opens in',

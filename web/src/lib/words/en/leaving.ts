@@ -1,4 +1,5 @@
 import { some } from './count.ts'
+import { platformFigures } from './figures.ts'
 
 /** Words for what leaves and what comes back. */
 export const leaving = {
@@ -88,8 +89,75 @@ export const leaving = {
       'not-needed': 'No disclosure asked for',
     },
     kitVisits: (count: number) => `Its own link was followed ${some(count, 'time', 'times')}.`,
+    kitSavedWaits: 'What they saved there is being compared.',
+    kitSaved: (found: string) =>
+      found === 'same'
+        ? 'What they saved there is the cleared cut; what stands there nobody could see.'
+        : found === 'cover-shows'
+          ? 'What they saved there is a frame of the cleared cut.'
+          : found === 'unsure' || found === 'unread'
+            ? 'What they saved there says nothing.'
+            : 'What they saved there is not the cleared cut.',
     kitWordsChanged: 'Its words have changed since the last look.',
     kitMade: 'The kit’s link. It is shown this once; give it to them and nobody else.',
+  },
+  whereabouts: {
+    title: 'What has left',
+    lookOf: (name: string) => `What has left of ${name}`,
+    heading: (of: string) => `What has left of this ${of}`,
+    of: { cut: 'cut', asset: 'asset', subject: 'person or thing', scene: 'scene' },
+    says: 'Where it is or was outside, how many have it, and how surely it comes back. Nothing is called back by looking.',
+    empty: 'Nothing of it has left, and nothing waits to.',
+    stands: {
+      out: 'Out',
+      unseen: 'There, unseen',
+      'in-hands': 'In hands',
+      'was-out': 'Was out',
+      waits: 'Waits',
+    },
+    gives: {
+      hard: 'Comes back, and we read that it did',
+      conditional: 'Comes back where the place lets us; else a person does it',
+      manual: 'Comes back by a person’s hand',
+      'best-effort': 'Can only be asked for',
+      none: 'Does not come back',
+    },
+    columns: { place: 'Place', stands: 'Stands', since: 'Since', seen: 'How many', gives: 'If called back' },
+    until: (at: string) => `until ${at}`,
+    figures: {
+      ...platformFigures,
+      visits: 'visits by its link',
+      addresses: 'addresses of files given',
+      alive: 'still open',
+      letters: 'letters',
+      devices: 'devices rung',
+      servers: 'servers',
+      followers: 'followers',
+      opened: 'opened',
+    } as Readonly<Record<string, string>>,
+    notTold: 'How many is not told',
+    csv: 'As a list (CSV)',
+    saved: 'What somebody saved, or posted again elsewhere, is in no list, and nobody can take it back.',
+    look: 'What has left?',
+  },
+  drill: {
+    title: (title: string) => `Recall drills: ${title}`,
+    mark: 'Drill',
+    says: 'A drill calls the cut back by the same code, in a transaction that is rolled back, and takes copies of its posts back at emulators on this machine. Nothing real is touched, and no ledger is written.',
+    begin: 'Rehearse the recall',
+    empty: 'It has not been rehearsed.',
+    under: 'Under way',
+    failed: 'It came to nothing. Nothing was recalled; rehearse it again.',
+    by: (name: string, at: string) => `${name}, ${at}`,
+    ways: { emulated: 'at an emulator', 'rolled-back': 'rolled back', 'not-rehearsed': 'not rehearsed' },
+    shut: (ms: number) => `Ours would be shut within ${ms} ms.`,
+    cancelled: (count: number) => `${some(count, 'publication', 'publications')} would leave the calendar.`,
+    sum: ({ shut, gone, byHand, askedFor, failed, notRehearsed }: Readonly<Record<string, number | null>>) =>
+      `${shut} of ours shut, ${gone} proved gone, ${byHand} by hand, ${askedFor} only asked, ${failed} failed, ${notRehearsed} not rehearsed.`,
+    hidden: (ms: number) => `hidden after ${ms} ms`,
+    gone: (ms: number) => `gone after ${ms} ms`,
+    speed: 'Emulators answer at once; a platform takes as long as it takes.',
+    look: 'Rehearse a recall',
   },
   recall: {
     title: 'Recall',
@@ -112,6 +180,7 @@ export const leaving = {
       task: 'Task',
       told: 'Told',
       failed: 'Failed',
+      'given-up': 'Given up',
     },
     class: {
       hard: 'Hard',
@@ -127,6 +196,7 @@ export const leaving = {
       told: 'told, no promise made',
       failed: 'failed',
       shutting: 'shutting',
+      'given-up': 'given up',
     },
     after: (length: string) => `${length} after recall`,
     left: (length: string) => `${length} left`,
@@ -140,6 +210,30 @@ export const leaving = {
     keepEvidence: 'Keep the evidence',
     standing: 'Where it stands',
     where: 'Where it was',
+    actThere: 'Delete it there',
+    lookFirst: 'The house looks there itself and closes the line when it is gone; until then it waits.',
+    needsPaper: 'Nobody of the house can look there: a picture of the page without the post is needed.',
+    picture: 'A picture or PDF of it',
+    brought: 'The picture that was brought',
+    giveUp: 'Give it up',
+    giveUpTitle: 'Nothing more is done for it',
+    giveUpSays:
+      'Your name and the reason stand in the ledger, in the log, and with counsel. Looks and reminders end.',
+    giveUpWhy: 'Why nothing more can be done',
+    givenUp: (by: string, because: string) => `${by}: ${because}`,
+    requests: (count: number) => some(count, 'request kept', 'requests kept'),
+    earlier: 'What happened before',
+    standings: {
+      closed: 'Closed. Every place is proved gone, told, or given up by a named person.',
+      running: 'Every place that is not closed yet has a clock that still runs.',
+      open: 'A place is past its time, or nothing works at it. Somebody has to act.',
+    },
+    report: {
+      title: 'For counsel',
+      says: 'Every line with what was asked and answered there, the entries of the log, signed. “stagedoor verify-proof” checks it without this house.',
+      json: 'Signed report',
+      pdf: 'On paper (PDF)',
+    },
     log: 'Clearance log',
   },
 }

@@ -31,6 +31,16 @@ export const pages = {
     pieces: (count: number) => (count === 1 ? '1 piece' : `${count} pieces`),
     credited: (name: string, crafts: string) => (crafts === '' ? name : `${name}, ${crafts}`),
   },
+  shared: {
+    title: 'Posted by the people who made it',
+    lead: 'They posted these themselves, elsewhere, and chose to be listed here.',
+    none: 'Nobody is listed here yet.',
+    all: 'Posts they made themselves',
+    beside: 'Posted by those who made it',
+    at: (platform: string) => `See it at ${platform}`,
+    opens: ', opens their page in a new tab',
+    verified: 'Looked at: it is this film',
+  },
   search: {
     title: 'Search',
     label: 'Words to look for',

@@ -63,6 +63,7 @@ export const posts = {
   dropPart: (part: number) => `Leave part ${part} out`,
   tiktok: {
     consent: 'By posting, you agree to TikTok’s',
+    and: 'and',
     terms: [MUSIC],
     branded: [['Branded Content Policy', 'https://www.tiktok.com/legal/page/global/bc-policy/en'], MUSIC],
     takesWhile: 'It may take some minutes until the post is to be seen there.',
@@ -78,13 +79,6 @@ export const posts = {
   byDocumentation: (because: string) => `${because} Its documentation was asked instead.`,
   price: (price: string) => `It costs ${price} there.`,
   source: 'Where that is said',
-  remedies: {
-    trim: 'Trim the cut',
-    lengthen: 'Lengthen the cut',
-    crop: 'Make a cut of that shape',
-    'encode-anew': 'Make the film anew',
-    'own-phone': 'Make a kit for a phone',
-  } as Record<string, string>,
   planned: (places: number) => `Planned at ${some(places, 'place', 'places')}.`,
   toCalendar: 'The calendar',
   refused: (place: string) => `Not planned at ${place}.`,
@@ -99,6 +93,7 @@ export const posts = {
     stages: {
       draft: 'Waits for its moment to be known',
       waiting: 'Waits for its moment; nothing is handed over',
+      copying: 'A copy of its film is made for this platform; nothing is handed over',
       uploading: 'Being handed over, seen by nobody',
       processing: 'The platform works on it, seen by nobody',
       ready: 'There, seen by nobody, until its moment',

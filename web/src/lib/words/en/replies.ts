@@ -1,10 +1,11 @@
 import { some } from './count.ts'
+import { platformFigures } from './figures.ts'
 
 /** Words for what comes back from platforms: replies, figures, and what others did to posts there. */
 export const replies = {
   title: 'Replies',
   unread: (count: number) => `${count} unread`,
-  says: 'What people wrote under your posts elsewhere. It is shown as plain text; answer it where it was written.',
+  says: 'What people wrote under your posts elsewhere. It is shown as plain text. Answer it here, where the platform allows it, or there.',
   none: 'Nobody has written anything yet. What comes in under posts at platforms is listed here.',
   noneUnread: 'Everything is read.',
   onlyUnread: 'Unread only',
@@ -14,6 +15,32 @@ export const replies = {
   show: 'Show',
   under: (title: string, account: string) => `Under ${title}, ${account}`,
   open: 'Answer it there',
+  openThere: 'Read it there',
+  onlyOpen: 'Only what is left to do',
+  answer: 'Answer',
+  answerAs: (account: string) => `Answer as ${account}`,
+  send: 'Send it',
+  sendSays: 'It is public there at once, sent once, and taken back with the post.',
+  stages: {
+    'on-its-way': 'On its way',
+    sent: 'Sent',
+    'in-doubt': 'Sent, and not answered by the platform; being looked for',
+    refused: 'Refused there',
+    'called-back': 'Taken back',
+  },
+  answeredBy: (name: string, when: string) => `${name}, ${when}`,
+  openAnswer: 'See it there',
+  callBack: 'Take it back',
+  callBackSays: 'It is deleted there, and the recall says when it was seen gone. It cannot be undone.',
+  callBackNow: 'Delete the answer',
+  calledBackBecause: 'The answer was taken back.',
+  whoseHands: 'Who is at it',
+  inHandsOf: 'In the hands of',
+  nobody: 'Nobody',
+  isDone: 'Nothing is left to do',
+  keep: 'Keep',
+  takenBy: (name: string) => `${name} is at it`,
+  doneBy: (name: string) => (name === '' ? 'Done' : `Done, ${name}`),
   markRead: 'Mark as read',
   markAllRead: 'Mark these as read',
   readBy: (name: string) => `Read by ${name}`,
@@ -23,6 +50,7 @@ export const replies = {
   existence: {
     gone: 'Gone there',
     hidden: 'Hidden there',
+    reworded: 'Reads otherwise there',
   },
   goneSays: (when: string) =>
     `Not found there since ${when}. Nobody here took it down. Your record of it stays; ask whoever runs the account, or take it back here so that its other places are closed as well.`,
@@ -37,14 +65,7 @@ export const replies = {
   missed: (count: number) => `${some(count, 'look', 'looks')} in a row came to nothing; it is tried again`,
   expired: 'Ended there by itself',
   openPost: 'Open it there',
-  figures: {
-    views: 'views',
-    likes: 'likes',
-    comments: 'comments',
-    shares: 'shares',
-    saves: 'saves',
-    reach: 'reached',
-  } as Record<string, string>,
+  figures: platformFigures as Record<string, string>,
   tasks: {
     gone: (title: string, account: string) => `Somebody took ${title} down at ${account}`,
     changed: (title: string, account: string) => `Somebody changed the words of ${title} at ${account}`,

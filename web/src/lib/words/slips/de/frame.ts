@@ -251,6 +251,7 @@ export const comeback: SlipWords['comeback'] = {
     task: 'Beim Team',
     told: 'Mitgeteilt, ohne Zusage',
     failed: 'Noch nicht zurück',
+    'given-up': 'Bleibt so, auf das Wort einer benannten Person',
   },
   how: {
     read: 'Wir haben nachgesehen, und es ist weg.',
@@ -260,4 +261,15 @@ export const comeback: SlipWords['comeback'] = {
   },
   after: (length) => `nach ${length}`,
   due: (at) => `spätestens ${at}`,
+  heading: 'Was auf Ihr Wort zurückkam',
+  called: (at) => `Zurückgerufen ${at}.`,
+  hidden: (length) => `verborgen nach ${length}`,
+  answered: (status) => `Gefragt, wie jeder fragen kann, antwortet es ${status}: nicht da.`,
+  lookedAt: (at) => `Zuletzt nachgesehen ${at}.`,
+  standing: {
+    closed: 'Für uns ist nichts mehr zu tun.',
+    running: 'Was noch nicht zurück ist, hat eine Frist.',
+    open: 'Nicht alles kam in seiner Frist zurück. Die Produktion weiß es und macht weiter.',
+  },
+  never: 'Was jemand gespeichert oder anderswo noch einmal gezeigt hat, kann niemand zurückholen.',
 }

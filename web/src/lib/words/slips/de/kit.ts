@@ -25,8 +25,57 @@ export const kit: SlipWords['kit'] = {
     kept: 'Nichts wurde geändert.',
     next: 'Öffnen Sie Ihren Beitrag, kopieren Sie seine Adresse und fügen Sie sie hier ein. Sie beginnt mit https://.',
   },
-  when: 'Wann',
-  postAt: (at) => `Nicht vor ${at}`,
+  fetch: 'Auf dieses Telefon holen',
+  fetching: (got, of) => `${got} von ${of}`,
+  fetchStopped:
+    'Die Verbindung ist abgerissen. Was da ist, bleibt: Drücken Sie noch einmal, dann geht es dort weiter.',
+  share: 'Von hier aus posten',
+  shareSays: 'Wählen Sie die App, in der Sie posten. Viele lassen den Text weg: Kopieren Sie ihn vorher.',
+  together: 'Der Text, mit der Kennzeichnung',
+  credits: 'Wer es gemacht hat',
+  tick: {
+    title: 'Ist Ihr Beitrag gekennzeichnet?',
+    'in-words': 'Der Wortlaut der Kennzeichnung steht in meinem Beitrag',
+    'by-label': 'Ich habe die Kennzeichnung der Plattform eingeschaltet',
+  },
+  ticked: {
+    'in-words': (at) => `Sie haben am ${at} gesagt, dass die Kennzeichnung in Ihrem Beitrag steht.`,
+    'by-label': (at) =>
+      `Sie haben am ${at} gesagt, dass Sie die Kennzeichnung der Plattform eingeschaltet haben.`,
+  },
+  notDisclosed: {
+    happened: 'Der Link wurde noch nicht angenommen',
+    kept: 'Nichts wurde geändert.',
+    next: 'Nehmen Sie die Kennzeichnung in Ihren Beitrag auf oder schalten Sie die der Plattform ein, sagen Sie, welches von beiden, und senden Sie den Link noch einmal.',
+  },
+  saved: {
+    title: 'Zeigen Sie uns, was Sie gepostet haben',
+    says: 'Diese Plattform zeigt uns von Ihrem Beitrag zu wenig. Speichern Sie ihn dort, oder nehmen Sie Ihren Bildschirm auf, während er läuft, und bringen Sie das hierher. Eine Maschine vergleicht es mit dem Film; dann wird es gelöscht.',
+    limit:
+      'Ein Film oder ein Bildschirmfoto, höchstens 100 MB. Ein Bildschirmfoto zeigt weniger als ein Film.',
+    choose: 'Datei wählen',
+    again: 'Noch eine bringen',
+    sending: (sent, of) => `Wird gesendet: ${sent} von ${of}. Lassen Sie diese Seite offen.`,
+    stopped: 'Es ist nicht angekommen. Nichts davon wurde behalten; bitte versuchen Sie es noch einmal.',
+    tooLarge:
+      'Diese Datei ist größer als 100 MB. Nehmen Sie ein kürzeres Stück auf, oder bringen Sie ein Bildschirmfoto.',
+    enough: 'Von diesem Beitrag ist genug gebracht worden. Jemand aus der Produktion sieht ihn sich an.',
+    comparing: 'Es wird verglichen. Das dauert ein paar Minuten; Sie müssen nichts tun.',
+    same: 'Was Sie gebracht haben, zeigt den Film so, wie er freigegeben ist. Was auf der Plattform steht, sehen wir noch immer nicht.',
+    'cover-shows': 'Was Sie gebracht haben, ist ein Bild aus dem Film.',
+    differs:
+      'Was Sie gebracht haben, ist nicht der Film, wie er freigegeben ist. Jemand aus der Produktion sieht es sich an.',
+    unclear:
+      'Aus dem, was Sie gebracht haben, können wir nicht erkennen, ob es der Film ist. Ein Film sagt mehr als ein Bildschirmfoto.',
+  },
+  showing: {
+    title: 'Auf der Seite der Produktion',
+    says: (production) =>
+      `Wenn Sie mögen, wird Ihr Beitrag auf der Seite von ${production} aufgeführt: Ihr Name, die Plattform und ein Link, sonst nichts davon. Sie können das hier jederzeit zurücknehmen, und es ist sofort weg.`,
+    show: 'Meinen Beitrag dort aufführen',
+    shown: 'Ihr Beitrag ist dort aufgeführt.',
+    hide: 'Von der Seite nehmen',
+  },
   linkBack: 'Link zu Ihrem Beitrag',
   linkBackHint: 'Damit wir ihn prüfen und wiederfinden können, wenn er zurück muss.',
   sendLink: 'Link senden',

@@ -8,7 +8,7 @@ export const send: SlipWords['send'] = {
   choose: 'Videos wählen oder jetzt filmen',
   whoFirst: 'Geben Sie zuerst Ihren Namen an, dann geht es los: er wird mit jeder Datei aufbewahrt.',
   room: (bytes) => `Platz ist noch für ${bytes}.`,
-  roomSpent: 'Diese Tür hat aufgenommen, was sie darf. Fragen Sie das Team nach einem neuen Code.',
+  roomSpent: 'Hinter dieser Tür ist kein Platz mehr. Sagen Sie es dem Team; vielleicht hilft ein neuer Code.',
   more: 'Mehr senden',
   whoTitle: 'Wer es gefilmt hat',
   who: 'Ihr Name',
@@ -33,10 +33,22 @@ export const upload: SlipWords['upload'] = {
   wantsName: 'Wartet auf Ihren Namen.',
   waiting: 'wartet',
   noSignal: 'Kein Netz. Es geht von hier aus von selbst weiter.',
-  queued: 'Wartet auf die vorige.',
+  queued: (place) => (place === 1 ? 'Kommt als Nächstes.' : `Platz ${place} in der Reihe.`),
   paused: 'Angehalten. Nichts ist verloren.',
   checking: 'Alles gesendet. Wird geprüft.',
-  found: 'Vorhin gewählt. Wählen Sie dieselbe Datei noch einmal, und es geht weiter, wo es war.',
+  found:
+    'Vorhin gewählt. Wählen Sie dieselbe Datei noch einmal, und es geht weiter, wo es war, wie auch immer Ihr Telefon sie jetzt nennt.',
+  again: 'Noch einmal wählen',
+  order: 'Was fast ganz da ist, kommt zuerst, dann kleine Dateien vor großen.',
+  background:
+    'Ein Browser hört auf zu senden, wenn der Bildschirm dunkel wird oder eine andere App vorn ist. Nichts ist verloren: kommen Sie auf diese Seite zurück, und es geht weiter.',
+  receipts: (count) => (count === 1 ? 'Eine weitere Quittung' : `${count} weitere Quittungen`),
+  heldTitle: 'Nicht alles passt',
+  heldBytes: (missing) => `Es fehlen ${missing} Platz. Noch wurde nichts davon gesendet.`,
+  heldFiles: (count) =>
+    `Das ${count === 1 ? 'ist eine Datei' : `sind ${count} Dateien`} mehr, als durch diese Tür dürfen. Noch wurde nichts davon gesendet.`,
+  sendFitting: (count) => (count === 1 ? 'Die eine senden, die passt' : `Die ${count} senden, die passen`),
+  dropHeld: 'Andere wählen',
   pause: 'Anhalten',
   resume: 'Weiter',
   retry: 'Noch einmal versuchen',
@@ -44,12 +56,19 @@ export const upload: SlipWords['upload'] = {
   progress: (name) => `Fortschritt von ${name}`,
   refused: {
     'not-media': () =>
-      'Das ist kein Video, Foto oder Ton, der sich hier lesen lässt. Nichts davon wurde aufbewahrt.',
-    'file-too-large': (room) => `Eine Datei darf höchstens ${room} haben. Sie bleibt auf Ihrem Telefon.`,
-    'inbox-full': (room) =>
-      `Diese Tür ist voll: ${room} Platz sind übrig. Die Datei bleibt auf Ihrem Telefon; fragen Sie das Team nach einem neuen Code.`,
-    'disk-full': () =>
-      'Im Haus ist kein Platz mehr. Die Datei bleibt auf Ihrem Telefon; was vorher ankam, ist sicher.',
+      'Das ist keine Aufnahme: Es ist leer oder ein Text, eine Abspielliste oder ein Programm. Nichts davon wurde aufbewahrt.',
+    'file-too-large': ({ room, missing }) =>
+      missing === undefined
+        ? `Eine Datei darf höchstens ${room} haben. Sie bleibt auf Ihrem Telefon.`
+        : `Eine Datei darf höchstens ${room} haben; diese hat ${missing} zu viel. Sie bleibt auf Ihrem Telefon.`,
+    'inbox-full': ({ room, missing }) =>
+      missing === undefined
+        ? 'Durch diese Tür kamen so viele Dateien, wie dürfen. Die Datei bleibt auf Ihrem Telefon; fragen Sie das Team nach einem neuen Code.'
+        : `Diese Tür ist voll: ${room} Platz sind übrig, ${missing} fehlen. Die Datei bleibt auf Ihrem Telefon; fragen Sie das Team nach einem neuen Code.`,
+    'disk-full': ({ missing }) =>
+      missing === undefined
+        ? 'Im Haus ist kein Platz mehr. Die Datei bleibt auf Ihrem Telefon; was vorher ankam, ist sicher.'
+        : `Im Haus ist zu wenig Platz: ${missing} fehlen. Die Datei bleibt auf Ihrem Telefon; was vorher ankam, ist sicher.`,
     'inbox-closed': () =>
       'Diese Tür wurde inzwischen geschlossen. Die Datei bleibt auf Ihrem Telefon; fragen Sie das Team nach einem neuen Code.',
     'digest-mismatch': () =>
@@ -75,12 +94,22 @@ export const receipt: SlipWords['receipt'] = {
     moment: 'Zeiten',
     other: 'andere Angaben',
   },
-  refused: {
-    any: 'Es kam an, ließ sich aber nicht vorbereiten. Das Team weiß Bescheid.',
-    'not-media':
-      'Es kam an, ist aber kein Video, Foto oder Ton, der sich lesen lässt. Nichts davon wurde aufbewahrt.',
+  unreadable: {
+    any: 'Es ist aufbewahrt, wie es ankam, ließ sich aber nicht vorbereiten. Niemand kann es ansehen; das Team weiß Bescheid.',
     'privacy-not-proven':
       'Es kam an, aber eine Kopie ohne private Angaben war nicht möglich. Niemand kann es ansehen; das Team weiß Bescheid.',
+    document:
+      'Es ist aufbewahrt, wie es ankam, ist aber ein Dokument; die werden hier noch nicht gezeigt. Das Team weiß Bescheid.',
+    archive:
+      'Es ist aufbewahrt, wie es ankam, ist aber ein Archiv; die werden hier nie geöffnet. Senden Sie, was darin ist, Datei für Datei.',
+    'raw-photo':
+      'Es ist aufbewahrt, wie es ankam, ist aber ein Rohbild der Kamera, das hier noch nicht gezeigt werden kann. Senden Sie dazu ein JPEG davon.',
+    unknown:
+      'Es ist aufbewahrt, wie es ankam, ist aber kein Video, Foto oder Ton, den man hier kennt; gezeigt werden kann es noch nicht. Das Team weiß Bescheid.',
+    damaged:
+      'Es ist aufbewahrt, wie es ankam, lässt sich aber ganz oder zum Teil nicht lesen: Es ist vielleicht abgebrochen oder beschädigt. Wenn Sie es ganz haben, senden Sie es noch einmal.',
+    'too-much':
+      'Es ist aufbewahrt, wie es ankam, verlangt aber mehr, als das Haus einer Datei gibt; gezeigt werden kann es noch nicht. Das Team weiß Bescheid.',
   },
   original: 'Original unberührt aufbewahrt',
   credited: (name, craft) => (craft ? `Genannt wird ${name}, ${craft}` : `Genannt wird ${name}`),

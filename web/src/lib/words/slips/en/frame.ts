@@ -249,6 +249,7 @@ export const comeback = {
     task: 'With the crew',
     told: 'Told, no promise made',
     failed: 'Not back yet',
+    'given-up': 'Left as it is, by a named person',
   },
   how: {
     read: 'We looked, and it is gone.',
@@ -258,4 +259,15 @@ export const comeback = {
   },
   after: (length: string) => `after ${length}`,
   due: (at: string) => `until ${at} at the latest`,
+  heading: 'What came back by your word',
+  called: (at: string) => `Called back ${at}.`,
+  hidden: (length: string) => `hidden after ${length}`,
+  answered: (status: number) => `Asked as anybody can ask, it answers ${status}: not there.`,
+  lookedAt: (at: string) => `Last looked at ${at}.`,
+  standing: {
+    closed: 'Nothing is left to do for us.',
+    running: 'What is not back yet has a time by which it is to be.',
+    open: 'Not everything came back in its time. The production has been told, and goes on.',
+  },
+  never: 'What somebody saved, or posted again elsewhere, nobody can take back.',
 }

@@ -1,3 +1,6 @@
+/** Sizes with their units: what would be taken, and what lacks, where the house knows it. */
+type Missing = { room: string; missing: string | undefined }
+
 export const send = {
   noScript:
     'Sending files needs JavaScript, and it is switched off here. Reading and answering work without it.',
@@ -6,7 +9,7 @@ export const send = {
   choose: 'Choose videos or film now',
   whoFirst: 'Write your name first, then they go: it is kept with every file.',
   room: (bytes: string) => `There is room for ${bytes} more.`,
-  roomSpent: 'This door has taken as much as it may. Ask the crew for a new code.',
+  roomSpent: 'There is no more room behind this door. Tell the crew; a new code may help.',
   more: 'Send more',
   whoTitle: 'Who filmed it',
   who: 'Your name',
@@ -30,10 +33,22 @@ export const upload = {
   wantsName: 'Waits for your name.',
   waiting: 'waiting',
   noSignal: 'No signal. It goes on from here by itself.',
-  queued: 'Waits for the one before it.',
+  queued: (place: number) => (place === 1 ? 'Goes next.' : `Number ${place} in the queue.`),
   paused: 'Paused. Nothing is lost.',
   checking: 'All sent. Being checked.',
-  found: 'Chosen before. Choose the same file again and it goes on from where it was.',
+  found:
+    'Chosen before. Choose the same file again and it goes on from where it was, whatever your phone calls it now.',
+  again: 'Choose them again',
+  order: 'What is nearly here goes first, then small files before large ones.',
+  background:
+    'A browser stops sending when the screen goes dark or another app is in front. Nothing is lost: come back to this page and it goes on.',
+  receipts: (count: number) => (count === 1 ? 'One more receipt' : `${count} more receipts`),
+  heldTitle: 'Not all of it fits',
+  heldBytes: (missing: string) => `${missing} of room are missing. Nothing of it was sent yet.`,
+  heldFiles: (count: number) =>
+    `It is ${count} ${count === 1 ? 'file' : 'files'} more than may come through this door. Nothing of it was sent yet.`,
+  sendFitting: (count: number) => (count === 1 ? 'Send the one that fits' : `Send the ${count} that fit`),
+  dropHeld: 'Choose others',
   pause: 'Pause',
   resume: 'Go on',
   retry: 'Try again',
@@ -41,12 +56,20 @@ export const upload = {
   progress: (name: string) => `Progress of ${name}`,
   /** Why the house did not take a file. */
   refused: {
-    'not-media': () => 'This is no video, photo or sound that can be read here. Nothing of it was kept.',
-    'file-too-large': (room: string) => `One file may be ${room} at most. It stays on your phone.`,
-    'inbox-full': (room: string) =>
-      `This door is full: ${room} of room are left. It stays on your phone; ask the crew for a new code.`,
-    'disk-full': () =>
-      'There is no room left in the house. It stays on your phone; what arrived before is safe.',
+    'not-media': () =>
+      'This is no footage: it is empty, or a text, a play list or a program. Nothing of it was kept.',
+    'file-too-large': ({ room, missing }: Missing) =>
+      missing === undefined
+        ? `One file may be ${room} at most. It stays on your phone.`
+        : `One file may be ${room} at most; this one is ${missing} over. It stays on your phone.`,
+    'inbox-full': ({ room, missing }: Missing) =>
+      missing === undefined
+        ? 'This door has taken as many files as it may. It stays on your phone; ask the crew for a new code.'
+        : `This door is full: ${room} of room are left, ${missing} are missing. It stays on your phone; ask the crew for a new code.`,
+    'disk-full': ({ missing }: Missing) =>
+      missing === undefined
+        ? 'There is no room left in the house. It stays on your phone; what arrived before is safe.'
+        : `There is too little room in the house: ${missing} are missing. It stays on your phone; what arrived before is safe.`,
     'inbox-closed': () => 'This door closed meanwhile. It stays on your phone; ask the crew for a new code.',
     'digest-mismatch': () => 'It was damaged on its way, so it was not kept. Send it once more.',
     'upload-gone': () => 'It was begun too long ago and given up. Send it once more.',
@@ -70,11 +93,23 @@ export const receipt = {
     moment: 'times',
     other: 'other tags',
   },
-  refused: {
-    any: 'It arrived, but it could not be prepared. The crew has been told.',
-    'not-media': 'It arrived, but it is no video, photo or sound that can be read. Nothing of it was kept.',
+  /** Why what was kept cannot be shown. */
+  unreadable: {
+    any: 'It is kept as it arrived, but it could not be prepared. Nobody can look at it; the crew has been told.',
     'privacy-not-proven':
       'It arrived, but a copy without private details could not be made. Nobody can look at it; the crew has been told.',
+    document:
+      'It is kept as it arrived, but it is a document, and those are not shown here yet. The crew has been told.',
+    archive:
+      'It is kept as it arrived, but it is an archive, and those are never opened here. Send what is in it, file by file.',
+    'raw-photo':
+      'It is kept as it arrived, but it is a camera’s raw photograph, which cannot be shown here yet. Send a JPEG of it besides.',
+    unknown:
+      'It is kept as it arrived, but it is no video, photo or sound that is known here, so it cannot be shown yet. The crew has been told.',
+    damaged:
+      'It is kept as it arrived, but it, or a part of it, cannot be read: it may be cut off or damaged. If you have it whole, send it again.',
+    'too-much':
+      'It is kept as it arrived, but it asks for more than the house gives to one file, so it cannot be shown yet. The crew has been told.',
   },
   original: 'Original kept untouched',
   credited: (name: string, craft?: string) =>

@@ -252,6 +252,7 @@ export const comeback: SlipWords['comeback'] = {
     task: 'En manos del equipo',
     told: 'Avisado, sin promesa',
     failed: 'Aún no ha vuelto',
+    'given-up': 'Se deja así, por decisión de una persona con nombre',
   },
   how: {
     read: 'Hemos mirado y ya no está.',
@@ -261,4 +262,15 @@ export const comeback: SlipWords['comeback'] = {
   },
   after: (length) => `al cabo de ${length}`,
   due: (at) => `a más tardar el ${at}`,
+  heading: 'Lo que volvió por su palabra',
+  called: (at) => `Retirado ${at}.`,
+  hidden: (length) => `oculto al cabo de ${length}`,
+  answered: (status) => `Preguntado como puede preguntar cualquiera, responde ${status}: no está.`,
+  lookedAt: (at) => `Mirado por última vez ${at}.`,
+  standing: {
+    closed: 'No nos queda nada por hacer.',
+    running: 'Lo que aún no ha vuelto tiene un plazo.',
+    open: 'No todo volvió en su plazo. La producción lo sabe y sigue en ello.',
+  },
+  never: 'Lo que alguien guardó, o volvió a publicar en otra parte, nadie puede retirarlo.',
 }

@@ -8,7 +8,7 @@ export const send: SlipWords['send'] = {
   choose: 'Elegir vídeos o grabar ahora',
   whoFirst: 'Escriba primero su nombre y entonces se envían: se guarda con cada archivo.',
   room: (bytes) => `Queda sitio para ${bytes} más.`,
-  roomSpent: 'Esta puerta ha recibido todo lo que puede. Pida un código nuevo al equipo.',
+  roomSpent: 'Detrás de esta puerta ya no hay sitio. Dígaselo al equipo; quizá ayude un código nuevo.',
   more: 'Enviar más',
   whoTitle: 'Quién lo grabó',
   who: 'Su nombre',
@@ -32,22 +32,42 @@ export const upload: SlipWords['upload'] = {
   wantsName: 'Espera su nombre.',
   waiting: 'en espera',
   noSignal: 'Sin cobertura. Desde aquí sigue por sí solo.',
-  queued: 'Espera al anterior.',
+  queued: (place) => (place === 1 ? 'Es el siguiente.' : `Número ${place} en la cola.`),
   paused: 'En pausa. No se pierde nada.',
   checking: 'Todo enviado. Comprobándose.',
-  found: 'Elegido antes. Elija el mismo archivo y sigue desde donde estaba.',
+  found:
+    'Elegido antes. Elija el mismo archivo y sigue desde donde estaba, lo llame como lo llame ahora su teléfono.',
+  again: 'Elegirlos otra vez',
+  order: 'Primero va lo que casi ha llegado; después, los archivos pequeños antes que los grandes.',
+  background:
+    'Un navegador deja de enviar cuando la pantalla se apaga o hay otra aplicación delante. No se pierde nada: vuelva a esta página y sigue.',
+  receipts: (count) => (count === 1 ? 'Un recibo más' : `${count} recibos más`),
+  heldTitle: 'No cabe todo',
+  heldBytes: (missing) => `Faltan ${missing} de espacio. Todavía no se ha enviado nada.`,
+  heldFiles: (count) =>
+    `${count === 1 ? 'Es un archivo' : `Son ${count} archivos`} más de lo que admite esta puerta. Todavía no se ha enviado nada.`,
+  sendFitting: (count) => (count === 1 ? 'Enviar el que cabe' : `Enviar los ${count} que caben`),
+  dropHeld: 'Elegir otros',
   pause: 'Pausar',
   resume: 'Seguir',
   retry: 'Intentar de nuevo',
   drop: 'No enviar',
   progress: (name) => `Progreso de ${name}`,
   refused: {
-    'not-media': () => 'No es un vídeo, una foto ni un sonido que se pueda leer aquí. No se guardó nada.',
-    'file-too-large': (room) => `Un archivo puede tener ${room} como mucho. Se queda en su teléfono.`,
-    'inbox-full': (room) =>
-      `Esta puerta está llena: quedan ${room}. El archivo se queda en su teléfono; pida un código nuevo al equipo.`,
-    'disk-full': () =>
-      'Ya no queda sitio en la casa. El archivo se queda en su teléfono; lo que llegó antes está a salvo.',
+    'not-media': () =>
+      'Esto no es material grabado: está vacío, o es un texto, una lista de reproducción o un programa. No se guardó nada.',
+    'file-too-large': ({ room, missing }) =>
+      missing === undefined
+        ? `Un archivo puede tener ${room} como mucho. Se queda en su teléfono.`
+        : `Un archivo puede tener ${room} como mucho; a este le sobran ${missing}. Se queda en su teléfono.`,
+    'inbox-full': ({ room, missing }) =>
+      missing === undefined
+        ? 'Por esta puerta ya han entrado todos los archivos que pueden. El archivo se queda en su teléfono; pida un código nuevo al equipo.'
+        : `Esta puerta está llena: quedan ${room}, faltan ${missing}. El archivo se queda en su teléfono; pida un código nuevo al equipo.`,
+    'disk-full': ({ missing }) =>
+      missing === undefined
+        ? 'Ya no queda sitio en la casa. El archivo se queda en su teléfono; lo que llegó antes está a salvo.'
+        : `En la casa no hay sitio suficiente: faltan ${missing}. El archivo se queda en su teléfono; lo que llegó antes está a salvo.`,
     'inbox-closed': () =>
       'Esta puerta se cerró mientras tanto. El archivo se queda en su teléfono; pida un código nuevo al equipo.',
     'digest-mismatch': () => 'Se dañó por el camino y no se guardó. Envíelo otra vez.',
@@ -72,11 +92,22 @@ export const receipt: SlipWords['receipt'] = {
     moment: 'las horas',
     other: 'otras etiquetas',
   },
-  refused: {
-    any: 'Llegó, pero no se pudo preparar. El equipo está avisado.',
-    'not-media': 'Llegó, pero no es un vídeo, una foto ni un sonido que se pueda leer. No se guardó nada.',
+  unreadable: {
+    any: 'Se guarda tal como llegó, pero no se pudo preparar. Nadie puede mirarlo; el equipo está avisado.',
     'privacy-not-proven':
       'Llegó, pero no se pudo hacer una copia sin datos privados. Nadie puede mirarlo; el equipo está avisado.',
+    document:
+      'Se guarda tal como llegó, pero es un documento, y esos todavía no se muestran aquí. El equipo está avisado.',
+    archive:
+      'Se guarda tal como llegó, pero es un archivo comprimido, y esos no se abren aquí nunca. Envíe lo que contiene, archivo por archivo.',
+    'raw-photo':
+      'Se guarda tal como llegó, pero es una foto en bruto de la cámara, que aquí todavía no se puede mostrar. Envíe también un JPEG.',
+    unknown:
+      'Se guarda tal como llegó, pero no es un vídeo, una foto ni un sonido que aquí se conozca, así que todavía no se puede mostrar. El equipo está avisado.',
+    damaged:
+      'Se guarda tal como llegó, pero no se puede leer, entero o en parte: quizá esté cortado o dañado. Si lo tiene entero, envíelo otra vez.',
+    'too-much':
+      'Se guarda tal como llegó, pero pide más de lo que la casa da a un solo archivo, así que todavía no se puede mostrar. El equipo está avisado.',
   },
   original: 'Original guardado intacto',
   credited: (name, craft) => (craft ? `Acreditado a ${name}, ${craft}` : `Acreditado a ${name}`),

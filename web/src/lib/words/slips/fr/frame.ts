@@ -251,6 +251,7 @@ export const comeback: SlipWords['comeback'] = {
     task: 'Confié à l’équipe',
     told: 'Signalé, sans promesse',
     failed: 'Pas encore revenu',
+    'given-up': 'Laissé ainsi, sur la parole d’une personne nommée',
   },
   how: {
     read: 'Nous avons regardé : ce n’y est plus.',
@@ -260,4 +261,15 @@ export const comeback: SlipWords['comeback'] = {
   },
   after: (length) => `au bout de ${length}`,
   due: (at) => `au plus tard le ${at}`,
+  heading: 'Ce qui est revenu sur votre parole',
+  called: (at) => `Rappelé ${at}.`,
+  hidden: (length) => `caché au bout de ${length}`,
+  answered: (status) => `Interrogé comme chacun peut le faire, il répond ${status} : il n’y est pas.`,
+  lookedAt: (at) => `Regardé pour la dernière fois ${at}.`,
+  standing: {
+    closed: 'Il ne nous reste rien à faire.',
+    running: 'Ce qui n’est pas encore revenu a un délai.',
+    open: 'Tout n’est pas revenu dans son délai. La production le sait et continue.',
+  },
+  never: 'Ce que quelqu’un a enregistré, ou remis en ligne ailleurs, personne ne peut le reprendre.',
 }

@@ -8,7 +8,8 @@ export const send: SlipWords['send'] = {
   choose: 'Choisir des vidéos ou filmer maintenant',
   whoFirst: 'Indiquez d’abord votre nom, puis l’envoi part : il est conservé avec chaque fichier.',
   room: (bytes) => `Il reste de la place pour ${bytes}.`,
-  roomSpent: 'Cette porte a reçu tout ce qu’elle peut. Demandez un nouveau code à l’équipe.',
+  roomSpent:
+    'Il n’y a plus de place derrière cette porte. Dites-le à l’équipe ; un nouveau code aidera peut-être.',
   more: 'Envoyer encore',
   whoTitle: 'Qui a filmé',
   who: 'Votre nom',
@@ -32,10 +33,22 @@ export const upload: SlipWords['upload'] = {
   wantsName: 'Attend votre nom.',
   waiting: 'en attente',
   noSignal: 'Pas de réseau. L’envoi continue d’ici de lui-même.',
-  queued: 'Attend le précédent.',
+  queued: (place) => (place === 1 ? 'C’est le suivant.' : `Numéro ${place} dans la file.`),
   paused: 'En pause. Rien n’est perdu.',
   checking: 'Tout est envoyé. Vérification en cours.',
-  found: 'Choisi auparavant. Choisissez le même fichier et l’envoi reprend où il en était.',
+  found:
+    'Choisi auparavant. Choisissez le même fichier et l’envoi reprend où il en était, quel que soit le nom que votre téléphone lui donne.',
+  again: 'Les choisir de nouveau',
+  order: 'Ce qui est presque arrivé passe d’abord, puis les petits fichiers avant les grands.',
+  background:
+    'Un navigateur cesse d’envoyer quand l’écran s’éteint ou qu’une autre application est devant. Rien n’est perdu : revenez sur cette page et l’envoi reprend.',
+  receipts: (count) => (count === 1 ? 'Encore un reçu' : `Encore ${count} reçus`),
+  heldTitle: 'Tout ne tient pas',
+  heldBytes: (missing) => `Il manque ${missing} de place. Rien n’en a encore été envoyé.`,
+  heldFiles: (count) =>
+    `${count === 1 ? 'C’est un fichier' : `Ce sont ${count} fichiers`} de plus que cette porte n’en admet. Rien n’en a encore été envoyé.`,
+  sendFitting: (count) => (count === 1 ? 'Envoyer celui qui tient' : `Envoyer les ${count} qui tiennent`),
+  dropHeld: 'En choisir d’autres',
   pause: 'Pause',
   resume: 'Continuer',
   retry: 'Réessayer',
@@ -43,12 +56,19 @@ export const upload: SlipWords['upload'] = {
   progress: (name) => `Progression de ${name}`,
   refused: {
     'not-media': () =>
-      'Ce n’est ni une vidéo, ni une photo, ni un son lisible ici. Rien n’en a été conservé.',
-    'file-too-large': (room) => `Un fichier ne peut dépasser ${room}. Il reste sur votre téléphone.`,
-    'inbox-full': (room) =>
-      `Cette porte est pleine : il reste ${room}. Le fichier reste sur votre téléphone ; demandez un nouveau code à l’équipe.`,
-    'disk-full': () =>
-      'Il n’y a plus de place dans la maison. Le fichier reste sur votre téléphone ; ce qui est arrivé avant est en sûreté.',
+      'Ce n’est pas une prise de vue ou de son : c’est vide, ou un texte, une liste de lecture ou un programme. Rien n’en a été conservé.',
+    'file-too-large': ({ room, missing }) =>
+      missing === undefined
+        ? `Un fichier ne peut dépasser ${room}. Il reste sur votre téléphone.`
+        : `Un fichier ne peut dépasser ${room} ; celui-ci a ${missing} de trop. Il reste sur votre téléphone.`,
+    'inbox-full': ({ room, missing }) =>
+      missing === undefined
+        ? 'Cette porte a reçu autant de fichiers qu’elle peut. Le fichier reste sur votre téléphone ; demandez un nouveau code à l’équipe.'
+        : `Cette porte est pleine : il reste ${room}, il manque ${missing}. Le fichier reste sur votre téléphone ; demandez un nouveau code à l’équipe.`,
+    'disk-full': ({ missing }) =>
+      missing === undefined
+        ? 'Il n’y a plus de place dans la maison. Le fichier reste sur votre téléphone ; ce qui est arrivé avant est en sûreté.'
+        : `Il n’y a pas assez de place dans la maison : il manque ${missing}. Le fichier reste sur votre téléphone ; ce qui est arrivé avant est en sûreté.`,
     'inbox-closed': () =>
       'Cette porte a fermé entre-temps. Le fichier reste sur votre téléphone ; demandez un nouveau code à l’équipe.',
     'digest-mismatch': () =>
@@ -75,12 +95,22 @@ export const receipt: SlipWords['receipt'] = {
     moment: 'les heures',
     other: 'd’autres mentions',
   },
-  refused: {
-    any: 'C’est arrivé, mais la préparation n’a pas réussi. L’équipe est prévenue.',
-    'not-media':
-      'C’est arrivé, mais ce n’est ni une vidéo, ni une photo, ni un son lisible. Rien n’en a été conservé.',
+  unreadable: {
+    any: 'C’est conservé tel quel, mais la préparation n’a pas réussi. Personne ne peut le regarder ; l’équipe est prévenue.',
     'privacy-not-proven':
       'C’est arrivé, mais une copie sans données privées n’a pas pu être faite. Personne ne peut le regarder ; l’équipe est prévenue.',
+    document:
+      'C’est conservé tel quel, mais c’est un document, et ceux-ci ne sont pas encore montrés ici. L’équipe est prévenue.',
+    archive:
+      'C’est conservé tel quel, mais c’est une archive, et celles-ci ne sont jamais ouvertes ici. Envoyez ce qu’elle contient, fichier par fichier.',
+    'raw-photo':
+      'C’est conservé tel quel, mais c’est une photo brute de l’appareil, qui ne peut pas encore être montrée ici. Envoyez-en aussi un JPEG.',
+    unknown:
+      'C’est conservé tel quel, mais ce n’est ni une vidéo, ni une photo, ni un son connus ici ; cela ne peut pas encore être montré. L’équipe est prévenue.',
+    damaged:
+      'C’est conservé tel quel, mais illisible, en tout ou en partie : le fichier est peut-être coupé ou abîmé. Si vous l’avez entier, envoyez-le de nouveau.',
+    'too-much':
+      'C’est conservé tel quel, mais cela demande plus que ce que la maison donne à un seul fichier ; cela ne peut pas encore être montré. L’équipe est prévenue.',
   },
   original: 'Original conservé intact',
   credited: (name, craft) => (craft ? `Crédit : ${name}, ${craft}` : `Crédit : ${name}`),

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
   forAnybody(event)
   const { production, slug } = event.params
   const params = { path: { production } }
-  const [page, post, latest, talk] = await Promise.all([
+  const [page, post, latest, shared, talk] = await Promise.all([
     openPage(event, production),
     read(event, (api) =>
       api.GET('/api/v1/public/productions/{production}/posts/{post}', {
@@ -25,11 +25,17 @@ export const load: PageServerLoad = async (event) => {
       }),
     ),
     read(event, (api) => api.GET('/api/v1/public/productions/{production}/posts', { params })),
+    read(event, (api) =>
+      api.GET('/api/v1/public/productions/{production}/shared', {
+        params: { path: { production }, query: { post: slug } },
+      }),
+    ),
     openTalk(event, { production, post: slug }),
   ])
   return {
     ...page,
     post,
+    shared: shared.items,
     at: placeIn(event.url),
     talk,
     more: latest.items.filter((other) => other.slug !== post.slug).slice(0, MORE),

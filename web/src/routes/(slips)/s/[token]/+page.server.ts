@@ -1,88 +1,13 @@
-import { type ActionFailure, error, fail, redirect } from '@sveltejs/kit'
-import { act, passwordOf, type Refused, read, readUnless, textOf } from '#lib/server/api.ts'
-import type { SlipView } from '#lib/wire/slips.ts'
+import { fail, redirect } from '@sveltejs/kit'
+import { act, passwordOf, textOf } from '#lib/server/api.ts'
 import { instantOf } from '#lib/words/times.ts'
-import { SLIP_LANGUAGES, slipLanguageOf, type SlipLanguage } from '#lib/words/slips/index.ts'
 import { words } from '#lib/words/index.ts'
-import { chosenLanguage } from '../../chosen-language.ts'
+import { kitActs } from './kit-acts.ts'
 import { openSlip } from './open-slip.ts'
+import { by, refusedWith, seeSlip, typedIn } from './posted.ts'
 import { answersIn } from './review-form.ts'
+import { bodyOf, languageOf } from './slip-body.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
-
-type Event = Parameters<PageServerLoad>[0]
-
-const by = ({ params: { token } }: { params: { token: string } }) => ({ params: { path: { token } } })
-
-// A form is asked for in the language that was chosen for it; in which it comes, its answer says.
-const readIn = (event: Event) => {
-  const language = chosenLanguage(event)
-  return { params: { ...by(event).params, query: language === undefined ? {} : { language } } }
-}
-
-const nowOf = async (event: Event): Promise<string> => {
-  const { now } = await read(event, (api) => api.GET('/api/v1/house'))
-  return now
-}
-
-async function bodyOf(event: Event, { purpose }: SlipView) {
-  switch (purpose) {
-    case 'inbox':
-      return {
-        kind: purpose,
-        inbox: await read(event, (api) => api.GET('/api/v1/inbox-slips/{token}', by(event))),
-      } as const
-    case 'receipt':
-      return {
-        kind: purpose,
-        receipt: await read(event, (api) => api.GET('/api/v1/receipt-slips/{token}', by(event))),
-        now: await nowOf(event),
-      } as const
-    case 'release-form':
-      return { kind: purpose, ...(await releaseOf(event)) } as const
-    case 'set-sheet':
-      return {
-        kind: purpose,
-        sheet: await read(event, (api) => api.GET('/api/v1/set-slips/{token}', readIn(event))),
-      } as const
-    case 'approval':
-      return {
-        kind: purpose,
-        approval: await read(event, (api) => api.GET('/api/v1/approval-slips/{token}', by(event))),
-      } as const
-    case 'review-round':
-      return {
-        kind: purpose,
-        round: await read(event, (api) => api.GET('/api/v1/round-slips/{token}', by(event))),
-      } as const
-    case 'kit':
-      return {
-        kind: purpose,
-        kit: await read(event, (api) => api.GET('/api/v1/kit-slips/{token}', by(event))),
-      } as const
-    case 'invitation':
-      return {
-        kind: purpose,
-        invitation: await read(event, (api) => api.GET('/api/v1/invitation-slips/{token}', by(event))),
-        me: (await readUnless(event, ['not-signed-in'], (api) => api.GET('/api/v1/me'))) ?? null,
-      } as const
-    case 'password-reset':
-      return {
-        kind: purpose,
-        reset: await read(event, (api) => api.GET('/api/v1/reset-slips/{token}', by(event))),
-      } as const
-    default:
-      return error(404, words.errors.notFound)
-  }
-}
-
-async function releaseOf(event: Event) {
-  const release = await read(event, (api) => api.GET('/api/v1/release-slips/{token}', readIn(event)))
-  const isOver = release.state === 'withdrawn' || release.state === 'expired'
-  const recalls = isOver
-    ? await read(event, (api) => api.GET('/api/v1/release-slips/{token}/recalls', by(event)))
-    : { items: [] }
-  return { release, recalls: recalls.items }
-}
 
 export const load: PageServerLoad = async (event) => {
   const slip = await openSlip(event, event.params.token)
@@ -92,23 +17,6 @@ export const load: PageServerLoad = async (event) => {
   return { slip, body, language, languages, token: event.params.token }
 }
 
-type Spoken = { language: SlipLanguage; languages: readonly SlipLanguage[] }
-
-/** A form's page speaks the form's language, and may be had in the others of its wording; every other as its reader likes. */
-async function languageOf({ parent }: Event, body: Awaited<ReturnType<typeof bodyOf>>): Promise<Spoken> {
-  const { language } = await parent()
-  if (body.kind !== 'release-form' && body.kind !== 'set-sheet')
-    return { language, languages: SLIP_LANGUAGES }
-  const form = body.kind === 'release-form' ? body.release : body.sheet
-  return {
-    language: slipLanguageOf(form.language) ?? language,
-    languages: SLIP_LANGUAGES.filter((one) => form.languages.includes(one)),
-  }
-}
-
-// The answer to a posted act is the slip as it stands now, so that a reload posts nothing twice.
-const seeSlip = ({ params }: RequestEvent): never => redirect(303, `/s/${encodeURIComponent(params.token)}`)
-
 // An invitation and a sign-in change who this browser is, so they must come from our own page.
 const isOurs = ({ request: { headers }, locals }: RequestEvent): boolean =>
   headers.get('origin') === locals.origin || headers.get('sec-fetch-site') === 'same-origin'
@@ -117,17 +25,6 @@ const isOurs = ({ request: { headers }, locals }: RequestEvent): boolean =>
 const elsewhere = () => fail(403, { problem: { happened: words.errors.otherOrigin }, kind: 'wrong-origin' })
 const unconfirmed = (form: FormData) =>
   fail(400, { problem: { happened: '' }, kind: 'not-confirmed', typed: typedIn(form) })
-
-/** What was typed into a form that was not taken, to be shown in it again; no drawing, which is drawn anew. */
-const typedIn = (form: FormData): Record<string, string> =>
-  Object.fromEntries(
-    [...form].flatMap(([name, value]) =>
-      typeof value === 'string' && !/drawing|digest|password/iu.test(name) ? [[name, value]] : [],
-    ),
-  )
-
-const refusedWith = (form: FormData, { status, data }: ActionFailure<Refused>) =>
-  fail(status, { ...data, typed: typedIn(form) })
 
 /** Opening a slip changes nothing; every act below is posted. */
 export const actions: Actions = {
@@ -241,21 +138,7 @@ export const actions: Actions = {
     const deleted = await act(event, (api) => api.POST('/api/v1/receipt-slips/{token}/deletions', by(event)))
     return deleted.ok ? seeSlip(event) : deleted.refusal
   },
-  // The browser goes where the film is and saves it, and stays on the slip.
-  handOver: async (event) => {
-    const handed = await act(event, (api) => api.POST('/api/v1/kit-slips/{token}/handovers', by(event)))
-    return handed.ok ? redirect(303, handed.answer.url) : handed.refusal
-  },
-  link: async (event) => {
-    const form = await event.request.formData()
-    const linked = await act(event, (api) =>
-      api.POST('/api/v1/kit-slips/{token}/links', { ...by(event), body: { url: textOf(form, 'url') } }),
-    )
-    if (linked.ok) return seeSlip(event)
-    return linked.refusal.data.kind === 'invalid-request'
-      ? fail(400, { problem: linked.refusal.data.problem, kind: 'bad-link' })
-      : linked.refusal
-  },
+  ...kitActs,
   accept: async (event) => {
     if (!isOurs(event)) return elsewhere()
     const form = await event.request.formData()

@@ -1,5 +1,5 @@
 import { mayDo } from '@stagedoor/core/production'
-import { PLATFORM_IDS, type PlatformId } from '@stagedoor/core/publish'
+import { HANDLE_PLATFORMS, PLATFORM_IDS, type PlatformId } from '@stagedoor/core/publish'
 import { act, read, readUnless, textOf } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -8,7 +8,7 @@ export const load: PageServerLoad = async (event) => {
   const said = event.url.searchParams.get('said')
   const choice = event.url.searchParams.get('choose')
   const { me, production } = await event.parent()
-  const [accounts, connectors, apps, choose] = await Promise.all([
+  const [accounts, connectors, apps, choose, aids] = await Promise.all([
     read(event, (api) =>
       api.GET('/api/v1/productions/{production}/accounts', {
         params: { path, query: said === null ? {} : { said } },
@@ -21,12 +21,14 @@ export const load: PageServerLoad = async (event) => {
       : readUnless(event, ['door-shut-again', 'invalid-request', 'not-signed-in'], (api) =>
           api.GET('/api/v1/account-choices/{choice}', { params: { path: { choice } } }),
         ),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/composing-aids', { params: { path } })),
   ])
   return {
     accounts: accounts.items,
     said: accounts.said,
     connectors: connectors.items,
     apps: apps.items,
+    people: aids.people,
     choose: choose === undefined || choice === null ? undefined : { ...choose, id: choice },
     mayPublish: mayDo(production.role, 'publish'),
   }
@@ -91,15 +93,46 @@ export const actions: Actions = {
     )
     return result.ok ? { opened: false } : result.refusal
   },
-  audited: async (event) => {
+  switch: async (event) => {
     const form = await event.request.formData()
+    const isOn = form.has('isOn')
+    const named: Record<string, Record<string, boolean>> = {
+      projectIsAudited: { isAudited: isOn },
+      isSubscriber: { isSubscriber: isOn },
+      readsReplies: { readsReplies: isOn },
+      sendsDrafts: { sendsDrafts: isOn },
+    }
     const result = await act(event, (api) =>
       api.PATCH('/api/v1/accounts/{account}', {
         params: { path: { account: textOf(form, 'account') } },
-        body: { isAudited: form.has('isAudited') },
+        body: named[textOf(form, 'switch')] ?? {},
       }),
     )
     return result.ok ? { opened: false } : result.refusal
+  },
+  addPerson: async (event) => {
+    const form = await event.request.formData()
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/productions/{production}/person-accounts', {
+        params: { path: { production: event.params.production } },
+        body: {
+          name: textOf(form, 'name'),
+          platform: HANDLE_PLATFORMS.find((one) => one === textOf(form, 'platform')) ?? 'bluesky',
+          handle: textOf(form, 'handle'),
+          agreed: textOf(form, 'agreed'),
+        },
+      }),
+    )
+    return result.ok ? { opened: false } : result.refusal
+  },
+  dropPerson: async (event) => {
+    const form = await event.request.formData()
+    const result = await act(event, (api) =>
+      api.DELETE('/api/v1/person-accounts/{personAccount}', {
+        params: { path: { personAccount: textOf(form, 'id') } },
+      }),
+    )
+    return result.ok ? { stillMentioned: result.answer.stillMentioned } : result.refusal
   },
   letGo: async (event) => {
     const form = await event.request.formData()

@@ -55,6 +55,19 @@ test('what opens within an hour stands side by side, and a drop is read to the q
   ])
 })
 
+test('many at one moment stand below each other as lines, and push down what comes within their height', () => {
+  const at = (id: string, time: string) => row(id, `2026-11-23T${time}:00.000Z`)
+  const many = ['a', 'b', 'c', 'd'].map((id) => at(id, '10:00'))
+  const lines = placed([...many, at('e', '11:30')], 'UTC')
+  expect(lines.map(({ minute, lanes, isSlim }) => [minute, lanes, isSlim])).toEqual([
+    [600, 1, true],
+    [630, 1, true],
+    [660, 1, true],
+    [690, 1, true],
+    [720, 1, false],
+  ])
+})
+
 test('marks say why, and of one territory only those that reach it', () => {
   const told = {
     title: 'Saltlight',

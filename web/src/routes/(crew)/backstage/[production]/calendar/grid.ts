@@ -127,11 +127,16 @@ export const sayWeekday = (date: string): string =>
   )
 
 const SIDE_BY_SIDE_MINUTES = 60
+const MOST_BESIDE = 2
+const SLIM_MINUTES = 30
 
-/** A publication in a day of hours: minutes from midnight on its clock, and which of how many lie beside each other. */
-export type Placed = { row: PublicationRow; minute: number; lane: number; lanes: number }
+/**
+ * A publication in a day of hours: how far down it stands in minutes from midnight, at its moment or below what is there
+ * already; which of how many lie beside each other; and whether it is a line, because more than two come together.
+ */
+export type Placed = { row: PublicationRow; minute: number; lane: number; lanes: number; isSlim: boolean }
 
-/** Publications of one day so that none covers another. */
+/** Publications of one day so that none covers another, and each can be read. */
 export function placed(rows: readonly PublicationRow[], zone: string): Placed[] {
   const entries = rows
     .flatMap((row) => {
@@ -147,7 +152,18 @@ export function placed(rows: readonly PublicationRow[], zone: string): Placed[] 
       group.push(entry)
     else groups.push([entry])
   }
-  return groups.flatMap((group) => group.map((entry, lane) => ({ ...entry, lane, lanes: group.length })))
+  let free = 0
+  return groups.flatMap((group) => {
+    const isSlim = group.length > MOST_BESIDE
+    const start = free
+    return group.map(({ row, minute }, nth) => {
+      const top = Math.max(minute, isSlim ? free : start)
+      free = top + (isSlim ? SLIM_MINUTES : SIDE_BY_SIDE_MINUTES)
+      return isSlim
+        ? { row, minute: top, lane: 0, lanes: 1, isSlim }
+        : { row, minute: top, lane: nth, lanes: group.length, isSlim }
+    })
+  })
 }
 
 /** Minutes from midnight of a time such as `18:30`. */

@@ -12,15 +12,17 @@ export const load: PageServerLoad = async (event) => {
     ...(kind === null ? {} : { verdict: kind }),
     ...(cursor === null ? {} : { cursor: Number(cursor) }),
   }
-  const [dailies, inboxes, days] = await Promise.all([
+  const [dailies, inboxes, days, unreadable] = await Promise.all([
     read(event, (api) => api.GET('/api/v1/productions/{production}/dailies', { params: { path, query } })),
     read(event, (api) => api.GET('/api/v1/productions/{production}/inboxes', { params: { path } })),
     read(event, (api) => api.GET('/api/v1/productions/{production}/shooting-days', { params: { path } })),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/unreadable-files', { params: { path } })),
   ])
   return {
     dailies,
     inboxes: inboxes.items.filter(({ closedAt }) => closedAt === null),
     days: days.items,
+    unreadable: unreadable.items,
     kind,
   }
 }
@@ -51,6 +53,20 @@ export const actions: Actions = {
       }),
     )
     return opened.ok ? { opened: opened.answer.id } : opened.refusal
+  },
+  prepare: async (event) => {
+    const asset = textOf(await event.request.formData(), 'asset')
+    const begun = await act(event, (api) =>
+      api.POST('/api/v1/assets/{asset}/preparations', { params: { path: { asset } } }),
+    )
+    return begun.ok ? { begun: asset } : begun.refusal
+  },
+  remove: async (event) => {
+    const asset = textOf(await event.request.formData(), 'asset')
+    const removed = await act(event, (api) =>
+      api.DELETE('/api/v1/assets/{asset}', { params: { path: { asset } } }),
+    )
+    return removed.ok ? { removed: asset } : removed.refusal
   },
   closeDoor: async (event) => {
     const inbox = textOf(await event.request.formData(), 'inbox')

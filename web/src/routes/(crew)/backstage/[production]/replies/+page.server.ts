@@ -1,5 +1,7 @@
 import { mayDo } from '@stagedoor/core/production'
-import { act, read } from '#lib/server/api.ts'
+import { fail } from '@sveltejs/kit'
+import { act, read, textOf } from '#lib/server/api.ts'
+import { words } from '#lib/words/index.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -8,10 +10,12 @@ export const load: PageServerLoad = async (event) => {
   const account = searchParams.get('account') ?? ''
   const after = searchParams.get('after')
   const isUnread = searchParams.get('unread') === 'true'
+  const isOpen = searchParams.get('open') === 'true'
   const query = {
     ...(account === '' ? {} : { account }),
     ...(after === null ? {} : { after }),
     ...(isUnread ? { unread: 'true' as const } : {}),
+    ...(isOpen ? { open: 'true' as const } : {}),
   }
   const { production } = await event.parent()
   const [replies, echoes, accounts] = await Promise.all([
@@ -25,10 +29,12 @@ export const load: PageServerLoad = async (event) => {
     replies: replies.items,
     next: replies.next,
     unread: replies.unread,
+    crew: replies.crew,
     echoes: echoes.items,
     accounts: accounts.items.map(({ id, name, platform }) => ({ id, name, platform })),
     account,
     isUnread,
+    isOpen,
     mayPublish: mayDo(production.role, 'publish'),
   }
 }
@@ -43,5 +49,37 @@ export const actions: Actions = {
       }),
     )
     return result.ok ? { read: true } : result.refusal
+  },
+  answer: async (event) => {
+    const form = await event.request.formData()
+    const reply = textOf(form, 'reply')
+    const text = textOf(form, 'text')
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/replies/{reply}/answers', { params: { path: { reply } }, body: { text } }),
+    )
+    // What was typed is in the box again.
+    return result.ok
+      ? { answered: reply }
+      : fail(result.refusal.status, { ...result.refusal.data, reply, text })
+  },
+  deal: async (event) => {
+    const form = await event.request.formData()
+    const result = await act(event, (api) =>
+      api.PUT('/api/v1/replies/{reply}/dealing', {
+        params: { path: { reply: textOf(form, 'reply') } },
+        body: { takenById: textOf(form, 'takenBy') || null, isDone: textOf(form, 'isDone') === 'yes' },
+      }),
+    )
+    return result.ok ? { dealt: true } : result.refusal
+  },
+  callBack: async (event) => {
+    const form = await event.request.formData()
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/publications/{publication}/recalls', {
+        params: { path: { publication: textOf(form, 'publication') } },
+        body: { because: words.replies.calledBackBecause, reach: 'this-alone' },
+      }),
+    )
+    return result.ok ? { calledBack: true } : result.refusal
   },
 }

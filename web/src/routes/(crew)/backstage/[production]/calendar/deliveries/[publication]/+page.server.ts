@@ -21,6 +21,12 @@ export const actions: Actions = {
     )
     return result.ok ? { looked: true } : result.refusal
   },
+  copy: async (event) => {
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/publications/{publication}/copies', pathOf(event.params.publication)),
+    )
+    return result.ok ? { copying: true } : result.refusal
+  },
   say: async (event) => {
     const form = await event.request.formData()
     const url = textOf(form, 'url')

@@ -1,16 +1,41 @@
-import { measureText, PLATFORM_LIMITS, type PlatformId, type TextUnit } from '@stagedoor/core/publish'
+import {
+  mentionAt,
+  type MentionedPerson,
+  measureText,
+  PLATFORM_LIMITS,
+  type PlatformId,
+  type TextUnit,
+} from '@stagedoor/core/publish'
 import type { PostWords } from '#lib/wire/posts.ts'
+import { documented, type PlaceLimits } from './place-limits.svelte.ts'
+
+/** The cover of a post at one place: the one for all, the platform’s own, or a moment of its own, in flicks. */
+export type DraftCover = { kind: 'all' } | { kind: 'none' } | { kind: 'moment'; at: number }
 
 /** A post as somebody writes it for one place; null takes the words for all. */
 export interface Draft extends Omit<PostWords, 'copy' | 'altText' | 'language' | 'cover'> {
   copy: string | null
+  cover: DraftCover
+  /** It says that it promotes something, before it is said what. */
+  discloses: boolean
 }
 
-/** An empty post for a platform: nothing is ticked that a person has not ticked. */
-export function emptyDraft(platform: PlatformId): Draft {
+/** What is written once, for every place. */
+export interface ForAll {
+  readonly copy: string
+  readonly altText: string
+  readonly language: string
+  /** The moment of the cover, in flicks; null for none. */
+  readonly cover: number | null
+  readonly people: readonly MentionedPerson[]
+}
+
+/** An empty post of a cut for a platform: nothing is ticked that a person has not ticked. */
+export function emptyDraft(platform: PlatformId, cutTitle = ''): Draft {
+  const hasTitle = documented(platform)?.texts.some(({ field }) => field === 'title') === true
   return {
     format: PLATFORM_LIMITS[platform]?.formats[0] ?? 'own-page',
-    title: '',
+    title: hasTitle ? cutTitle : '',
     copy: null,
     contentWarning: null,
     disclosures: [],
@@ -18,35 +43,45 @@ export function emptyDraft(platform: PlatformId): Draft {
     interactions: {},
     firstComment: null,
     parts: [],
+    cover: { kind: 'all' },
+    discloses: false,
   }
 }
 
-/** What goes to the house for a draft: the fields that its platform has, filled. */
+/** Whether a post of this kind has a cover that one can choose; a story has none. */
+export function takesCover(format: string, { cover }: Pick<PlaceLimits, 'cover'>): boolean {
+  return cover !== 'none' && format !== 'instagram-story'
+}
+
+/** What goes to the house for a draft: the fields that its platform has, filled, each mention as it reads there. */
 export function wordsOf(
   platform: PlatformId,
-  draft: Draft,
-  all: { copy: string; altText: string; language: string },
+  written: Draft,
+  { all, limits }: { all: ForAll; limits: PlaceLimits },
 ): PostWords {
-  const limits = PLATFORM_LIMITS[platform]
+  const { discloses: _, cover, ...draft } = written
+  const there = (words: string) => mentionAt(platform, words, all.people)
+  const at = cover.kind === 'all' ? all.cover : cover.kind === 'moment' ? cover.at : null
   return {
     ...draft,
-    copy: draft.copy ?? all.copy,
-    altText: limits?.altText == null ? '' : all.altText,
+    title: draft.title ?? '',
+    copy: there(draft.copy ?? all.copy),
+    altText: limits.takesAltText ? all.altText : '',
     language: all.language === '' ? null : all.language,
     contentWarning: draft.contentWarning === '' ? null : draft.contentWarning,
-    firstComment: draft.firstComment === '' ? null : draft.firstComment,
-    parts: draft.parts.filter((part) => part.trim() !== ''),
-    cover: null,
+    firstComment: draft.firstComment ? there(draft.firstComment) : null,
+    parts: draft.parts.filter((part) => part.trim() !== '').map(there),
+    cover: at === null || !takesCover(draft.format, limits) ? null : { kind: 'moment', at },
   }
 }
 
 /** How much of each bound a text uses, the tightest first. */
 export function countersOf(
-  platform: PlatformId,
+  texts: PlaceLimits['texts'],
   field: 'title' | 'copy',
   text: string,
 ): { unit: TextUnit; used: number; most: number }[] {
-  return (PLATFORM_LIMITS[platform]?.words.texts ?? [])
+  return texts
     .filter((limit) => limit.field === field)
     .map(({ unit, most }) => ({ unit, most, used: measureText(text, unit) }))
     .toSorted((a, b) => b.used / b.most - a.used / a.most)

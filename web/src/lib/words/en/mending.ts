@@ -1,0 +1,45 @@
+/** Words for what a platform would refuse of a post, and what mends it. */
+export const mending = {
+  otherShape: (shape: string) => `Make a ${shape} cut`,
+  shorter: (seconds: number) => `Make a cut of ${seconds} s`,
+  siblingHint: 'The same material and marks, judged for itself. What you wrote here goes along.',
+  longer: 'Lengthen the cut',
+  shorten: 'Shorten it for me',
+  take: 'Take these words',
+  lettersOut: (letters: string) => `Take ${letters} out`,
+  leaveOut: {
+    'alt-text': 'Leave the description out',
+    'content-warning': 'Leave the warning out',
+    copy: 'Leave the words out',
+    cover: 'Take its own cover',
+    'first-comment': 'Leave the first comment out',
+    thread: 'Leave the other parts out',
+    interaction: 'Leave that choice out',
+  },
+  fewerParts: (most: number) => `Keep the first ${most} parts`,
+  chooseVisibility: 'Choose who sees it',
+  ownPhone: 'Make a kit for a phone',
+  changed: 'Changed. Look again to be sure.',
+  kept: 'What you wrote is kept in this tab.',
+  origin: {
+    shape: 'Another shape of',
+    shorter: 'A shorter cut of',
+  },
+  goOn: 'What you wrote for its posts is kept in this tab.',
+  toPosts: 'Go on with the posts',
+  whenMade: 'It can be planned when its film is made.',
+  copy: {
+    heading: 'The copy that goes there',
+    size: (size: string, most: string) =>
+      `${size}, at most ${most}, for this platform takes less than the film has.`,
+    made: (bytes: string) => `It has ${bytes}.`,
+    states: {
+      waiting: 'It waits for its turn',
+      making: 'It is being made',
+      made: 'It is made',
+      failed: 'It could not be made',
+      dropped: 'It went where it was made for, and was let go',
+    },
+    again: 'Make it once more',
+  },
+} as const
