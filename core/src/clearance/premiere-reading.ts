@@ -5,14 +5,27 @@ import type { Question } from './question.ts'
 import type { Reveal } from './reveal.ts'
 import { type Territory, WORLD } from './territory.ts'
 
-/** When a premiere has opened what a question asks about, delay and all; one in each territory must have happened in every one of them. */
+/**
+ * When a premiere has opened what a question asks about, delay and all; one in each territory must have happened in every
+ * one of them. Shown everywhere, it is seen where it opens last too: there every premiere told must have happened.
+ */
 export function premieredAt(
   reveal: Extract<Reveal, { kind: 'premiere' }>,
   { territories, evidence }: Question,
 ): Instant | null {
-  const places = reveal.territory === 'each' ? territories : [reveal.territory]
+  const places = reveal.territory === 'each' ? placesReached(reveal, territories, evidence) : [reveal.territory]
   const openings = places.map((place) => openedAt(reveal, place, evidence))
   return openings.includes(null) ? null : latest(openings)
+}
+
+function placesReached(
+  { of }: Extract<Reveal, { kind: 'premiere' }>,
+  territories: readonly Territory[],
+  { story }: Evidence,
+): readonly Territory[] {
+  if (!territories.includes(WORLD)) return territories
+  const told = story.premieres.filter((premiere) => premiere.of === of).map(({ territory }) => territory)
+  return [...new Set([WORLD, ...told])]
 }
 
 const openings = new WeakMap<Evidence, Map<Reveal, Map<Territory, Instant | null>>>()

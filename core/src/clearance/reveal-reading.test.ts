@@ -65,6 +65,16 @@ describe('premieres', () => {
     expect(opensAt(evidence, elsewhere)).toBe(null)
   })
 
+  test('shown everywhere, one in each territory waits for the last premiere told, not for that of the world', () => {
+    const evidence = secretUntil(
+      premiere('each'),
+      story(premiered('WORLD', openingDay), premiered('FR', later)),
+    )
+    expect(opensAt(evidence, inGermany)).toBe(openingDay)
+    expect(opensAt(evidence, elsewhere)).toBe(later)
+    expect(opensAt(evidence, { ...inBoth, destination: accountOn('instagram') })).toBe(later)
+  })
+
   test('a territory’s own premiere speaks first, and that of the world where it has none', () => {
     const told = story(premiered('WORLD', openingDay), premiered('FR', later))
     expect(opensAt(secretUntil(premiere('FR'), told))).toBe(later)

@@ -29,8 +29,12 @@ function standing(world: World, reveal: Reveal, asked: readonly SubjectId[]): St
     case 'never':
       return null
     case 'premiere': {
-      const places = reveal.territory === 'each' ? placesOf(exposure) : [reveal.territory]
-      return since(Math.max(...places.map((place) => openedAt(world, reveal, place))))
+      const opened = (place: Territory) => openedAt(world, reveal, place)
+      if (reveal.territory !== 'each') return since(opened(reveal.territory))
+      const places = placesOf(exposure)
+      // Who shows a thing to the whole world shows it in every single territory of it.
+      const reached = places.includes(WORLD) ? evidence.story.premieres.map(({ territory }) => territory) : []
+      return since(Math.max(...[...places, ...reached].map(opened)))
     }
     case 'story-point': {
       if (exposure.destination.knowsProgress) return { points: [reveal.point], since: NEVER_ASKED }
