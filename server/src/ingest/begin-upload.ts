@@ -3,7 +3,15 @@ import { type Admission, admitUpload } from '@stagedoor/core/ingest'
 import type { Clock } from '../plant/clock/index.ts'
 import type { Storage } from '../plant/storage/index.ts'
 import type { Db } from '../schema/index.ts'
-import { insertUpload, lockSender, promisedBytes, shootingDayIn, takenBy } from './queries.ts'
+import {
+  insertUpload,
+  lockSender,
+  promisedBytes,
+  shootingDayIn,
+  takenBy,
+  uploadById,
+  type UploadRow,
+} from './queries.ts'
 import { quotaOf, type Sender } from './sender.ts'
 import { setDue } from './upload-due.ts'
 import { metadataAsTold, readMetadata } from './upload-metadata.ts'
@@ -19,7 +27,10 @@ export interface UploadOrder {
   readonly told: Readonly<Record<string, string | null>>
 }
 
-/** Admits an upload before a byte of it is taken, or says why not, how much would fit and how much is missing. */
+/**
+ * Admits an upload before a byte of it is taken, or says why not, how much would fit and how much is missing. One that
+ * was begun before, whose sender did not hear so, is that same one still; throws `upload-gone` where it has ended.
+ */
 export async function beginUpload(
   { db, storage, clock }: { db: Db; storage: Storage; clock: Clock },
   { id, sender, sizeBytes, told }: UploadOrder,
@@ -33,6 +44,8 @@ export async function beginUpload(
   const freeBytes = await storage.freeBytes()
   return db.transaction().execute(async (trx) => {
     await lockSender(trx, sender)
+    const begun = await uploadById(trx, id)
+    if (begun !== undefined) return begunAgain(begun, sizeBytes)
     const shootingDayId = sender.kind === 'inbox' ? sender.shootingDayId : (metadata.shootingDay ?? null)
     if (
       shootingDayId !== null &&
@@ -64,6 +77,22 @@ export async function beginUpload(
     await setDue(trx, { id, productionId: sender.productionId, moment: expiresAt })
     return { expiresAt }
   })
+}
+
+function begunAgain(upload: UploadRow, sizeBytes: number): { expiresAt: number } {
+  if (upload.sizeBytes !== sizeBytes)
+    throw new Problem('invalid-request', {
+      detail: 'Idempotency-Key: a file of another size was begun with this key. A new file takes a new key.',
+    })
+  switch (upload.state) {
+    case 'arriving':
+    case 'arrived':
+      return { expiresAt: upload.expiresAt }
+    case 'refused':
+    case 'deleted':
+    case 'abandoned':
+      throw new Problem('upload-gone', { state: upload.state })
+  }
 }
 
 /** Notes how far an upload is; each time its sender was heard it gets its whole time again. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { readdir, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -52,13 +52,26 @@ const told = (facts: Record<string, string>) =>
     .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
     .join(',')
 
-function begin(path: string, size: number, facts: Record<string, string> = {}) {
+function begin(path: string, size: number, facts: Record<string, string> = {}, more: RequestInit = {}) {
   const metadata = told({ filename: 'take 3.mp4', contributor: 'Samir Haddad', craft: 'gaffer', ...facts })
   return fetch(`${server.origin}${path}`, {
+    ...more,
     method: 'POST',
-    headers: { ...TUS, 'upload-length': String(size), 'upload-metadata': metadata },
+    headers: { ...TUS, 'upload-length': String(size), 'upload-metadata': metadata, ...more.headers },
   })
 }
+
+/** Begins with a key, and with some of the bytes at once. */
+const beginWith = (path: string, size: number, key: string, bytes: Buffer = Buffer.alloc(0)) =>
+  begin(
+    path,
+    size,
+    {},
+    {
+      headers: { 'idempotency-key': `"${key}"`, 'content-type': 'application/offset+octet-stream' },
+      body: new Uint8Array(bytes),
+    },
+  )
 
 function patch(address: string, offset: number, bytes: Buffer) {
   return fetch(`${server.origin}${address}`, {
@@ -417,4 +430,73 @@ test('the crew sends with an account and the right to; a counsel and a stranger 
   expect(
     (await begin(`/productions/${slug}/uploads`, 100, { shootingDay: elsewhere.shootingDayId })).status,
   ).toBe(400)
+})
+
+test('a beginning whose answer was lost is the same beginning: one upload, and no byte is taken twice', async () => {
+  const { id: inboxId, token } = await inboxToken()
+  const door = `/inbox-slips/${token}/uploads`
+  const bytes = footage(50_000)
+  const key = randomUUID()
+  const first = await beginWith(door, bytes.length, key, bytes.subarray(0, 20_000))
+  expect([first.status, first.headers.get('upload-offset')]).toEqual([201, '20000'])
+  const again = await beginWith(door, bytes.length, key)
+  expect([again.status, again.headers.get('upload-offset')]).toEqual([201, '20000'])
+  expect(addressOf(again)).toBe(addressOf(first))
+  const thirdWithBytes = await beginWith(door, bytes.length, key, bytes.subarray(0, 20_000))
+  expect(thirdWithBytes.headers.get('upload-offset')).toBe('20000')
+
+  const done = await patch(addressOf(first), 20_000, bytes.subarray(20_000))
+  expect(done.status).toBe(204)
+  const after = await beginWith(door, bytes.length, key)
+  expect(after.headers.get('upload-offset')).toBe(String(bytes.length))
+  expect(after.headers.get('stagedoor-receipt')).toBe(done.headers.get('stagedoor-receipt'))
+  expect(after.headers.get('repr-digest')).toContain('sha-256=:')
+  const rows = await house.crew
+    .selectFrom('ingest.uploads')
+    .select('id')
+    .where('inboxId', '=', inboxId)
+    .execute()
+  expect(rows).toHaveLength(1)
+})
+
+test('a small file goes with its beginning, in one request', async () => {
+  const { token } = await inboxToken()
+  const bytes = footage(9000)
+  const sent = await beginWith(`/inbox-slips/${token}/uploads`, bytes.length, randomUUID(), bytes)
+  expect(sent.status).toBe(201)
+  expect(sent.headers.get('stagedoor-receipt')).toMatch(/^SALT \d{4}$/)
+  expect(await set.storage.size(sha256(bytes))).toBe(bytes.length)
+})
+
+test('a key counts in its sender’s own place: another inbox and the crew learn nothing by it', async () => {
+  const [mine, theirs] = [await inboxToken(), await inboxToken()]
+  const bytes = footage(7000)
+  const key = randomUUID()
+  const sent = await beginWith(`/inbox-slips/${mine.token}/uploads`, bytes.length, key, bytes)
+  expect(sent.headers.get('stagedoor-receipt')).not.toBeNull()
+  const ids = [idOf(addressOf(sent))]
+  for (const place of [`/inbox-slips/${theirs.token}/uploads`, `/productions/${slug}/uploads`]) {
+    const begun = await beginWith(place, bytes.length, key)
+    expect([begun.status, begun.headers.get('upload-offset')]).toEqual([201, '0'])
+    for (const told of ['stagedoor-receipt', 'repr-digest']) expect(begun.headers.get(told)).toBeNull()
+    ids.push(idOf(addressOf(begun)))
+  }
+  expect(new Set(ids).size).toBe(3)
+})
+
+test('a key is refused for a file of another size, in another form, and once its upload has ended', async () => {
+  const { token } = await inboxToken()
+  const door = `/inbox-slips/${token}/uploads`
+  const key = randomUUID()
+  const begun = await beginWith(door, 5000, key)
+  expect((await beginWith(door, 5001, key)).status).toBe(400)
+  expect((await beginWith(door, 5000, 'short')).status).toBe(400)
+  await fetch(`${server.origin}${addressOf(begun)}`, { method: 'DELETE', headers: TUS })
+  expect((await beginWith(door, 5000, key)).status).toBe(410)
+})
+
+test('an upload is begun at the door alone, so nobody chooses its id', async () => {
+  const { token } = await inboxToken()
+  const chosen = await begin(`/inbox-slips/${token}/uploads/${randomUUID()}`, 5000)
+  expect(chosen.status).toBe(404)
 })

@@ -1,11 +1,10 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { Server } from '@tus/server'
-import { randomId } from '../../plant/db/index.ts'
 import { problemResponse } from '../../plant/http/index.ts'
 import type { ArrivalPorts } from '../complete-upload.ts'
 import { receiptToken } from '../upload-receipt.ts'
 import { UploadLocks } from './upload-locks.ts'
-import { UploadStore, type Visit, visits } from './upload-store.ts'
+import { currentVisit, UploadStore, type Visit, visits } from './upload-store.ts'
 
 /** Answers requests of the tus protocol 1.0.0 (tus.io) for a sender who was let in before. */
 export type TusDoor = (request: Request, visit: Visit) => Promise<Response>
@@ -17,9 +16,9 @@ export function tusDoor(ports: ArrivalPorts): TusDoor {
     path: '/uploads',
     datastore: new UploadStore(ports, locks),
     locker: locks,
-    namingFunction: randomId,
+    namingFunction: () => currentVisit().uploadId,
     generateUrl: (request, { id }) => `${new URL(request.url).pathname.replace(/\/$/, '')}/${id}`,
-    getFileIdFromRequest: () => visits.getStore()?.uploadId ?? undefined,
+    getFileIdFromRequest: () => currentVisit().uploadId,
     // Senders use this house's own pages or a program of their own; no other site's page has a part in it.
     allowedOrigins: () => false,
     onResponseError: (_request, error) => {

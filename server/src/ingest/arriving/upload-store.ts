@@ -9,10 +9,10 @@ import { uploadById, type UploadRow } from '../queries.ts'
 import type { Sender } from '../sender.ts'
 import type { UploadLocks } from './upload-locks.ts'
 
-/** One request of the protocol: who sends, which upload it names, and its bytes. */
+/** One request of the protocol: who sends, which upload it names or begins, and its bytes. */
 export interface Visit {
   readonly sender: Sender
-  readonly uploadId: string | null
+  readonly uploadId: string
   readonly bytes: Readable | null
   /** Where the upload stands after the request. */
   upload?: UploadRow
@@ -80,7 +80,14 @@ export class UploadStore extends DataStore {
 
   override async write(_stream: Readable, id: string, offset: number): Promise<number> {
     const { bytes, upload } = currentVisit()
+    if (upload?.state === 'arrived') return upload.sizeBytes
     if (bytes === null || upload?.state !== 'arriving') return offset
+    // Begun before, and its answer was lost: how much came with it is told, and nothing is taken twice.
+    const here = await this.#ports.arriving.size(id)
+    if (here !== offset) {
+      if (here === upload.sizeBytes) await this.#complete(id)
+      return here
+    }
     const end = await this.#ports.arriving.append({
       id,
       from: offset,
@@ -134,7 +141,8 @@ function refusalOf({ problem }: UploadRow): Problem {
   })
 }
 
-function currentVisit(): Visit {
+/** The visit that this request belongs to. */
+export function currentVisit(): Visit {
   const visit = visits.getStore()
   if (visit === undefined) throw new Error('the protocol runs within a visit only')
   return visit

@@ -7,6 +7,7 @@ import type { Context } from 'hono'
 import { type ApiEnv, createApi, json, refusals, wireId } from '../../plant/http/index.ts'
 import { authorize, productionParam, tokenParam } from '../../production/index.ts'
 import { tusDoor } from '../arriving/tus-door.ts'
+import { uploadIdOf } from '../arriving/upload-id.ts'
 import { Beginnings } from '../beginnings.ts'
 import { deleteByReceipt } from '../delete-material.ts'
 import type { IngestDeps } from '../deps.ts'
@@ -64,13 +65,18 @@ export function uploadRoutes(deps: IngestDeps) {
   const door = tusDoor(deps)
   const beginnings = new Beginnings()
 
-  const visit = (c: Context<ApiEnv>, sender: Sender): Promise<Response> => {
+  const visit = async (c: Context<ApiEnv>, sender: Sender): Promise<Response> => {
     const { method } = c.req.raw
     if (method === 'GET') throw new Problem('not-found')
-    if (method === 'POST') beginnings.take(sender, { address: c.var.clientAddress, now: performance.now() })
     const named = c.req.param('upload')
+    // Begun at the door, gone on with at its own address.
+    if ((named === undefined) !== (method === 'POST') && method !== 'OPTIONS') throw new Problem('not-found')
     if (named !== undefined && !wireId.safeParse(named).success) throw new Problem('not-found')
-    return door(c.req.raw, { sender, uploadId: named ?? null, bytes: bytesOf(c) })
+    const uploadId = named ?? uploadIdOf(sender, c.req.header('idempotency-key') ?? null)
+    // One whose answer was lost is begun once, however often it is asked for.
+    if (method === 'POST' && (await uploadById(deps.db, uploadId)) === undefined)
+      beginnings.take(sender, { address: c.var.clientAddress, now: performance.now() })
+    return door(c.req.raw, { sender, uploadId, bytes: bytesOf(c) })
   }
 
   const crewOf = async (c: Context<ApiEnv>, slug: string): Promise<Sender> => {
