@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describeConfig } from '../config.ts'
 import type { House } from '../house.ts'
+import { describeSandbox, sandboxHere } from '../plant/media/index.ts'
 import { houseState } from '../production/index.ts'
 import { proofKey } from '../publish/index.ts'
 
@@ -20,7 +21,7 @@ export async function doctor(house: House, say: (line: string) => void): Promise
   for (const { name, value } of describeConfig(house.config)) say(`  ${name}: ${value}`)
   say('State')
   let isWell = true
-  for (const look of [database, disk, clock, signing, owner, work, events, alarms]) {
+  for (const look of [database, disk, clock, signing, owner, work, media, events, alarms]) {
     for (const finding of await look(house)) {
       say(`  ${finding.isWell ? 'ok' : '!!'} ${finding.says}`)
       isWell &&= finding.isWell
@@ -86,6 +87,11 @@ async function work({ worker }: House): Promise<Finding[]> {
     group by state`.execute(worker)
   if (rows.length === 0) return [{ isWell: true, says: 'no work is waiting' }]
   return rows.map(({ state, jobs }) => ({ isWell: state !== 'failed', says: `work ${state}: ${jobs}` }))
+}
+
+// A system without namespaces is no fault of the house: nothing wants an act.
+function media(): Promise<Finding[]> {
+  return Promise.resolve([{ isWell: true, says: describeSandbox(sandboxHere()) }])
 }
 
 async function events({ worker }: House): Promise<Finding[]> {

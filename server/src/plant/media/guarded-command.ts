@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs'
 import type { Limits } from './plan.ts'
+import { sandboxHere } from './sandbox.ts'
 
 const fontconfig = ['/etc/fonts/fonts.conf'].find((path) => existsSync(path))
-const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path))
 const prlimit = ['/usr/bin/prlimit', '/bin/prlimit'].find((path) => existsSync(path))
 
 /** What a program may hold, and where it works on one thing alone, what it may write and how long it may count. */
 export type Bounds = Pick<Limits, 'memoryMB'> & Partial<Pick<Limits, 'outBytes' | 'wallMs'>>
 
 /**
- * The same command under the limits of the machine's own tools where they exist: it dies with its parent, leaves no
- * core file, and writes and holds no more than the plan allows.
+ * The same command inside what the machine offers of sandbox and limits: it dies with its parent, reaches no network,
+ * leaves no core file, and writes and holds no more than the plan allows.
  */
 export function guardedCommand(command: readonly string[], limits: Bounds | null): [string, ...string[]] {
   const [first, ...rest] = [
-    ...(setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'KILL', '--']),
+    ...sandboxHere().prefix,
     ...(prlimit === undefined ? [] : [prlimit, '--core=0', '--nofile=512', ...boundsOf(limits), '--']),
     ...command,
   ]

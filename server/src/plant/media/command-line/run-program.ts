@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { MediaFailure, type MediaFailureKind } from '../engine.ts'
-import { bareEnvironment, guardedCommand } from '../guarded-command.ts'
 import { LogTail } from '../log-tail.ts'
 import type { Limits } from '../plan.ts'
+import { startProgram } from '../start-program.ts'
 
 const watchMs = 250
 
@@ -22,12 +21,7 @@ export type Stop = (kind: MediaFailureKind, message: string) => void
 /** Runs one program to its end under its limits and hands over its lines; the end of its log, or `MediaFailure`. */
 export async function runProgram(command: readonly string[], run: ProgramRun): Promise<string> {
   if (run.signal?.aborted) throw new MediaFailure('cancelled', 'the work was called off before it began')
-  const [program, ...args] = guardedCommand(command, run.limits ?? null)
-  const child = spawn(program, args, {
-    cwd: run.directory,
-    env: bareEnvironment(run.directory),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = startProgram(command, { directory: run.directory, bounds: run.limits ?? null })
   const log = new LogTail(child.stderr)
   let stopped: { kind: MediaFailureKind; message: string } | null = null
   const stop: Stop = (kind, message) => {

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { MediaFailure } from '../engine.ts'
-import { bareEnvironment, guardedCommand } from '../guarded-command.ts'
 import { LogTail } from '../log-tail.ts'
+import { startNode } from '../start-program.ts'
 import type { ColourPicture, FoundFace } from './detector.ts'
 import { modelPaths } from './model-paths.ts'
 import type { FaceAnswer } from './protocol.ts'
@@ -40,14 +40,10 @@ export async function withFaceFinder<Result>(work: (find: FindFaces) => Promise<
 function start(): ChildProcess {
   const { graph, weights } = modelPaths()
   const readable = [folder, graph, weights].map((path) => `--allow-fs-read=${path}`)
-  const node = [process.execPath, '--disable-warning=ExperimentalWarning', '--permission', ...readable]
-  const [command, ...args] = guardedCommand([...node, program, graph, weights], null)
-  return spawn(command, args, {
-    cwd: tmpdir(),
-    env: bareEnvironment(tmpdir()),
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    serialization: 'advanced',
-  })
+  return startNode(
+    { program, args: [graph, weights], flags: ['--permission', ...readable] },
+    { directory: tmpdir(), bounds: null },
+  )
 }
 
 function listen(child: ChildProcess): {

@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { MediaFailure, type Caps, type Progress, type RunOptions } from '../engine.ts'
-import { bareEnvironment, guardedCommand, type Bounds } from '../guarded-command.ts'
+import type { Bounds } from '../guarded-command.ts'
 import { LogTail } from '../log-tail.ts'
 import type { Answer, Request } from '../node-av-child/protocol.ts'
+import { startNode } from '../start-program.ts'
 
 const program = fileURLToPath(new URL('../node-av-child/program.ts', import.meta.url))
 const graceMs = 2_000
@@ -21,15 +22,7 @@ export class Child {
   jobs = 0
 
   private constructor(directory: string, limits: Bounds) {
-    const [command, ...args] = guardedCommand(
-      [process.execPath, '--disable-warning=ExperimentalWarning', program],
-      limits,
-    )
-    this.#process = spawn(command, args, {
-      cwd: directory,
-      env: bareEnvironment(directory),
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    })
+    this.#process = startNode({ program }, { directory, bounds: limits })
     this.#log = new LogTail(this.#process.stderr)
     this.#process.on('message', (answer: Answer) => this.#hear(answer))
     this.#process.on('error', (cause) => this.#leave({ kind: 'gone', how: cause.message }))
