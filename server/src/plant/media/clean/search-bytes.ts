@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { needleSearch } from './needle-search.ts'
 
-/** What one reading of all bytes found: the first needle that occurs, or null, with the digest of everything read. */
+/** What one reading of all bytes found: a needle that occurs, or null, with the digest of everything read. */
 export type Reading = { found: Buffer | null; sha256: string; sizeBytes: number }
 
 /** Reads a file once from end to end, searches it, and takes its SHA-256 in hex on the way. */
 export async function readAndSearch(path: string, needles: readonly Buffer[]): Promise<Reading> {
-  const longest = Math.max(1, ...needles.map(({ length }) => length))
+  const search = needleSearch(needles)
   const hash = createHash('sha256')
   let found: Buffer | null = null
   let sizeBytes = 0
@@ -15,9 +16,10 @@ export async function readAndSearch(path: string, needles: readonly Buffer[]): P
   for await (const piece of pieces) {
     hash.update(piece)
     sizeBytes += piece.length
-    const window = Buffer.concat([tail, piece])
-    found ??= needles.find((needle) => window.includes(needle)) ?? null
-    tail = window.subarray(Math.max(0, window.length - longest + 1))
+    // What lies across two pieces is looked for where they meet, so that no piece is copied for it.
+    found ??= search.in(Buffer.concat([tail, piece.subarray(0, search.overlap)])) ?? search.in(piece)
+    if (search.overlap > 0)
+      tail = Buffer.concat([tail, piece.subarray(-search.overlap)]).subarray(-search.overlap)
   }
   return { found, sha256: hash.digest('hex'), sizeBytes }
 }

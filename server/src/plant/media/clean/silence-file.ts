@@ -15,7 +15,6 @@ export async function silenceFile(path: string): Promise<void> {
       const description = await readAt(file, box.bodyStart, length)
       if (silenceMessages(description)) await file.write(description, 0, length, box.bodyStart)
     }
-    await file.sync()
   } catch (error) {
     // What cannot be read as boxes is no copy that could be let out, and the door says so.
     if (!(error instanceof RangeError)) throw error

@@ -103,7 +103,7 @@ export function cleanCopyPlan(probe: Probe, copy: CleanCopy, files: CleanFiles):
       {
         path: files.output,
         format: copy.format,
-        options: wordless(copy.format),
+        options: wordless(copy.format, files.inputBytes),
         streams: streams.map((one) => one.stream),
       },
     ],
@@ -161,7 +161,12 @@ function holds(format: string, codec: string): boolean {
   return true
 }
 
-function wordless(format: string): PlanOutput['options'] {
-  if (format === 'mp4' || format === 'mov') return fastStart
+// Moving the table of contents to the front writes the file a second time. A player that seeks finds it at the end as
+// well, with one request more; a copy of this size is the first look at a film, and nobody waits for it longer.
+const tableAtTheEndBytes = 256 * 2 ** 20
+const { movflags: _first, ...tableAtTheEnd } = fastStart
+
+function wordless(format: string, inputBytes: number): PlanOutput['options'] {
+  if (format === 'mp4' || format === 'mov') return inputBytes > tableAtTheEndBytes ? tableAtTheEnd : fastStart
   return format === 'mp3' ? { fflags: '+bitexact', id3v2_version: '0' } : { fflags: '+bitexact' }
 }
