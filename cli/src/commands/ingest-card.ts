@@ -115,11 +115,9 @@ async function planCard<File extends { readonly sizeBytes: number; readonly orde
 // Small pictures and small films that cameras write beside the real ones.
 const BESIDE_FOOTAGE = /\.(thm|lrv)$/i
 
-// A raw photograph is footage though nobody can be shown it: the house keeps it sealed.
 function keptBack({ path, standing, sniffed }: ReadFile): Sent | null {
   if (standing.kind === 'changed') return { kind: 'held-back' }
-  if (sniffed.kind !== 'media' && sniffed.because !== 'raw-photo')
-    return { kind: 'not-footage', because: NOT_FOOTAGE[sniffed.because] }
+  if (sniffed.kind !== 'media') return { kind: 'not-footage', because: NOT_FOOTAGE[sniffed.because] }
   return BESIDE_FOOTAGE.test(path) ? { kind: 'not-footage', because: 'a camera’s own preview' } : null
 }
 
@@ -149,9 +147,7 @@ function saySum(sent: ReadonlyMap<string, Sent>): string {
   return `${count('sent')} sent, ${count('there')} there already, ${count('refused')} refused, ${count('held-back')} held back, ${count('not-footage')} not footage.`
 }
 
-const NOT_FOOTAGE: Readonly<
-  Record<Exclude<Exclude<Sniffed, { kind: 'media' }>['because'], 'raw-photo'>, string>
-> = {
+const NOT_FOOTAGE: Readonly<Record<Exclude<Sniffed, { kind: 'media' }>['because'], string>> = {
   empty: 'it is empty',
   playlist: 'a play list',
   text: 'text',

@@ -25,6 +25,19 @@ const FORMATS = {
   png: { kind: 'still', demuxer: 'png_pipe', mimeType: 'image/png', extensions: ['png'] },
   webp: { kind: 'still', demuxer: 'webp_pipe', mimeType: 'image/webp', extensions: ['webp'] },
   heic: { kind: 'still', demuxer: 'mov', mimeType: 'image/heic', extensions: ['heic', 'heif'] },
+  // Raw photographs: never decoded, only the JPEG that the camera put beside its raw data. DNG, NEF, ARW and PEF begin as
+  // every TIFF does, so that a scan is one of them until somebody looks for that JPEG.
+  tiff: {
+    kind: 'still',
+    demuxer: 'jpeg_pipe',
+    mimeType: 'image/tiff',
+    extensions: ['tif', 'tiff', 'dng', 'nef', 'nrw', 'arw', 'sr2', 'pef', 'srw', '3fr', 'erf', 'iiq'],
+  },
+  cr2: { kind: 'still', demuxer: 'jpeg_pipe', mimeType: 'image/x-canon-cr2', extensions: ['cr2'] },
+  cr3: { kind: 'still', demuxer: 'jpeg_pipe', mimeType: 'image/x-canon-cr3', extensions: ['cr3'] },
+  orf: { kind: 'still', demuxer: 'jpeg_pipe', mimeType: 'image/x-olympus-orf', extensions: ['orf'] },
+  raf: { kind: 'still', demuxer: 'jpeg_pipe', mimeType: 'image/x-fuji-raf', extensions: ['raf'] },
+  rw2: { kind: 'still', demuxer: 'jpeg_pipe', mimeType: 'image/x-panasonic-rw2', extensions: ['rw2', 'raw'] },
   m4a: { kind: 'sound', demuxer: 'mov', mimeType: 'audio/mp4', extensions: ['m4a', 'm4b'] },
   wav: { kind: 'sound', demuxer: 'wav', mimeType: 'audio/wav', extensions: ['wav', 'wave', 'bwf'] },
   mp3: { kind: 'sound', demuxer: 'mp3', mimeType: 'audio/mpeg', extensions: ['mp3'] },
@@ -43,6 +56,20 @@ export const MEDIA_FORMATS: readonly MediaFormat[] = Object.entries(FORMATS).map
   name,
   ...format,
 }))
+
+const RAW: ReadonlySet<string> = new Set([
+  'tiff',
+  'cr2',
+  'cr3',
+  'orf',
+  'raf',
+  'rw2',
+] satisfies MediaFormatName[])
+
+/** Whether a format is a camera's raw photograph, of which only the preview inside can be shown. */
+export function isRawPhoto({ name }: MediaFormat): boolean {
+  return RAW.has(name)
+}
 
 /** The table's row for a format. */
 export function mediaFormat(name: MediaFormatName): MediaFormat {

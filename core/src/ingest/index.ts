@@ -13,6 +13,8 @@ export { MEDIA_FORMATS, assetKindOf, isRawPhoto, mediaFormat } from './format.ts
 export type { MediaFormat, MediaFormatName } from './format.ts'
 export { planLadder, segmentsOfPiece } from './ladder-plan.ts'
 export type { Ladder, Rung, RungName } from './ladder-plan.ts'
+export { MARKER_KINDS, MARKER_LONGEST } from './marker.ts'
+export type { MarkerKind } from './marker.ts'
 export { outwardName } from './outward-name.ts'
 export type { OutwardFile } from './outward-name.ts'
 export { PLAYLIST_TYPE, bandwidthOf, mediaPlaylist, multivariantPlaylist } from './playlists.ts'
@@ -28,8 +30,21 @@ export { sketchRanges } from './sketch.ts'
 export type { ByteRange } from './sketch.ts'
 export { SNIFF_BYTES, sniff } from './sniff.ts'
 export type { Sniffed, SniffRefusal } from './sniff.ts'
+export { takingBack, TRIAGE_MARKS } from './triage.ts'
+export type { TriageChange, Triaged, TriageMark } from './triage.ts'
 export type { UnreadableReason } from './unreadable.ts'
 export { turnForRotation, uprightSize } from './upright.ts'
 export type { PictureSize, QuarterTurn, StoredPicture } from './upright.ts'
 export { planBatch, uploadOrder } from './upload-order.ts'
 export type { BatchPlan, ChosenFile, UploadRoom } from './upload-order.ts'
+export {
+  mayBeginBeside,
+  partAfterBreak,
+  partAfterWhole,
+  patienceMs,
+  retryAfterMs,
+  SMALL_FILE_BYTES,
+  WHOLE_PART_BYTES,
+} from './upload-pace.ts'
+export type { Silence } from './upload-pace.ts'
+export { Sha256 } from './sha256.ts'

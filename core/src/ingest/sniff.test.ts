@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MEDIA_FORMATS, assetKindOf, mediaFormat } from './format.ts'
+import { MEDIA_FORMATS, assetKindOf, isRawPhoto, mediaFormat } from './format.ts'
 import { sniff } from './sniff.ts'
 
 function bytes(text: string, length = 0): Uint8Array {
@@ -46,6 +46,19 @@ test('phone and camera files are known by their first bytes', () => {
   expect(nameOf(bytes('\x06\x0e\x2b\x34\x02\x05\x01\x01\x0d\x01\x02\x01\x01\x02'))).toBe('mxf')
 })
 
+test('raw photographs are known by their makers’ first bytes, and a scan goes with those that begin as it does', () => {
+  expect(nameOf(bytes('II\x2a\0\x08\0\0\0\x10\0', 40))).toBe('tiff')
+  expect(nameOf(bytes('MM\0\x2a\0\0\0\x08', 40))).toBe('tiff')
+  expect(nameOf(bytes('II\x2a\0\x10\0\0\0CR\x02\0', 40))).toBe('cr2')
+  expect(nameOf(ftyp('crx ', 'crx ', 'isom'))).toBe('cr3')
+  expect(nameOf(bytes('IIRO\x08\0\0\0', 40))).toBe('orf')
+  expect(nameOf(bytes('IIU\0\x18\0\0\0', 40))).toBe('rw2')
+  expect(nameOf(bytes('FUJIFILMCCD-RAW 0201FF393101', 100))).toBe('raf')
+  expect(MEDIA_FORMATS.filter(isRawPhoto).map(({ kind }) => kind)).toEqual(
+    Array.from({ length: 6 }, () => 'still'),
+  )
+})
+
 test('a transport stream is known by three packets in step, with or without the camcorder’s extra bytes', () => {
   const plain = new Uint8Array(600)
   for (const at of [0, 188, 376]) plain[at] = 0x47
@@ -73,8 +86,6 @@ test('what cannot be read is taken and named by what it is', () => {
   expect(nameOf(bytes('%PDF-1.7'))).toBe('unreadable: document')
   expect(nameOf(bytes('{\\rtf1\\ansi'))).toBe('unreadable: document')
   expect(nameOf(bytes('PK\x03\x04'))).toBe('unreadable: archive')
-  expect(nameOf(bytes('II\x2a\0\x08\0'))).toBe('unreadable: raw-photo')
-  expect(nameOf(ftyp('crx '))).toBe('unreadable: raw-photo')
   expect(nameOf(ftyp('avif'))).toBe('unreadable: unknown')
   expect(nameOf(new Uint8Array(64))).toBe('unreadable: unknown')
 })

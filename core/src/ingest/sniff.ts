@@ -9,7 +9,7 @@ export type Sniffed =
   | { readonly kind: 'media'; readonly format: MediaFormat }
   | {
       readonly kind: 'unreadable'
-      readonly because: Exclude<UnreadableReason, 'damaged' | 'too-much' | 'given-up'>
+      readonly because: Exclude<UnreadableReason, 'damaged' | 'too-much' | 'given-up' | 'raw-photo'>
     }
   | { readonly kind: 'refused'; readonly because: SniffRefusal }
 
@@ -45,7 +45,8 @@ function isoBaseMedia(text: string): MediaFormatName | null {
   if (HEIC_BRANDS.includes(major)) return 'heic'
   if (major === 'mif1' || major === 'msf1')
     return brands.some((brand) => HEIC_BRANDS.includes(brand)) ? 'heic' : null
-  if (major === 'avif' || major === 'avis' || major === 'crx ') return null
+  if (major === 'avif' || major === 'avis') return null
+  if (major === 'crx ') return 'cr3'
   if (major === 'qt  ') return 'quicktime'
   if (major === 'M4A ' || major === 'M4B ') return 'm4a'
   if (major.startsWith('3g')) return '3gp'
@@ -72,6 +73,11 @@ const SIGNATURES: readonly (readonly [string, MediaFormatName])[] = [
   ['OggS', 'ogg'],
   ['caff', 'caf'],
   ['ID3', 'mp3'],
+  ['FUJIFILMCCD-RAW', 'raf'],
+  ['IIRO', 'orf'],
+  ['IIRS', 'orf'],
+  ['MMOR', 'orf'],
+  ['IIU\0', 'rw2'],
 ]
 
 function bySignature(text: string, head: Uint8Array): MediaFormatName | null {
@@ -79,6 +85,8 @@ function bySignature(text: string, head: Uint8Array): MediaFormatName | null {
   if (text.startsWith('\x1a\x45\xdf\xa3')) return /\x42\x82.{1,8}webm/s.test(text) ? 'webm' : 'matroska'
   // SMPTE ST 377-1: the header partition key may follow a run-in of up to 64 KiB; cameras write none.
   if (text.startsWith('\x06\x0e\x2b\x34\x02\x05\x01\x01\x0d\x01\x02')) return 'mxf'
+  if (text.startsWith('II\x2a\0') || text.startsWith('MM\0\x2a'))
+    return text.slice(8, 10) === 'CR' ? 'cr2' : 'tiff'
   if (isTransportStream(head)) return 'mpeg-ts'
   return elementaryAudio(head)
 }
@@ -111,7 +119,6 @@ type Unshown = Extract<Sniffed, { kind: 'unreadable' }>['because']
 const UNSHOWN: readonly (readonly [Unshown, readonly string[]])[] = [
   ['archive', ['PK\x03\x04', 'Rar!', '7z\xbc\xaf', '\x1f\x8b']],
   ['document', ['%PDF', '\xd0\xcf\x11\xe0', '{\\rtf']],
-  ['raw-photo', ['II\x2a\0', 'MM\0\x2a', 'FUJIFILMCCD-RAW']],
 ]
 
 const PROGRAM = ['MZ', '\x7fELF', '\xcf\xfa\xed\xfe', '#!']
@@ -128,7 +135,6 @@ function refusalOf(text: string): SniffRefusal | null {
 function unreadableBecause(text: string): Unshown {
   for (const [because, starts] of UNSHOWN) if (starts.some((start) => text.startsWith(start))) return because
   if (text.slice(257, 262) === 'ustar') return 'archive'
-  if (text.slice(4, 12) === 'ftypcrx ') return 'raw-photo'
   return 'unknown'
 }
 

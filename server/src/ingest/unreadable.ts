@@ -9,7 +9,8 @@ export const MATERIAL_UNREADABLE = 'material-unreadable'
 const BECAUSE: Record<UnreadableReason, string> = {
   document: 'The file is a document, and no pages are shown yet.',
   archive: 'The file is an archive, and archives are never opened. Send what is in it, file by file.',
-  'raw-photo': 'The file is a camera’s raw photograph, which cannot be shown yet. Send a JPEG of it besides.',
+  'raw-photo':
+    'The file is a raw photograph or a scan without a picture inside that can be shown. Send a JPEG of it besides.',
   unknown: 'The content of the file is no video, still or sound that this house knows.',
   damaged: 'The file, or a part of it, cannot be read: it may be cut off or damaged.',
   'too-much': 'The file asks for more than this machine gives to one file.',

@@ -1,8 +1,15 @@
 import { join } from 'node:path'
 import { Problem } from '@stagedoor/contract/problems'
-import type { UnreadableReason } from '@stagedoor/core/ingest'
+import { isRawPhoto, type UnreadableReason } from '@stagedoor/core/ingest'
 import exifr from 'exifr'
-import { MediaFailure, makeStill, type MadeStill } from '../../plant/media/index.ts'
+import {
+  MediaFailure,
+  makeStill,
+  type MadeStill,
+  takeRawPreview,
+  type TakenPreview,
+} from '../../plant/media/index.ts'
+import { unreadable } from '../unreadable.ts'
 import { privateKindsOf, type PrivateKind } from '../private-kinds.ts'
 import type { Bench } from './film-files.ts'
 import { readToldRelease } from '../read-told-release.ts'
@@ -12,18 +19,21 @@ import type { PreparePorts, Run } from './ports.ts'
 // Large enough to mark a face in a group on a desk's screen, small enough for a phone's connection.
 const LIGHT_SIDE = 1920
 
-/** Makes a still's files: decoded and written anew without a word in it, and a light copy that is its proxy and poster. */
-export async function makeStillFiles(
-  ports: PreparePorts,
-  { assetId, path, folder }: Bench,
-  run: Run,
-): Promise<void> {
+/**
+ * Makes a still's files: decoded and written anew without a word in it, and a light copy that is its proxy and poster.
+ * Of a raw photograph that is the largest picture that the camera put beside its raw data.
+ */
+export async function makeStillFiles(ports: PreparePorts, bench: Bench, run: Run): Promise<void> {
+  const { assetId, path, folder } = bench
   if (await keptFile(ports, assetId, 'poster')) return
   run.progress({ stage: 'clean' })
-  const removed = await privateKindsOfStill(path)
+  const preview = await previewOf(bench)
+  const telling = preview === null ? [path] : [path, preview.path]
+  const removed = await privateKindsOfStills(telling, Object.entries(preview?.words ?? {}))
   const told = await readToldRelease(path)
   const made = await makeStill({
-    path,
+    path: preview?.path ?? path,
+    ...(preview === null ? {} : { takenOutOf: path }),
     posterSide: LIGHT_SIDE,
     output: (role, format) => join(folder, `${role}.${format}`),
   })
@@ -48,7 +58,7 @@ export async function makeStillFiles(
   await keepFile(ports, assetId, {
     role: 'clean',
     released: clean.released,
-    facts: { extension, manner: 'made-anew', playsInBrowsers: true, ...about },
+    facts: { extension, ...mannerOf(preview), playsInBrowsers: true, ...about },
   })
   const light = {
     released: poster.released,
@@ -56,6 +66,19 @@ export async function makeStillFiles(
   }
   await keepFile(ports, assetId, { role: 'proxy', ...light })
   await keepFile(ports, assetId, { role: 'poster', ...light })
+}
+
+async function previewOf({ path, format, folder }: Bench): Promise<TakenPreview | null> {
+  if (!isRawPhoto(format)) return null
+  const preview = await takeRawPreview(path, join(folder, 'preview.jpg'))
+  if (preview === null) throw unreadable('raw-photo')
+  return preview
+}
+
+function mannerOf(preview: TakenPreview | null) {
+  if (preview === null) return { manner: 'made-anew' }
+  const size = preview.raw === null ? {} : { rawWidth: preview.raw.width, rawHeight: preview.raw.height }
+  return { manner: 'camera-preview', ...size }
 }
 
 function refusalOf(made: Extract<MadeStill, { kind: 'refused' }>): Error {
@@ -88,9 +111,18 @@ const ALL_WORDS = {
 }
 
 // What a broken block of words says is not known; the copy has none of it either way.
-async function privateKindsOfStill(path: string): Promise<PrivateKind[]> {
-  const words: Record<string, unknown> | undefined = await exifr.parse(path, ALL_WORDS).catch(() => undefined)
-  return privateKindsOf(Object.keys(words ?? {}).filter((name) => !TECHNICAL.test(name)))
+async function privateKindsOfStills(
+  paths: readonly string[],
+  words: readonly (readonly [name: string, said: string])[],
+): Promise<PrivateKind[]> {
+  const names = words.flatMap(([name, said]) => (said === '' ? [] : [name]))
+  for (const path of paths) {
+    const words: Record<string, unknown> | undefined = await exifr
+      .parse(path, ALL_WORDS)
+      .catch(() => undefined)
+    names.push(...Object.keys(words ?? {}))
+  }
+  return privateKindsOf(names.filter((name) => !TECHNICAL.test(name)))
 }
 
 // How the picture is stored, and nothing of where, when or by whom.

@@ -10,12 +10,27 @@ export type AssetMedia = {
   poster: string | undefined
   filmstrip: Filmstrip | undefined
   waveform: string | undefined
-  clean: { address: string; sizeBytes: number; isGray: boolean; sounds: number } | undefined
+  clean:
+    | {
+        address: string
+        sizeBytes: number
+        isGray: boolean
+        sounds: number
+        /** Of a raw photograph: that the camera's own preview is shown, and how large the raw one is, where told. */
+        cameraPreview: { raw: { width: number; height: number } | undefined } | undefined
+      }
+    | undefined
 }
 
 const numberOf = (facts: Record<string, unknown>, name: string): number => {
   const value = facts[name]
   return typeof value === 'number' ? value : 0
+}
+
+function cameraPreviewIn(facts: Record<string, unknown>) {
+  if (facts['manner'] !== 'camera-preview') return undefined
+  const raw = { width: numberOf(facts, 'rawWidth'), height: numberOf(facts, 'rawHeight') }
+  return { raw: raw.width > 0 && raw.height > 0 ? raw : undefined }
 }
 
 /** The files of an asset by what a page does with them. */
@@ -45,6 +60,7 @@ export function mediaOf({ id, state, files }: Pick<Asset, 'id' | 'state' | 'file
       sizeBytes: clean.sizeBytes,
       sounds: numberOf(clean.facts, 'sounds'),
       isGray: clean.facts['colours'] === 'gray',
+      cameraPreview: cameraPreviewIn(clean.facts),
     },
   }
 }

@@ -10,6 +10,8 @@ export type StillRequest = {
   /** The longest side of the light copy in pixels; nothing is enlarged. */
   posterSide: number
   output: (role: 'clean' | 'poster', format: StillFormat) => string
+  /** Another file whose words may not be found again either: the raw file that the picture was taken out of. */
+  takenOutOf?: string
 }
 export type StillFile = {
   format: StillFormat

@@ -98,6 +98,11 @@ export const footage = {
       shape: 'Picture',
       tracks: 'Sound tracks',
       heard: (tracks: number) => `${tracks}; the first is heard here, the clean copy has them all`,
+      shown: 'Shown',
+      cameraPreview: (raw: { width: number; height: number } | undefined) =>
+        raw
+          ? `A preview made by the camera. The raw photograph of ${raw.width} × ${raw.height} stays in the vault.`
+          : 'A preview made by the camera. The raw photograph stays in the vault.',
       colours: 'Colours',
       gray: 'Shown in grey: this Dolby Vision film keeps its colours in a form that only its maker’s decoder reads, and false ones would be worse. The original has them. Filmed or exported as HLG, HDR10 or SDR, it is shown in colour.',
       rate: 'Frames',

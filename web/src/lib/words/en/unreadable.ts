@@ -9,7 +9,8 @@ export const unreadable = {
     any: 'It could not be prepared.',
     document: 'A document. Its pages are not shown yet.',
     archive: 'An archive. Archives are never opened; ask for what is in it, file by file.',
-    'raw-photo': 'A camera’s raw photograph, which cannot be shown yet. Ask for a JPEG of it.',
+    'raw-photo':
+      'A raw photograph or a scan without a picture inside that can be shown. Ask for a JPEG of it.',
     unknown: 'No video, still or sound that this house knows.',
     damaged: 'It, or a part of it, cannot be read: it may be cut off or damaged. Ask for it again.',
     'too-much': 'It asks for more than this machine gives to one file.',

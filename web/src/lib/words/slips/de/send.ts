@@ -103,7 +103,7 @@ export const receipt: SlipWords['receipt'] = {
     archive:
       'Es ist aufbewahrt, wie es ankam, ist aber ein Archiv; die werden hier nie geöffnet. Senden Sie, was darin ist, Datei für Datei.',
     'raw-photo':
-      'Es ist aufbewahrt, wie es ankam, ist aber ein Rohbild der Kamera, das hier noch nicht gezeigt werden kann. Senden Sie dazu ein JPEG davon.',
+      'Es ist aufbewahrt, wie es ankam, ist aber ein Rohbild der Kamera oder ein Scan ohne ein Bild darin, das sich zeigen lässt. Senden Sie dazu ein JPEG davon.',
     unknown:
       'Es ist aufbewahrt, wie es ankam, ist aber kein Video, Foto oder Ton, den man hier kennt; gezeigt werden kann es noch nicht. Das Team weiß Bescheid.',
     damaged:

@@ -103,7 +103,7 @@ export const receipt = {
     archive:
       'It is kept as it arrived, but it is an archive, and those are never opened here. Send what is in it, file by file.',
     'raw-photo':
-      'It is kept as it arrived, but it is a camera’s raw photograph, which cannot be shown here yet. Send a JPEG of it besides.',
+      'It is kept as it arrived, but it is a raw photograph or a scan without a picture inside that can be shown. Send a JPEG of it besides.',
     unknown:
       'It is kept as it arrived, but it is no video, photo or sound that is known here, so it cannot be shown yet. The crew has been told.',
     damaged:

@@ -101,7 +101,7 @@ export const receipt: SlipWords['receipt'] = {
     archive:
       'Se guarda tal como llegó, pero es un archivo comprimido, y esos no se abren aquí nunca. Envíe lo que contiene, archivo por archivo.',
     'raw-photo':
-      'Se guarda tal como llegó, pero es una foto en bruto de la cámara, que aquí todavía no se puede mostrar. Envíe también un JPEG.',
+      'Se guarda tal como llegó, pero es una foto en bruto o un escaneo sin una imagen dentro que se pueda mostrar. Envíe también un JPEG.',
     unknown:
       'Se guarda tal como llegó, pero no es un vídeo, una foto ni un sonido que aquí se conozca, así que todavía no se puede mostrar. El equipo está avisado.',
     damaged:

@@ -104,7 +104,7 @@ export const receipt: SlipWords['receipt'] = {
     archive:
       'C’est conservé tel quel, mais c’est une archive, et celles-ci ne sont jamais ouvertes ici. Envoyez ce qu’elle contient, fichier par fichier.',
     'raw-photo':
-      'C’est conservé tel quel, mais c’est une photo brute de l’appareil, qui ne peut pas encore être montrée ici. Envoyez-en aussi un JPEG.',
+      'C’est conservé tel quel, mais c’est une photo brute ou un scan sans image intérieure que l’on puisse montrer. Envoyez-en aussi un JPEG.',
     unknown:
       'C’est conservé tel quel, mais ce n’est ni une vidéo, ni une photo, ni un son connus ici ; cela ne peut pas encore être montré. L’équipe est prévenue.',
     damaged:
