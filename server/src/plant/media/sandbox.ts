@@ -51,7 +51,9 @@ function strictest(isAdministrator: boolean): Sandbox {
   return tries.find((sandbox) => (!sandbox.hasNoNetwork || unshare !== undefined) && works(sandbox)) ?? open
 }
 
+const looking = { env: {}, stdio: 'ignore', timeout: 10_000 } as const
+
 function works({ prefix }: Sandbox): boolean {
-  const [program = '', ...args] = [...prefix, process.execPath, '--version']
-  return spawnSync(program, args, { env: {}, stdio: 'ignore', timeout: 10_000 }).status === 0
+  const [program, ...args] = [...prefix, process.execPath, '--version']
+  return program !== undefined && spawnSync(program, args, looking).status === 0
 }
