@@ -36,7 +36,7 @@ class TiffWriter {
       this.#write(row, tag, [0, 2])
       this.#write(row, type, [2, 2])
       this.#write(row, bytes.length / (widths[type] ?? 1), [4, 4])
-      if (bytes.length <= 4) bytes.copy(row, 8])
+      if (bytes.length <= 4) bytes.copy(row, 8)
       else this.#write(row, this.add(bytes) - base, [8, 4])
       return row
     })
