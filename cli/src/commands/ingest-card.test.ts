@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -12,12 +13,16 @@ const UPLOADS = '/api/v1/productions/saltlight/uploads'
 const kept = new Map<string, { name: string; bytes: Buffer }>()
 const sentBodies: string[] = []
 let begun = 0
+let [atOnce, mostAtOnce] = [0, 0]
 let roomBytes = 2 ** 40
 let refusesOnce: { status: number; problem: object } | null = null
+let answersAfter = (): Promise<unknown> => Promise.resolve()
 const server = createServer((request, response) => {
   const chunks: Buffer[] = []
+  mostAtOnce = Math.max(mostAtOnce, (atOnce += 1))
+  response.on('close', () => (atOnce -= 1))
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
-  request.on('end', () => {
+  const answer = () => {
     const { method = '', url = '', headers } = request
     const tus = { 'tus-resumable': '1.0.0' }
     if (url === '/api/v1/productions/saltlight/upload-room') {
@@ -33,33 +38,34 @@ const server = createServer((request, response) => {
         .end(JSON.stringify(refusal.problem))
       return
     }
+    const address = method === 'POST' ? `${UPLOADS}/u${begun + 1}` : url
     if (method === 'POST') {
       const told = /filename ([^,]+)/.exec(String(headers['upload-metadata']))?.[1] ?? ''
-      const address = `${UPLOADS}/u${(begun += 1)}`
+      begun += 1
       kept.set(address, { name: Buffer.from(told, 'base64').toString(), bytes: Buffer.alloc(0) })
-      response.writeHead(201, { ...tus, location: address }).end()
-      return
+      response.setHeader('location', address)
     }
-    const upload = kept.get(url)
+    const upload = kept.get(address)
     if (upload === undefined) {
       response.writeHead(410).end()
       return
     }
-    if (method === 'PATCH') {
+    if (method !== 'HEAD') {
       upload.bytes = Buffer.concat([upload.bytes, ...chunks])
       sentBodies.push(upload.name)
     }
     const digest = createHash('sha256').update(upload.bytes).digest('base64')
     response
-      .writeHead(method === 'PATCH' ? 204 : 200, {
+      .writeHead(method === 'POST' ? 201 : method === 'PATCH' ? 204 : 200, {
         ...tus,
         'upload-offset': String(upload.bytes.length),
         'upload-length': String(upload.bytes.length),
         'repr-digest': `sha-256=:${digest}:`,
-        'stagedoor-receipt': `SALT ${url.slice(-1).padStart(4, '0')}`,
+        'stagedoor-receipt': `SALT ${(/\d+$/.exec(address)?.[0] ?? '').padStart(4, '0')}`,
       })
       .end()
-  })
+  }
+  request.on('end', () => void answersAfter().then(answer))
 })
 let folder = ''
 let card = ''
@@ -97,13 +103,13 @@ const ingested = (...more: string[]) => typed(['ingest', ...more, '--production'
 test('a card is sent small files first, without what is no footage, and has a manifest of all of it', async () => {
   const { code, said } = await ingested(card, '--json')
   expect(code).toBe(0)
-  expect(sentBodies).toEqual(['short.mov', 'long.mov'])
+  expect(sentBodies.toSorted()).toEqual(['long.mov', 'short.mov'])
   expect(JSON.parse(said)).toMatchObject({
     generationsBefore: 0,
     missing: [],
     passedOver: [],
     sent: {
-      'Clips/short.mov': { kind: 'sent', number: 'SALT 0001' },
+      'Clips/short.mov': { kind: 'sent', number: expect.stringMatching(/^SALT 000[12]$/) },
       'Clips/short.THM': { kind: 'not-footage', because: 'a camera’s own preview' },
       'Clips/short.xml': { kind: 'not-footage', because: 'text' },
     },
@@ -112,14 +118,28 @@ test('a card is sent small files first, without what is no footage, and has a ma
   expect(await readdir(join(card, 'ascmhl'))).toHaveLength(2)
 })
 
-test('a raw photograph is sent though nobody can be shown it; a document and what is unknown are listed alone', async () => {
+test('what the house cannot show is sent and named as kept; what a camera notes of its card is listed alone', async () => {
   await writeFile(join(card, 'Clips', 'still.dng'), Buffer.from('II*\0raw'))
   await writeFile(join(card, 'Clips', 'sheet.pdf'), '%PDF-1.7')
+  await writeFile(join(card, 'Clips', 'A001_C001.R3D'), Buffer.from([1, 2, 3, 0, 4, 5, 6, 7, 8, 9]))
   await writeFile(join(card, 'Clips', 'INDEX.BDM'), Buffer.from([1, 2, 3, 0]))
   const { code, said } = await ingested(card)
-  expect([code, sentBodies]).toEqual([0, ['still.dng', 'short.mov', 'long.mov']])
-  expect(said).toContain('sheet.pdf: listed, not sent: a document')
-  expect(said).toContain('INDEX.BDM: listed, not sent: nothing that can be played')
+  expect(code).toBe(0)
+  expect(sentBodies.toSorted()).toEqual(['A001_C001.R3D', 'long.mov', 'sheet.pdf', 'short.mov', 'still.dng'])
+  expect(said).toMatch(/sheet\.pdf: arrived whole.*\n.*\n {2}kept, and cannot be shown yet: a document/)
+  expect(said).toMatch(/R3D: arrived whole.*\n.*\n {2}kept, and cannot be shown yet: nothing that this house/)
+  expect(said).toContain('INDEX.BDM: listed, not sent: a camera’s note of its card')
+  expect(said).toContain('5 sent, 0 there already')
+})
+
+test('small files go four at a time', async () => {
+  for (let take = 0; take < 12; take += 1)
+    await writeFile(join(card, 'Clips', `take ${take}.mov`), film(`take ${take}`))
+  mostAtOnce = 0
+  answersAfter = () => wait(20)
+  expect((await ingested(card)).code).toBe(0)
+  answersAfter = () => Promise.resolve()
+  expect([sentBodies.length, mostAtOnce]).toEqual([14, 4])
 })
 
 test('what the house has is asked after and not sent twice; what it has no longer is sent again', async () => {
@@ -128,11 +148,11 @@ test('what the house has is asked after and not sent twice; what it has no longe
   const again = await ingested(card)
   expect(again).toMatchObject({
     code: 0,
-    said: expect.stringContaining('short.mov: in the house already, receipt SALT 0001'),
+    said: expect.stringMatching(/short\.mov: in the house already, receipt SALT 000[12]/),
   })
   expect(again.said).toContain('0 sent, 2 there already')
   expect(sentBodies).toEqual([])
-  kept.delete(`${UPLOADS}/u1`)
+  for (const [address, { name }] of kept) if (name === 'short.mov') kept.delete(address)
   await ingested(card)
   expect(sentBodies).toEqual(['short.mov'])
 })

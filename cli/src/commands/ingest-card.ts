@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import { Problem } from '@stagedoor/contract'
+import { sideBySide } from '@stagedoor/contract/upload'
 import { planBatch, type Sniffed, uploadOrder } from '@stagedoor/core/ingest'
 import { isAsListed, lookOverCard, type ReadFile, writeFinding } from '../card/look-over-card.ts'
 import type { ManifestPlace } from '../card/manifest-place.ts'
@@ -50,7 +51,7 @@ export async function ingestCard(
       order: orderOf(file, { place, production, told }),
     }))
   const chosen = await planCard(house, orders, production)
-  for (const [index, { name, sizeBytes, order }] of chosen.entries()) {
+  await sideBySide(chosen, async ({ name, sizeBytes, order }, index) => {
     const what = `${index + 1} of ${chosen.length}, ${sayPath(name)}`
     try {
       const done = (bytes: number): void => progress(sayBar(what, { done: bytes, total: sizeBytes }))
@@ -60,7 +61,7 @@ export async function ingestCard(
       if (!(error instanceof Problem)) throw error
       sent.set(name, { kind: 'refused', because: sayProblem(error) })
     }
-  }
+  })
   const manifest = await writeFinding(finding, Date.now())
   const isWhole = isAsListed(finding) && [...sent.values()].every(({ kind }) => kind !== 'refused')
   const hadHistory = place.history !== null
@@ -112,25 +113,31 @@ async function planCard<File extends { readonly sizeBytes: number; readonly orde
   return uploadOrder(asked)
 }
 
-// Small pictures and small films that cameras write beside the real ones.
-const BESIDE_FOOTAGE = /\.(thm|lrv)$/i
+// Small pictures and small films that cameras write beside the real ones, and what they note of a card.
+const PREVIEW = /\.(thm|lrv)$/i
+const CARD_NOTE = /\.(bdm|bim|cpi|ind|mpl|ppn|smi)$/i
 
+// What the house cannot show it keeps all the same; what it would refuse is not sent.
 function keptBack({ path, standing, sniffed }: ReadFile): Sent | null {
   if (standing.kind === 'changed') return { kind: 'held-back' }
-  if (sniffed.kind !== 'media') return { kind: 'not-footage', because: NOT_FOOTAGE[sniffed.because] }
-  return BESIDE_FOOTAGE.test(path) ? { kind: 'not-footage', because: 'a camera’s own preview' } : null
+  if (sniffed.kind === 'refused') return { kind: 'not-footage', because: NOT_FOOTAGE[sniffed.because] }
+  if (PREVIEW.test(path)) return { kind: 'not-footage', because: 'a camera’s own preview' }
+  return CARD_NOTE.test(path) ? { kind: 'not-footage', because: 'a camera’s note of its card' } : null
 }
 
-function saySent({ path, sizeBytes, taken }: ReadFile, sent: Sent | undefined): string[] {
+function saySent({ path, sizeBytes, taken, sniffed }: ReadFile, sent: Sent | undefined): string[] {
   const name = sayPath(path)
+  const sealed =
+    sniffed.kind === 'unreadable' ? [`  kept, and cannot be shown yet: ${UNREADABLE[sniffed.because]}`] : []
   switch (sent?.kind) {
     case 'sent':
       return [
         `${name}: arrived whole, ${saySize(sizeBytes)}, receipt ${sent.number}`,
         `  xxh64 ${taken.xxh64}`,
+        ...sealed,
       ]
     case 'there':
-      return [`${name}: in the house already, receipt ${sent.number}`]
+      return [`${name}: in the house already, receipt ${sent.number}`, ...sealed]
     case 'refused':
       return [`${name}: ${sent.because.join(' ')}`]
     case 'not-footage':
@@ -147,12 +154,20 @@ function saySum(sent: ReadonlyMap<string, Sent>): string {
   return `${count('sent')} sent, ${count('there')} there already, ${count('refused')} refused, ${count('held-back')} held back, ${count('not-footage')} not footage.`
 }
 
-const NOT_FOOTAGE: Readonly<Record<Exclude<Sniffed, { kind: 'media' }>['because'], string>> = {
+type Because<Kind> =
+  Extract<Sniffed, { kind: Kind }> extends { because: infer Because extends string }
+    ? Readonly<Record<Because, string>>
+    : never
+
+const NOT_FOOTAGE: Because<'refused'> = {
   empty: 'it is empty',
   playlist: 'a play list',
   text: 'text',
+  program: 'a program',
+}
+
+const UNREADABLE: Because<'unreadable'> = {
   document: 'a document',
   archive: 'an archive',
-  program: 'a program',
-  unknown: 'nothing that can be played',
+  unknown: 'nothing that this house knows to play',
 }

@@ -1,9 +1,18 @@
-import { createReadStream } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { problemOf } from '@stagedoor/contract'
-import { DetailedError, type HttpResponse, Upload } from 'tus-js-client'
+import {
+  ConnectionLost,
+  digestTold,
+  mayGoOn,
+  Upload,
+  type UploadAnswer,
+  UploadRefused,
+} from '@stagedoor/contract/upload'
+import { retryAfterMs } from '@stagedoor/core/ingest'
+import { carryFile } from '../house/carry-file.ts'
 import type { House } from '../house/open-house.ts'
 import { Refusal } from '../refusal.ts'
-import { forgetUpload, notedUpload, noteUpload } from './upload-notes.ts'
+import { forgetUpload, keyOf, notedUpload, noteUpload } from './upload-notes.ts'
 import { saySize } from './say-bar.ts'
 
 /** A file to be sent, with its digest as it lies here. */
@@ -25,78 +34,93 @@ export interface Receipt {
   readonly address: string
 }
 
-const RETRY_AFTER_MS = [500, 1000, 2000, 4000, 8000]
+const MOST_SETBACKS = 6
 
 /**
- * Sends a file by the tus protocol and goes on where an earlier try of the same file broke off. Throws the house's
- * refusal as a Problem, and {@link Refusal} when the connection is lost for good.
+ * Sends a file and goes on where an earlier try of the same file broke off. Throws the house's refusal as a Problem, and
+ * {@link Refusal} when the connection is lost for good.
  */
 export async function sendFile(house: House, order: Order, sent: (bytes: number) => void): Promise<Receipt> {
   const { path, size, sha256, metadata, production } = order
   const endpoint = `${house.origin}/api/v1/productions/${encodeURIComponent(production)}/uploads`
   const note = { folder: house.notes, endpoint, sha256 }
-  const uploadUrl = await notedUpload(note)
-  let reached = 0
-  let address = uploadUrl ?? ''
-  let noted: Promise<void> = Promise.resolve()
-  const answer = await new Promise<HttpResponse>((resolve, reject) => {
-    const upload: Upload = new Upload(createReadStream(path), {
-      endpoint,
-      uploadSize: size,
-      metadata: { ...metadata },
-      headers: { authorization: `Bearer ${house.key}` },
-      retryDelays: RETRY_AFTER_MS,
-      storeFingerprintForResuming: false,
-      ...(uploadUrl === null ? {} : { uploadUrl }),
-      onUploadUrlAvailable: () => {
-        address = upload.url ?? ''
-        noted = noteUpload(note, address)
-        noted.catch(reject)
-      },
-      onProgress: (bytes) => {
-        reached = bytes
-        sent(bytes)
-      },
-      onSuccess: ({ lastResponse }) => resolve(lastResponse),
-      onError: reject,
-    })
-    upload.start()
-  }).catch(async (error: unknown) => {
-    await noted
-    throw refusalOf(error, { path, reached })
+  const address = await notedUpload(note)
+  const upload = new Upload(carryFile(path), {
+    endpoint,
+    sizeBytes: size,
+    metadata,
+    key: await keyOf(note),
+    headers: { authorization: `Bearer ${house.key}` },
+    ...(address === null ? {} : { address }),
   })
-  await noted
+  const answer = await toTheEnd(upload, {
+    path,
+    sent,
+    begun: (where) => noteUpload(note, where),
+  }).catch(async (error: unknown) => {
+    if (!(error instanceof UploadRefused)) throw error
+    // What was refused or given up is not gone on with: the same command begins it anew.
+    if (!mayGoOn(error.answer.status)) await forgetUpload(note)
+    throw problemOf(asJson(error.answer.body))
+  })
   await forgetUpload(note)
   return {
     path,
     size,
     sha256: arrivedDigest(answer, order),
-    number: answer.getHeader('Stagedoor-Receipt') ?? '',
-    address,
+    number: answer.header('Stagedoor-Receipt') ?? '',
+    address: upload.address ?? '',
   }
 }
 
-/** The SHA-256 that the house answers for a file, in hex (`Repr-Digest`, RFC 9530); null where it says none. */
-export function digestTold(header: string | null | undefined): string | null {
-  const told = /sha-256=:([^:]+):/.exec(header ?? '')?.[1]
-  return told === undefined ? null : Buffer.from(told, 'base64').toString('hex')
+interface Way {
+  readonly path: string
+  readonly sent: (bytes: number) => void
+  readonly begun: (address: string) => Promise<void>
 }
 
-function arrivedDigest(answer: HttpResponse, { path, sha256 }: Order): string {
-  const arrived = digestTold(answer.getHeader('Repr-Digest'))
+async function toTheEnd(upload: Upload, { path, sent, begun }: Way): Promise<UploadAnswer> {
+  const stop = new AbortController()
+  let noted: Promise<void> = Promise.resolve()
+  let [setbacks, here] = [0, 0]
+  for (;;)
+    try {
+      const answer = await upload.send(stop.signal, {
+        begun: (address) => {
+          noted = begun(address)
+          // It is awaited below; until then its failure must not count as nobody's.
+          noted.catch(() => undefined)
+        },
+        reached: (bytes) => {
+          if (bytes > here) setbacks = 0
+          here = bytes
+          sent(bytes)
+        },
+        sent,
+      })
+      await noted
+      return answer
+    } catch (error) {
+      await noted
+      const isStumble =
+        error instanceof UploadRefused && mayGoOn(error.answer.status) && error.answer.status !== 429
+      if (!(error instanceof ConnectionLost) && !isStumble) throw error
+      setbacks += 1
+      if (setbacks <= MOST_SETBACKS) await wait(retryAfterMs(setbacks))
+      else if (isStumble) throw error
+      else
+        throw new Refusal(
+          `The connection was lost while ${path} was sent. The first ${saySize(here)} are kept by the house. The same command goes on from there.`,
+          { cause: error },
+        )
+    }
+}
+
+function arrivedDigest(answer: UploadAnswer, { path, sha256 }: Order): string {
+  const arrived = digestTold(answer.header('Repr-Digest'))
   if (arrived === sha256) return arrived
   throw new Refusal(
     `${path} did not arrive as it lies here (${arrived ?? 'no digest was told'}). Keep the card, and send it again.`,
-  )
-}
-
-function refusalOf(error: unknown, { path, reached }: { path: string; reached: number }): unknown {
-  if (!(error instanceof DetailedError)) return error
-  const answer = error.originalResponse
-  if (answer !== null && answer.getStatus() !== 0) return problemOf(asJson(answer.getBody()))
-  return new Refusal(
-    `The connection was lost while ${path} was sent. The first ${saySize(reached)} are kept by the house. The same command goes on from there.`,
-    { cause: error },
   )
 }
 

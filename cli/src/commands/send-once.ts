@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Problem } from '@stagedoor/contract'
+import { digestTold } from '@stagedoor/contract/upload'
 import { NoAnswer } from '../house/no-answer.ts'
 import type { House } from '../house/open-house.ts'
-import { digestTold, type Order, sendFile } from './send-file.ts'
+import { type Order, sendFile } from './send-file.ts'
 import { forgetUpload, notedUpload, noteUpload, type UploadNote } from './upload-notes.ts'
 
 /** How a file came to be in the house: by this run, or by an earlier one. */

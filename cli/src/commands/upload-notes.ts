@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -25,9 +25,21 @@ export async function noteUpload(note: UploadNote, address: string): Promise<voi
   await writeFile(pathOf(note), `${address}\n`, { mode: 0o600 })
 }
 
-/** Forgets an upload that is whole. */
+/** The key with which a file is begun, noted before it is: a beginning whose answer was lost is asked for by it again. */
+export async function keyOf(note: UploadNote): Promise<string> {
+  const path = `${pathOf(note)}.key`
+  await mkdir(note.folder, { recursive: true, mode: 0o700 })
+  try {
+    await writeFile(path, randomUUID(), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFile(path, 'utf8')
+}
+
+/** Forgets an upload that is whole, or has ended. */
 export async function forgetUpload(note: UploadNote): Promise<void> {
-  await rm(pathOf(note), { force: true })
+  await Promise.all([rm(pathOf(note), { force: true }), rm(`${pathOf(note)}.key`, { force: true })])
 }
 
 function pathOf({ folder, endpoint, sha256 }: UploadNote): string {
