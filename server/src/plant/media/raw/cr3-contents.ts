@@ -1,4 +1,4 @@
-import { stretchOf, type ByteSource } from './byte-source.ts'
+import { stretchOf, type ByteSource } from '../byte-source.ts'
 import { NO_WORDS, type RawWords } from './raw-words.ts'
 import { readTiffContents, type RawContents, type Stretch } from './tiff-previews.ts'
 

@@ -1,4 +1,4 @@
-import { stretchOf, type ByteSource } from './byte-source.ts'
+import { stretchOf, type ByteSource } from '../byte-source.ts'
 import { readCr3Contents } from './cr3-contents.ts'
 import { readJpegFrame, type JpegFrame } from './jpeg-frame.ts'
 import { readRafContents } from './raf-contents.ts'

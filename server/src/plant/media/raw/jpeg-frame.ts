@@ -1,4 +1,4 @@
-import { stretchOf, type ByteSource } from './byte-source.ts'
+import { stretchOf, type ByteSource } from '../byte-source.ts'
 import { numbersOf, openTiff, readDirectory } from './tiff.ts'
 
 /** What the head of a JPEG says: its size in pixels as stored, and how it is to be turned (Exif 1 to 8; 0 untold). */

@@ -1,4 +1,4 @@
-import type { ByteSource } from './byte-source.ts'
+import type { ByteSource } from '../byte-source.ts'
 import { NO_WORDS } from './raw-words.ts'
 import type { RawContents } from './tiff-previews.ts'
 

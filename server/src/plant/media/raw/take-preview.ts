@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { withFile } from './byte-source.ts'
+import { withFile } from '../byte-source.ts'
 import { findPreview, readRawContents } from './find-preview.ts'
 import type { RawWords } from './raw-words.ts'
 

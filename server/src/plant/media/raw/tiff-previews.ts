@@ -1,4 +1,4 @@
-import type { ByteSource } from './byte-source.ts'
+import type { ByteSource } from '../byte-source.ts'
 import { wordsOf, type RawWords } from './raw-words.ts'
 import { numbersOf, openTiff, readDirectory, type Tiff, type TiffDirectory } from './tiff.ts'
 

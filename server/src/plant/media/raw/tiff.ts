@@ -1,4 +1,4 @@
-import type { ByteSource } from './byte-source.ts'
+import type { ByteSource } from '../byte-source.ts'
 
 /** A field of a directory: what kind of values, how many, and where they lie. */
 export type TiffField = { type: number; count: number; at: number }
