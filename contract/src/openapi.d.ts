@@ -617,6 +617,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{asset}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readRecording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what is kept, what may be, and what is not; null takes a mark away. All or none; twice is once */
+        put: operations["triageAssets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/markers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The markers of an asset, in the order of its time */
+        get: operations["listMarkers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/markers/{marker}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a marker under an id of your own, or write it anew; one that was removed is there again */
+        put: operations["putMarker"];
+        post?: never;
+        delete: operations["removeMarker"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/unreadable-files": {
         parameters: {
             query?: never;
@@ -643,6 +710,23 @@ export interface paths {
         };
         /** What came in, by shooting day, newest first, each with the answer to its question */
         get: operations["listDailies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/dailies-overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much came in on each day, and how much bears each mark and each verdict; counted as far as is told */
+        get: operations["readDailiesOverview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5873,6 +5957,80 @@ export interface components {
                 };
             }[];
         };
+        Recording: {
+            moment: {
+                /**
+                 * @description zoned: the device told its offset. utc: a telephone. unsure: a camera, whose world time is often its own clock. clock: the device’s own clock, in a zone it did not tell.
+                 * @enum {string}
+                 */
+                sureness: "zoned" | "utc" | "unsure" | "clock";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string | null;
+                /** @example 2026-11-22T10:15:00 */
+                clock: string | null;
+                offsetMinutes: number | null;
+            } | null;
+            timecode: {
+                /** @example 10:02:03:04 */
+                text: string;
+                /** @enum {string} */
+                count: "non-drop" | "drop";
+                rate: {
+                    num: number;
+                    den: number;
+                } | null;
+                /** @enum {string} */
+                source: "track" | "sound-file";
+            } | null;
+            rate: {
+                num: number;
+                den: number;
+                isConstant: boolean;
+            } | null;
+            /** @description Degrees clockwise that make the stored picture stand upright. */
+            turn: number | null;
+            /** @description A proposal, read from the recorder or from how the file is named. */
+            slate: {
+                roll: string | null;
+                clip: string | null;
+                scene: string | null;
+                take: string | null;
+                /** @enum {string} */
+                source: "recorder" | "file-name";
+            } | null;
+            sounds: {
+                track: number;
+                channel: number | null;
+                name: string;
+            }[];
+            /** @description Null as well for a role that does not prepare footage. */
+            device: {
+                make: string | null;
+                model: string | null;
+                lens: string | null;
+            } | null;
+        };
+        Marker: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "moment" | "pull" | "fix" | "question" | "range";
+            name: string;
+            note: string;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            fromFlicks: number;
+            /** @description Media time in flicks (1/705,600,000 s). */
+            toFlicks: number;
+            madeBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            madeAt: string;
+        };
         UnreadableFile: {
             /** Format: uuid */
             assetId: string;
@@ -5903,6 +6061,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "video" | "still" | "sound";
+            /** @enum {string} */
+            genre: "bts" | "b-roll" | "unit-still" | "key-art";
             title: string;
             /** @enum {string} */
             state: "preparing" | "ready" | "unreadable" | "deleted";
@@ -5932,6 +6092,23 @@ export interface components {
                 number: number;
                 /** Format: date */
                 shotOn: string;
+            } | null;
+            scenes: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+            }[];
+            /** @description What the crew would do with it, and who said so last; it permits nothing. */
+            triage: {
+                /** @enum {string} */
+                mark: "keep" | "maybe" | "no";
+                by: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T17:00:00.000Z
+                 */
+                at: string;
             } | null;
             /** @description Who has looked at it from end to end; null: nobody yet. */
             look: {
@@ -5969,6 +6146,42 @@ export interface components {
             fromFlicks: number | null;
             /** @description Media time in flicks (1/705,600,000 s). */
             toFlicks: number | null;
+        };
+        DailiesOverview: {
+            /** @description Only days that hold anything of what is asked, in their order. */
+            days: {
+                /**
+                 * Format: uuid
+                 * @description The day, or all zeros; as a cursor it is its beginning.
+                 */
+                key: string;
+                shootingDay: {
+                    /** Format: uuid */
+                    id: string;
+                    unit: string;
+                    number: number;
+                    /** Format: date */
+                    shotOn: string;
+                } | null;
+                count: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description The first day that is not counted to its end; null where all are.
+             */
+            from: string | null;
+            /** @description Of the whole production; 1001 is "1,000+". */
+            marks: {
+                keep?: number;
+                maybe?: number;
+                no?: number;
+            };
+            verdicts: {
+                cleared?: number;
+                "cleared-with-edits"?: number;
+                held?: number;
+                refused?: number;
+            };
         };
         Board: {
             counts: {
@@ -13209,6 +13422,195 @@ export interface operations {
             };
         };
     };
+    readRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the file told of its recording */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    triageAssets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    marks: {
+                        /** Format: uuid */
+                        assetId: string;
+                        /** @enum {string|null} */
+                        mark: "keep" | "maybe" | "no" | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What is another now, each with what it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: {
+                            /** Format: uuid */
+                            assetId: string;
+                            /** @enum {string|null} */
+                            mark: "keep" | "maybe" | "no" | null;
+                            /** @enum {string|null} */
+                            was: "keep" | "maybe" | "no" | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMarkers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The markers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Marker"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMarker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+                marker: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "moment" | "pull" | "fix" | "question" | "range";
+                    /** @default  */
+                    name?: string;
+                    /** @default  */
+                    note?: string;
+                    fromFlicks: number;
+                    toFlicks: number;
+                };
+            };
+        };
+        responses: {
+            /** @description It stands */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMarker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+                marker: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listUnreadableFiles: {
         parameters: {
             query?: {
@@ -13248,9 +13650,23 @@ export interface operations {
     listDailies: {
         parameters: {
             query?: {
-                verdict?: "cleared" | "cleared-with-edits" | "held" | "refused";
+                verdict?: "cleared" | "cleared-with-edits" | "held" | "refused" | "unjudged";
                 day?: string;
-                cursor?: number | null;
+                unit?: string;
+                kind?: "video" | "still" | "sound";
+                genre?: "bts" | "b-roll" | "unit-still" | "key-art";
+                state?: "preparing" | "ready";
+                triage?: "keep" | "maybe" | "no" | "none";
+                contributor?: string;
+                scene?: string;
+                /** @description Somebody or something that is marked in it. */
+                subject?: string;
+                /** @description Nobody has looked at it from end to end. */
+                look?: "none";
+                /** @description Words of titles, contributors, scenes, and whoever or whatever is marked. */
+                q?: string;
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -13270,6 +13686,54 @@ export interface operations {
                         items: components["schemas"]["DailiesRow"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDailiesOverview: {
+        parameters: {
+            query?: {
+                verdict?: "cleared" | "cleared-with-edits" | "held" | "refused" | "unjudged";
+                day?: string;
+                unit?: string;
+                kind?: "video" | "still" | "sound";
+                genre?: "bts" | "b-roll" | "unit-still" | "key-art";
+                state?: "preparing" | "ready";
+                triage?: "keep" | "maybe" | "no" | "none";
+                contributor?: string;
+                scene?: string;
+                /** @description Somebody or something that is marked in it. */
+                subject?: string;
+                /** @description Nobody has looked at it from end to end. */
+                look?: "none";
+                /** @description Words of titles, contributors, scenes, and whoever or whatever is marked. */
+                q?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailiesOverview"];
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */

@@ -1,6 +1,6 @@
 import type { Db } from '../schema/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
-import { posterOf } from './dailies.ts'
+import { posterOf } from './dailies/pictures.ts'
 
 /** An asset as lists show it. */
 export interface ShownAsset {

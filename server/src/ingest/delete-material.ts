@@ -13,6 +13,7 @@ import { shutGate } from '../wall/index.ts'
 import type { ArrivingFiles } from './arriving/arriving-files.ts'
 import { releaseBytes } from './bytes.ts'
 import { assetDeleted } from './events.ts'
+import { forgetMarkers } from './markers.ts'
 import { assetOfUpload, forgetFiles, lockAsset, lockUpload, uploadById, type UploadRow } from './queries.ts'
 import { takeBackUnreadable } from './unreadable.ts'
 import { clearDue } from './upload-due.ts'
@@ -71,6 +72,7 @@ async function deleteUpload(
     await trx.updateTable('ingest.assets').set({ state: 'deleted' }).where('id', '=', asset.id).execute()
     await shutGate(trx, { gateId: asset.gateId, because: 'deleted' })
     const forgotten = await forgetFiles(trx, { assetId: asset.id })
+    await forgetMarkers(trx, asset.id)
     await jobs.enqueue(trx, RELEASE_BYTES, { productionId, ref: null, payload: { digests: forgotten } })
     await takeBackUnreadable(trx, productionId)
     await announce(trx, assetDeleted({ productionId, assetId: asset.id, by }))

@@ -2,13 +2,15 @@ import { createApi } from '../plant/http/index.ts'
 import type { IngestDeps } from './deps.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { inboxRoutes } from './routes/inboxes.ts'
+import { markerRoutes } from './routes/markers.ts'
+import { triageRoutes } from './routes/triage.ts'
 import { unreadableRoutes } from './routes/unreadable.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
 /** Every route of this stage, to be mounted under `/api/v1`. */
 export function ingestRoutes(deps: IngestDeps) {
   const api = createApi()
-  for (const routes of [inboxRoutes, uploadRoutes, assetRoutes, unreadableRoutes])
-    api.route('/', routes(deps))
+  const all = [inboxRoutes, uploadRoutes, assetRoutes, triageRoutes, markerRoutes, unreadableRoutes]
+  for (const routes of all) api.route('/', routes(deps))
   return api
 }

@@ -174,6 +174,8 @@ export interface ClearanceTables {
     gateId: string | null
     exposure: Json<unknown>
     verdictId: string | null
+    /** Written by the database itself, beside the verdict that stands. */
+    verdictKind: Defaulted<'cleared' | 'cleared-with-edits' | 'held' | 'refused' | null>
     closedAt: MaybeMoment
     createdAt: DefaultMoment
   }

@@ -54,6 +54,7 @@ import { whoFollowsUs } from './migrations/0044-who-follows-us.ts'
 import { whatComesBack } from './migrations/0039-what-comes-back.ts'
 import { wordsForPosts } from './migrations/0046-words-for-posts.ts'
 import { unreadableFiles } from './migrations/0047-unreadable-files.ts'
+import { dailies } from './migrations/0052-dailies.ts'
 import type { KitCheckTables } from './kit-checks.ts'
 import type { ModerationTables } from './moderation.ts'
 import type { ObservationTables } from './observations.ts'
@@ -147,4 +148,5 @@ export const migrations: Migration[] = [
   whoFollowsUs,
   wordsForPosts,
   unreadableFiles,
+  dailies,
 ]

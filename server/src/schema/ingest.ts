@@ -1,4 +1,11 @@
-import type { AssetFileRole, AssetGenre, AssetKind, AssetState } from '@stagedoor/core/ingest'
+import type {
+  AssetFileRole,
+  AssetGenre,
+  AssetKind,
+  AssetState,
+  MarkerKind,
+  TriageMark,
+} from '@stagedoor/core/ingest'
 import type { DefaultJson, DefaultMoment, Defaulted, MaybeJson, MaybeMoment, Moment } from './columns.ts'
 
 /** Tables of the stage `ingest`. */
@@ -62,6 +69,51 @@ export interface IngestTables {
     /** What the file's own metadata says of its releases. */
     toldRelease: MaybeJson<unknown>
     createdAt: DefaultMoment
+    triage: Defaulted<TriageMark | null>
+    triagedBy: Defaulted<string | null>
+    triagedAt: MaybeMoment
+  }
+  /** Every change of a mark of triage; nothing is written over. */
+  'ingest.triageActs': {
+    id: string
+    productionId: string
+    assetId: string
+    was: TriageMark | null
+    mark: TriageMark | null
+    byName: string
+    doneAt: DefaultMoment
+  }
+  'ingest.markers': {
+    id: string
+    productionId: string
+    assetId: string
+    kind: MarkerKind
+    name: string
+    note: string
+    fromFlicks: number
+    toFlicks: number
+    madeBy: string
+    madeAt: DefaultMoment
+    changedBy: string | null
+    changedAt: MaybeMoment
+    removedAt: MaybeMoment
+  }
+  /** The view of which asset hangs on which scene. */
+  'ingest.hungAssets': { assetId: string; sceneId: string }
+  /** The view that the dailies are ordered and narrowed by; `dayKey` is all zeros where there is no day. */
+  'ingest.dailies': {
+    id: string
+    productionId: string
+    dayKey: string
+    receivedAt: number
+    kind: AssetKind
+    genre: AssetGenre
+    state: AssetState
+    title: string
+    contributorId: string | null
+    triage: TriageMark | null
+    triagedBy: string | null
+    triagedAt: number | null
   }
   'ingest.assetScenes': { assetId: string; sceneId: string }
   'ingest.assetFiles': {

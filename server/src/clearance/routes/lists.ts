@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { sayVerdict, type Speaking, VERDICT_KINDS } from '@stagedoor/core/clearance'
-import { ASSET_STATES } from '@stagedoor/core/ingest'
+import { ASSET_GENRES, ASSET_KINDS, ASSET_STATES, TRIAGE_MARKS } from '@stagedoor/core/ingest'
 import {
   createApi,
   instantOut,
@@ -11,7 +11,8 @@ import {
   wireInstant,
 } from '../../plant/http/index.ts'
 import { authorize, listOf, productionParam } from '../../production/index.ts'
-import { type DailiesRow, listDailies } from '../dailies.ts'
+import { type DailiesRow, listDailies } from '../dailies/list-dailies.ts'
+import { overviewDailies } from '../dailies/overview.ts'
 import type { ClearanceDeps } from '../deps.ts'
 import { killsOnAssets, type StandingKill } from '../kills/index.ts'
 import { speakingOf } from '../speaking.ts'
@@ -20,12 +21,14 @@ import { verdictWordSchema } from './verdict-wire.ts'
 
 const tags = ['clearance']
 const PAGE = 200
-const kindSchema = z.enum(VERDICT_KINDS)
+
+const daySchema = z.object({ id: wireId, unit: z.string(), number: z.int(), shotOn: z.iso.date() })
 
 const dailiesSchema = z
   .object({
     id: wireId,
-    kind: z.enum(['video', 'still', 'sound']),
+    kind: z.enum(ASSET_KINDS),
+    genre: z.enum(ASSET_GENRES),
     title: z.string(),
     state: z.enum(ASSET_STATES),
     durationFlicks: wireFlicks.nullable(),
@@ -47,7 +50,12 @@ const dailiesSchema = z
     contributor: z.string().nullable(),
     craft: z.string().nullable(),
     arrivedAt: wireInstant,
-    shootingDay: z.object({ id: wireId, unit: z.string(), number: z.int(), shotOn: z.iso.date() }).nullable(),
+    shootingDay: daySchema.nullable(),
+    scenes: z.array(z.object({ id: wireId, number: z.string(), title: z.string() })),
+    triage: z
+      .object({ mark: z.enum(TRIAGE_MARKS), by: z.string(), at: wireInstant })
+      .nullable()
+      .openapi({ description: 'What the crew would do with it, and who said so last; it permits nothing.' }),
     look: z
       .object({ at: wireInstant, by: z.string() })
       .nullable()
@@ -58,6 +66,26 @@ const dailiesSchema = z
   })
   .openapi('DailiesRow')
 
+const narrowing = z.object({
+  verdict: z.enum([...VERDICT_KINDS, 'unjudged']).optional(),
+  day: wireId.optional(),
+  unit: z.string().max(120).optional(),
+  kind: z.enum(ASSET_KINDS).optional(),
+  genre: z.enum(ASSET_GENRES).optional(),
+  state: z.enum(['preparing', 'ready']).optional(),
+  triage: z.enum([...TRIAGE_MARKS, 'none']).optional(),
+  contributor: wireId.optional(),
+  scene: wireId.optional(),
+  subject: wireId.optional().openapi({ description: 'Somebody or something that is marked in it.' }),
+  look: z.enum(['none']).optional().openapi({ description: 'Nobody has looked at it from end to end.' }),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: 'Words of titles, contributors, scenes, and whoever or whatever is marked.' }),
+  cursor: z.string().max(120).optional(),
+})
+
 const dailies = createRoute({
   method: 'get',
   path: '/productions/{production}/dailies',
@@ -66,53 +94,102 @@ const dailies = createRoute({
   summary: 'What came in, by shooting day, newest first, each with the answer to its question',
   request: {
     params: productionParam,
-    query: z.object({
-      verdict: kindSchema.optional(),
-      day: wireId.optional(),
-      cursor: z.coerce.number().int().min(0).max(1_000_000).optional(),
-    }),
+    query: narrowing.extend({ limit: z.coerce.number().int().min(1).max(PAGE).default(PAGE) }),
   },
   responses: { 200: json('Dailies', listOf(dailiesSchema)), ...refusals },
 })
 
+const overview = createRoute({
+  method: 'get',
+  path: '/productions/{production}/dailies-overview',
+  operationId: 'readDailiesOverview',
+  tags,
+  summary:
+    'How much came in on each day, and how much bears each mark and each verdict; counted as far as is told',
+  request: { params: productionParam, query: narrowing },
+  responses: {
+    200: json(
+      'Counted',
+      z
+        .object({
+          days: z
+            .array(
+              z.object({
+                key: wireId.openapi({
+                  description: 'The day, or all zeros; as a cursor it is its beginning.',
+                }),
+                shootingDay: daySchema.nullable(),
+                count: z.int(),
+              }),
+            )
+            .openapi({ description: 'Only days that hold anything of what is asked, in their order.' }),
+          from: wireId
+            .nullable()
+            .openapi({ description: 'The first day that is not counted to its end; null where all are.' }),
+          marks: z
+            .record(z.enum(TRIAGE_MARKS), z.int())
+            .openapi({ description: 'Of the whole production; 1001 is "1,000+".' }),
+          verdicts: z.record(z.enum(VERDICT_KINDS), z.int()),
+        })
+        .openapi('DailiesOverview'),
+    ),
+    ...refusals,
+  },
+})
+
 /** The lists of clearance: dailies. */
 export function listRoutes(deps: ClearanceDeps) {
-  const { clock } = deps
-  return createApi().openapi(dailies, async (c) => {
-    const { production } = await authorize(deps, c.var.identity, {
-      slug: c.req.valid('param').production,
-      act: 'view-backstage',
+  const { db, clock } = deps
+  return createApi()
+    .openapi(dailies, async (c) => {
+      const { production } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'view-backstage',
+      })
+      const { cursor, limit, ...narrowed } = c.req.valid('query')
+      const { rows, next } = await listDailies(deps, {
+        productionId: production.id,
+        narrowing: narrowed,
+        cursor,
+        limit,
+      })
+      const speaking = await speakingOf(db, {
+        productionId: production.id,
+        zone: production.zone,
+        now: clock.now(),
+      })
+      const kills = await killsOnAssets(
+        db,
+        rows.map(({ id }) => id),
+      )
+      const items = rows.map((row) => rowOut(row, { speaking, kills: kills.get(row.id) ?? [] }))
+      return c.json({ items, next }, 200)
     })
-    const { verdict, day, cursor: offset = 0 } = c.req.valid('query')
-    const rows = await listDailies(deps, {
-      productionId: production.id,
-      offset,
-      limit: PAGE + 1,
-      ...(verdict === undefined ? {} : { verdictKind: verdict }),
-      ...(day === undefined ? {} : { shootingDayId: day }),
+    .openapi(overview, async (c) => {
+      const { production } = await authorize(deps, c.var.identity, {
+        slug: c.req.valid('param').production,
+        act: 'view-backstage',
+      })
+      const { cursor, ...narrowed } = c.req.valid('query')
+      const { days, ...counted } = await overviewDailies(db, {
+        productionId: production.id,
+        narrowing: narrowed,
+        cursor,
+      })
+      return c.json({ ...counted, days: days.map(({ day, count }) => ({ ...day, count })) }, 200)
     })
-    const speaking = await speakingOf(deps.db, {
-      productionId: production.id,
-      zone: production.zone,
-      now: clock.now(),
-    })
-    const kills = await killsOnAssets(
-      deps.db,
-      rows.map(({ id }) => id),
-    )
-    const items = rows.slice(0, PAGE).map((row) => rowOut(row, { speaking, kills: kills.get(row.id) ?? [] }))
-    return c.json({ items, next: rows.length > PAGE ? String(offset + PAGE) : null }, 200)
-  })
 }
 
 function rowOut(
-  { receivedAt, verdict, look, ...row }: DailiesRow,
+  { receivedAt, verdict, look, triage, scenes, ...row }: DailiesRow,
   { speaking, kills }: { speaking: Speaking; kills: readonly StandingKill[] },
 ): z.infer<typeof dailiesSchema> {
   const said = verdict && sayVerdict(verdict, speaking)
   return {
     ...row,
     shootingDay: row.shootingDay && { ...row.shootingDay },
+    scenes: [...scenes],
+    triage: triage && { ...triage, at: instantOut(triage.at) },
     arrivedAt: instantOut(receivedAt),
     look: look && { at: instantOut(look.at), by: look.by },
     verdict: verdict && said && { kind: verdict.kind, headline: said.headline, reason: said.reason },

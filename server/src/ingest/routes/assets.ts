@@ -1,23 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { Problem } from '@stagedoor/contract/problems'
 import { ASSET_GENRES } from '@stagedoor/core/ingest'
-import type { Act } from '@stagedoor/core/production'
-import {
-  createApi,
-  type Identity,
-  json,
-  jsonBody,
-  refusals,
-  shortText,
-  wireId,
-} from '../../plant/http/index.ts'
-import { authorizeIn } from '../../production/index.ts'
+import { createApi, json, jsonBody, refusals, shortText, wireId } from '../../plant/http/index.ts'
 import { readAsset } from '../asset-card.ts'
 import { changeAsset } from '../change-asset.ts'
 import { deleteAsset } from '../delete-material.ts'
 import type { IngestDeps } from '../deps.ts'
 import { prepareAgain } from '../prepare-again.ts'
-import { assetById } from '../queries.ts'
+import { reach } from './reach.ts'
 import { assetOut, assetSchema } from './wire.ts'
 
 const tags = ['ingest']
@@ -99,20 +88,4 @@ export function assetRoutes(deps: IngestDeps) {
       await deleteAsset(deps, { uploadId, actor })
       return c.body(null, 204)
     })
-}
-
-/** Lets somebody reach an asset: one act for what they sent themselves, another for everybody's. */
-async function reach(
-  deps: IngestDeps,
-  identity: Identity,
-  { id, own, any }: { id: string; own: Act; any: Act },
-) {
-  const asset = await assetById(deps.db, id)
-  const isOwn = identity.kind !== 'nobody' && asset?.sentBy === identity.userId
-  const { actor } = await authorizeIn(deps, identity, {
-    productionId: asset?.productionId,
-    act: isOwn ? own : any,
-  })
-  if (asset === undefined || asset.state === 'deleted') throw new Problem('not-found')
-  return { uploadId: asset.uploadId, actor }
 }

@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const cursor = event.url.searchParams.get('cursor')
   const query = {
     ...(kind === null ? {} : { verdict: kind }),
-    ...(cursor === null ? {} : { cursor: Number(cursor) }),
+    ...(cursor === null ? {} : { cursor }),
   }
   const [dailies, inboxes, days, unreadable] = await Promise.all([
     read(event, (api) => api.GET('/api/v1/productions/{production}/dailies', { params: { path, query } })),

@@ -1,0 +1,78 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../schema/index.ts'
+import type { DailiesAsked } from './asked.ts'
+import { searchWords, wordNarrowing } from './word-narrowing.ts'
+
+/** One way in which the dailies are narrowed, in both directions in which it can be asked. */
+export interface Narrowing {
+  /** Every asset it leaves, as a statement with the one column `id`; null where only the other direction is quick. */
+  readonly among: RawBuilder<unknown> | null
+  /** Whether it leaves the asset `a` of `ingest.dailies`. */
+  readonly holds: RawBuilder<boolean>
+}
+
+/** The narrowings asked for, days aside. */
+export async function narrowingsOf(db: Db, { productionId, narrowing }: DailiesAsked): Promise<Narrowing[]> {
+  const { verdict, kind, genre, state, triage, contributor, scene, subject, look, q } = narrowing
+  const here = sql`production_id = ${productionId}`
+  const column = (name: string, value: string): Narrowing => ({
+    among: sql`select id from ingest.dailies where ${here} and ${sql.ref(name)} = ${value}`,
+    holds: sql<boolean>`${sql.ref(`a.${name}`)} = ${value}`,
+  })
+  const words = await Promise.all(
+    searchWords(q ?? '').map((word) => wordNarrowing(db, { productionId, word })),
+  )
+  return [
+    ...(kind === undefined ? [] : [column('kind', kind)]),
+    ...(genre === undefined ? [] : [column('genre', genre)]),
+    ...(state === undefined ? [] : [column('state', state)]),
+    ...(contributor === undefined ? [] : [column('contributor_id', contributor)]),
+    ...(triage === undefined ? [] : triage === 'none' ? [UNTRIAGED] : [column('triage', triage)]),
+    ...(verdict === undefined
+      ? []
+      : verdict === 'unjudged'
+        ? [UNJUDGED]
+        : [
+            {
+              among: sql`
+                select ref as id from clearance.exposures
+                where ${here} and kind = 'asset' and verdict_kind = ${verdict}`,
+              holds: sql<boolean>`exists (
+                select from clearance.exposures e
+                where e.kind = 'asset' and e.ref = a.id and e.verdict_kind = ${verdict})`,
+            },
+          ]),
+    ...(scene === undefined
+      ? []
+      : [
+          {
+            among: sql`select asset_id as id from ingest.hung_assets where scene_id = ${scene}`,
+            holds: sql<boolean>`exists (
+              select from ingest.hung_assets h where h.asset_id = a.id and h.scene_id = ${scene})`,
+          },
+        ]),
+    ...(subject === undefined
+      ? []
+      : [
+          {
+            among: sql`select distinct asset_id as id from clearance.appearances where subject_id = ${subject}`,
+            holds: sql<boolean>`exists (
+              select from clearance.appearances m where m.asset_id = a.id and m.subject_id = ${subject})`,
+          },
+        ]),
+    ...(look === undefined ? [] : [UNSEEN]),
+    ...words,
+  ]
+}
+
+const UNTRIAGED: Narrowing = { among: null, holds: sql<boolean>`a.triage is null` }
+const UNJUDGED: Narrowing = {
+  among: null,
+  holds: sql<boolean>`not exists (
+    select from clearance.exposures e
+    where e.kind = 'asset' and e.ref = a.id and e.verdict_kind is not null)`,
+}
+const UNSEEN: Narrowing = {
+  among: null,
+  holds: sql<boolean>`not exists (select from clearance.looks l where l.asset_id = a.id)`,
+}
