@@ -5,7 +5,9 @@ import { clearance } from './clearance.ts'
 import { fanOut } from './fan-out.ts'
 import type { Bench } from './figure.ts'
 import { fingerprint } from './fingerprint.ts'
+import { firstPlayable } from './first-playable.ts'
 import { frontOfHouse } from './front-of-house.ts'
+import { ladder } from './ladder.ts'
 import { lateness } from './lateness.ts'
 import { notices } from './notices.ts'
 import { pageWeight } from './page-weight.ts'
@@ -22,6 +24,8 @@ const BENCHES: readonly Bench[] = [
   affectedList,
   upload,
   proxy,
+  ladder,
+  firstPlayable,
   ranges,
   frontOfHouse,
   pageWeight,

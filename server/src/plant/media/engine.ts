@@ -23,7 +23,12 @@ export type Report = {
   log: string
 }
 
-export type RunOptions = { onProgress?: (progress: Progress) => void; signal?: AbortSignal }
+export type RunOptions = {
+  onProgress?: (progress: Progress) => void
+  /** Where the outputs grow, in the plan's order, until they are moved to their places. */
+  onBegun?: (growing: readonly string[]) => void
+  signal?: AbortSignal
+}
 
 /** A render engine; both executors keep to this and to one contract suite. */
 export type Engine = {

@@ -5,7 +5,7 @@ import type { Finding } from './findings.ts'
 
 const inTable = ['stts', 'ctts', 'stss', 'stsc', 'stsz', 'stco', 'co64', 'sgpd', 'sbgp', 'sdtp', 'cslg']
 // Every box that our muxers write into a film or a sound, and nothing else: what is not here was not asked for.
-const known = new Set([
+const ofFilms: ReadonlySet<string> = new Set([
   '/ftyp',
   '/free',
   '/wide',
@@ -25,21 +25,35 @@ const known = new Set([
   ),
   ...inTable.map((name) => `/moov/trak/mdia/minf/stbl/${name}`),
 ])
+// What a rendition's head has beyond a film's, and what its segments are.
+const ofHeads: ReadonlySet<string> = new Set([...ofFilms, '/moov/mvex', '/moov/mvex/trex'])
+const ofSegments: ReadonlySet<string> = new Set([
+  '/moof',
+  '/moof/mfhd',
+  '/moof/traf',
+  ...['tfhd', 'tfdt', 'trun'].map((name) => `/moof/traf/${name}`),
+  '/mdat',
+])
+const boxesOf = { film: ofFilms, head: ofHeads, segments: ofSegments }
+/** What a file is: all of a film, or the head or some segments of a rendition. */
+export type BoxedPart = keyof typeof boxesOf
+
 /** The most bytes that a sample description may have. */
 export const largestDescription = 1 << 20
 
 /** Reads the boxes of a finished MP4 or QuickTime file and says what is in it beyond what our muxers write. */
-export async function checkBoxes(path: string): Promise<Finding | null> {
+export async function checkBoxes(path: string, part: BoxedPart = 'film'): Promise<Finding | null> {
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
     let unclaimed = 0
     for await (const box of walkBoxes(file, size)) {
-      if (!known.has(box.path)) return { because: 'box-left', where: printable(box.path) }
+      if (!boxesOf[part].has(box.path)) return { because: 'box-left', where: printable(box.path) }
       const finding = await checkBox(file, box)
       if (finding !== null) return finding
       if (box.type === 'mdat') unclaimed += box.end - box.bodyStart
       if (box.type === 'stsz') unclaimed -= await sampleBytes(file, box)
+      if (box.type === 'trun') unclaimed -= await runBytes(file, box)
     }
     return unclaimed === 0 ? null : { because: 'box-left', where: 'bytes beside the pictures and the sound' }
   } catch (error) {
@@ -92,6 +106,17 @@ async function sampleBytes(file: FileHandle, box: Box): Promise<number> {
     const sizes = await readAt(file, box.bodyStart + 12 + 4 * at, 4 * Math.min(atOnce, count - at))
     for (let offset = 0; offset < sizes.length; offset += 4) total += sizes.readUInt32BE(offset)
   }
+  return total
+}
+
+// ISO/IEC 14496-12, 8.8.8: as our segments have it, size, flags and offset of each sample behind a head of twelve bytes.
+async function runBytes(file: FileHandle, box: Box): Promise<number> {
+  const run = await readAt(file, box.bodyStart, box.end - box.bodyStart)
+  const count = run.readUInt32BE(4)
+  if (run.readUInt32BE(0) !== 0x01000e01 || run.length !== 12 + 12 * count)
+    throw new RangeError('a run of samples in another form')
+  let total = 0
+  for (let at = 12; at < run.length; at += 12) total += run.readUInt32BE(at)
   return total
 }
 

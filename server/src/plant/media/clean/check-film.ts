@@ -73,7 +73,7 @@ export function checkProbe(raw: RawProbe, streams: number): Finding | null {
 }
 
 /** A search of all bytes for what the original said, in every encoding cameras use, and for known hiding places. */
-async function checkBytes(path: string, values: readonly string[]): Promise<Cleanness> {
+export async function checkBytes(path: string, values: readonly string[]): Promise<Cleanness> {
   const places = [...markers, avchdMessage]
   const long = tellingLength((await stat(path)).size)
   const words = values.flatMap(spellings).filter(({ length }) => length >= long)

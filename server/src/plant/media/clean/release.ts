@@ -6,6 +6,7 @@ import { demuxerOf } from '../formats.ts'
 import { describeProbe, type Probe } from '../probe.ts'
 import { checkStill } from '../stills/check-still.ts'
 import { checkFilm } from './check-film.ts'
+import { checkPiece, type RenditionPiece } from './check-piece.ts'
 import type { Finding } from './findings.ts'
 
 declare const proven: unique symbol
@@ -35,6 +36,17 @@ export async function releaseFilm(
   const check = await checkFilm(engine, { path, formats: [demuxerOf(format)], streams }, values)
   if (check.kind === 'not-clean') throw notProven(check)
   return { released: passed({ path, mediaType, ...check }), probe: describeProbe(check.raw) }
+}
+
+/** Lets the head or some segments of a rendition out: bytes that are no film by themselves. */
+export async function releasePiece(piece: RenditionPiece, values: readonly string[]): Promise<Released> {
+  const check = await checkPiece(piece, values)
+  if (check.kind === 'not-clean') throw notProven(check)
+  return passed({
+    path: piece.path,
+    mediaType: `${piece.kind === 'picture' ? 'video' : 'audio'}/mp4`,
+    ...check,
+  })
 }
 
 /** Lets a picture out, as {@link releaseFilm} does a film. */

@@ -35,6 +35,7 @@ export function commandLineEngine(programs: Programs, caps: Caps): Engine {
 async function run(programs: Programs, plan: Plan, options: RunOptions): Promise<Report> {
   const started = performance.now()
   const { made, outputs } = await inPrivateDirectory(plan, async (inside, directory) => {
+    options.onBegun?.(inside.outputs.map(({ path }) => path))
     const hearLine = progressReader(plan, options.onProgress)
     const log = await runProgram([programs.ffmpeg, ...renderArguments(inside)], {
       directory,

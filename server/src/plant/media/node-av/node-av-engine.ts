@@ -27,6 +27,7 @@ export async function openNodeAvEngine(): Promise<Engine> {
 async function run(warm: WarmChild, plan: Plan, options: RunOptions): Promise<Report> {
   const started = performance.now()
   const { made, outputs } = await inPrivateDirectory(plan, async (inside, directory) => {
+    options.onBegun?.(inside.outputs.map(({ path }) => path))
     const job: JobOptions = { ...options, wallMs: plan.limits.wallMs }
     const request = { kind: 'run' as const, plan: inside, directory }
     const { ended, log } =
