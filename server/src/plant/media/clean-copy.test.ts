@@ -81,7 +81,7 @@ describe.each([...engines])('the %s engine', (_, engine) => {
       expect(await check(elsewhere)).toMatchObject({ where: 'another file is named' })
       const inPictures = (words: Buffer): Buffer => {
         const spoken = Buffer.from(film)
-        words.copy(spoken, film.indexOf('mdat') + 400)
+        words.copy(spoken, film.indexOf('mdat') + 4_000)
         return spoken
       }
       expect(await check(inPictures(Buffer.from('Exif\0\0')))).toMatchObject({ because: 'marker-left' })

@@ -6,6 +6,7 @@ import { printable } from './boxes.ts'
 import { checkBoxes } from './check-boxes.ts'
 import type { Cleanness, Finding } from './findings.ts'
 import { readAndSearch, spellings } from './search-bytes.ts'
+import { checkFields } from './second-reader/check-fields.ts'
 
 // What our muxers write into any file, whoever made it.
 const ownTags: Readonly<Record<string, RegExp>> = {
@@ -37,7 +38,7 @@ export type FilmCheck =
   | { kind: 'clean'; raw: RawProbe; sha256: string; sizeBytes: number }
   | Extract<Cleanness, { kind: 'not-clean' }>
 
-/** Reads a finished film again, three ways, and says what is left; `values` are those that an original carried. */
+/** Reads a finished film again, four ways, and says what is left; `values` are those that an original carried. */
 export async function checkFilm(
   engine: Pick<Engine, 'probe'>,
   film: FinishedFilm,
@@ -49,7 +50,9 @@ export async function checkFilm(
   })
   if (raw === null) return { kind: 'not-clean', because: 'unreadable', where: 'the copy' }
   const finding =
-    checkProbe(raw, film.streams) ?? (film.formats.includes('mov') ? await checkBoxes(film.path) : null)
+    checkProbe(raw, film.streams) ??
+    (film.formats.includes('mov') ? await checkBoxes(film.path) : null) ??
+    (await checkFields(film.path))
   if (finding !== null) return { kind: 'not-clean', ...finding }
   const cleanness = await checkBytes(film.path, values)
   return cleanness.kind === 'clean' ? { ...cleanness, raw } : cleanness
