@@ -15,6 +15,7 @@ import { releaseBytes } from './bytes.ts'
 import { assetDeleted } from './events.ts'
 import { forgetMarkers } from './markers.ts'
 import { assetOfUpload, forgetFiles, lockAsset, lockUpload, uploadById, type UploadRow } from './queries.ts'
+import { forgetRecording } from './prepare/recording.ts'
 import { takeBackUnreadable } from './unreadable.ts'
 import { clearDue } from './upload-due.ts'
 
@@ -72,6 +73,7 @@ async function deleteUpload(
     await trx.updateTable('ingest.assets').set({ state: 'deleted' }).where('id', '=', asset.id).execute()
     await shutGate(trx, { gateId: asset.gateId, because: 'deleted' })
     const forgotten = await forgetFiles(trx, { assetId: asset.id })
+    await forgetRecording(trx, asset.id)
     await forgetMarkers(trx, asset.id)
     await jobs.enqueue(trx, RELEASE_BYTES, { productionId, ref: null, payload: { digests: forgotten } })
     await takeBackUnreadable(trx, productionId)

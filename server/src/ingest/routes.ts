@@ -2,6 +2,7 @@ import { createApi } from '../plant/http/index.ts'
 import type { IngestDeps } from './deps.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { inboxRoutes } from './routes/inboxes.ts'
+import { recordingRoutes } from './routes/recordings.ts'
 import { markerRoutes } from './routes/markers.ts'
 import { triageRoutes } from './routes/triage.ts'
 import { unreadableRoutes } from './routes/unreadable.ts'
@@ -10,7 +11,7 @@ import { uploadRoutes } from './routes/uploads.ts'
 /** Every route of this stage, to be mounted under `/api/v1`. */
 export function ingestRoutes(deps: IngestDeps) {
   const api = createApi()
-  const all = [inboxRoutes, uploadRoutes, assetRoutes, triageRoutes, markerRoutes, unreadableRoutes]
+  const all = [inboxRoutes, uploadRoutes, assetRoutes, recordingRoutes, triageRoutes, markerRoutes, unreadableRoutes]
   for (const routes of all) api.route('/', routes(deps))
   return api
 }

@@ -54,6 +54,7 @@ import { whoFollowsUs } from './migrations/0044-who-follows-us.ts'
 import { whatComesBack } from './migrations/0039-what-comes-back.ts'
 import { wordsForPosts } from './migrations/0046-words-for-posts.ts'
 import { unreadableFiles } from './migrations/0047-unreadable-files.ts'
+import { recordingsAndParts } from './migrations/0050-recordings-and-parts.ts'
 import { dailies } from './migrations/0052-dailies.ts'
 import type { KitCheckTables } from './kit-checks.ts'
 import type { ModerationTables } from './moderation.ts'
@@ -64,6 +65,7 @@ import type { PlatformAccountTables } from './platform-accounts.ts'
 import type { ProductionTables } from './production.ts'
 import type { PublishTables } from './publish.ts'
 import type { RecallTables } from './recalls.ts'
+import type { RecordingTables } from './recordings.ts'
 import type { WordsForPostsTables } from './words-for-posts.ts'
 import type { TheoryTables } from './theories.ts'
 import type { QuestionTables } from './questions.ts'
@@ -73,6 +75,7 @@ export interface Database
     PlantTables,
     ProductionTables,
     IngestTables,
+    RecordingTables,
     ClearanceTables,
     FormTables,
     KillTables,
@@ -148,5 +151,6 @@ export const migrations: Migration[] = [
   whoFollowsUs,
   wordsForPosts,
   unreadableFiles,
+  recordingsAndParts,
   dailies,
 ]

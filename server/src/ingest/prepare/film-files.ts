@@ -23,6 +23,7 @@ import { privateKindsOf } from '../private-kinds.ts'
 import { assetById } from '../queries.ts'
 import { keepFile, keptFile, type KeptFile, stillPreparing } from './keep-file.ts'
 import type { PreparePorts, Run } from './ports.ts'
+import { keepRecording, knownOf, readFilmRecording } from './recording.ts'
 
 /** An asset on its way through: its original's path, and a folder for what is made of it. */
 export interface Bench {
@@ -81,8 +82,10 @@ async function cleanCopy(
       .concat(raw.streams.filter(({ kind }) => kind === 'data').map(() => 'sensor location')),
   )
   const picture = probe.picture === null ? null : uprightSize(probe.picture)
+  const recording = await readFilmRecording({ path, format, raw }, await knownOf(ports, assetId))
   await db.transaction().execute(async (trx) => {
     await stillPreparing(trx, assetId)
+    await keepRecording(trx, assetId, recording)
     const kind = assetKindOf(format, { hasPicture: picture !== null, hasSound: probe.sound !== null })
     await trx
       .updateTable('ingest.assets')

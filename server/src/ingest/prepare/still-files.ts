@@ -14,6 +14,7 @@ import { privateKindsOf, type PrivateKind } from '../private-kinds.ts'
 import type { Bench } from './film-files.ts'
 import { readToldRelease } from '../read-told-release.ts'
 import { keepFile, keptFile, stillPreparing } from './keep-file.ts'
+import { keepRecording, knownOf, readStillRecording } from './recording.ts'
 import type { PreparePorts, Run } from './ports.ts'
 
 // Large enough to mark a face in a group on a desk's screen, small enough for a phone's connection.
@@ -31,6 +32,7 @@ export async function makeStillFiles(ports: PreparePorts, bench: Bench, run: Run
   const telling = preview === null ? [path] : [path, preview.path]
   const removed = await privateKindsOfStills(telling, Object.entries(preview?.words ?? {}))
   const told = await readToldRelease(path)
+  const recording = await readStillRecording({ path, preview }, await knownOf(ports, assetId))
   const made = await makeStill({
     path: preview?.path ?? path,
     ...(preview === null ? {} : { takenOutOf: path }),
@@ -42,6 +44,7 @@ export async function makeStillFiles(ports: PreparePorts, bench: Bench, run: Run
   const { clean, poster } = made
   await ports.db.transaction().execute(async (trx) => {
     await stillPreparing(trx, assetId)
+    await keepRecording(trx, assetId, recording)
     await trx
       .updateTable('ingest.assets')
       .set({

@@ -2,8 +2,8 @@
 export const footage = {
   dailies: {
     title: 'Dailies',
-    count: ({ came, judged, arriving }: { came: number; judged: number; arriving: number }) =>
-      [`${came} came in`, `${judged} judged`, ...(arriving > 0 ? [`${arriving} arriving`] : [])].join(', '),
+    count: (came: number, isMore: boolean) => `${came.toLocaleString('en')}${isMore ? '+' : ''} came in`,
+    countOf: (shown: number, isMore: boolean) => `${shown.toLocaleString('en')}${isMore ? '+' : ''} shown`,
     day: (unit: string, day: number) => `${unit}, shooting day ${day}`,
     noDay: 'Without a shooting day',
     empty: 'Nothing from set yet. Print the code and tape it to the camera cart.',
@@ -35,6 +35,7 @@ export const footage = {
     uploadRefused: 'not taken.',
     emptyKind: 'Nothing stands like that.',
     older: 'Older footage',
+    reading: 'Being read',
     sheetTitle: 'Send what you filmed today',
     sheetSays:
       'Point a phone at the code. It goes into a sealed box of this production; nothing is shown before it is cleared.',
@@ -113,6 +114,39 @@ export const footage = {
       none: 'none',
       perSecond: (rate: number) => `${Number(rate.toFixed(2))} a second`,
       uneven: (rate: number) => `uneven, mostly ${Number(rate.toFixed(2))} a second`,
+    },
+    recording: {
+      title: 'As it was recorded',
+      nothing: 'The file told nothing of its recording.',
+      when: 'Recorded',
+      zoned: (moment: string, offset: string) => `${moment}; the device’s clock was at ${offset}`,
+      utc: (moment: string) => `${moment}, by a telephone’s clock`,
+      unsure: (moment: string) =>
+        `${moment}, if the camera keeps world time; many write their own clock there`,
+      clock: (time: string) => `${time} by the device’s own clock; it did not tell its zone`,
+      timecode: 'Timecode',
+      counted: (text: string, rate: string, isDrop: boolean) =>
+        `${text}, ${rate} a second${isDrop ? ', drop-frame' : ''}`,
+      countedUnknown: (clock: string) => `${clock}; the recorder did not tell its frames`,
+      turn: 'Held',
+      turned: (degrees: number) => `turned by ${degrees}°; shown upright`,
+      slate: 'Slate',
+      slateParts: {
+        roll: (roll: string) => `roll ${roll}`,
+        clip: (clip: string) => `clip ${clip}`,
+        scene: (scene: string) => `scene ${scene}`,
+        take: (take: string) => `take ${take}`,
+      },
+      from: {
+        recorder: 'by the recorder',
+        'file-name': 'a guess by the file’s name',
+      } as Readonly<Record<'recorder' | 'file-name', string>>,
+      sounds: 'Sounds',
+      soundAt: (track: number, channel: number | null, name: string) =>
+        channel === null ? `track ${track + 1}: ${name}` : `channel ${channel + 1}: ${name}`,
+      device: 'Device',
+      deviceHint: 'Only those who prepare footage see the device. None of this is in any file that leaves.',
+      hint: 'None of this is in any file that leaves.',
     },
   },
   marks: {

@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const path = { asset: event.params.asset }
   const house = { params: { path: { production: event.params.production } } }
-  const [asset, exposure, appearances, desk, subjects, scenes, cuts, { keyArt }, kills, releases] =
+  const [asset, exposure, appearances, desk, subjects, scenes, cuts, { keyArt }, kills, releases, recording] =
     await Promise.all([
       read(event, (api) => api.GET('/api/v1/assets/{asset}', { params: { path } })),
       readUnless(event, ['asset-not-ready'], (api) =>
@@ -21,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
       read(event, (api) => api.GET('/api/v1/productions/{production}/key-art', house)),
       read(event, (api) => api.GET('/api/v1/assets/{asset}/kills', { params: { path } })),
       read(event, (api) => api.GET('/api/v1/assets/{asset}/release-metadata', { params: { path } })),
+      read(event, (api) => api.GET('/api/v1/assets/{asset}/recording', { params: { path } })),
     ])
   return {
     asset,
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
     keyArt,
     kills: kills.items,
     releases,
+    recording,
     cuts: cuts.items.filter(({ timeline }) => timeline.clips.some(({ assetId }) => assetId === asset.id)),
   }
 }
