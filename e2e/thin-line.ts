@@ -10,6 +10,9 @@ export interface ThinLine {
   readonly close: () => Promise<void>
 }
 
+/** The first line of a request that brings bytes of a file. */
+const SENDS = /^(PATCH|POST) \S+\/uploads[/ ]/
+
 /** Lays a line from one port of this machine to another. */
 export async function layLine(port: number, toPort: number): Promise<ThinLine> {
   const open = new Set<Socket>()
@@ -38,7 +41,7 @@ export async function layLine(port: number, toPort: number): Promise<ThinLine> {
     house.pipe(browser)
     let sent: number | undefined
     browser.on('data', (chunk) => {
-      if (ahead && chunk.subarray(0, 6).toString('latin1') === 'PATCH ') sent = 0
+      if (ahead && SENDS.test(chunk.subarray(0, 200).toString('latin1'))) sent = 0
       if (!ahead || sent === undefined || sent + chunk.length <= ahead.bytes) {
         if (sent !== undefined) sent += chunk.length
         house.write(chunk)

@@ -4,7 +4,7 @@ import type { ThinLine } from '../thin-line.ts'
 
 /** What one upload of the send page went through, as seen on the wire. */
 export interface Sent {
-  /** How often an upload was begun. */
+  /** How many uploads were begun, however often each was asked for. */
   readonly begun: number
   /** The offsets from which bytes were sent, in order. */
   readonly offsets: readonly number[]
@@ -33,11 +33,11 @@ export async function sendOverBrokenLine(
     onCut: () => Promise<void>
   },
 ): Promise<Sent> {
-  let begun = 0
+  const begun = new Set<string | undefined>()
   const offsets: number[] = []
   page.on('request', (request) => {
     if (!request.url().includes('/uploads')) return
-    if (request.method() === 'POST') begun += 1
+    if (request.method() === 'POST') begun.add(request.headers()['idempotency-key'])
     if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']))
   })
   await page.getByLabel('Your name').fill(name)
@@ -60,5 +60,5 @@ export async function sendOverBrokenLine(
     .locator('input[type=file]')
     .setInputFiles({ name: 'IMG_0042.mp4', mimeType: 'video/mp4', buffer: await readFile(file) })
   await page.getByRole('region', { name: 'Receipt' }).waitFor({ timeout: 60_000 })
-  return { begun, offsets }
+  return { begun: begun.size, offsets }
 }

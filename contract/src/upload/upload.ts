@@ -21,8 +21,8 @@ export interface UploadOrder {
   readonly wasTried?: boolean
   /** Sent with every request, such as a key of the house. */
   readonly headers?: Readonly<Record<string, string>>
-  /** How long a silent connection is believed in, in ms. */
-  readonly quietMs?: number
+  /** How much longer or shorter than usual a silent connection is believed in; 1 unless said. */
+  readonly patience?: number
 }
 
 /** What a sender hears on the way; all in bytes. */
@@ -146,7 +146,7 @@ export class Upload {
         wasQuiet = true
         stop.abort()
       }
-      quiet = setTimeout(fellQuiet, this.#quiet * patienceMs(silence, this.#order.quietMs))
+      quiet = setTimeout(fellQuiet, (this.#order.patience ?? 1) * this.#quiet * patienceMs(silence))
     }
     heard()
     try {

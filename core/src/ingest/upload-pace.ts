@@ -34,13 +34,10 @@ export interface Silence {
  * How long a silent connection is believed in, in ms. Bytes that were handed over may still lie in the phone; when the
  * last one has come, the house may have to read the whole file once more before it answers.
  */
-export function patienceMs(
-  { handedOver, isWholeHandedOver, sizeBytes }: Silence,
-  quietMs: number = QUIET_MS,
-): number {
-  if (!isWholeHandedOver) return quietMs
+export function patienceMs({ handedOver, isWholeHandedOver, sizeBytes }: Silence): number {
+  if (!isWholeHandedOver) return QUIET_MS
   const lying = Math.min(handedOver, HANDED_OVER_BYTES) / SLOWEST_BYTES_PER_MS
-  return quietMs + lying + sizeBytes / READ_AGAIN_BYTES_PER_MS
+  return QUIET_MS + lying + sizeBytes / READ_AGAIN_BYTES_PER_MS
 }
 
 const LONGEST_PART_BYTES = 2 ** 30

@@ -124,17 +124,61 @@ export class ArrivingFiles {
   }
 }
 
-// A phone that leaves the network breaks its connection; that ends the bytes and nothing else.
+// More than this is not held for a disk that is slower than the line.
+const HELD_BYTES = 2 ** 20
+// What an interrupted request brought already is taken: so long without a byte ends it, and so long in any case.
+const STILL_COMING_MS = 100
+const LONGEST_END_MS = 1000
+
+/**
+ * Bytes as they come. A phone that leaves the network breaks its connection; that ends them and nothing else. They are
+ * taken off the connection at once: what waits in a stream is thrown away with it, and would be sent twice.
+ */
 async function* endingQuietly(bytes: Readable, interrupted: AbortSignal): AsyncGenerator<Buffer> {
-  const stop = () => bytes.destroy()
+  const held: Buffer[] = []
+  let heldBytes = 0
+  let isOver = bytes.readableEnded || bytes.destroyed
+  let wake = (): void => undefined
+  let stilled: ReturnType<typeof setTimeout> | undefined
+  let stopsAt = Number.POSITIVE_INFINITY
+  const end = () => {
+    isOver = true
+    wake()
+  }
+  const waitForMore = () => {
+    clearTimeout(stilled)
+    stilled = setTimeout(end, Math.min(STILL_COMING_MS, stopsAt - performance.now()))
+  }
+  const stop = () => {
+    stopsAt = performance.now() + LONGEST_END_MS
+    waitForMore()
+  }
+  const take = (chunk: Buffer) => {
+    if (interrupted.aborted) waitForMore()
+    held.push(chunk)
+    heldBytes += chunk.length
+    if (heldBytes > HELD_BYTES) bytes.pause()
+    wake()
+  }
   if (interrupted.aborted) stop()
   interrupted.addEventListener('abort', stop, { once: true })
+  for (const event of ['end', 'error', 'close']) bytes.on(event, end)
+  bytes.on('data', take)
   try {
-    const chunks: AsyncIterable<Buffer> = bytes.iterator({ destroyOnReturn: false })
-    for await (const chunk of chunks) yield chunk
-  } catch {
-    return
+    for (;;) {
+      const chunk = held.shift()
+      if (chunk !== undefined) {
+        heldBytes -= chunk.length
+        if (heldBytes < HELD_BYTES / 2 && bytes.isPaused()) bytes.resume()
+        yield chunk
+      } else if (isOver) return
+      else await new Promise<void>((resolve) => (wake = resolve))
+    }
   } finally {
+    clearTimeout(stilled)
     interrupted.removeEventListener('abort', stop)
+    bytes.off('data', take).pause()
+    if (interrupted.aborted) bytes.destroy()
+    for (const event of ['end', 'close']) bytes.off(event, end)
   }
 }

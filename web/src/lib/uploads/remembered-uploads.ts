@@ -1,83 +1,96 @@
-import type { PreviousUpload, UrlStorage } from 'tus-js-client'
 import { sketchOf } from './sketch.ts'
 
-type Tus = typeof import('tus-js-client')
+/** What this browser noted of a file that it sends or sent. */
+export type Noted = {
+  /** The word with which it is begun, the same however often. */
+  readonly key: string
+  readonly name: string
+  readonly size: number
+  /** Where the house has it; undefined while nothing was heard of its beginning. */
+  readonly address?: string | undefined
+  /** When it arrived, in epoch ms; undefined while it is under way. */
+  readonly arrivedAt?: number
+}
 
-const TUS_KEYS = 'tus::'
-const ASKED_FOR_MS = 5000
+/** A file under way when the page was left. */
+export type Unfinished = { readonly key: string; readonly name: string }
 
-/** What this browser remembers of uploads begun at one address, and the tus client that notes it. */
+const MOST_ARRIVED = 1000
+
+/** What this browser remembers of files sent through one door: how far they are, and that they arrived. */
 export class RememberedUploads {
+  readonly #prefix: string
   readonly #endpoint: string
-  readonly #fingerprints = new WeakMap<File, Promise<string>>()
-  #tus: Promise<Tus> | undefined
+  readonly #sketches = new WeakMap<File, Promise<string>>()
 
   constructor(endpoint: string) {
     this.#endpoint = endpoint
+    this.#prefix = `stagedoor.upload:${new URL(endpoint).pathname}:`
   }
 
-  load(): Promise<Tus> {
-    return (this.#tus ??= import('tus-js-client'))
+  unfinished(): Unfinished[] {
+    return this.#all().flatMap(({ arrivedAt, address, key, name }) =>
+      arrivedAt === undefined && address !== undefined ? [{ key, name }] : [],
+    )
   }
 
-  async all(): Promise<PreviousUpload[]> {
-    // Nothing to load where nothing was ever begun.
-    if (!Object.keys(localStorage).some((key) => key.startsWith(TUS_KEYS))) return []
-    const found = await (await this.#storage()).findAllUploads()
-    return found.filter(({ uploadUrl }) => uploadUrl?.startsWith(this.#endpoint))
+  /** Whether a file of this size was ever sent from here, so that it is worth to look closer. */
+  hasSize(size: number): boolean {
+    return this.#all().some((noted) => noted.size === size)
   }
 
-  /** By what a file is known again: its sketch, or where there is none by name, size and time, as tus does it. */
-  fingerprint(file: File): Promise<string> {
-    const known = this.#fingerprints.get(file)
-    if (known) return known
-    const fingerprint = this.#fingerprintOf(file)
-    this.#fingerprints.set(file, fingerprint)
-    return fingerprint
+  async of(file: File): Promise<Noted | undefined> {
+    const kept = localStorage.getItem(await this.#keyOf(file))
+    return kept === null ? undefined : (JSON.parse(kept) as Noted)
   }
 
-  /** The upload of a file that was begun before and has not arrived. */
-  async of(file: File): Promise<PreviousUpload | undefined> {
-    const storage = await this.#storage()
-    for (const fingerprint of [await this.fingerprint(file), await this.#byName(file)]) {
-      const [found] = await storage.findUploadsByFingerprint(fingerprint)
-      if (found) return found
-    }
-    return undefined
+  /** What is noted of a file, or a new note with a key that nobody can guess. */
+  async begun(file: File): Promise<Noted> {
+    const known = await this.of(file)
+    if (known !== undefined && known.arrivedAt === undefined) return known
+    // Not `randomUUID`, which a page that came unencrypted does not have.
+    const random = crypto.getRandomValues(new Uint8Array(16))
+    const key = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')
+    return this.#note(file, { key, name: file.name, size: file.size })
+  }
+
+  async reached(file: File, address: string): Promise<void> {
+    await this.#note(file, { ...(await this.begun(file)), address })
+  }
+
+  async arrived(file: File, address: string | undefined): Promise<void> {
+    const { key, name, size } = await this.begun(file)
+    await this.#note(file, { key, name, size, address, arrivedAt: Date.now() })
+    const old = this.#all()
+      .filter(({ arrivedAt }) => arrivedAt !== undefined)
+      .toSorted((one, other) => (other.arrivedAt ?? 0) - (one.arrivedAt ?? 0))
+    for (const { place } of old.slice(MOST_ARRIVED)) localStorage.removeItem(place)
   }
 
   async forget(file: File): Promise<void> {
-    const storage = await this.#storage()
-    for (let found = await this.of(file); found !== undefined; found = await this.of(file))
-      await storage.removeUpload(found.urlStorageKey)
+    localStorage.removeItem(await this.#keyOf(file))
   }
 
-  /** How much of an upload the house has; 0 where it does not say. */
-  async bytesHere({ uploadUrl }: PreviousUpload): Promise<number> {
-    if (uploadUrl === null) return 0
-    const answer = await fetch(uploadUrl, {
-      method: 'HEAD',
-      headers: { 'Tus-Resumable': '1.0.0' },
-      signal: AbortSignal.timeout(ASKED_FOR_MS),
-    }).catch(() => undefined)
-    return answer?.ok ? Number(answer.headers.get('Upload-Offset') ?? 0) : 0
+  #all(): (Noted & { readonly place: string })[] {
+    return Object.keys(localStorage)
+      .filter((place) => place.startsWith(this.#prefix))
+      .map((place) => ({ ...(JSON.parse(localStorage.getItem(place) ?? '{}') as Noted), place }))
+      .filter(({ address }) => address === undefined || address.startsWith(this.#endpoint))
   }
 
-  async #storage(): Promise<UrlStorage> {
-    const { urlStorage } = (await this.load()).defaultOptions
-    if (!urlStorage) throw new Error('a browser has a place for what was begun')
-    return urlStorage
+  async #note(file: File, noted: Noted): Promise<Noted> {
+    const place = await this.#keyOf(file)
+    try {
+      localStorage.setItem(place, JSON.stringify(noted))
+    } catch {
+      // A browser that keeps nothing still sends; after a reload it begins anew.
+    }
+    return noted
   }
 
-  async #fingerprintOf(file: File): Promise<string> {
-    // A file that cannot be read any more is told of by the sending itself.
-    const sketch = await sketchOf(file).catch(() => undefined)
-    return sketch === undefined ? this.#byName(file) : `sketch-${sketch}-${this.#endpoint}`
-  }
-
-  async #byName(file: File): Promise<string> {
-    const { defaultOptions } = await this.load()
-    const options = { ...defaultOptions, endpoint: this.#endpoint }
-    return (await defaultOptions.fingerprint?.(file, options)) ?? ''
+  async #keyOf(file: File): Promise<string> {
+    const known = this.#sketches.get(file) ?? sketchOf(file)
+    this.#sketches.set(file, known)
+    return `${this.#prefix}${await known}`
   }
 }

@@ -7,7 +7,9 @@ export type Sending = {
   readonly file: File
   /** Asked when its turn comes; undefined while it may not go. */
   readonly facts: () => Facts | undefined
-  state: 'held' | 'queued' | 'sending' | 'no-signal' | 'crowded' | 'paused' | 'failed' | 'arrived'
+  state:
+    'held' | 'comparing' | 'queued' | 'sending' | 'no-signal' | 'crowded' | 'paused' | 'failed' | 'arrived'
+  /** Bytes that left; some may be lost until the house says that it has them. */
   sent: number
   /** How much was here already when it last had to wait, in bytes. */
   here: number
@@ -15,4 +17,6 @@ export type Sending = {
   speed: number
   /** What the house said, when it refused. */
   refusal: string | undefined
+  /** Whether the house had it before it was chosen, byte for byte. */
+  wasHere: boolean
 }

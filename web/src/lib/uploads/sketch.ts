@@ -1,16 +1,13 @@
-import { sketchRanges } from '@stagedoor/core/ingest'
+import { Sha256, sketchRanges } from '@stagedoor/core/ingest'
 
 /**
  * Knows a file again whatever it is called and whenever it was written: the SHA-256, in hex, of its size and its parts
- * (`sketchRanges`). A phone that hands out a film from its library twice gives it another name and another time.
- * Undefined where the browser does no sums, which it refuses to a page that came unencrypted.
+ * (`sketchRanges`). A phone that hands out a film from its library twice gives it another name and another time. It says
+ * which file to compare, and never alone that two are one: that is for the digest of the whole.
  */
-export async function sketchOf(file: Blob): Promise<string | undefined> {
-  // In the types always there; in a page that came unencrypted it is not.
-  const subtle: SubtleCrypto | undefined = globalThis.crypto.subtle
-  if (subtle === undefined) return undefined
-  const parts = sketchRanges(file.size).map(({ from, until }) => file.slice(from, until))
-  const read = await new Blob([`${file.size}\n`, ...parts]).arrayBuffer()
-  const digest = new Uint8Array(await subtle.digest('SHA-256', read))
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+export async function sketchOf(file: Blob): Promise<string> {
+  const sum = new Sha256().update(new TextEncoder().encode(`${file.size}\n`))
+  for (const { from, until } of sketchRanges(file.size))
+    sum.update(new Uint8Array(await file.slice(from, until).arrayBuffer()))
+  return sum.digest()
 }

@@ -1,13 +1,6 @@
 import type { upload } from '#lib/words/slips/en/send.ts'
 import type { Sending } from './sending.ts'
 
-/**
- * Whether a file that got this answer goes on by itself: no answer at all, a busy house, one that stumbled, or one
- * that has come further than we know (409; a browser sends a request again by itself when its connection breaks).
- */
-export const mayGoOn = (status: number): boolean =>
-  status === 0 || status === 409 || status === 423 || status === 429 || (status >= 500 && status !== 507)
-
 /** What is known of a file besides its own standing: its place among those that wait, from 1, and whether it lacks a name. */
 interface Around {
   readonly place: number
@@ -26,6 +19,8 @@ export function sayStanding(
       return speed > 0 ? say.speed(bytes(speed)) : say.starting
     case 'queued':
       return lacksName ? say.wantsName : say.queued(place)
+    case 'comparing':
+      return say.comparing
     case 'held':
       return say.waiting
     case 'crowded':

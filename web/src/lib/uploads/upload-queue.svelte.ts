@@ -1,9 +1,11 @@
-import { planBatch, uploadOrder, type UploadRoom } from '@stagedoor/core/ingest'
-import type { DetailedError, PreviousUpload, Upload } from 'tus-js-client'
-import { RememberedUploads } from './remembered-uploads.ts'
+import { ConnectionLost, mayGoOn, Upload, type UploadAnswer, UploadRefused } from '@stagedoor/contract/upload'
+import { mayBeginBeside, planBatch, retryAfterMs, uploadOrder, type UploadRoom } from '@stagedoor/core/ingest'
+import { carryBlob } from './carry-blob.ts'
+import { digestOf } from './digest-of.ts'
+import { askOf, bytesHere, isSame, takeBack } from './knowing-again.ts'
+import { RememberedUploads, type Unfinished } from './remembered-uploads.ts'
 import type { Facts, Sending } from './sending.ts'
 import { Speed } from './speed.ts'
-import { mayGoOn } from './standing.ts'
 import { StayAwake } from './stay-awake.ts'
 
 /** An upload whose last answer came: its address, and what the headers said. */
@@ -19,22 +21,18 @@ type Way = {
   arrived?: (arrival: Arrival) => Promise<void>
 }
 
-/** A file that was under way when the page was left. */
-type Unfinished = { key: string; name: string }
-
 /** A batch that does not fit, before its first byte. */
 export type Held = { files: number; fitting: number; missingBytes: number; missingFiles: number }
 
+/** A file that is being sent, and how to stop it. */
+type Lane = { sending: Sending; stop: AbortController; key: string | undefined; done: Promise<void> }
+
 const RETRY_MS = 3000
-const STILL_MS = 20_000
 const ROOM_WAIT_MS = 5000
-// One body of a request beyond 4 GiB is more than some browsers were ever tried with.
-const LONG_FILM_BYTES = 2 * 2 ** 30
-const PART_BYTES = 2 ** 30
 
 /**
- * Sends files one after another, small ones first, through lost signals and reloads: tus remembers in this browser how
- * far each came. A file chosen again after a reload goes on from where it was.
+ * Sends files, small ones first and side by side, through lost signals and reloads: this browser remembers what it began.
+ * A file chosen again after a reload goes on from where it was, and one that arrived before is not sent again.
  */
 export class UploadQueue {
   all = $state<Sending[]>([])
@@ -48,19 +46,26 @@ export class UploadQueue {
   )
   /** All that have not arrived, as they are shown: what moves, what was refused, what waits, what is paused. */
   readonly moving = $derived([
-    ...this.all.filter(({ state }) => state === 'sending'),
+    ...this.all.filter(({ state }) => state === 'sending' || state === 'comparing'),
     ...this.all.filter(({ state }) => state === 'failed'),
     ...this.waiting,
     ...this.all.filter(({ state }) => state === 'paused'),
   ])
   readonly arrived = $derived(this.all.filter(({ state }) => state === 'arrived').length)
-  readonly isBusy = $derived(this.waiting.length > 0 || this.all.some(({ state }) => state === 'sending'))
+  /** How many of those were here before they were chosen, and were not sent again. */
+  readonly known = $derived(this.all.filter(({ wasHere }) => wasHere).length)
+  readonly isBusy = $derived(
+    this.waiting.length > 0 || this.all.some(({ state }) => state === 'sending' || state === 'comparing'),
+  )
   readonly #places = $derived(new Map(this.waiting.map(({ id }, before) => [id, before + 1])))
   readonly #way: Way
   readonly #remembered: RememberedUploads
   readonly #awake = new StayAwake()
-  #current: { sending: Sending; upload: Upload; heard: number } | undefined
-  #isStarting = false
+  readonly #lanes = new Map<number, Lane>()
+  readonly #uploads = new Map<number, Upload>()
+  readonly #digests = new Map<number, Promise<string | null>>()
+  #setbacks = 0
+  #holdUntil = 0
   #planned: Promise<void> = Promise.resolve()
   #plans = 0
   #fitting: ReadonlySet<number> = new Set()
@@ -78,16 +83,10 @@ export class UploadQueue {
 
   /** Reads what this browser remembers, and goes on by itself when the signal returns; undone by the answer. */
   begin(): () => void {
-    void this.#remembered.all().then(
-      (all) =>
-        (this.unfinished = all.map(({ urlStorageKey, metadata }) => ({
-          key: urlStorageKey,
-          name: metadata['filename'] ?? '',
-        }))),
-    )
+    this.unfinished = this.#remembered.unfinished()
     const stop = new AbortController()
     window.addEventListener('online', () => this.wake(), stop)
-    window.addEventListener('offline', () => void this.#lose('no-signal'), stop)
+    window.addEventListener('offline', () => this.#lose(), stop)
     document.addEventListener('visibilitychange', () => void this.#awake.while(this.isBusy), stop)
     window.addEventListener(
       'beforeunload',
@@ -96,11 +95,11 @@ export class UploadQueue {
       },
       stop,
     )
-    const watch = setInterval(() => this.#watch(), RETRY_MS)
+    const watch = setInterval(() => navigator.onLine && this.wake(), RETRY_MS)
     return () => {
       stop.abort()
       clearInterval(watch)
-      void this.#current?.upload.abort()
+      for (const lane of this.#lanes.values()) lane.stop.abort()
       void this.#awake.while(false)
     }
   }
@@ -111,14 +110,15 @@ export class UploadQueue {
     for (const file of files) {
       const id = ++this.#last
       ids.add(id)
-      this.all.push({ id, file, facts, state: 'queued', sent: 0, here: 0, speed: 0, refusal: undefined })
+      const fresh = { sent: 0, here: 0, speed: 0, refusal: undefined, wasHere: false }
+      this.all.push({ id, file, facts, state: 'queued', ...fresh })
     }
     this.#plans += 1
     this.#planned = this.#planned
       .then(() => this.#plan(ids))
       .finally(() => {
         this.#plans -= 1
-        void this.#next()
+        this.#next()
       })
   }
 
@@ -132,30 +132,35 @@ export class UploadQueue {
     this.#settleHeld(() => false)
   }
 
-  async pause(sending: Sending): Promise<void> {
-    await this.#letGo(sending, false)
+  pause(sending: Sending): void {
     sending.state = 'paused'
     sending.speed = 0
-    void this.#next()
+    this.#stop(sending)
+    this.#next()
   }
 
   resume(sending: Sending): void {
     sending.refusal = undefined
     sending.state = 'queued'
-    void this.#next()
+    this.#next()
   }
 
   async drop(sending: Sending): Promise<void> {
-    await this.#letGo(sending, true)
+    sending.state = 'paused'
+    this.#stop(sending)
     this.all = this.all.filter(({ id }) => id !== sending.id)
-    void this.#next()
+    this.#next()
+    const upload = this.#uploads.get(sending.id)
+    this.#uploads.delete(sending.id)
+    await this.#remembered.forget(sending.file).catch(() => undefined)
+    await upload?.drop().catch(() => undefined)
   }
 
   /** Goes on with what waited for a signal, for room, or for the sender's name. */
   wake(): void {
     for (const sending of this.all)
       if (sending.state === 'no-signal' || sending.state === 'crowded') sending.state = 'queued'
-    void this.#next()
+    this.#next()
   }
 
   /** Whether all of a batch is taken, asked before it goes; without an answer each file is taken or refused by itself. */
@@ -184,24 +189,48 @@ export class UploadQueue {
     this.all = this.all.filter((sending) => sending.state !== 'held' || isSent(sending))
     for (const sending of this.all) if (sending.state === 'held') sending.state = 'queued'
     this.held = undefined
-    void this.#next()
+    this.#next()
   }
 
   async #recognise(batch: readonly Sending[]): Promise<void> {
-    // Without a signal the client itself may be missing; then each file is known again when its turn comes.
-    const begun = await this.#remembered.all().catch(() => [])
     for (const sending of batch) {
-      if (!begun.some(({ size }) => size === sending.file.size)) continue
-      const known = await this.#remembered.of(sending.file)
+      if (!this.#remembered.hasSize(sending.file.size)) continue
+      const known = await this.#remembered.of(sending.file).catch(() => undefined)
       if (known === undefined) continue
-      this.#findAgain(known)
-      sending.here = await this.#remembered.bytesHere(known)
-      sending.sent = sending.here
+      this.unfinished = this.unfinished.filter(({ key }) => key !== known.key)
+      if (known.arrivedAt !== undefined) void this.#compare(sending)
+      else if (known.address !== undefined) {
+        const answer = await askOf(known.address)
+        sending.here = answer === 'gone' ? 0 : bytesHere(answer)
+        sending.sent = sending.here
+      }
     }
   }
 
-  #findAgain({ urlStorageKey }: PreviousUpload): void {
-    this.unfinished = this.unfinished.filter(({ key }) => key !== urlStorageKey)
+  /** Whether a file that looks like one that arrived is that one; it is sent unless it is, byte for byte. */
+  async #compare(sending: Sending): Promise<void> {
+    const { file } = sending
+    sending.state = 'comparing'
+    const noted = await this.#remembered.of(file)
+    if (noted?.arrivedAt === undefined) {
+      // Its twin is on its way still: they go on as one.
+      if (sending.state === 'comparing') sending.state = 'queued'
+      return this.#next()
+    }
+    const { address } = noted
+    const answer = address === undefined ? 'gone' : await askOf(address)
+    const same = answer === 'gone' || answer === undefined ? false : await isSame(answer, digestOf(file))
+    // Paused or dropped meanwhile.
+    if (sending.state !== 'comparing') return
+    if (answer === undefined) sending.state = 'no-signal'
+    else if (answer !== 'gone' && same === true) {
+      sending.wasHere = true
+      await this.#arrive(sending, answer, address)
+    } else {
+      await this.#remembered.forget(file)
+      sending.state = 'queued'
+    }
+    this.#next()
   }
 
   async #room(): Promise<UploadRoom | undefined> {
@@ -211,106 +240,149 @@ export class UploadQueue {
     return answer?.ok ? ((await answer.json()) as UploadRoom) : undefined
   }
 
-  async #letGo(sending: Sending, forGood: boolean): Promise<void> {
-    if (this.#current?.sending.id !== sending.id) return
-    const { upload } = this.#current
-    this.#current = undefined
-    sending.here = sending.sent
-    await upload.abort(forGood).catch(() => undefined)
-  }
-
-  async #next(): Promise<void> {
+  #next(): void {
     void this.#awake.while(this.isBusy)
-    if (this.#current || this.#isStarting || this.#plans > 0) return
-    const sending = this.waiting.find(({ state, facts }) => state === 'queued' && facts() !== undefined)
-    if (!sending) return
-    this.#isStarting = true
-    const upload = await this.#uploadOf(sending).catch(() => undefined)
-    this.#isStarting = false
-    if (sending.state !== 'queued') return this.#next()
-    if (!upload) {
-      sending.state = 'no-signal'
-      return
+    if (this.#plans > 0 || Date.now() < this.#holdUntil) return
+    for (;;) {
+      const sending = this.waiting.find(({ state, facts }) => state === 'queued' && facts() !== undefined)
+      const sizes = [...this.#lanes.values()].map((lane) => lane.sending.file.size)
+      if (!sending || !mayBeginBeside(sizes, sending.file.size)) return
+      const lane: Lane = { sending, stop: new AbortController(), key: undefined, done: Promise.resolve() }
+      sending.state = 'sending'
+      this.#lanes.set(sending.id, lane)
+      lane.done = this.#send(lane).finally(() => {
+        if (this.#lanes.get(sending.id) === lane) this.#lanes.delete(sending.id)
+        this.#next()
+      })
     }
-    this.#current = { sending, upload, heard: Date.now() }
-    sending.state = 'sending'
-    upload.start()
   }
 
-  async #uploadOf(sending: Sending): Promise<Upload> {
-    const { Upload: Tus } = await this.#remembered.load()
+  async #send(lane: Lane): Promise<void> {
+    const { sending, stop } = lane
     const { file } = sending
-    const speed = new Speed()
-    const upload = new Tus(file, {
-      endpoint: this.#way.endpoint,
-      metadata: { filename: file.name, filetype: file.type, ...sending.facts() },
-      fingerprint: () => this.#remembered.fingerprint(file),
-      // When to try again is decided here, where the page can say why it waits.
-      retryDelays: [],
-      ...(file.size > LONG_FILM_BYTES ? { chunkSize: PART_BYTES } : {}),
-      removeFingerprintOnSuccess: true,
-      onProgress: (sent) => {
-        if (this.#current) this.#current.heard = Date.now()
-        sending.sent = sent
-        sending.speed = speed.after(sent)
-      },
-      onSuccess: ({ lastResponse }) =>
-        void this.#arrive(sending, { url: upload.url, header: (name) => lastResponse.getHeader(name) }),
-      onError: (error) => void this.#fail(sending, error),
-    })
-    const known = await this.#remembered.of(file)
-    if (known) {
-      this.#findAgain(known)
-      upload.resumeFromPreviousUpload(known)
+    try {
+      const known = await this.#remembered.of(file)
+      if (known?.arrivedAt !== undefined) return void this.#compare(sending)
+      const { key, address } = await this.#remembered.begun(file)
+      const twin = [...this.#lanes.values()].find((other) => other.key === key)
+      if (twin) {
+        // The same file was chosen twice: which it is, is known when the first one is here.
+        sending.state = 'comparing'
+        return void twin.done.then(() => this.#compare(sending))
+      }
+      lane.key = key
+      this.unfinished = this.unfinished.filter((one) => one.key !== key)
+      const upload =
+        this.#uploads.get(sending.id) ??
+        this.#uploadOf(sending, { key, address, isKnown: known !== undefined })
+      const speed = new Speed()
+      const answer = await upload.send(stop.signal, {
+        begun: (where) => void this.#remembered.reached(file, where),
+        reached: (bytes) => {
+          if (bytes > sending.here) this.#setbacks = 0
+          sending.here = bytes
+          sending.sent = bytes
+        },
+        sent: (bytes) => {
+          sending.sent = bytes
+          sending.speed = speed.after(bytes)
+        },
+      })
+      await this.#check(sending, answer, upload.address)
+    } catch (error) {
+      await this.#fail(sending, error)
     }
+  }
+
+  #uploadOf(
+    sending: Sending,
+    { key, address, isKnown }: { key: string; address: string | undefined; isKnown: boolean },
+  ): Upload {
+    const { file } = sending
+    const upload = new Upload(carryBlob(file), {
+      endpoint: this.#way.endpoint,
+      sizeBytes: file.size,
+      metadata: { filename: file.name, filetype: file.type, ...sending.facts() },
+      key,
+      address,
+      wasTried: isKnown,
+    })
+    this.#uploads.set(sending.id, upload)
+    // Known by its looks alone: whether it was the file that was begun, the sum of the whole says at the end.
+    if (address !== undefined) this.#digests.set(sending.id, digestOf(file))
     return upload
   }
 
-  async #arrive(sending: Sending, arrival: Arrival): Promise<void> {
+  /** What was begun as one file and ended as another is taken back, and the file goes anew. */
+  async #check(sending: Sending, answer: UploadAnswer, address: string | undefined): Promise<void> {
+    const digest = this.#digests.get(sending.id)
+    if (digest !== undefined && (await isSame(answer, digest)) === false) {
+      await takeBack(this.#way.endpoint, answer)
+      await this.#beginAnew(sending)
+    } else await this.#arrive(sending, answer, address)
+  }
+
+  async #beginAnew(sending: Sending): Promise<void> {
+    this.#uploads.delete(sending.id)
+    this.#digests.delete(sending.id)
+    await this.#remembered.forget(sending.file)
+    Object.assign(sending, { here: 0, sent: 0, speed: 0, state: 'queued' })
+  }
+
+  async #arrive(sending: Sending, answer: UploadAnswer, address: string | undefined): Promise<void> {
     sending.state = 'arrived'
     sending.sent = sending.file.size
-    await this.#way.arrived?.(arrival)
-    this.#leave(sending)
-    void this.#next()
+    this.#setbacks = 0
+    this.#uploads.delete(sending.id)
+    this.#digests.delete(sending.id)
+    await this.#remembered.arrived(sending.file, address)
+    await this.#way.arrived?.({
+      url: address ?? null,
+      header: (name) => answer.header(name) ?? undefined,
+    })
   }
 
-  async #fail(sending: Sending, error: Error | DetailedError): Promise<void> {
+  async #fail(sending: Sending, error: unknown): Promise<void> {
+    // Paused or dropped: that is why.
+    if (sending.state !== 'sending') return
     sending.speed = 0
-    const answer = 'originalResponse' in error ? error.originalResponse : null
-    const status = answer?.getStatus() ?? 0
-    if (mayGoOn(status)) {
+    const status = error instanceof UploadRefused ? error.answer.status : 0
+    if (error instanceof ConnectionLost || mayGoOn(status)) {
       sending.state = status === 429 || status === 423 ? 'crowded' : 'no-signal'
       sending.here = sending.sent
-      // The others would find the same: all wait until it is tried again.
-      this.#leave(sending)
+      this.#comeBack()
       return
     }
+    const wasBegunBefore = this.#digests.has(sending.id)
+    // What was given up meanwhile, or refused, is not gone on with.
+    if ((status === 404 || status === 410) && wasBegunBefore) return this.#beginAnew(sending)
+    this.#uploads.delete(sending.id)
     sending.state = 'failed'
-    sending.refusal = this.#way.refusalOf(answer?.getBody() ?? '')
-    // What was refused is not gone on with: chosen again, it begins anew.
-    await this.#remembered.forget(sending.file)
-    this.#leave(sending)
-    void this.#next()
+    sending.refusal = error instanceof UploadRefused ? this.#way.refusalOf(error.answer.body) : undefined
+    await this.#remembered.forget(sending.file).catch(() => undefined)
   }
 
-  #leave({ id }: Sending): void {
-    if (this.#current?.sending.id === id) this.#current = undefined
+  /** Tries again soon; when it goes wrong again and again, later, and nothing else begins meanwhile. */
+  #comeBack(): void {
+    this.#setbacks += 1
+    const after = retryAfterMs(this.#setbacks)
+    if (this.#setbacks > 1) this.#holdUntil = Date.now() + after
+    setTimeout(() => this.wake(), after + 1)
   }
 
-  /** The signal is gone, though the browser has not noticed that its request stands still. */
-  async #lose(state: 'no-signal'): Promise<void> {
-    if (!this.#current) return
-    const { sending } = this.#current
-    await this.#letGo(sending, false)
-    sending.state = state
-    sending.speed = 0
+  #stop({ id }: Sending): void {
+    this.#lanes.get(id)?.stop.abort()
+    this.#lanes.delete(id)
   }
 
-  #watch(): void {
-    const isStill = this.#current && Date.now() - this.#current.heard > STILL_MS
-    if (isStill && this.#current && this.#current.sending.sent < this.#current.sending.file.size)
-      void this.#lose('no-signal')
-    else if (navigator.onLine) this.wake()
+  /** The system says that the signal is gone: requests that stand still are let go of. */
+  #lose(): void {
+    for (const { sending, stop } of this.#lanes.values()) {
+      sending.state = 'no-signal'
+      sending.here = sending.sent
+      sending.speed = 0
+      stop.abort()
+    }
   }
 }
 

@@ -36,6 +36,11 @@ export const upload: SlipWords['upload'] = {
   queued: (place) => (place === 1 ? 'Kommt als Nächstes.' : `Platz ${place} in der Reihe.`),
   paused: 'Angehalten. Nichts ist verloren.',
   checking: 'Alles gesendet. Wird geprüft.',
+  comparing: 'Von vorher bekannt. Wird mit dem verglichen, was hier liegt; gesendet wird nichts.',
+  known: (count: number) =>
+    count === 1
+      ? 'Eine Datei war schon hier, Byte für Byte. Sie wurde nicht noch einmal gesendet.'
+      : `${count} Dateien waren schon hier, Byte für Byte. Sie wurden nicht noch einmal gesendet.`,
   found:
     'Vorhin gewählt. Wählen Sie dieselbe Datei noch einmal, und es geht weiter, wo es war, wie auch immer Ihr Telefon sie jetzt nennt.',
   again: 'Noch einmal wählen',

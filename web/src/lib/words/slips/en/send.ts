@@ -36,6 +36,11 @@ export const upload = {
   queued: (place: number) => (place === 1 ? 'Goes next.' : `Number ${place} in the queue.`),
   paused: 'Paused. Nothing is lost.',
   checking: 'All sent. Being checked.',
+  comparing: 'Known from before. Being compared with what is here, nothing is sent.',
+  known: (count: number) =>
+    count === 1
+      ? 'One file was here already, byte for byte. It was not sent again.'
+      : `${count} files were here already, byte for byte. They were not sent again.`,
   found:
     'Chosen before. Choose the same file again and it goes on from where it was, whatever your phone calls it now.',
   again: 'Choose them again',

@@ -35,6 +35,11 @@ export const upload: SlipWords['upload'] = {
   queued: (place) => (place === 1 ? 'Es el siguiente.' : `Número ${place} en la cola.`),
   paused: 'En pausa. No se pierde nada.',
   checking: 'Todo enviado. Comprobándose.',
+  comparing: 'Ya conocido. Se compara con lo que hay aquí; no se envía nada.',
+  known: (count: number) =>
+    count === 1
+      ? 'Un archivo ya estaba aquí, byte por byte. No se envió otra vez.'
+      : `${count} archivos ya estaban aquí, byte por byte. No se enviaron otra vez.`,
   found:
     'Elegido antes. Elija el mismo archivo y sigue desde donde estaba, lo llame como lo llame ahora su teléfono.',
   again: 'Elegirlos otra vez',

@@ -36,6 +36,11 @@ export const upload: SlipWords['upload'] = {
   queued: (place) => (place === 1 ? 'C’est le suivant.' : `Numéro ${place} dans la file.`),
   paused: 'En pause. Rien n’est perdu.',
   checking: 'Tout est envoyé. Vérification en cours.',
+  comparing: 'Déjà connu. Comparaison avec ce qui est ici ; rien n’est envoyé.',
+  known: (count: number) =>
+    count === 1
+      ? 'Un fichier était déjà ici, octet pour octet. Il n’a pas été renvoyé.'
+      : `${count} fichiers étaient déjà ici, octet pour octet. Ils n’ont pas été renvoyés.`,
   found:
     'Choisi auparavant. Choisissez le même fichier et l’envoi reprend où il en était, quel que soit le nom que votre téléphone lui donne.',
   again: 'Les choisir de nouveau',
