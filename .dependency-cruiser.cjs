@@ -7,6 +7,7 @@ const CORE = [
   'timeline',
   'wall',
   'mhl',
+  'work',
   'ingest',
   'clearance',
   'cut',

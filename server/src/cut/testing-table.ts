@@ -1,11 +1,16 @@
 import type { TestDatabase } from '../plant/db/testing.ts'
 import { engineHere } from '../plant/media/testing.ts'
-import { prepareAsset } from '../ingest/index.ts'
+import { prepareAsset } from '../ingest/testing-prepare.ts'
 import { openSet, saltlight, sendFromSet } from '../ingest/testing.ts'
 import { drawFilm } from '../ingest/testing-footage.ts'
 
 /** What a job is told that nobody stops or watches. */
-export const calmly = { workId: '', signal: new AbortController().signal, progress: () => undefined }
+export const calmly = {
+  workId: '',
+  tries: 1,
+  signal: new AbortController().signal,
+  progress: () => undefined,
+}
 
 /** A cutting table: a set with an engine, the queues of these jobs, and four seconds of film to cut; `close` it at the end. */
 export async function openTable(

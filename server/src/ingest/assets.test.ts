@@ -7,7 +7,7 @@ import { testDatabase } from '../plant/db/testing.ts'
 import { engineWhenNeeded } from '../plant/media/index.ts'
 import { addScene } from '../production/index.ts'
 import { mediaHandler } from '../wall/index.ts'
-import { prepareAsset } from './prepare-asset.ts'
+import { prepareAsset } from './testing-prepare.ts'
 import { joinAs, openSet, personNamed, saltlight, sendFromSet, serveIngest, signedIn } from './testing.ts'
 
 const house = await testDatabase()

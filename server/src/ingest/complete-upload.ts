@@ -18,10 +18,8 @@ import { lockUpload, uploadById, type UploadRow } from './queries.ts'
 import type { TokenSeal } from './seal-token.ts'
 import { tellOfArrival } from './tell-of-arrival.ts'
 import { tellOfUnreadable, unreadable } from './unreadable.ts'
+import { layOutSteps } from './prepare/steps.ts'
 import { clearDue, setDue } from './upload-due.ts'
-
-/** The job that makes everything an asset is looked at with. */
-export const PREPARE_ASSET = 'ingest.prepare-asset'
 
 // Longer than it takes to read the largest file again; only where the house ended before it was done.
 const LOOKED_AFTER_MS = 300_000
@@ -30,7 +28,7 @@ const LOOKED_AFTER_MS = 300_000
 export interface ArrivalPorts {
   readonly db: Db
   readonly clock: Clock
-  readonly jobs: Pick<Jobs, 'enqueue'>
+  readonly jobs: Pick<Jobs, 'ask' | 'withdraw'>
   readonly storage: Storage
   readonly arriving: ArrivingFiles
   readonly seal: TokenSeal
@@ -143,7 +141,12 @@ async function admitAsset(
     })
     .execute()
   if (problem === null)
-    await jobs.enqueue(trx, PREPARE_ASSET, { productionId, ref: assetId, payload: { assetId } })
+    await layOutSteps(trx, jobs, {
+      productionId,
+      assetId,
+      sizeBytes: upload.sizeBytes,
+      kind: format?.kind ?? null,
+    })
   await announce(
     trx,
     assetArrived({

@@ -13,7 +13,7 @@ export interface IngestDeps {
   readonly db: Db
   readonly clock: Clock
   readonly site: Site
-  readonly jobs: Pick<Jobs, 'enqueue'>
+  readonly jobs: Pick<Jobs, 'enqueue' | 'ask' | 'withdraw'>
   readonly storage: Storage
   readonly addresses: Pick<MediaAddresses, 'mint'>
   readonly arriving: ArrivingFiles

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import type { Alarms } from '../plant/alarms/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
 import { releaseBytes } from './bytes.ts'
-import { type ArrivalPorts, PREPARE_ASSET } from './complete-upload.ts'
+import type { ArrivalPorts } from './complete-upload.ts'
 import { RELEASE_BYTES } from './delete-material.ts'
 import type { PreparePorts } from './prepare/ports.ts'
-import { giveUpAsset, prepareAsset } from './prepare-asset.ts'
+import { settleStep } from './prepare/settle-step.ts'
+import { type StepName, STEPS } from './prepare/steps.ts'
+import { makeStep } from './prepare-asset.ts'
 import { SETTLE_UPLOAD, settleUpload } from './settle-upload.ts'
 import { UPLOAD_DUE } from './upload-due.ts'
 
@@ -21,9 +23,10 @@ const about = {
   bytes: z.object({ digests: z.array(z.string()) }),
 }
 
-/** How each job of this stage is tried; one preparation at a time leaves the other core to the house. */
+const TRIES_AFTER_THE_FIRST = 3
+
+/** How each job of this stage is tried that the queue hands out; the steps of a preparation are shared among workers. */
 export const INGEST_JOBS = {
-  [PREPARE_ASSET]: { retryLimit: 3, expireInSeconds: 4 * 3600, concurrency: 1 },
   [SETTLE_UPLOAD]: { retryLimit: 5, expireInSeconds: 3600, concurrency: 1 },
   [RELEASE_BYTES]: { retryLimit: 5, expireInSeconds: 600, concurrency: 1 },
 } as const
@@ -31,14 +34,12 @@ export const INGEST_JOBS = {
 /** Registers this stage's jobs and alarms. */
 export function ingestJobs(work: IngestWork): void {
   const { jobs, alarms } = work
-  jobs.handle(
-    PREPARE_ASSET,
-    {
-      ...INGEST_JOBS[PREPARE_ASSET],
-      giveUp: (payload) => giveUpAsset(work, about.asset.parse(payload).assetId),
-    },
-    (payload, run) => prepareAsset(work, about.asset.parse(payload).assetId, run),
-  )
+  for (const [step, job] of Object.entries(STEPS) as [StepName, string][])
+    jobs.share(
+      job,
+      { retryLimit: TRIES_AFTER_THE_FIRST, settled: (trx, ended) => settleStep(trx, jobs, ended) },
+      (payload, run) => makeStep(work, { assetId: about.asset.parse(payload).assetId, step }, run),
+    )
   jobs.handle(SETTLE_UPLOAD, INGEST_JOBS[SETTLE_UPLOAD], (payload) =>
     settleUpload(work, about.upload.parse(payload).uploadId),
   )

@@ -9,11 +9,10 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../plant/db/testing.ts'
 import { chooseEngine } from '../plant/media/index.ts'
-import { openDiskStorage } from '../plant/storage/index.ts'
 import { openInbox } from './inboxes.ts'
-import { prepareAsset } from './prepare-asset.ts'
+import { STEPS } from './prepare/steps.ts'
 import { openSet, saltlight, sendFromSet, serveIngest } from './testing.ts'
-import { drawFilm } from './testing-footage.ts'
+import { drawFilm, drawSound } from './testing-footage.ts'
 
 const house = await testDatabase()
 const set = await openSet(house)
@@ -30,12 +29,13 @@ const CHILD = fileURLToPath(new URL('testing-child.ts', import.meta.url))
 const TUS = { 'tus-resumable': '1.0.0' }
 
 /** Starts the child over the same database and disk. */
-function startChild(assetId: string | null) {
+function startChild(does: 'serve' | 'work') {
   const orders = JSON.stringify({
     connection: house.connection('worker'),
     folder: set.folder,
     searchPath,
-    assetId,
+    does,
+    crewRole: house.roles.crew,
   })
   const child = spawn(process.execPath, [CHILD, orders], { stdio: ['ignore', 'pipe', 'inherit'] })
   return {
@@ -56,7 +56,7 @@ test(
     const inbox = await openInbox(deps, { productionId, shootingDayId, closesAt: null, quotaBytes: null })
     const path = `/inbox-slips/${inbox.link.split('/').at(-1)}/uploads`
     const bytes = Buffer.concat([Buffer.from('0000001c667479706d703432', 'hex'), randomBytes(200 * 2 ** 20)])
-    const child = startChild(null)
+    const child = startChild('serve')
     const { value: origin } = await child.lines.next()
     const begun = await fetch(`${origin}${path}`, {
       method: 'POST',
@@ -108,54 +108,100 @@ test(
   },
 )
 
-test(
-  'a worker that is killed in the middle of a proxy leaves nothing doubled and nothing lost',
-  { timeout: 120_000 },
-  async () => {
-    const deps = { ...(await set.restarted()), media }
-    const film = await drawFilm(deps, { seconds: 20, sound: true })
-    const { assetId } = await sendFromSet(deps, {
-      productionId,
-      shootingDayId,
-      bytes: film,
-      name: 'take 4.mp4',
-    })
-    const child = startChild(assetId)
-    for (let line = await child.lines.next(); !line.done; line = await child.lines.next())
-      if (line.value.startsWith('proxy')) break
-    await child.kill()
-    const roles = async () =>
-      (
-        await house.crew
-          .selectFrom('ingest.assetFiles')
-          .select(['role', 'id'])
-          .where('assetId', '=', assetId)
-          .execute()
-      ).sort((a, b) => (a.role < b.role ? -1 : 1))
-    const before = await roles()
-    expect(before.map(({ role }) => role)).toEqual(['clean', 'original', 'poster'])
+const filesOf = (assetId: string) =>
+  house.crew
+    .selectFrom('ingest.assetFiles')
+    .select(['role', 'id'])
+    .where('assetId', '=', assetId)
+    .orderBy('role')
+    .execute()
+const stateOf = async (assetId: string) =>
+  (
+    await house.crew
+      .selectFrom('ingest.assets')
+      .select('state')
+      .where('id', '=', assetId)
+      .executeTakeFirstOrThrow()
+  ).state
+const send = async (name: string, bytes: Buffer) =>
+  (await sendFromSet({ ...(await set.restarted()), media }, { productionId, shootingDayId, bytes, name }))
+    .assetId
+const wholeVault = async () => {
+  const vault = (await readdir(join(set.folder, 'storage'), { recursive: true })).map(
+    (path) => path.split('/').at(-1) ?? '',
+  )
+  const known = await house.crew.selectFrom('ingest.assetFiles').select('sha256').execute()
+  expect(new Set(vault.filter((name) => name.length === 64))).toEqual(
+    new Set(known.map(({ sha256 }) => sha256.toString('hex'))),
+  )
+}
+const ROLES = ['clean', 'filmstrip', 'original', 'poster', 'proxy', 'waveform']
 
-    const storage = await openDiskStorage(join(set.folder, 'storage'))
-    await prepareAsset({ ...deps, storage }, assetId, {
-      signal: new AbortController().signal,
-      progress: () => undefined,
-    })
-    const after = await roles()
-    expect(after.map(({ role }) => role)).toEqual([
-      'clean',
-      'filmstrip',
-      'original',
-      'poster',
-      'proxy',
-      'waveform',
-    ])
-    expect(after).toEqual(expect.arrayContaining(before))
-    const vault = (await readdir(join(set.folder, 'storage'), { recursive: true })).map(
-      (path) => path.split('/').at(-1) ?? '',
-    )
-    const known = await house.crew.selectFrom('ingest.assetFiles').select('sha256').execute()
-    expect(new Set(vault.filter((name) => name.length === 64))).toEqual(
-      new Set(known.map(({ sha256 }) => sha256.toString('hex'))),
-    )
+test(
+  'a worker that is killed in the middle of any step leaves nothing doubled and nothing lost: the next takes up that step alone',
+  { timeout: 240_000 },
+  async () => {
+    const film = await drawFilm({ ...(await set.restarted()), media }, { seconds: 2, sound: true })
+    const assetId = await send('take 4.mp4', film)
+    const killed: string[] = []
+    const made: string[] = []
+    for (let child = startChild('work'); ; child = startChild('work')) {
+      let doomed: string | null = null
+      for (let line = await child.lines.next(); !line.done; line = await child.lines.next()) {
+        const [step = ''] = line.value.split(' ')
+        if (step in STEPS) made.push(step)
+        if (step in STEPS && !killed.includes(step)) {
+          doomed = step
+          break
+        }
+        if (killed.length === Object.keys(STEPS).length) break
+      }
+      if (doomed !== null) killed.push(doomed)
+      const before = await filesOf(assetId)
+      if (doomed === null) {
+        await expect.poll(() => stateOf(assetId), { timeout: 60_000 }).toBe('ready')
+        expect(await filesOf(assetId)).toEqual(expect.arrayContaining(before))
+        await child.kill()
+        break
+      }
+      await child.kill()
+    }
+    expect(killed.toSorted()).toEqual(Object.keys(STEPS).toSorted())
+    expect((await filesOf(assetId)).map(({ role }) => role)).toEqual(ROLES)
+    await wholeVault()
   },
 )
+
+test(
+  'two workers share six assets: each step is made once, and both have a part in it',
+  { timeout: 240_000 },
+  async () => {
+    const atmo = await drawSound({ ...(await set.restarted()), media }, 'mp4')
+    const assets: string[] = []
+    for (let take = 1; take <= 6; take += 1)
+      assets.push(await send(`atmo ${take}.m4a`, Buffer.concat([atmo, freeBox(take)])))
+    const crew = [startChild('work'), startChild('work')]
+    const said = crew.map(() => new Array<string>())
+    crew.forEach(async ({ lines }, at) => {
+      for await (const line of lines) if (line.split(' ')[0]! in STEPS) said[at]?.push(line)
+    })
+    for (const assetId of assets)
+      await expect.poll(() => stateOf(assetId), { timeout: 200_000, interval: 200 }).toBe('ready')
+    const all = said.flat().filter((line) => assets.includes(line.split(' ')[1] ?? ''))
+    expect(all.toSorted()).toEqual(
+      assets
+        .flatMap((assetId) => ['clean', 'proxy', 'sound'].map((step) => `${step} ${assetId} 1`))
+        .toSorted(),
+    )
+    for (const one of said) expect(one.length).toBeGreaterThan(0)
+    for (const one of crew) await one.kill()
+    await wholeVault()
+  },
+)
+
+// Other bytes behind the same film: another digest.
+function freeBox(take: number): Buffer {
+  const box = Buffer.from('0000000c66726565' + '00000000', 'hex')
+  box.writeUInt32BE(take, 8)
+  return box
+}

@@ -1,3 +1,4 @@
+import { Problem } from '@stagedoor/contract/problems'
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,7 +10,9 @@ import { chooseEngine } from '../plant/media/index.ts'
 import { readAsset } from './asset-card.ts'
 import { deleteByReceipt } from './delete-material.ts'
 import { prepareAgain } from './prepare-again.ts'
-import { giveUpAsset, prepareAsset } from './prepare-asset.ts'
+import { settleStep } from './prepare/settle-step.ts'
+import { STEPS } from './prepare/steps.ts'
+import { prepareAsset } from './testing-prepare.ts'
 import { openSet, saltlight, sendFromSet } from './testing.ts'
 import { anotherTake, drawFilm, drawSound, withPhoneDetails } from './testing-footage.ts'
 import { MATERIAL_UNREADABLE } from './unreadable.ts'
@@ -151,15 +154,22 @@ test(
   },
 )
 
+/** As after a crash between what a step kept and its end. */
+const beginAgain = (assetId: string) =>
+  house.crew.transaction().execute(async (trx) => {
+    await trx.updateTable('ingest.assets').set({ state: 'preparing' }).where('id', '=', assetId).execute()
+    await trx
+      .updateTable('plant.work')
+      .set({ state: 'waiting', endedAt: null })
+      .where('ref', '=', assetId)
+      .execute()
+  })
+
 test('preparing twice makes nothing twice', { timeout: 120_000 }, async () => {
   const { assetId } = await send(anotherTake(silent), 'take 1.mp4')
   await prepareAsset(deps, assetId, calmly())
   const before = await vault()
-  await house.crew
-    .updateTable('ingest.assets')
-    .set({ state: 'preparing' })
-    .where('id', '=', assetId)
-    .execute()
+  await beginAgain(assetId)
   await prepareAsset(deps, assetId, calmly())
   expect(await vault()).toEqual(before)
   expect([...(await filesOf(assetId)).keys()]).toEqual(['clean', 'filmstrip', 'original', 'poster', 'proxy'])
@@ -169,7 +179,7 @@ test(
   'a preparation that was torn off at any stage goes on, and leaves no byte that no row knows',
   { timeout: 120_000 },
   async () => {
-    for (const stage of ['check', 'clean', 'proxy']) {
+    for (const stage of ['clean', 'poster', 'proxy']) {
       const { assetId } = await send(anotherTake(silent), `${stage}.mp4`)
       const torn = new AbortController()
       const tearing = prepareAsset(deps, assetId, {
@@ -196,11 +206,7 @@ test(
     await prepareAsset(deps, assetId, calmly())
     const poster = (await filesOf(assetId)).get('poster')
     await set.storage.remove(poster?.sha256 ?? '')
-    await house.crew
-      .updateTable('ingest.assets')
-      .set({ state: 'preparing' })
-      .where('id', '=', assetId)
-      .execute()
+    await beginAgain(assetId)
     await prepareAsset(deps, assetId, calmly())
     expect(await set.storage.has((await filesOf(assetId)).get('poster')?.sha256 ?? '')).toBe(true)
   },
@@ -259,9 +265,11 @@ test(
 
 test('what the house failed on too often is given up, and kept sealed', async () => {
   const { assetId, receiptToken } = await send(anotherTake(silent), 'crash.mp4')
-  await giveUpAsset(deps, assetId)
+  const problem = new Problem('internal').toDetails()
+  const worn = { ref: assetId, job: STEPS.proxy, state: 'failed', problem } as const
+  await house.crew.transaction().execute((trx) => settleStep(trx, deps.jobs, worn))
   expect(await assetOf(assetId)).toMatchObject({ state: 'unreadable', problem: { because: 'given-up' } })
-  await giveUpAsset(deps, assetId)
+  await house.crew.transaction().execute((trx) => settleStep(trx, deps.jobs, worn))
   await deleteByReceipt(deps, receiptToken)
 })
 
@@ -331,7 +339,7 @@ test(
     const run = {
       signal: cancelled.signal,
       progress: ({ stage }: { stage: string }) => {
-        if (stage === 'proxy') cancelled.abort('cancelled')
+        if (stage === 'clean') cancelled.abort('cancelled')
       },
     }
     await expect(prepareAsset(deps, assetId, run)).rejects.toThrow()
@@ -341,7 +349,29 @@ test(
     })
     expect([...(await filesOf(assetId)).keys()]).toEqual(['original'])
     await prepareAgain(deps, assetId)
-    expect(await workOf(assetId)).toHaveLength(2)
+    expect((await workOf(assetId)).every(({ state }) => state === 'waiting')).toBe(true)
+    await prepareAsset(deps, assetId, calmly())
+    expect(await assetOf(assetId)).toMatchObject({ state: 'ready', problem: null })
+  },
+)
+
+test(
+  'a light copy that is cancelled takes nothing along, and is made when it is asked for again',
+  { timeout: 120_000 },
+  async () => {
+    const { assetId } = await send(anotherTake(silent), 'no light.mp4')
+    const cancelled = new AbortController()
+    const run = {
+      signal: cancelled.signal,
+      progress: ({ stage }: { stage: string }) => {
+        if (stage === 'proxy') cancelled.abort('cancelled')
+      },
+    }
+    await expect(prepareAsset(deps, assetId, run)).rejects.toThrow()
+    expect((await assetOf(assetId)).state).toBe('preparing')
+    expect([...(await filesOf(assetId)).keys()]).toEqual(['clean', 'filmstrip', 'original', 'poster'])
+    const light = (await workOf(assetId)).find(({ job }) => job === STEPS.proxy)
+    await house.crew.transaction().execute((trx) => deps.jobs.again(trx, light?.id ?? ''))
     await prepareAsset(deps, assetId, calmly())
     expect(await assetOf(assetId)).toMatchObject({ state: 'ready', problem: null })
   },
@@ -359,7 +389,9 @@ test('an original that the disk changed is not shown', async () => {
     ...deps,
     storage: { ...deps.storage, open: async () => deps.storage.open(sha256(bytes)) },
   }
-  await expect(prepareAsset(damaged, assetId, calmly())).rejects.toMatchObject({ type: 'bytes-damaged' })
+  await expect(prepareAsset(damaged, assetId, { ...calmly(), tries: 2 })).rejects.toMatchObject({
+    type: 'bytes-damaged',
+  })
   expect(await assetOf(assetId)).toMatchObject({
     state: 'unreadable',
     problem: { type: '/problems/bytes-damaged' },

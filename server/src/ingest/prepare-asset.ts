@@ -1,42 +1,54 @@
 import { Problem } from '@stagedoor/contract/problems'
 import type { MediaFormat } from '@stagedoor/core/ingest'
-import { announce } from '../plant/events/index.ts'
+import type { Jobs } from '../plant/jobs/index.ts'
 import { MediaFailure } from '../plant/media/index.ts'
-import { notifyTopic } from '../plant/realtime/index.ts'
 import { digestOfFile, useFile } from '../plant/storage/index.ts'
-import { assetReady } from './events.ts'
 import { mediaFormatNamed } from './media-format.ts'
-import { makeFilmFiles, type Bench } from './prepare/film-files.ts'
+import { type FoundFilm, makeCleanFilm, makeFilmStep } from './prepare/film-files.ts'
 import { AssetGone, keptFile, stillPreparing } from './prepare/keep-file.ts'
-import { keepSealed } from './prepare/keep-sealed.ts'
 import type { PreparePorts, Run } from './prepare/ports.ts'
 import { recognise } from './prepare/recognise.ts'
+import { layOutSteps, type StepName } from './prepare/steps.ts'
 import { makeStillFiles } from './prepare/still-files.ts'
 import { assetById, originalOf } from './queries.ts'
-import { takeBackUnreadable, unreadable } from './unreadable.ts'
+import { unreadable } from './unreadable.ts'
+
+/** What a step needs besides: what it finds changes what else there is to do. */
+export interface StepPorts extends PreparePorts {
+  readonly jobs: Pick<Jobs, 'ask' | 'withdraw'>
+}
 
 /**
- * Makes of an original everything it is looked at with: a clean copy proven free of private details, and what is drawn
- * from it. Run again after a crash it goes on where it was; each file is made once. What cannot be read is kept sealed.
+ * Makes one step of an asset's preparation. Run again after a crash it goes on where it was; each file is made once. A
+ * Problem ends the step for good and says why.
  */
-export async function prepareAsset(ports: PreparePorts, assetId: string, run: Run): Promise<void> {
+export async function makeStep(
+  ports: StepPorts,
+  { assetId, step }: { assetId: string; step: StepName },
+  run: Run,
+): Promise<void> {
   const asset = await assetById(ports.db, assetId)
-  if (asset?.state !== 'preparing') return
-  const original = await originalOf(ports.db, assetId)
+  if (asset?.state !== 'preparing' && asset?.state !== 'ready') return
   try {
-    await useFile(ports.storage, original.sha256.toString('hex'), async (path) => {
-      if ((await keptFile(ports, assetId, 'clean')) === null)
-        await checkOriginal(path, original.sha256.toString('hex'), run)
+    const original = await originalOf(ports.db, assetId)
+    const sha256 = original.sha256.toString('hex')
+    await useFile(ports.storage, sha256, async (path) => {
+      if (step === 'clean') await checkOriginal(ports, { assetId, path, sha256 }, run)
       const format = await formatOf(ports, { assetId, path, told: original.facts['format'] })
-      await ports.storage.inTemp((folder) => makeFiles(ports, { assetId, path, format, folder }, run))
+      await ports.storage.inTemp(async (folder) => {
+        const bench = { assetId, path, format, folder }
+        if (step !== 'clean') return makeFilmStep(ports, { ...bench, step }, run)
+        const found =
+          format.kind === 'still'
+            ? await makeStillFiles(ports, bench, run)
+            : await makeCleanFilm(ports, bench, run)
+        await layOutTheRest(ports, { assetId, format, sizeBytes: original.sizeBytes, found: found ?? null })
+      })
     })
-    await markReady(ports, assetId)
   } catch (error) {
-    if (error instanceof AssetGone || (await isDeleted(ports, assetId))) return
-    const problem = endingOf(error, run)
-    if (problem === null) throw error
-    await keepSealed(ports, { assetId, problem })
-    throw run.signal.aborted ? error : problem
+    const now = await assetById(ports.db, assetId)
+    if (error instanceof AssetGone || now?.state === 'deleted') return
+    throw endingOf(error, run) ?? error
   }
 }
 
@@ -47,11 +59,20 @@ async function formatOf(
   return told === undefined ? recognise(ports, { assetId, path }) : mediaFormatNamed(told)
 }
 
-function makeFiles(ports: PreparePorts, bench: Bench, run: Run): Promise<void> {
-  return bench.format.kind === 'still' ? makeStillFiles(ports, bench, run) : makeFilmFiles(ports, bench, run)
-}
+// A file that was hashed as it came in and is read minutes later comes out of the same memory it was written to: hashing
+// it once more would prove nothing. Later, and where something went wrong before, the disk is asked.
+const JUST_ARRIVED_MS = 3_600_000
 
-async function checkOriginal(path: string, sha256: string, run: Run): Promise<void> {
+async function checkOriginal(
+  ports: PreparePorts,
+  { assetId, path, sha256 }: { assetId: string; path: string; sha256: string },
+  run: Run,
+): Promise<void> {
+  if ((await keptFile(ports, assetId, 'clean')) !== null) return
+  const asset = await assetById(ports.db, assetId)
+  const hasJustArrived =
+    asset !== undefined && Math.abs(ports.clock.now() - asset.receivedAt) < JUST_ARRIVED_MS
+  if (run.tries === 1 && hasJustArrived) return
   run.progress({ stage: 'check' })
   const found = await digestOfFile(path, { signal: run.signal })
   if (found.sha256 !== sha256)
@@ -60,32 +81,25 @@ async function checkOriginal(path: string, sha256: string, run: Run): Promise<vo
     })
 }
 
-function markReady({ db }: PreparePorts, assetId: string): Promise<void> {
-  return db.transaction().execute(async (trx) => {
+async function layOutTheRest(
+  { db, jobs }: StepPorts,
+  {
+    assetId,
+    format,
+    sizeBytes,
+    found,
+  }: { assetId: string; format: MediaFormat; sizeBytes: number; found: FoundFilm | null },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
     const { productionId } = await stillPreparing(trx, assetId)
-    await trx
-      .updateTable('ingest.assets')
-      .set({ state: 'ready', problem: null })
-      .where('id', '=', assetId)
-      .execute()
-    await announce(trx, assetReady({ productionId, assetId }))
-    await takeBackUnreadable(trx, productionId)
-    await notifyTopic(trx, productionId, 'dailies')
+    const about = { productionId, assetId, sizeBytes, kind: format.kind }
+    await layOutSteps(trx, jobs, found === null ? about : { ...about, found })
   })
 }
 
-async function isDeleted({ db }: PreparePorts, assetId: string): Promise<boolean> {
-  return (await assetById(db, assetId))?.state === 'deleted'
-}
-
-/** Why nothing of it can be shown, for good; null where another try may do better. */
+/** Why a step cannot be made, for good; null where another try may do better. */
 function endingOf(error: unknown, { signal }: Run): Problem | null {
-  if (signal.aborted)
-    return signal.reason === 'cancelled'
-      ? new Problem('asset-not-ready', {
-          detail: 'Its preparation was cancelled. The original is kept.',
-        })
-      : null
+  if (signal.aborted) return null
   if (error instanceof Problem) return error
   if (!(error instanceof MediaFailure)) return null
   switch (error.kind) {
@@ -107,10 +121,4 @@ function endingOf(error: unknown, { signal }: Run): Problem | null {
     case 'too-many-frames':
       return unreadable('too-much', error)
   }
-}
-
-/** Ends an asset on which the house failed too often: kept sealed, and told, like all that cannot be shown. */
-export async function giveUpAsset(ports: PreparePorts, assetId: string): Promise<void> {
-  if ((await assetById(ports.db, assetId))?.state !== 'preparing') return
-  await keepSealed(ports, { assetId, problem: unreadable('given-up') })
 }

@@ -7,7 +7,13 @@ import { chooseEngine } from '../plant/media/index.ts'
 import { openDiskStorage } from '../plant/storage/index.ts'
 import type { Database } from '../schema/index.ts'
 import { ArrivingFiles } from './arriving/arriving-files.ts'
-import { prepareAsset } from './prepare-asset.ts'
+import { Jobs } from '../plant/jobs/index.ts'
+import { silentLog } from '../plant/log/index.ts'
+import { makeStep } from './prepare-asset.ts'
+import { settleStep } from './prepare/settle-step.ts'
+import { type StepName, STEPS } from './prepare/steps.ts'
+import { RELEASE_BYTES } from './delete-material.ts'
+import { INGEST_JOBS } from './jobs.ts'
 import { serveIngest } from './testing.ts'
 
 // A process of its own, to be killed while it works: it says what it does, a line each.
@@ -15,10 +21,11 @@ interface Orders {
   readonly connection: pg.ClientConfig
   readonly folder: string
   readonly searchPath: string
-  readonly assetId: string | null
+  readonly does: 'serve' | 'work'
+  readonly crewRole: string
 }
 
-const { connection, folder, searchPath, assetId } = JSON.parse(process.argv[2] ?? '') as Orders
+const { connection, folder, searchPath, does, crewRole } = JSON.parse(process.argv[2] ?? '') as Orders
 const [INT8, TIMESTAMPTZ] = [20, 1184]
 const pool = new pg.Pool({
   ...connection,
@@ -36,7 +43,7 @@ const { rows } = await sql<{ now: number }>`select wall.now() as now`.execute(db
 const clock = { now: () => instant(rows[0]?.now ?? 0) }
 const say = (line: string) => writeSync(1, `${line}\n`)
 
-if (assetId === null) {
+if (does === 'serve') {
   const nothing = () => {
     throw new Error('this child is killed before it needs that')
   }
@@ -45,7 +52,7 @@ if (assetId === null) {
     clock,
     storage,
     arriving: await ArrivingFiles.open(join(folder, 'arriving')),
-    jobs: { enqueue: nothing },
+    jobs: { enqueue: nothing, ask: nothing, withdraw: nothing },
     seal: { seal: nothing, open: nothing },
     site: { origin: '', link: nothing, reachableByPhone: true },
     addresses: { mint: nothing },
@@ -54,8 +61,23 @@ if (assetId === null) {
   say(server.origin)
 } else {
   const media = await chooseEngine({ engine: 'auto', ffmpegPath: null, searchPath })
-  await prepareAsset({ db, clock, storage, media }, assetId, {
-    signal: new AbortController().signal,
-    progress: ({ stage, done }) => say(`${stage} ${done ?? 0}`),
-  })
+  const listener = { listen: async () => async () => undefined }
+  const jobs = new Jobs({ db, listener, log: silentLog, crewRole })
+  jobs.define(RELEASE_BYTES, INGEST_JOBS[RELEASE_BYTES])
+  for (const [step, job] of Object.entries(STEPS) as [StepName, string][])
+    jobs.share(
+      job,
+      { retryLimit: 3, settled: (trx, ended) => settleStep(trx, jobs, ended) },
+      async (payload, run) => {
+        const assetId = String(payload['assetId'])
+        say(`${step} ${assetId} ${run.tries}`)
+        const progress: typeof run.progress = (told) => {
+          say(`at ${told.stage} ${told.done ?? 0}`)
+          run.progress(told)
+        }
+        await makeStep({ db, clock, storage, media, jobs }, { assetId, step }, { ...run, progress })
+      },
+    )
+  await jobs.start({ works: true })
+  say(`works ${jobs.name}`)
 }

@@ -130,8 +130,9 @@ test('a file from set arrives whole: asset, receipt, log entry, job, event and n
     .selectFrom('plant.work')
     .selectAll()
     .where('ref', '=', arrived?.id ?? '')
+    .where('job', '=', 'ingest.make-clean-copy')
     .execute()
-  expect(jobs).toMatchObject([{ job: 'ingest.prepare-asset', state: 'waiting' }])
+  expect(jobs).toMatchObject([{ job: 'ingest.make-clean-copy', state: 'waiting' }])
   const events = await house.crew
     .selectFrom('plant.outbox')
     .selectAll()

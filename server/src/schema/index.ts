@@ -55,6 +55,7 @@ import { whatComesBack } from './migrations/0039-what-comes-back.ts'
 import { wordsForPosts } from './migrations/0046-words-for-posts.ts'
 import { unreadableFiles } from './migrations/0047-unreadable-files.ts'
 import { recordingsAndParts } from './migrations/0050-recordings-and-parts.ts'
+import { sharedWork } from './migrations/0049-shared-work.ts'
 import { dailies } from './migrations/0052-dailies.ts'
 import type { KitCheckTables } from './kit-checks.ts'
 import type { ModerationTables } from './moderation.ts'
@@ -151,6 +152,7 @@ export const migrations: Migration[] = [
   whoFollowsUs,
   wordsForPosts,
   unreadableFiles,
+  sharedWork,
   recordingsAndParts,
   dailies,
 ]

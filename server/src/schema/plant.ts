@@ -1,4 +1,5 @@
 import type { Audience } from '@stagedoor/core/wall'
+import type { Lane } from '@stagedoor/core/work'
 import type {
   DefaultJson,
   DefaultMoment,
@@ -94,6 +95,26 @@ export interface PlantTables {
     startedAt: MaybeMoment
     updatedAt: DefaultMoment
     endedAt: MaybeMoment
+    /** Set where workers share it among them; null where the queue hands it out. */
+    rank: Defaulted<number | null>
+    lane: Defaulted<Lane | null>
+    memoryMb: Defaulted<number | null>
+    waitsFor: Defaulted<string[]>
+    payload: DefaultJson<Record<string, unknown>>
+    notBefore: MaybeMoment
+    workerId: Defaulted<string | null>
+    workerName: Defaulted<string | null>
+    /** Workers that were asked to leave it to another one. */
+    shunned: Defaulted<string[]>
+  }
+  'plant.workers': {
+    id: string
+    name: string
+    machine: string
+    cores: number
+    memoryMb: number
+    startedAt: DefaultMoment
+    heardAt: DefaultMoment
   }
   'plant.slips': {
     id: string

@@ -24,6 +24,7 @@ import { assetById } from '../queries.ts'
 import { keepFile, keptFile, type KeptFile, stillPreparing } from './keep-file.ts'
 import type { PreparePorts, Run } from './ports.ts'
 import { keepRecording, knownOf, readFilmRecording } from './recording.ts'
+import type { StepName } from './steps.ts'
 
 /** An asset on its way through: its original's path, and a folder for what is made of it. */
 export interface Bench {
@@ -34,41 +35,56 @@ export interface Bench {
 }
 
 /**
- * Makes a film's or a sound's files. The clean copy comes first: it is quick, plays in most browsers at once, and
- * everything that is ever looked at is made of it and not of the original.
+ * Makes one file of a film or a sound, or a few that one reading feeds. Each is made of the clean copy and not of the
+ * original, and what an earlier try has kept is not made again.
  */
-export async function makeFilmFiles(ports: PreparePorts, bench: Bench, run: Run): Promise<void> {
-  const { clean, probe, values } = await cleanCopy(ports, bench, run)
-  await useFile(ports.storage, clean.sha256, async (input) => {
-    const made = {
-      ports,
-      bench,
-      run,
-      probe,
-      values,
-      input,
-      formats: [mediaFormatOf(clean.mediaType).demuxer],
-    }
-    if (probe.picture !== null) await poster(made)
-    await proxy(made)
-    if (probe.picture !== null) await filmstrip(made)
-    if (probe.sound !== null) await waveform(made)
-  })
+export const FILM_STEPS: Readonly<Record<Exclude<StepName, 'clean'>, (making: Making) => Promise<void>>> = {
+  poster,
+  filmstrip,
+  sound: waveform,
+  proxy,
 }
 
-async function cleanCopy(
+/** Makes one step of a film whose clean copy is kept; `values` are words of its original that no file may carry. */
+export async function makeFilmStep(
+  ports: PreparePorts,
+  { step, ...bench }: Bench & { readonly step: Exclude<StepName, 'clean'> },
+  run: Run,
+): Promise<void> {
+  const { assetId, path, format } = bench
+  const clean = await keptFile(ports, assetId, 'clean')
+  const asset = await assetById(ports.db, assetId)
+  if (clean === null || !asset?.probe)
+    throw new Error(`the clean copy of ${assetId} is gone; its preparation has to be asked for again`)
+  const probe = asset.probe as unknown as Probe
+  const values = privateValues(await ports.media.probe(path, [format.demuxer], { signal: run.signal }))
+  const formats = [mediaFormatOf(clean.mediaType).demuxer]
+  await useFile(ports.storage, clean.sha256, (input) =>
+    FILM_STEPS[step]({ ports, bench, run, probe, values, input, formats }),
+  )
+}
+
+/** What the clean copy of a film or a sound turned out to hold. */
+export interface FoundFilm {
+  readonly hasPicture: boolean
+  readonly hasSound: boolean
+  readonly playsInBrowsers: boolean
+}
+
+/**
+ * Makes the clean copy of a film or a sound. It comes first: it is quick, plays in most browsers at once, and
+ * everything else is made of it.
+ */
+export async function makeCleanFilm(
   ports: PreparePorts,
   { assetId, path, format, folder }: Bench,
   run: Run,
-): Promise<Pick<Making, 'probe' | 'values'> & { clean: KeptFile }> {
+): Promise<FoundFilm> {
   const { media, db } = ports
   const before = await keptFile(ports, assetId, 'clean')
   const known = before === null ? undefined : await assetById(db, assetId)
   const formats = [format.demuxer]
-  if (before !== null && known?.probe) {
-    const values = privateValues(await media.probe(path, formats, { signal: run.signal }))
-    return { clean: before, probe: known.probe as unknown as Probe, values }
-  }
+  if (before !== null && known?.probe) return foundIn(known.probe as unknown as Probe, before)
   run.progress({ stage: 'clean' })
   const made = await makeCleanCopy(
     media,
@@ -108,14 +124,14 @@ async function cleanCopy(
     sounds: probe.sounds.length,
     colours: filmed === null || hasReadableColours(filmed) ? 'own' : 'gray',
   }
+  return foundIn(probe, await keepFile(ports, assetId, { role: 'clean', released: made.released, facts }))
+}
+
+function foundIn({ picture, sound }: Probe, { facts }: KeptFile): FoundFilm {
   return {
-    clean: await keepFile(ports, assetId, {
-      role: 'clean',
-      released: made.released,
-      facts,
-    }),
-    probe,
-    values: privateValues(raw),
+    hasPicture: picture !== null,
+    hasSound: sound !== null,
+    playsInBrowsers: facts['playsInBrowsers'] === true,
   }
 }
 
@@ -136,7 +152,8 @@ function playsInBrowsers(container: string, { picture, sound }: Probe): boolean 
   return showsPicture && playsSound
 }
 
-interface Making {
+/** One step at work: the clean copy it reads, and where what it makes goes. */
+export interface Making {
   readonly ports: PreparePorts
   readonly bench: Bench
   readonly run: Run

@@ -65,10 +65,13 @@ export async function keepFile(ports: PreparePorts, assetId: string, made: MadeF
   return { sha256, mediaType, facts: made.facts }
 }
 
-/** The asset, held; throws {@link AssetGone} where it is prepared no more. */
+/**
+ * The asset, held; throws {@link AssetGone} where nothing is made of it any more. One that is ready may still get what
+ * was missed.
+ */
 export async function stillPreparing(trx: Trx, assetId: string): Promise<AssetRow> {
   const asset = await lockAsset(trx, assetId)
-  if (asset.state !== 'preparing') throw new AssetGone()
+  if (asset.state !== 'preparing' && asset.state !== 'ready') throw new AssetGone()
   return asset
 }
 

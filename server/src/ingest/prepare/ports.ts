@@ -13,4 +13,4 @@ export interface PreparePorts {
 }
 
 /** One run of the job: it can be ended, and says how far it is. */
-export type Run = Pick<JobContext, 'signal' | 'progress'>
+export type Run = Pick<JobContext, 'signal' | 'progress' | 'tries'>

@@ -1,10 +1,14 @@
 import { PgBoss } from 'pg-boss'
+import { Problem } from '@stagedoor/contract/problems'
+import { isAlive, type Lane } from '@stagedoor/core/work'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../schema/index.ts'
 import { type Listening, newId } from '../db/index.ts'
 import type { Log } from '../log/index.ts'
 import { notifyTopic } from '../realtime/index.ts'
-import { type GiveUp, type JobHandler, runJob } from './run-job.ts'
+import { type GiveUp, type JobHandler, runJob, type Settled } from './run-job.ts'
+import { trueNow, workersOf } from './take-work.ts'
+import { SharedHands, type SharedKind } from './shared-work.ts'
 
 /** What a job is about; `ref` is the thing it works on, so that its progress can be shown beside it. */
 export interface JobOrder {
@@ -18,6 +22,17 @@ export interface JobOptions {
   retryLimit: number
   expireInSeconds: number
   concurrency: number
+}
+
+/** A piece of work that workers share among them; there is one of its kind about one thing. */
+export interface SharedOrder extends JobOrder {
+  ref: string
+  /** Lower goes first, whoever it is for. */
+  rank: number
+  lane: Lane
+  memoryMB: number
+  /** Jobs about the same thing that must be done before. */
+  waitsFor: readonly string[]
 }
 
 // pg-boss takes no shorter heartbeat; with a look every second a job of a killed worker is taken up again within 15 s.
@@ -43,6 +58,8 @@ export class Jobs {
   readonly #handlers = new Map<string, Registered>()
   readonly #running = new Map<string, AbortController>()
   readonly #workers = new Map<string, string>()
+  readonly #shared = new Map<string, SharedKind>()
+  #hands: SharedHands | null = null
   #isStopping = false
   #ends: (() => Promise<void>)[] = []
 
@@ -76,6 +93,21 @@ export class Jobs {
   handle(job: string, options: JobOptions & { readonly giveUp?: GiveUp }, handler: JobHandler): void {
     this.define(job, options)
     this.#handlers.set(job, { options, handler, giveUp: options.giveUp ?? null })
+  }
+
+  /** Says what this process does for a kind of work that workers share; `settled` follows its end. Before `start`. */
+  share(
+    job: string,
+    kind: { readonly retryLimit: number; readonly giveUp?: GiveUp; readonly settled?: Settled },
+    handler: JobHandler,
+  ): void {
+    const { retryLimit, giveUp = null, settled = null } = kind
+    this.#shared.set(job, { retryLimit, giveUp, settled, handler })
+  }
+
+  /** As whom this process takes shared work; null while it takes none. */
+  get name(): string | null {
+    return this.#hands?.place.name ?? null
   }
 
   /** Opens the queues, and the workers when this process works. */
@@ -132,7 +164,15 @@ export class Jobs {
       )
       this.#workers.set(job, workerId)
     }
+    if (this.#shared.size > 0) {
+      const ports = { db: this.#db, listener: this.#listener, log: this.#log, running: this.#running }
+      this.#hands = new SharedHands({ ...ports, isStopping: () => this.#isStopping }, this.#shared)
+      await this.#hands.start()
+    }
     this.#ends.push(
+      await this.#listener.listen('work-hand-on', {
+        heard: (workId) => this.#running.get(workId)?.abort('handed-on'),
+      }),
       await this.#listener.listen('jobs', {
         heard: (job) => {
           const workerId = this.#workers.get(job)
@@ -149,8 +189,10 @@ export class Jobs {
   async stop(): Promise<void> {
     this.#isStopping = true
     for (const end of this.#ends) await end()
+    await this.#hands?.stop()
     for (const controller of this.#running.values()) controller.abort('stopping')
     await this.#boss.stop({ graceful: true, timeout: 3_000, close: false })
+    await this.#hands?.leave()
   }
 
   /** Enqueues in the transaction of the change; answers the id under which its work is shown. */
@@ -171,6 +213,81 @@ export class Jobs {
     return workId
   }
 
+  /**
+   * Asks for shared work in the transaction of the change. What was asked for before and has not begun goes by the new
+   * order; what ended otherwise than done is asked for again; what is done stays done. Answers its id.
+   */
+  async ask(trx: Trx, job: string, order: SharedOrder): Promise<string> {
+    const { productionId, ref, rank, lane, memoryMB, waitsFor, payload } = order
+    const asked = {
+      rank,
+      lane,
+      memoryMb: memoryMB,
+      waitsFor: [...waitsFor],
+      payload: JSON.stringify(payload),
+    }
+    const before = await trx
+      .selectFrom('plant.work')
+      .select(['id', 'state', 'productionId'])
+      .where('ref', '=', ref)
+      .where('job', '=', job)
+      .where('rank', 'is not', null)
+      .forUpdate()
+      .executeTakeFirst()
+    if (before?.state === 'done' || before?.state === 'working') return before.id
+    const id = before?.id ?? newId()
+    if (before === undefined)
+      await trx
+        .insertInto('plant.work')
+        .values({ id, productionId, job, ref, stage: null, total: null, ...asked })
+        .execute()
+    else if (before.state === 'waiting')
+      await trx.updateTable('plant.work').set(asked).where('id', '=', id).execute()
+    else await beginAgain(trx, id, asked)
+    await tellOfShared(trx, productionId)
+    return id
+  }
+
+  /** Forgets shared work that is not wanted after all and has not begun. */
+  async withdraw(trx: Trx, { ref, jobs }: { ref: string; jobs: readonly string[] }): Promise<void> {
+    if (jobs.length === 0) return
+    await trx
+      .deleteFrom('plant.work')
+      .where('ref', '=', ref)
+      .where('job', 'in', jobs)
+      .where('rank', 'is not', null)
+      .where('state', 'in', ['waiting', 'failed', 'cancelled'])
+      .execute()
+  }
+
+  /** Tries shared work once more that failed or was cancelled; a Problem where it did not end so. */
+  async again(trx: Trx, workId: string): Promise<void> {
+    const work = await lockShared(trx, workId)
+    if (work.state !== 'failed' && work.state !== 'cancelled')
+      throw new Problem('already-decided', { detail: 'This step waits, is under way or is done.' })
+    await beginAgain(trx, workId, {})
+    await tellOfShared(trx, work.productionId)
+  }
+
+  /** Lets the worker go that has a step, so that another one takes it; a Problem where there is no other. */
+  async handOn(trx: Trx, workId: string): Promise<void> {
+    const work = await lockShared(trx, workId)
+    if (work.state !== 'working' || work.workerId === null)
+      throw new Problem('already-decided', { detail: 'Nobody works on this step now.' })
+    const now = await trueNow(trx)
+    const left = [...work.shunned, work.workerId]
+    const others = (await workersOf(trx)).filter(
+      (worker) => isAlive(worker, now) && !left.includes(worker.id),
+    )
+    if (others.length === 0)
+      throw new Problem('already-decided', {
+        detail: 'No other worker is running. Start one with “stagedoor work”; until then this one goes on.',
+      })
+    await trx.updateTable('plant.work').set({ shunned: left }).where('id', '=', workId).execute()
+    await sql`select pg_notify('work-hand-on', ${workId})`.execute(trx)
+    await notifyTopic(trx, work.productionId, 'work')
+  }
+
   /** Asks for a job's end; one that waits ends at once, one that runs at its next breath. */
   async cancel(trx: Trx, workId: string): Promise<void> {
     const work = await trx
@@ -189,13 +306,54 @@ export class Jobs {
       })
       .where('id', '=', workId)
       .execute()
-    if (waits)
+    if (waits && work.rank !== null)
+      await this.#shared.get(work.job)?.settled?.(trx, { ...work, state: 'cancelled', problem: null })
+    else if (waits)
       await this.#boss.cancel(work.job, workId, {
         db: { executeSql: (text, values) => executeOn(trx, text, values) },
       })
     await sql`select pg_notify('work-cancel', ${workId})`.execute(trx)
     await notifyTopic(trx, work.productionId, 'work')
   }
+}
+
+async function lockShared(trx: Trx, workId: string) {
+  const work = await trx
+    .selectFrom('plant.work')
+    .selectAll()
+    .where('id', '=', workId)
+    .where('rank', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (work === undefined)
+    throw new Problem('already-decided', { detail: 'This work is not shared among workers.' })
+  return work
+}
+
+async function beginAgain(trx: Trx, workId: string, asked: object): Promise<void> {
+  await trx
+    .updateTable('plant.work')
+    .set({
+      ...asked,
+      state: 'waiting',
+      tries: 0,
+      done: 0,
+      total: null,
+      stage: null,
+      problem: null,
+      cancelAskedAt: null,
+      startedAt: null,
+      endedAt: null,
+      notBefore: null,
+      shunned: [],
+    })
+    .where('id', '=', workId)
+    .execute()
+}
+
+async function tellOfShared(trx: Trx, productionId: string): Promise<void> {
+  await sql`select pg_notify('shared-work', '')`.execute(trx)
+  await notifyTopic(trx, productionId, 'work')
 }
 
 // pg-boss writes its statements with $1, $2; Kysely passes such text through as it stands.

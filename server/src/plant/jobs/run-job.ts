@@ -1,6 +1,6 @@
 import { Problem, type ProblemDetails } from '@stagedoor/contract/problems'
 import { sql } from 'kysely'
-import type { Db } from '../../schema/index.ts'
+import type { Db, Trx } from '../../schema/index.ts'
 import type { Log } from '../log/index.ts'
 import { notifyTopic } from '../realtime/index.ts'
 
@@ -11,9 +11,11 @@ export interface Progress {
   total?: number | null
 }
 
-/** What a handler is given besides its payload; `signal` aborts with 'cancelled', 'stopping' or 'lost'. */
+/** What a handler is given besides its payload; `signal` aborts with 'cancelled', 'stopping', 'handed-on' or 'lost'. */
 export interface JobContext {
   workId: string
+  /** Which try this is, from 1. */
+  tries: number
   signal: AbortSignal
   progress: (progress: Progress) => void
 }
@@ -24,6 +26,18 @@ export type JobHandler = (payload: Record<string, unknown>, context: JobContext)
 /** What is done once for a job whose tries are used up, before it counts as failed; the same when it comes twice. */
 export type GiveUp = (payload: Record<string, unknown>) => Promise<void>
 
+/** A piece of shared work that ended for good. */
+export interface Ended {
+  readonly productionId: string
+  readonly ref: string | null
+  readonly job: string
+  readonly state: 'done' | 'failed' | 'cancelled'
+  readonly problem: ProblemDetails | null
+}
+
+/** What follows the end of shared work, in the transaction that writes it. */
+export type Settled = (trx: Trx, ended: Ended) => Promise<void>
+
 const TELL_EVERY_MS = 250
 
 interface Taken {
@@ -33,9 +47,11 @@ interface Taken {
   /** Tries after the first. */
   retryLimit: number
   /** Aborts when the queue has taken the job from this worker: it ran too long, or was not heard of. */
-  claim: AbortSignal
+  claim: AbortSignal | null
   handler: JobHandler
   giveUp: GiveUp | null
+  /** Where workers share it: which one this is, and what follows its end. */
+  shared?: { workerId: string; settled: Settled | null }
 }
 
 interface Around {
@@ -50,18 +66,19 @@ export async function runJob({ db, log, running, isStopping }: Around, taken: Ta
   const { job, workId, handler, payload } = taken
   // Taken from this worker and given back to it, while its handler has not come to an end yet.
   if (running.has(workId)) throw new Error(`${job} ${workId} is still running here`)
-  const run = await begin(db, workId)
+  const run = await begin(db, taken)
   if (run === null) return
   if (run.tries > taken.retryLimit + 1) return wearOut({ db, log }, taken, run)
   const controller = new AbortController()
   const lose = (): void => controller.abort('lost')
-  taken.claim.addEventListener('abort', lose, { once: true })
+  taken.claim?.addEventListener('abort', lose, { once: true })
   running.set(workId, controller)
   const teller = tellProgress({ db, log }, run)
   try {
     if (run.isCancelled) controller.abort('cancelled')
     controller.signal.throwIfAborted()
-    await handler(payload, { workId, signal: controller.signal, progress: teller.progress })
+    const { signal } = controller
+    await handler(payload, { workId, tries: run.tries, signal, progress: teller.progress })
     await teller.end()
     await end(db, run, { state: 'done' })
   } catch (error) {
@@ -72,7 +89,7 @@ export async function runJob({ db, log, running, isStopping }: Around, taken: Ta
       log.warn({ job, workId, problem: error.toDetails() }, 'a job was refused')
       return await end(db, run, { state: 'failed', problem: error.toDetails() })
     }
-    if (why === 'stopping' || isStopping()) {
+    if (why === 'stopping' || why === 'handed-on' || isStopping()) {
       await end(db, run, { state: 'let-go' })
       throw error
     }
@@ -81,7 +98,7 @@ export async function runJob({ db, log, running, isStopping }: Around, taken: Ta
     await end(db, run, { state: 'waiting' })
     throw error
   } finally {
-    taken.claim.removeEventListener('abort', lose)
+    taken.claim?.removeEventListener('abort', lose)
     running.delete(workId)
   }
 }
@@ -103,9 +120,12 @@ interface Run {
   workId: string
   tries: number
   isCancelled: boolean
+  workerId: string | null
+  settled: Settled | null
 }
 
-async function begin(db: Db, workId: string): Promise<Run | null> {
+async function begin(db: Db, { workId, shared }: Taken): Promise<Run | null> {
+  const workerId = shared?.workerId ?? null
   const work = await db
     .updateTable('plant.work')
     .set((eb) => ({
@@ -116,17 +136,23 @@ async function begin(db: Db, workId: string): Promise<Run | null> {
     }))
     .where('id', '=', workId)
     .where('endedAt', 'is', null)
+    .where(sql<boolean>`worker_id is not distinct from ${workerId}`)
     .returning(['tries', 'cancelAskedAt'])
     .executeTakeFirst()
-  return work === undefined ? null : { workId, tries: work.tries, isCancelled: work.cancelAskedAt !== null }
+  if (work === undefined) return null
+  const isCancelled = work.cancelAskedAt !== null
+  return { workId, tries: work.tries, isCancelled, workerId, settled: shared?.settled ?? null }
 }
 
 /** `let-go` is a try that does not count, because this process ended. */
 type Ending =
   { state: 'done' | 'cancelled' | 'waiting' | 'let-go' } | { state: 'failed'; problem: ProblemDetails }
 
-async function end(db: Db, { workId, tries }: Run, ending: Ending): Promise<void> {
+const LONGEST_PAUSE_SECONDS = 60
+
+async function end(db: Db, { workId, tries, workerId, settled }: Run, ending: Ending): Promise<void> {
   const isOver = ending.state !== 'waiting' && ending.state !== 'let-go'
+  const pause = ending.state === 'waiting' ? Math.min(LONGEST_PAUSE_SECONDS, 2 ** tries) : null
   await db.transaction().execute(async (trx) => {
     const work = await trx
       .updateTable('plant.work')
@@ -135,14 +161,25 @@ async function end(db: Db, { workId, tries }: Run, ending: Ending): Promise<void
         tries: ending.state === 'let-go' ? tries - 1 : tries,
         updatedAt: sql<never>`wall.now()`,
         problem: ending.state === 'failed' ? JSON.stringify(ending.problem) : null,
+        workerId: null,
+        notBefore: pause === null ? null : sql<never>`clock_timestamp() + ${pause} * interval '1 second'`,
         ...(isOver ? { endedAt: sql<never>`wall.now()` } : {}),
       })
       .where('id', '=', workId)
       .where('tries', '=', tries)
       .where('endedAt', 'is', null)
-      .returning('productionId')
+      .where(sql<boolean>`worker_id is not distinct from ${workerId}`)
+      .returning(['productionId', 'ref', 'job', 'rank'])
       .executeTakeFirst()
-    if (work !== undefined) await notifyTopic(trx, work.productionId, 'work')
+    if (work === undefined) return
+    if (ending.state !== 'waiting' && ending.state !== 'let-go')
+      await settled?.(trx, {
+        ...work,
+        state: ending.state,
+        problem: ending.state === 'failed' ? ending.problem : null,
+      })
+    await notifyTopic(trx, work.productionId, 'work')
+    if (work.rank !== null) await sql`select pg_notify('shared-work', '')`.execute(trx)
   })
 }
 

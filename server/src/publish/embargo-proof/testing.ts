@@ -19,7 +19,7 @@ export function openProofs(house: TestDatabase, front: FrontOfHouse, pages: read
     fan: house.fan,
     embargo: { pages, probes, viewers: [], origins: [front.origin] },
   }
-  const context = { workId: '', signal: new AbortController().signal, progress: () => undefined }
+  const context = { workId: '', tries: 1, signal: new AbortController().signal, progress: () => undefined }
   const jobs = { enqueue: async () => '00000000-0000-4000-8000-00000000aaaa' }
   const asked = (publicationId: string) =>
     proveEmbargo({ db: house.crew, clock: front.clock, jobs }, { publicationId, actor: publicist })
