@@ -47,4 +47,3 @@ export {
   WHOLE_PART_BYTES,
 } from './upload-pace.ts'
 export type { Silence } from './upload-pace.ts'
-export { Sha256 } from './sha256.ts'
