@@ -5,6 +5,7 @@ import { type Probe, VARIABLE_RATE_SHARE } from '../plant/media/index.ts'
 import type { ListedFile } from '../schema/ingest.ts'
 import type { Db } from '../schema/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
+import { hasPlayable } from './ladders.ts'
 import { listedAsset, type ListedAsset } from './queries.ts'
 
 /** The files of an asset that a page may play, show or save; no address of an original exists. */
@@ -29,6 +30,8 @@ export interface AssetCard extends Omit<ListedAsset, 'files'> {
   /** Null for what has no moving picture, and until it is known. */
   readonly frameRate: FrameRate | null
   readonly files: readonly AddressedFile[]
+  /** The address of the play list of a film whose pieces can be watched; null where there are none. */
+  readonly playlist: string | null
 }
 
 const ROLES: readonly ServableRole[] = ['proxy', 'poster', 'filmstrip', 'waveform', 'clean']
@@ -48,7 +51,12 @@ export async function readAsset(
     .where('a.id', '=', id)
     .executeTakeFirstOrThrow()
   const name = { slug, shootingDay: asset.shootingDayNumber, receipt }
-  return { ...asset, frameRate: frameRateIn(probe), files: addressFiles({ addresses }, { ...asset, name }) }
+  return {
+    ...asset,
+    frameRate: frameRateIn(probe),
+    files: addressFiles({ addresses }, { ...asset, name }),
+    playlist: (await hasPlayable(db, id)) ? `/api/v1/assets/${id}/playlists/main` : null,
+  }
 }
 
 function frameRateIn(probe: unknown): FrameRate | null {

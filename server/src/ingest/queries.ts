@@ -1,6 +1,7 @@
 import type { AssetFileRole } from '@stagedoor/core/ingest'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../schema/index.ts'
+import { forgetLadder } from './ladders.ts'
 import type { Sender } from './sender.ts'
 
 /** Holds everybody else who would send in the same place until the end of the transaction. */
@@ -170,7 +171,7 @@ export async function originalOf(db: Db, assetId: string) {
     .executeTakeFirstOrThrow()
 }
 
-/** Forgets the files of an asset and answers their digests, whose bytes may then be released. */
+/** Forgets files of an asset, its ladder with its light copy; answers their digests, whose bytes may then be released. */
 export async function forgetFiles(
   trx: Trx,
   { assetId, roles }: { assetId: string; roles?: readonly AssetFileRole[] },
@@ -181,7 +182,8 @@ export async function forgetFiles(
     .$if(roles !== undefined, (query) => query.where('role', 'in', roles ?? []))
     .returning('sha256')
     .execute()
-  return gone.map(({ sha256 }) => sha256.toString('hex'))
+  const pieces = roles?.includes('proxy') === false ? [] : await forgetLadder(trx, assetId)
+  return [...gone.map(({ sha256 }) => sha256.toString('hex')), ...pieces]
 }
 
 /** An asset as lists show it. */

@@ -56,8 +56,10 @@ import { wordsForPosts } from './migrations/0046-words-for-posts.ts'
 import { unreadableFiles } from './migrations/0047-unreadable-files.ts'
 import { recordingsAndParts } from './migrations/0050-recordings-and-parts.ts'
 import { sharedWork } from './migrations/0049-shared-work.ts'
+import { ladders } from './migrations/0048-ladders.ts'
 import { dailies } from './migrations/0052-dailies.ts'
 import type { KitCheckTables } from './kit-checks.ts'
+import type { LadderTables } from './ladders.ts'
 import type { ModerationTables } from './moderation.ts'
 import type { ObservationTables } from './observations.ts'
 import type { OutletTables } from './outlets.ts'
@@ -76,6 +78,7 @@ export interface Database
     PlantTables,
     ProductionTables,
     IngestTables,
+    LadderTables,
     RecordingTables,
     ClearanceTables,
     FormTables,
@@ -152,6 +155,7 @@ export const migrations: Migration[] = [
   whoFollowsUs,
   wordsForPosts,
   unreadableFiles,
+  ladders,
   sharedWork,
   recordingsAndParts,
   dailies,

@@ -22,6 +22,7 @@ import { mediaFormatOf } from '../media-format.ts'
 import { privateKindsOf } from '../private-kinds.ts'
 import { assetById } from '../queries.ts'
 import { keepFile, keptFile, type KeptFile, stillPreparing } from './keep-file.ts'
+import { makeLightFilm } from './ladder.ts'
 import type { PreparePorts, Run } from './ports.ts'
 import { keepRecording, knownOf, readFilmRecording } from './recording.ts'
 import type { StepName } from './steps.ts'
@@ -177,7 +178,8 @@ async function proxy(making: Making): Promise<void> {
   const { ports, bench, probe, values, input, formats } = making
   if (await keptFile(ports, bench.assetId, 'proxy')) return
   const output = join(bench.folder, 'proxy.mp4')
-  await carryOut(making, 'proxy', proxyPlan(probe, { input, formats, output }))
+  if (probe.picture !== null) await makeLightFilm(making, output)
+  else await carryOut(making, 'proxy', proxyPlan(probe, { input, formats, output }))
   const mediaType = probe.picture === null ? 'audio/mp4' : 'video/mp4'
   const streams = Number(probe.picture !== null) + Number(probe.sound !== null)
   const film = { path: output, mediaType, format: 'mp4', streams }

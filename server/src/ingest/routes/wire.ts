@@ -117,6 +117,10 @@ export const assetSchema = z
     contributor: z.object({ id: wireId, name: z.string(), craft: z.string() }).nullable(),
     shootingDay: shootingDaySchema.nullable(),
     scenes: z.array(z.object({ id: wireId, number: z.string(), title: z.string() })),
+    playlist: z.string().nullable().openapi({
+      description:
+        'A play list (HLS) that can be watched while the film is prepared; null where nothing of it is made.',
+    }),
     files: z.array(
       z.object({
         role: z.enum(['clean', 'proxy', 'poster', 'filmstrip', 'waveform']),
@@ -156,5 +160,6 @@ export const assetOut = (asset: AssetCard): z.input<typeof assetSchema> => ({
           shotOn: asset.shotOn ?? '',
         },
   scenes: asset.scenes,
+  playlist: asset.playlist,
   files: asset.files.map((file) => ({ ...file, facts: { ...file.facts } })),
 })

@@ -67,6 +67,8 @@ function descriptor(bytes: Buffer, at: number, tag: number): number {
   return next + 1
 }
 
+// What the muxers of both engines write there.
+const FILE_VERSION = 0x200
 const unity = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000]
 
 /**
@@ -113,7 +115,7 @@ export function headOf(track: TrackDescription, timescale: number): Buffer {
     u32(2),
   )
   return Buffer.concat([
-    box('ftyp', letters('iso6'), u32(0), letters('iso6cmfcmp41')),
+    box('ftyp', letters('iso6'), u32(FILE_VERSION), letters('iso6cmfcmp41')),
     box(
       'moov',
       movie,
