@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Asset } from '#lib/wire/ingest.ts'
 import { mediaOf } from './asset-media.ts'
+import { isPlaylist } from './playlist.ts'
 
 type File = Asset['files'][number]
 
@@ -27,4 +28,17 @@ test('what browsers cannot play is not offered to them, nor what is not being pr
   const heavy = file('clean', { playsInBrowsers: false })
   expect(shown('preparing', [heavy]).firstLook).toBeUndefined()
   expect(shown('ready', [clean]).firstLook).toBeUndefined()
+})
+
+test('a film that browsers cannot play is first looked at in its pieces, from the first one on', () => {
+  const heavy = file('clean', { playsInBrowsers: false })
+  const playlist = '/api/v1/assets/a/playlists/main'
+  expect(mediaOf({ id: 'a', state: 'preparing', files: [heavy], playlist }).firstLook).toBe(playlist)
+  expect(isPlaylist(playlist)).toBe(true)
+  expect(isPlaylist('/m/sealed')).toBe(false)
+  expect(mediaOf({ id: 'a', state: 'preparing', files: [heavy], playlist: null }).firstLook).toBeUndefined()
+  expect(mediaOf({ id: 'a', state: 'preparing', files: [clean], playlist }).firstLook).toBe('/m/clean')
+  expect(
+    mediaOf({ id: 'a', state: 'ready', files: [heavy, file('proxy')], playlist }).firstLook,
+  ).toBeUndefined()
 })

@@ -5,7 +5,7 @@ import { steady } from './steady.ts'
 /** What a page plays and draws of an asset; each is undefined until it is made. */
 export type AssetMedia = {
   proxy: string | undefined
-  /** The clean copy of a film or sound whose proxy is still being made, where browsers play it. */
+  /** While a proxy is still being made: the clean copy where browsers play it, else the pieces that are made of it. */
   firstLook: string | undefined
   poster: string | undefined
   filmstrip: Filmstrip | undefined
@@ -34,7 +34,12 @@ function cameraPreviewIn(facts: Record<string, unknown>) {
 }
 
 /** The files of an asset by what a page does with them. */
-export function mediaOf({ id, state, files }: Pick<Asset, 'id' | 'state' | 'files'>): AssetMedia {
+export function mediaOf({
+  id,
+  state,
+  files,
+  playlist,
+}: Pick<Asset, 'id' | 'state' | 'files'> & Partial<Pick<Asset, 'playlist'>>): AssetMedia {
   const fileOf = (role: Asset['files'][number]['role']) => {
     const file = files.find((each) => each.role === role)
     return file && { ...file, address: steady(`${id} ${role} ${file.sizeBytes}`, file.address) }
@@ -42,10 +47,11 @@ export function mediaOf({ id, state, files }: Pick<Asset, 'id' | 'state' | 'file
   const strip = fileOf('filmstrip')
   const clean = fileOf('clean')
   const proxy = fileOf('proxy')?.address
-  const isFirst = proxy === undefined && state === 'preparing' && clean?.facts['playsInBrowsers'] === true
+  const isFirst = proxy === undefined && state === 'preparing'
+  const plays = clean?.facts['playsInBrowsers'] === true
   return {
     proxy,
-    firstLook: isFirst ? clean.address : undefined,
+    firstLook: isFirst ? (plays ? clean.address : (playlist ?? undefined)) : undefined,
     poster: fileOf('poster')?.address,
     filmstrip: strip && {
       src: strip.address,
