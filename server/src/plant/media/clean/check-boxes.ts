@@ -68,6 +68,10 @@ async function checkBox(file: FileHandle, box: Box): Promise<Finding | null> {
   const body = (most: number): Promise<Buffer> =>
     readAt(file, box.bodyStart, Math.min(most, box.end - box.bodyStart))
   switch (box.type) {
+    case 'ftyp':
+      return isOwnBrand(await body(256)) && box.end - box.bodyStart <= 256
+        ? null
+        : { because: 'tag-left', where: 'a brand of another writer' }
     case 'free':
     case 'wide':
       return box.end === box.bodyStart ? null : { because: 'box-left', where: `words in ${box.path}` }
@@ -121,6 +125,16 @@ async function runBytes(file: FileHandle, box: Box): Promise<number> {
 }
 
 const atOnce = 65_536
+
+// What our muxers call their files; the version beside the first brand is theirs, too.
+const brands =
+  /^(isom|iso[24-6]|avc1|av01|hvc1|hev1|dby1|mp4[12]|qt {2}|M4A |dash|msd[hi]|msix|cmf[2c]|hlsf|iso[789])+$/
+const ownVersion = 0x200
+
+function isOwnBrand(body: Buffer): boolean {
+  const [first, others] = [body.toString('latin1', 0, 4), body.toString('latin1', 8)]
+  return body.length >= 8 && body.readUInt32BE(4) === ownVersion && brands.test(first + others)
+}
 
 // One reference, and it says that the pictures and the sound are in this very file.
 const ownFile = Buffer.from('00000000000000010000000c75726c2000000001', 'hex')

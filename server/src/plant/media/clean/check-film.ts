@@ -3,7 +3,8 @@ import type { Engine } from '../engine.ts'
 import { MediaFailure } from '../engine.ts'
 import type { RawProbe } from '../raw-probe.ts'
 import { printable } from './boxes.ts'
-import { checkBoxes } from './check-boxes.ts'
+import { endsAsArchive } from './containers/archive-at-end.ts'
+import { checkContainer } from './containers/check-container.ts'
 import type { Cleanness, Finding } from './findings.ts'
 import { readAndSearch, spellings } from './search-bytes.ts'
 import { checkFields } from './second-reader/check-fields.ts'
@@ -28,6 +29,11 @@ const markers = [
   'x:xmpmeta',
   'Exif\0\0',
   'GoPro MET',
+  // A page or a document, which another program would open: no picture and no sound begins like that.
+  '<!DOCTYPE html',
+  '<html',
+  '<script',
+  '%PDF-1.',
 ].map((text) => Buffer.from(text, 'latin1'))
 // The name under which AVCHD cameras hide model, time and position in the picture stream.
 const avchdMessage = Buffer.from('17ee8c60f84d11d98cd60800200c9a66', 'hex')
@@ -51,8 +57,9 @@ export async function checkFilm(
   if (raw === null) return { kind: 'not-clean', because: 'unreadable', where: 'the copy' }
   const finding =
     checkProbe(raw, film.streams) ??
-    (film.formats.includes('mov') ? await checkBoxes(film.path) : null) ??
-    (await checkFields(film.path))
+    (await checkContainer(film.path, film.formats[0] ?? 'none')) ??
+    (await checkFields(film.path)) ??
+    ((await endsAsArchive(film.path)) ? { because: 'marker-left', where: 'an archive at the end' } : null)
   if (finding !== null) return { kind: 'not-clean', ...finding }
   const cleanness = await checkBytes(film.path, values)
   return cleanness.kind === 'clean' ? { ...cleanness, raw } : cleanness
@@ -69,7 +76,8 @@ export function checkProbe(raw: RawProbe, streams: number): Finding | null {
   }
   for (const tags of [raw.tags, ...raw.streams.map((stream) => stream.tags)]) {
     for (const [name, value] of Object.entries(tags)) {
-      if (!ownTags[name.toLowerCase()]?.test(value)) return { because: 'tag-left', where: name }
+      if (!ownTags[name.toLowerCase()]?.test(value))
+        return { because: 'tag-left', where: `the engine: ${name}` }
     }
   }
   return null
