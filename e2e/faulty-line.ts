@@ -43,6 +43,7 @@ type Fate = 'through' | 'lost-request' | 'lost-answer' | 'cut' | 'stall'
 
 const HEAD_END = Buffer.from('\r\n\r\n')
 const LANDS_AFTER_MS = 3
+const STEPS_A_SECOND = 20
 
 /** Lays a line of this machine from a port to another. */
 export async function layFaultyLine(
@@ -223,13 +224,17 @@ class Connection {
   }
 
   async #send(bytes: Buffer): Promise<void> {
-    if (this.#isUpload) this.#weather.tally.sentBytes += bytes.length
-    const takes = (bytes.length / this.#weather.pace()) * 1000
-    if (takes >= 1) await delay(takes)
-    if (this.#isOver) return
-    this.#land(bytes)
-    if (this.#house.writableNeedDrain)
-      await Promise.race([once(this.#house, 'drain'), once(this.#house, 'close')])
+    const step = Math.max(1, Math.min(bytes.length, Math.floor(this.#weather.pace() / STEPS_A_SECOND)))
+    for (let at = 0; at < bytes.length && !this.#isOver; at += step) {
+      const piece = bytes.subarray(at, at + step)
+      const takes = (piece.length / this.#weather.pace()) * 1000
+      if (takes >= 1) await delay(takes)
+      if (this.#isOver) return
+      if (this.#isUpload) this.#weather.tally.sentBytes += piece.length
+      this.#land(piece)
+      if (this.#house.writableNeedDrain)
+        await Promise.race([once(this.#house, 'drain'), once(this.#house, 'close')])
+    }
   }
 
   /** The last bytes are on the air until others follow them, or a moment has gone by. */

@@ -29,9 +29,7 @@ export class RememberedUploads {
   }
 
   unfinished(): Unfinished[] {
-    return this.#all().flatMap(({ arrivedAt, address, key, name }) =>
-      arrivedAt === undefined && address !== undefined ? [{ key, name }] : [],
-    )
+    return this.#all().flatMap(({ arrivedAt, key, name }) => (arrivedAt === undefined ? [{ key, name }] : []))
   }
 
   /** Whether a file of this size was ever sent from here, so that it is worth to look closer. */

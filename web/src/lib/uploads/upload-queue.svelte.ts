@@ -309,7 +309,7 @@ export class UploadQueue {
     })
     this.#uploads.set(sending.id, upload)
     // Known by its looks alone: whether it was the file that was begun, the sum of the whole says at the end.
-    if (address !== undefined) this.#digests.set(sending.id, digestOf(file))
+    if (isKnown) this.#digests.set(sending.id, digestOf(file))
     return upload
   }
 
