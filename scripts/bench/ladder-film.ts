@@ -47,18 +47,24 @@ export async function drawFilm(path: string, seconds: number): Promise<void> {
 /** The whole ladder by our own plan: pieces made, read again and let out. `onPiece` hears of each. */
 export async function ourLadder(
   engine: Engine,
-  { input, folder }: { input: string; folder: string },
+  { input, folder, probe, ladder }: DrawnFilm & { folder: string },
   onPiece: (piece: number) => void = () => {},
-): Promise<{ ladder: Ladder; probe: Probe }> {
-  const probe = await probeMedia(engine, input, ['mov'])
-  if (probe.picture === null) throw new TypeError('the film has a picture')
-  const ladder = planLadder(probe.picture, probe.picture.rate)
+): Promise<void> {
   await makeLadder(
     engine,
     { input, formats: ['mov'], probe, ladder, folder, firstPiece: 0, values: [] },
     { keeper: { keepHeads: async () => {}, keepPiece: async (piece) => onPiece(piece) } },
   )
-  return { ladder, probe }
+}
+
+/** A film with what is known of it before its ladder is made. */
+export type DrawnFilm = { input: string; probe: Probe; ladder: Ladder }
+
+/** What is known of a film from its clean copy. */
+export async function known(engine: Engine, input: string): Promise<DrawnFilm> {
+  const probe = await probeMedia(engine, input, ['mov'])
+  if (probe.picture === null) throw new TypeError('the film has a picture')
+  return { input, probe, ladder: planLadder(probe.picture, probe.picture.rate) }
 }
 
 /** The same renditions by one plain command that decodes once and writes HLS in fMP4. */

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Bench, Figure } from './figure.ts'
 import { median } from './figure.ts'
-import { cpuSeconds, drawFilm, engines, ourLadder, plainLadder } from './ladder-film.ts'
+import {
+  cpuSeconds,
+  drawFilm,
+  type DrawnFilm,
+  engines,
+  known,
+  ourLadder,
+  plainLadder,
+} from './ladder-film.ts'
 
 const SECONDS = 60
 const ROUNDS = 2
@@ -22,19 +30,20 @@ export const ladder: Bench = {
       const plain: number[] = []
       const ours = new Map(opened.map(({ caps }) => [caps.engine, [] as number[]]))
       for (let round = 0; round < ROUNDS; round += 1) {
-        let made: Awaited<ReturnType<typeof ourLadder>> | null = null
+        let film: DrawnFilm | null = null
         for (const engine of opened) {
           const own = join(folder, `${engine.caps.engine}-${round}`)
           await mkdir(own)
+          film = await known(engine, input)
           const before = cpuSeconds()
-          made = await ourLadder(engine, { input, folder: own })
+          await ourLadder(engine, { ...film, folder: own })
           ours.get(engine.caps.engine)?.push(cpuSeconds() - before)
         }
-        if (made === null) continue
+        if (film === null) continue
         const own = join(folder, `plain-${round}`)
         await mkdir(own)
         const before = cpuSeconds()
-        await plainLadder(input, own, made.ladder)
+        await plainLadder(input, own, film.ladder)
         plain.push(cpuSeconds() - before)
       }
       const reference = median(plain)
