@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { affectedList } from './affected-list.ts'
 import { clearance } from './clearance.ts'
+import { dailies } from './dailies.ts'
 import { fanOut } from './fan-out.ts'
 import type { Bench } from './figure.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   frontOfHouse,
   pageWeight,
   fanOut,
+  dailies,
   reveal,
   fingerprint,
   polling,

@@ -2,6 +2,7 @@ import { FLICKS_PER_SECOND } from '@stagedoor/core/time'
 import type { Box } from '@stagedoor/core/timeline'
 import type { Playback } from '#lib/time/playback.svelte.ts'
 import type { ShownProblem } from '#lib/ui/problem.ts'
+import { Refusal } from '#lib/ui/refusal.ts'
 import { toasts } from '#lib/ui/toasts.svelte.ts'
 import type { Appearance } from '#lib/wire/clearance.ts'
 import { words } from '#lib/words/index.ts'
@@ -19,7 +20,7 @@ import {
   type Tracking,
   withKey,
 } from './mark.ts'
-import { type MarksApi, Refusal } from './marks-api.ts'
+import type { MarksApi } from './marks-api.ts'
 import { UndoStack } from './undo.ts'
 
 /** What the desk is about: how it is read again after each act is the page's to say. */

@@ -1,32 +1,6 @@
 import { createClient } from '@stagedoor/contract'
-import { kindOfProblem, sayProblem, type ShownProblem, type WireProblem } from '#lib/ui/problem.ts'
+import { answered } from '#lib/ui/refusal.ts'
 import type { FaceAnswer, FaceProposal, NewMark } from './mark.ts'
-
-/** A refusal of the house, as it is told to people. */
-export class Refusal extends Error {
-  readonly shown: ShownProblem
-  readonly kind: string
-
-  constructor(problem: WireProblem) {
-    const shown = sayProblem(problem)
-    super(shown.happened)
-    this.shown = shown
-    this.kind = kindOfProblem(problem.type)
-  }
-}
-
-type Answered<Answer> = { data?: Answer; error?: unknown; response: Response }
-
-async function answered<Answer>(asking: Promise<Answered<Answer>>): Promise<Answer> {
-  const { data, error, response } = await asking
-  if (response.ok && data !== undefined) return data
-  const isProblem = typeof error === 'object' && error !== null && 'type' in error && 'title' in error
-  throw new Refusal(
-    isProblem
-      ? (error as WireProblem)
-      : { type: 'internal', title: response.statusText || 'Error', status: response.status },
-  )
-}
 
 /** The marks of one asset, written from the page itself, so that a key press is one request and no reload. */
 export function marksApi({ asset, production }: { asset: string; production: string }) {

@@ -2,6 +2,7 @@ import { board } from './board.ts'
 import { clearing } from './clearing.ts'
 import { some } from './count.ts'
 import { footage } from './footage.ts'
+import { triage } from './triage.ts'
 import { leaving } from './leaving.ts'
 import { marking } from './marking.ts'
 import { rules } from './rules.ts'
@@ -12,6 +13,7 @@ import { verdictPage } from './verdict-page.ts'
 /** Words backstage, by room. */
 export const backstage = {
   ...footage,
+  ...triage,
   board,
   rules,
   story,

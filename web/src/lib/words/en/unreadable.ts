@@ -19,6 +19,7 @@ export const unreadable = {
     'bytes-damaged': 'The disk changed it after it arrived. Ask for it again.',
     'asset-not-ready': 'Its preparation was cancelled.',
   } as Readonly<Record<string, string>> & { readonly any: string },
+  more: 'More of them',
   again: 'Try again',
   againFor: (name: string) => `Try ${name} again`,
   remove: 'Delete',

@@ -1,29 +1,54 @@
 import { act, read, textOf } from '#lib/server/api.ts'
 import { instantOf } from '#lib/words/times.ts'
+import { askedIn } from './asked.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-const KINDS = ['cleared', 'cleared-with-edits', 'held', 'refused'] as const
+// A cursor begins with its day, which is a cursor by itself.
+const UUID_LENGTH = 36
+
+// What fills the first screens; the rest is read as it comes near.
+const FIRST = 60
 
 export const load: PageServerLoad = async (event) => {
   const path = { production: event.params.production }
-  const kind = KINDS.find((one) => one === event.url.searchParams.get('verdict')) ?? null
-  const cursor = event.url.searchParams.get('cursor')
-  const query = {
-    ...(kind === null ? {} : { verdict: kind }),
-    ...(cursor === null ? {} : { cursor }),
-  }
-  const [dailies, inboxes, days, unreadable] = await Promise.all([
-    read(event, (api) => api.GET('/api/v1/productions/{production}/dailies', { params: { path, query } })),
+  const search = event.url.searchParams
+  const asked = askedIn(search)
+  const cursor = search.get('cursor')
+  const query = { ...asked, ...(cursor === null ? {} : { cursor }) }
+  const from = cursor === null ? {} : { cursor: cursor.slice(0, UUID_LENGTH) }
+  const unreadableFrom = Number(search.get('unreadable') ?? 0) || 0
+  const [dailies, overview, inboxes, days, scenes, subjects, unreadable] = await Promise.all([
+    read(event, (api) =>
+      api.GET('/api/v1/productions/{production}/dailies', {
+        params: { path, query: { ...query, limit: FIRST } },
+      }),
+    ),
+    read(event, (api) =>
+      api.GET('/api/v1/productions/{production}/dailies-overview', {
+        params: { path, query: { ...asked, ...from } },
+      }),
+    ),
     read(event, (api) => api.GET('/api/v1/productions/{production}/inboxes', { params: { path } })),
     read(event, (api) => api.GET('/api/v1/productions/{production}/shooting-days', { params: { path } })),
-    read(event, (api) => api.GET('/api/v1/productions/{production}/unreadable-files', { params: { path } })),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/scenes', { params: { path } })),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/subjects', { params: { path } })),
+    read(event, (api) =>
+      api.GET('/api/v1/productions/{production}/unreadable-files', {
+        params: { path, query: { cursor: unreadableFrom } },
+      }),
+    ),
   ])
   return {
     dailies,
+    overview,
     inboxes: inboxes.items.filter(({ closedAt }) => closedAt === null),
     days: days.items,
+    scenes: scenes.items.map(({ id, number, title }) => ({ id, number, title })),
+    subjects: subjects.items.map(({ id, name }) => ({ id, name })),
     unreadable: unreadable.items,
-    kind,
+    unreadableNext: unreadable.next,
+    asked,
+    cursor,
   }
 }
 

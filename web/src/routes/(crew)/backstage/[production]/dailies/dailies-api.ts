@@ -1,0 +1,39 @@
+import { createClient } from '@stagedoor/contract'
+import type { MarkerKind, TriageChange, Triaged } from '@stagedoor/core/ingest'
+import { answered } from '#lib/ui/refusal.ts'
+import type { AssetRow } from '#lib/wire/clearance.ts'
+import type { Asset } from '#lib/wire/ingest.ts'
+import type { Asked } from './asked.ts'
+
+/** What somebody writes of a marker. */
+export type MarkerSaid = {
+  kind: MarkerKind
+  name: string
+  note: string
+  fromFlicks: number
+  toFlicks: number
+}
+
+/** The dailies as their page asks for them itself: a day page by page, and marks that are given. */
+export function dailiesApi(production: string) {
+  const api = createClient({ origin: location.origin, fetch: (...args) => fetch(...args) })
+  const path = { production }
+  return {
+    page: async (asked: Asked, cursor: string | null): Promise<{ items: AssetRow[]; next: string | null }> =>
+      answered(
+        api.GET('/api/v1/productions/{production}/dailies', {
+          params: { path, query: { ...asked, ...(cursor === null ? {} : { cursor }) } },
+        }),
+      ),
+    triage: async (marks: Triaged[]): Promise<TriageChange[]> =>
+      (
+        await answered(
+          api.PUT('/api/v1/productions/{production}/triage', { params: { path }, body: { marks } }),
+        )
+      ).changed,
+    asset: (asset: string): Promise<Asset> =>
+      answered(api.GET('/api/v1/assets/{asset}', { params: { path: { asset } } })),
+  }
+}
+
+export type DailiesApi = ReturnType<typeof dailiesApi>
