@@ -36,7 +36,6 @@ export const footage = {
     emptyKind: 'Nothing stands like that.',
     older: 'Older footage',
     reading: 'Being read',
-    reading: 'Being read',
     sheetTitle: 'Send what you filmed today',
     sheetSays:
       'Point a phone at the code. It goes into a sealed box of this production; nothing is shown before it is cleared.',
