@@ -16,6 +16,7 @@ const films = {
 const others = {
   'pictures-at-an-address.mov': 'taken',
   'film-and-page.mp4': 'taken',
+  'samples-of-an-archive.wav': 'taken',
   'endless-index.mkv': 'taken',
 }
 const stills = {

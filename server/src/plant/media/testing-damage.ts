@@ -59,6 +59,7 @@ function figuresOf(bytes: Buffer): Figure[] {
   if (head.startsWith('\x1a\x45\xdf\xa3')) return ebmlFigures(bytes)
   if (head.startsWith('\xff\xd8')) return jpegFigures(bytes)
   if (head.startsWith('\x89PNG')) return named(bytes, /IHDR|IDAT|iCCP|eXIf|IEND/g, pngFields)
+  if (/^(II\*\0|MM\0\*)/.test(head)) return tiffFigures(bytes, 0)
   if (head.startsWith('OggS')) return named(bytes, /OggS|OpusHead|OpusTags/g, oggFields)
   return named(bytes, boxes, boxFields)
 }
@@ -80,7 +81,7 @@ function named(bytes: Buffer, names: RegExp, fields: Fields): Figure[] {
 
 // A box's length stands before its name; behind it stand counts and offsets, 32 bits each.
 const boxes =
-  /ftyp|moov|mvhd|trak|tkhd|edts|elst|mdia|mdhd|hdlr|minf|dinf|dref|url |stbl|stsd|avc1|avcC|mp4a|esds|stts|ctts|stss|stsc|stsz|stco|co64|sgpd|sbgp|udta|meta|pitm|iinf|infe|iref|dimg|iprp|ipco|ispe|ipma|iloc|idat|mdat|caff|desc|pakt/g
+  /ftyp|moov|mvhd|trak|tkhd|edts|elst|mdia|mdhd|hdlr|minf|dinf|dref|url |stbl|stsd|avc1|avcC|mp4a|esds|stts|ctts|stss|stsc|stsz|stco|co64|sgpd|sbgp|udta|meta|pitm|iinf|infe|iref|dimg|iprp|ipco|ispe|ipma|iloc|idat|mdat|caff|desc|pakt|moof|mfhd|traf|tfhd|tfdt|trun|mvex|trex|sidx|mfra|mfro/g
 const boxFields: Fields = [
   [-4, 1, 4],
   [4, 8, 4],
@@ -102,22 +103,45 @@ function riffFigures(bytes: Buffer): Figure[] {
   return named(bytes, names, [[4, 10, 4]]).map((figure) => ({ ...figure, isLittle: true }))
 }
 
-// Identifiers of Matroska that hold others or numbers; their length follows at once.
-const elements =
-  '1a45dfa3 18538067 114d9b74 4dbb 1549a966 1654ae6b ae e0 e1 1f43b675 e7 a3 1c53bb6b 53ac 2ad7b1'.split(' ')
+// Matroska's elements that hold others, by their identifiers (RFC 9559).
+const masters = new Set(
+  '1a45dfa3 18538067 114d9b74 4dbb 1549a966 1654ae6b ae e0 e1 55b0 1f43b675 a0 1c53bb6b bb b7 1254c367 7373 67c8'.split(
+    ' ',
+  ),
+)
+const mostElements = 400
 
+/** Of each element its identifier's first byte, its length, and what it holds where that is a number. */
 function ebmlFigures(bytes: Buffer): Figure[] {
-  return elements.flatMap((hex) => {
-    const id = Buffer.from(hex, 'hex')
-    const at = bytes.indexOf(id) + id.length
-    if (at < id.length) return []
-    const all: Figure[] = [
-      { at, width: 1, isLittle: false },
-      { at, width: 4, isLittle: false },
-      { at: at + 4, width: 4, isLittle: false },
-    ]
-    return all.filter((figure) => figure.at + figure.width <= bytes.length)
-  })
+  const figures: Figure[] = []
+  let seen = 0
+  const walk = (from: number, to: number): void => {
+    for (let at = from; at < to && seen < mostElements; seen++) {
+      const idBytes = Math.clz32(bytes[at] ?? 0) - 23
+      const sizeAt = at + idBytes
+      const sizeBytes = Math.clz32(bytes[sizeAt] ?? 0) - 23
+      if (idBytes > 4 || sizeBytes > 8 || sizeAt + sizeBytes > to) return
+      const body = sizeAt + sizeBytes
+      const size = ebmlSize(bytes, sizeAt, sizeBytes)
+      figures.push(
+        { at, width: 1, isLittle: false },
+        { at: sizeAt, width: 1, isLittle: false },
+        { at: body - 1, width: 1, isLittle: false },
+      )
+      if (size > 0 && size <= 8) figures.push({ at: body + size - 1, width: 1, isLittle: false })
+      if (size >= 4 && size <= 8) figures.push({ at: body, width: 4, isLittle: false })
+      if (masters.has(bytes.toString('hex', at, sizeAt))) walk(body, Math.min(to, body + size))
+      at = body + size
+    }
+  }
+  walk(0, bytes.length)
+  return figures.filter(({ at, width }) => at + width <= bytes.length)
+}
+
+function ebmlSize(bytes: Buffer, at: number, width: number): number {
+  let size = (bytes[at] ?? 0) & (0xff >> width)
+  for (const byte of bytes.subarray(at + 1, at + width)) size = size * 256 + byte
+  return size
 }
 
 // Lengths of the segments, the size of the picture, and every number of the directories that Exif keeps (TIFF 6.0).
@@ -128,11 +152,18 @@ function jpegFigures(bytes: Buffer): Figure[] {
   ])
   const exif = bytes.indexOf('Exif\0\0')
   if (exif < 0) return segments
-  const isLittle = bytes.toString('latin1', exif + 6, exif + 8) === 'II'
-  const inside = Array.from({ length: 60 }, (_, step) => exif + 10 + step * 2)
-  const numbers: Figure[] = inside.flatMap((at) => [
+  return [...segments, ...tiffFigures(bytes, exif + 6)]
+}
+
+/** The numbers of the first directories behind the head of a TIFF, and where the next one lies. */
+function tiffFigures(bytes: Buffer, head: number): Figure[] {
+  const isLittle = bytes.toString('latin1', head, head + 2) === 'II'
+  const inside = Array.from({ length: 60 }, (_, step) => head + 4 + step * 2)
+  const first = isLittle ? bytes.readUInt32LE(head + 4) : bytes.readUInt32BE(head + 4)
+  const rows = Array.from({ length: 120 }, (_, step) => head + first + step * 2)
+  const numbers = [...inside, ...rows].flatMap((at): Figure[] => [
     { at, width: 2, isLittle },
     { at, width: 4, isLittle },
   ])
-  return [...segments, ...numbers.filter(({ at, width }) => at + width <= bytes.length)]
+  return numbers.filter(({ at, width }) => at + width <= bytes.length)
 }

@@ -4,17 +4,24 @@ import { demuxerOf } from './formats.ts'
 import { makeCleanCopy } from './make-clean-copy.ts'
 import { posterPlan } from './plans/poster.ts'
 import { proxyPlan } from './plans/proxy.ts'
+import { isRawPhoto } from '@stagedoor/core/ingest'
+import { takeRawPreview } from './raw/take-preview.ts'
 import { sniffFile } from './sniff-file.ts'
 import { makeStill } from './stills/make-still.ts'
 
 /** Takes a file through what an upload goes through, its outputs named `made-…`; throws what the house would hear. */
 export async function takeIn(engine: Engine, path: string, directory: string): Promise<'taken' | 'refused'> {
   const sniffed = await sniffFile(path)
-  if (sniffed.kind !== 'media') return 'refused'
+  // What has no demuxer is read by no media program.
+  if (sniffed.kind !== 'media' || sniffed.format.demuxer === 'none') return 'refused'
   const made = (name: string): string => join(directory, `made-${name}`)
   if (sniffed.format.kind === 'still') {
+    const taken = isRawPhoto(sniffed.format)
+      ? await takeRawPreview(path, join(directory, 'preview.jpg'))
+      : { path }
+    if (taken === null) return 'refused'
     const still = await makeStill({
-      path,
+      path: taken.path,
       posterSide: 64,
       output: (role, format) => made(`${role}.${format}`),
     })

@@ -31,7 +31,8 @@ const markers = [
   'GoPro MET',
   // A page or a document, which another program would open: no picture and no sound begins like that.
   '<!DOCTYPE html',
-  '<html',
+  '<html>',
+  '<html ',
   '<script',
   '%PDF-1.',
 ].map((text) => Buffer.from(text, 'latin1'))
