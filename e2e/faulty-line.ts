@@ -134,6 +134,7 @@ class Connection {
   #isUpload = false
   #fate: { fate: Fate; after: number } = { fate: 'through', after: 0 }
   #isOver = false
+  #carrying: Promise<unknown> = Promise.resolve()
   #landing: ReturnType<typeof setTimeout> | undefined
 
   constructor(sender: Socket, house: Socket, weather: Weather) {
@@ -142,7 +143,7 @@ class Connection {
     this.#weather = weather
     for (const socket of [sender, house]) socket.on('error', () => socket.destroy())
     // What landed stays: the house reads it to its end.
-    sender.on('close', () => void house.end())
+    sender.on('close', () => void this.#carrying.finally(() => house.end()))
     house.on('close', () => void sender.destroy())
     house.on('data', (answer) => {
       if (this.#fate.fate === 'stall') return
@@ -155,7 +156,7 @@ class Connection {
     sender.on('end', () => house.end())
     sender.on('data', (chunk) => {
       sender.pause()
-      void this.#carry(chunk).finally(() => sender.resume())
+      this.#carrying = this.#carry(chunk).finally(() => sender.resume())
     })
   }
 

@@ -142,6 +142,8 @@ async function* endingQuietly(bytes: Readable, interrupted: AbortSignal): AsyncG
   let stilled: ReturnType<typeof setTimeout> | undefined
   let stopsAt = Number.POSITIVE_INFINITY
   const end = () => {
+    // A stream that was torn down still has what nobody took of it yet.
+    for (let left: Buffer | null; (left = bytes.read() as Buffer | null) !== null;) held.push(left)
     isOver = true
     wake()
   }
@@ -160,10 +162,11 @@ async function* endingQuietly(bytes: Readable, interrupted: AbortSignal): AsyncG
     if (heldBytes > HELD_BYTES) bytes.pause()
     wake()
   }
-  if (interrupted.aborted) stop()
+  if (isOver) end()
+  else if (interrupted.aborted) stop()
   interrupted.addEventListener('abort', stop, { once: true })
   for (const event of ['end', 'error', 'close']) bytes.on(event, end)
-  bytes.on('data', take)
+  if (!isOver) bytes.on('data', take)
   try {
     for (;;) {
       const chunk = held.shift()
