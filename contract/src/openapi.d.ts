@@ -407,6 +407,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work/{work}/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a step once more that failed or was cancelled */
+        post: operations["tryWorkAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work/{work}/hand-ons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the worker go that has a step, so that another one takes it */
+        post: operations["handWorkOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/slips/{token}": {
         parameters: {
             query?: never;
@@ -611,6 +645,57 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["prepareAssetAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/processing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is being made of the footage, how far it is, and what waits and why; of one asset every step */
+        get: operations["readProcessing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/playlists/{playlist}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A play list of a film (HTTP Live Streaming), which grows while the film is prepared */
+        get: operations["readPlaylist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset}/renditions/{rendition}/{piece}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the bytes of a piece of a rendition lie now */
+        get: operations["findRenditionPiece"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5945,6 +6030,8 @@ export interface components {
                 number: string;
                 title: string;
             }[];
+            /** @description A play list (HLS) that can be watched while the film is prepared; null where nothing of it is made. */
+            playlist: string | null;
             files: {
                 /** @enum {string} */
                 role: "clean" | "proxy" | "poster" | "filmstrip" | "waveform";
@@ -5957,6 +6044,70 @@ export interface components {
                 };
             }[];
         };
+        Processing: {
+            workers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                cores: number;
+                /** @description How many steps it works on. */
+                steps: number;
+            }[];
+            waiting: number;
+            working: number;
+            failed: number;
+            steps: components["schemas"]["ProcessingStep"][];
+        };
+        ProcessingStep: {
+            /** Format: uuid */
+            id: string;
+            job: string;
+            /** Format: uuid */
+            assetId: string;
+            title: string;
+            /** @enum {string} */
+            state: "waiting" | "working" | "done" | "failed" | "cancelled";
+            stage: string | null;
+            done: number;
+            total: number | null;
+            tries: number;
+            /** @description Who works on it, or did last. */
+            worker: string | null;
+            waits: components["schemas"]["WhyAStepWaits"];
+            /** @description How much longer at the speed so far, in milliseconds. */
+            leftMs: number | null;
+            /** @description Another worker could take it. */
+            mayHandOn: boolean;
+            /**
+             * @description How it is tried again: this step, or the whole preparation of the asset.
+             * @enum {string}
+             */
+            againBy: "step" | "asset";
+            problem: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            endedAt: string | null;
+        };
+        WhyAStepWaits: {
+            /**
+             * @description no-worker: none is running; after: another step of the asset comes first; tried: a try failed and a pause follows; behind: others of its kind come before it; room: the machines are busy; next: it begins within the second.
+             * @enum {string}
+             */
+            because: "no-worker" | "after" | "tried" | "behind" | "room" | "next";
+            job?: string;
+            /** @enum {string} */
+            state?: "waiting" | "working" | "done" | "failed" | "cancelled";
+            steps?: number;
+        } | null;
         Recording: {
             moment: {
                 /**
@@ -12832,6 +12983,68 @@ export interface operations {
             };
         };
     };
+    tryWorkAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                work: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits for a worker */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handWorkOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                work: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its worker is asked to let it go */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readSlip: {
         parameters: {
             query?: never;
@@ -13410,6 +13623,103 @@ export interface operations {
                         workId: string;
                     };
                 };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProcessing: {
+        parameters: {
+            query?: {
+                asset?: string;
+            };
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The steps, those under way first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Processing"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPlaylist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+                playlist: "360" | "480" | "720" | "1080" | "main" | "sound";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The play list; its addresses ask again at each use whether this person may look */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apple.mpegurl": string;
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findRenditionPiece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+                rendition: "360" | "480" | "720" | "1080" | "sound";
+                piece: "head" | (number | null) | null;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To an address of media that lives ten minutes */
+            302: {
+                headers: {
+                    location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal: problem details (RFC 9457). */
             default: {

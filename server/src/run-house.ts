@@ -41,7 +41,12 @@ export async function runHouse(
   endWithParent(close)
 
   if (house.clock.isManual()) say('THE CLOCK IS MANUAL: dates of this house prove nothing.')
-  if (!serves) return say('Stagedoor is working.')
+  if (!serves) {
+    const name = house.jobs.name
+    return say(
+      name === null ? 'Stagedoor is working.' : `Stagedoor is working.\nIts name among the workers: ${name}`,
+    )
+  }
   const { hasOwner } = await houseState(house.worker)
   const open = `Stagedoor is open: ${house.site.origin}`
   // Said in one breath: who reads the first line finds the second with it.

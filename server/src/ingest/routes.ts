@@ -2,8 +2,10 @@ import { createApi } from '../plant/http/index.ts'
 import type { IngestDeps } from './deps.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { inboxRoutes } from './routes/inboxes.ts'
+import { pageRoutes } from './routes/pages.ts'
 import { recordingRoutes } from './routes/recordings.ts'
 import { playlistRoutes } from './routes/playlists.ts'
+import { processingRoutes } from './routes/processing.ts'
 import { markerRoutes } from './routes/markers.ts'
 import { triageRoutes } from './routes/triage.ts'
 import { unreadableRoutes } from './routes/unreadable.ts'
@@ -12,7 +14,18 @@ import { uploadRoutes } from './routes/uploads.ts'
 /** Every route of this stage, to be mounted under `/api/v1`. */
 export function ingestRoutes(deps: IngestDeps) {
   const api = createApi()
-  const all = [inboxRoutes, uploadRoutes, assetRoutes, playlistRoutes, recordingRoutes, triageRoutes, markerRoutes, unreadableRoutes]
+  const all = [
+    inboxRoutes,
+    uploadRoutes,
+    assetRoutes,
+    processingRoutes,
+    playlistRoutes,
+    recordingRoutes,
+    pageRoutes,
+    triageRoutes,
+    markerRoutes,
+    unreadableRoutes,
+  ]
   for (const routes of all) api.route('/', routes(deps))
   return api
 }

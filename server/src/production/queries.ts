@@ -1,4 +1,5 @@
 import type { Role } from '@stagedoor/core/production'
+import { sql } from 'kysely'
 import type { Db, Trx } from '../schema/index.ts'
 
 /** A production as its crew know it. */
@@ -140,12 +141,14 @@ export function tasksOf(db: Db, productionId: string) {
     .execute()
 }
 
-/** A production's long work, newest first. */
+/** A production's long work: what is under way, then what waits in its order, then the newest that ended. */
 export function workOf(db: Db, productionId: string) {
   return db
     .selectFrom('plant.work')
     .selectAll()
     .where('productionId', '=', productionId)
+    .orderBy(sql`case state when 'working' then 0 when 'waiting' then 1 else 2 end`)
+    .orderBy('rank', sql`asc nulls first`)
     .orderBy('createdAt', 'desc')
     .limit(100)
     .execute()

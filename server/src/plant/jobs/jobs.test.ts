@@ -224,3 +224,65 @@ test('a job of a killed worker is taken up by the next, and one of a living work
   for (const end of finish) end()
   await expect.poll(() => stateOf(patient)).toBe('done')
 }, 60_000)
+
+const order = { productionId, rank: 0, lane: 'quick', memoryMB: 1, payload: {} } as const
+const asked = (jobs: Jobs, job: string, more: { ref: string; waitsFor?: readonly string[] }) =>
+  house.crew.transaction().execute((trx) => jobs.ask(trx, job, { ...order, waitsFor: [], ...more }))
+
+/** A worker in this process that takes steps of some kinds. */
+async function openHands(kinds: Record<string, JobHandler>): Promise<Jobs> {
+  const jobs = new Jobs({ db: house.worker, ...ports })
+  for (const [job, handler] of Object.entries(kinds)) jobs.share(job, { retryLimit: 1 }, handler)
+  onTestFinished(() => jobs.stop())
+  await jobs.start({ works: true })
+  return jobs
+}
+
+test('a step begins when what it waits for is done, by whichever worker has room', async () => {
+  const made: string[] = []
+  const ref = randomUUID()
+  const kinds = {
+    'ingest.look': async () => void made.push('look'),
+    'ingest.light': async () => void made.push('light'),
+  }
+  const first = await openHands(kinds)
+  await openHands(kinds)
+  const light = await asked(first, 'ingest.light', { ref, waitsFor: ['ingest.look'] })
+  const look = await asked(first, 'ingest.look', { ref })
+  expect(await asked(first, 'ingest.look', { ref })).toBe(look)
+  await expect.poll(() => stateOf(light), { timeout: 10_000 }).toBe('done')
+  expect(made).toEqual(['look', 'light'])
+})
+
+test('a step is handed on to another worker, and stays where there is none', async () => {
+  const job = 'ingest.hand-on'
+  const long: JobHandler = (_, { signal }) => until(signal)
+  const first = await openHands({ [job]: long })
+  const workId = await asked(first, job, { ref: randomUUID() })
+  await expect.poll(() => stateOf(workId)).toBe('working')
+  const handOn = () => house.crew.transaction().execute((trx) => first.handOn(trx, workId))
+  await expect(handOn()).rejects.toMatchObject({ type: 'already-decided' })
+  const before = (await workOf(workId)).workerId
+  await openHands({ [job]: async () => undefined })
+  await handOn()
+  await expect.poll(() => stateOf(workId), { timeout: 10_000 }).toBe('done')
+  expect(await workOf(workId)).toMatchObject({ shunned: [before], tries: 1 })
+})
+
+test('a step that failed for good or was cancelled is tried again when somebody asks', async () => {
+  const job = 'ingest.again'
+  let isMended = false
+  const jobs = await openHands({
+    [job]: async () => {
+      if (!isMended) throw new Problem('unreadable', { because: 'damaged' })
+    },
+  })
+  const workId = await asked(jobs, job, { ref: randomUUID() })
+  await expect.poll(() => stateOf(workId), { timeout: 10_000 }).toBe('failed')
+  isMended = true
+  await house.crew.transaction().execute((trx) => jobs.again(trx, workId))
+  await expect.poll(() => stateOf(workId), { timeout: 10_000 }).toBe('done')
+  await expect(house.crew.transaction().execute((trx) => jobs.again(trx, workId))).rejects.toMatchObject({
+    type: 'already-decided',
+  })
+})

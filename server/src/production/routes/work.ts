@@ -62,6 +62,25 @@ const cancel = createRoute({
   responses: { 202: json('Its end is asked for', workSchema), ...refusals },
 })
 
+const again = createRoute({
+  method: 'post',
+  path: '/work/{work}/tries',
+  operationId: 'tryWorkAgain',
+  tags,
+  summary: 'Try a step once more that failed or was cancelled',
+  request: { params: workParam },
+  responses: { 201: json('It waits for a worker', workSchema), ...refusals },
+})
+const handOn = createRoute({
+  method: 'post',
+  path: '/work/{work}/hand-ons',
+  operationId: 'handWorkOn',
+  tags,
+  summary: 'Let the worker go that has a step, so that another one takes it',
+  request: { params: workParam },
+  responses: { 202: json('Its worker is asked to let it go', workSchema), ...refusals },
+})
+
 /** Routes of tasks and long work, and the stream that tells a page to look again. */
 export function workRoutes({ db, jobs, topics }: ProductionDeps) {
   const api = createApi()
@@ -103,6 +122,18 @@ export function workRoutes({ db, jobs, topics }: ProductionDeps) {
     const workId = c.req.valid('param').work
     await workFor(c.var.identity, workId, 'cancel-work')
     await db.transaction().execute((trx) => jobs.cancel(trx, workId))
+    return c.json(workOut(await workFor(c.var.identity, workId, 'cancel-work')), 202)
+  })
+  api.openapi(again, async (c) => {
+    const workId = c.req.valid('param').work
+    await workFor(c.var.identity, workId, 'cancel-work')
+    await db.transaction().execute((trx) => jobs.again(trx, workId))
+    return c.json(workOut(await workFor(c.var.identity, workId, 'cancel-work')), 201)
+  })
+  api.openapi(handOn, async (c) => {
+    const workId = c.req.valid('param').work
+    await workFor(c.var.identity, workId, 'cancel-work')
+    await db.transaction().execute((trx) => jobs.handOn(trx, workId))
     return c.json(workOut(await workFor(c.var.identity, workId, 'cancel-work')), 202)
   })
   api.get('/productions/:production/stream', async (c) => {
