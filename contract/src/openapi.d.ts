@@ -718,6 +718,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{asset}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readDocumentPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/triage": {
         parameters: {
             query?: never;
@@ -5991,7 +6007,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "video" | "still" | "sound";
+            kind: "video" | "still" | "sound" | "document";
             /** @enum {string} */
             genre: "bts" | "b-roll" | "unit-still" | "key-art";
             title: string;
@@ -6164,6 +6180,19 @@ export interface components {
                 lens: string | null;
             } | null;
         };
+        DocumentPages: {
+            /** @description How many pages the document has; the first of them are shown. */
+            pages: number;
+            shown: {
+                number: number;
+                /** @description A path of this house; it lives ten minutes. */
+                address: string;
+                /** @description A path of this house; it lives ten minutes. */
+                smallAddress: string;
+                width: number;
+                height: number;
+            }[];
+        };
         Marker: {
             /** Format: uuid */
             id: string;
@@ -6189,7 +6218,7 @@ export interface components {
              * @description Null where nothing is known of its content.
              * @enum {string|null}
              */
-            kind: "video" | "still" | "sound" | null;
+            kind: "video" | "still" | "sound" | "document" | null;
             /** @description As it was received. */
             fileName: string;
             sizeBytes: number;
@@ -6211,7 +6240,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "video" | "still" | "sound";
+            kind: "video" | "still" | "sound" | "document";
             /** @enum {string} */
             genre: "bts" | "b-roll" | "unit-still" | "key-art";
             title: string;
@@ -13763,6 +13792,37 @@ export interface operations {
             };
         };
     };
+    readDocumentPages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pages of a document, as pictures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPages"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     triageAssets: {
         parameters: {
             query?: never;
@@ -13963,7 +14023,7 @@ export interface operations {
                 verdict?: "cleared" | "cleared-with-edits" | "held" | "refused" | "unjudged";
                 day?: string;
                 unit?: string;
-                kind?: "video" | "still" | "sound";
+                kind?: "video" | "still" | "sound" | "document";
                 genre?: "bts" | "b-roll" | "unit-still" | "key-art";
                 state?: "preparing" | "ready";
                 triage?: "keep" | "maybe" | "no" | "none";
@@ -14015,7 +14075,7 @@ export interface operations {
                 verdict?: "cleared" | "cleared-with-edits" | "held" | "refused" | "unjudged";
                 day?: string;
                 unit?: string;
-                kind?: "video" | "still" | "sound";
+                kind?: "video" | "still" | "sound" | "document";
                 genre?: "bts" | "b-roll" | "unit-still" | "key-art";
                 state?: "preparing" | "ready";
                 triage?: "keep" | "maybe" | "no" | "none";

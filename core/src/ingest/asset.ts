@@ -1,5 +1,5 @@
-/** What an asset is to eye and ear. */
-export const ASSET_KINDS = ['video', 'still', 'sound'] as const
+/** What an asset is to eye and ear; a document is looked at page by page, each page one second of its own time. */
+export const ASSET_KINDS = ['video', 'still', 'sound', 'document'] as const
 
 /** One kind of asset. */
 export type AssetKind = (typeof ASSET_KINDS)[number]
@@ -29,6 +29,8 @@ const ROLES_OF_KIND: Record<AssetKind, readonly AssetFileRole[]> = {
   video: ['original', 'clean', 'proxy', 'poster', 'filmstrip', 'waveform'],
   still: ['original', 'clean', 'proxy', 'poster'],
   sound: ['original', 'clean', 'proxy', 'waveform'],
+  // There is no clean copy of a document: its pages are.
+  document: ['original', 'poster'],
 }
 
 /** The files that an asset of a kind ends up with; a silent video has no waveform. */

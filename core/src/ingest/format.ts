@@ -38,6 +38,8 @@ const FORMATS = {
   orf: { kind: 'still', demuxer: 'jpeg_pipe', mimeType: 'image/x-olympus-orf', extensions: ['orf'] },
   raf: { kind: 'still', demuxer: 'jpeg_pipe', mimeType: 'image/x-fuji-raf', extensions: ['raf'] },
   rw2: { kind: 'still', demuxer: 'jpeg_pipe', mimeType: 'image/x-panasonic-rw2', extensions: ['rw2', 'raw'] },
+  // No engine opens it: its pages are drawn by a program of its own.
+  pdf: { kind: 'document', demuxer: 'none', mimeType: 'application/pdf', extensions: ['pdf'] },
   m4a: { kind: 'sound', demuxer: 'mov', mimeType: 'audio/mp4', extensions: ['m4a', 'm4b'] },
   wav: { kind: 'sound', demuxer: 'wav', mimeType: 'audio/wav', extensions: ['wav', 'wave', 'bwf'] },
   mp3: { kind: 'sound', demuxer: 'mp3', mimeType: 'audio/mpeg', extensions: ['mp3'] },
@@ -84,6 +86,7 @@ export function assetKindOf(
   format: MediaFormat,
   holds: { hasPicture: boolean; hasSound: boolean },
 ): AssetKind | null {
+  if (format.kind === 'document') return 'document'
   if (format.kind === 'still') return holds.hasPicture ? 'still' : null
   if (holds.hasPicture) return 'video'
   return holds.hasSound ? 'sound' : null

@@ -47,6 +47,7 @@ test('phone and camera files are known by their first bytes', () => {
 })
 
 test('raw photographs are known by their makers’ first bytes, and a scan goes with those that begin as it does', () => {
+  expect(nameOf(bytes('%PDF-1.7\n'))).toBe('pdf')
   expect(nameOf(bytes('II\x2a\0\x08\0\0\0\x10\0', 40))).toBe('tiff')
   expect(nameOf(bytes('MM\0\x2a\0\0\0\x08', 40))).toBe('tiff')
   expect(nameOf(bytes('II\x2a\0\x10\0\0\0CR\x02\0', 40))).toBe('cr2')
@@ -83,7 +84,7 @@ test('what is no footage and can only do harm stays with its sender, whatever it
 })
 
 test('what cannot be read is taken and named by what it is', () => {
-  expect(nameOf(bytes('%PDF-1.7'))).toBe('unreadable: document')
+  expect(nameOf(bytes('\xd0\xcf\x11\xe0'))).toBe('unreadable: document')
   expect(nameOf(bytes('{\\rtf1\\ansi'))).toBe('unreadable: document')
   expect(nameOf(bytes('PK\x03\x04'))).toBe('unreadable: archive')
   expect(nameOf(ftyp('avif'))).toBe('unreadable: unknown')

@@ -9,7 +9,10 @@ export type Sniffed =
   | { readonly kind: 'media'; readonly format: MediaFormat }
   | {
       readonly kind: 'unreadable'
-      readonly because: Exclude<UnreadableReason, 'damaged' | 'too-much' | 'given-up' | 'raw-photo'>
+      readonly because: Exclude<
+        UnreadableReason,
+        'damaged' | 'too-much' | 'given-up' | 'raw-photo' | 'locked'
+      >
     }
   | { readonly kind: 'refused'; readonly because: SniffRefusal }
 
@@ -73,6 +76,7 @@ const SIGNATURES: readonly (readonly [string, MediaFormatName])[] = [
   ['OggS', 'ogg'],
   ['caff', 'caf'],
   ['ID3', 'mp3'],
+  ['%PDF-', 'pdf'],
   ['FUJIFILMCCD-RAW', 'raf'],
   ['IIRO', 'orf'],
   ['IIRS', 'orf'],
@@ -118,7 +122,7 @@ type Unshown = Extract<Sniffed, { kind: 'unreadable' }>['because']
 
 const UNSHOWN: readonly (readonly [Unshown, readonly string[]])[] = [
   ['archive', ['PK\x03\x04', 'Rar!', '7z\xbc\xaf', '\x1f\x8b']],
-  ['document', ['%PDF', '\xd0\xcf\x11\xe0', '{\\rtf']],
+  ['document', ['\xd0\xcf\x11\xe0', '{\\rtf']],
 ]
 
 const PROGRAM = ['MZ', '\x7fELF', '\xcf\xfa\xed\xfe', '#!']

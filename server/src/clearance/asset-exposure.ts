@@ -29,7 +29,7 @@ export function wholeAsset(asset: Parameters<typeof wholeOf>[0] & { readonly id:
     uses: ['publicity'],
     destination: OWN_PAGE,
     territories: [WORLD],
-    medium: asset.kind === 'still' ? 'stills' : 'motion',
+    medium: asset.kind === 'still' || asset.kind === 'document' ? 'stills' : 'motion',
     moment: { kind: 'now' },
     until: null,
     placedAt: null,

@@ -69,6 +69,7 @@ async function isKept(trx: Trx, sha256: Buffer): Promise<boolean> {
   const { rows } = await sql<{ isKept: boolean }>`
     select exists (select 1 from cut.renditions where sha256 = ${sha256} and state = 'made')
       or exists (select 1 from cut.renders where sha256 = ${sha256} or poster_sha256 = ${sha256})
-      or exists (select 1 from ingest.asset_files where sha256 = ${sha256}) as is_kept`.execute(trx)
+      or exists (select 1 from ingest.asset_files where sha256 = ${sha256})
+      or exists (select 1 from ingest.asset_parts where sha256 = ${sha256}) as is_kept`.execute(trx)
   return rows[0]?.isKept === true
 }

@@ -39,6 +39,7 @@ async function lockDigest(trx: Trx, sha256: string): Promise<void> {
 async function isKnown(trx: Trx, sha256: Buffer): Promise<boolean> {
   const { rows } = await sql<{ isKnown: boolean }>`
     select exists (select 1 from ingest.asset_files where sha256 = ${sha256})
+      or exists (select 1 from ingest.asset_parts where sha256 = ${sha256})
       or exists (select 1 from ingest.rendition_pieces where sha256 = ${sha256})
       or exists (select 1 from ingest.renditions where sha256 = ${sha256})
       or exists (select 1 from ingest.uploads where sha256 = ${sha256} and state in ('arriving', 'arrived')) as is_known

@@ -39,7 +39,7 @@ export async function makeStep(
         const bench = { assetId, path, format, folder }
         if (step !== 'clean') return makeFilmStep(ports, { ...bench, step }, run)
         const found =
-          format.kind === 'still'
+          format.kind === 'still' || format.kind === 'document'
             ? await makeStillFiles(ports, bench, run)
             : await makeCleanFilm(ports, bench, run)
         await layOutTheRest(ports, { assetId, format, sizeBytes: original.sizeBytes, found: found ?? null })

@@ -183,7 +183,17 @@ export async function forgetFiles(
     .returning('sha256')
     .execute()
   const pieces = roles?.includes('proxy') === false ? [] : await forgetLadder(trx, assetId)
-  return [...gone.map(({ sha256 }) => sha256.toString('hex')), ...pieces]
+  const parts = roles?.includes('poster') === false ? [] : await forgetParts(trx, assetId)
+  return [...gone.map(({ sha256 }) => sha256.toString('hex')), ...pieces, ...parts]
+}
+
+async function forgetParts(trx: Trx, assetId: string): Promise<string[]> {
+  const gone = await trx
+    .deleteFrom('ingest.assetParts')
+    .where('assetId', '=', assetId)
+    .returning('sha256')
+    .execute()
+  return gone.map(({ sha256 }) => sha256.toString('hex'))
 }
 
 /** An asset as lists show it. */

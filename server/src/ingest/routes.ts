@@ -2,6 +2,7 @@ import { createApi } from '../plant/http/index.ts'
 import type { IngestDeps } from './deps.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { inboxRoutes } from './routes/inboxes.ts'
+import { pageRoutes } from './routes/pages.ts'
 import { recordingRoutes } from './routes/recordings.ts'
 import { playlistRoutes } from './routes/playlists.ts'
 import { processingRoutes } from './routes/processing.ts'
@@ -20,6 +21,7 @@ export function ingestRoutes(deps: IngestDeps) {
     processingRoutes,
     playlistRoutes,
     recordingRoutes,
+    pageRoutes,
     triageRoutes,
     markerRoutes,
     unreadableRoutes,

@@ -7,7 +7,8 @@ import type { Trx } from '../schema/index.ts'
 export const MATERIAL_UNREADABLE = 'material-unreadable'
 
 const BECAUSE: Record<UnreadableReason, string> = {
-  document: 'The file is a document, and no pages are shown yet.',
+  document: 'The file is a document whose pages cannot be shown. Send it as a PDF.',
+  locked: 'The document asks for a password. Send it without one.',
   archive: 'The file is an archive, and archives are never opened. Send what is in it, file by file.',
   'raw-photo':
     'The file is a raw photograph or a scan without a picture inside that can be shown. Send a JPEG of it besides.',

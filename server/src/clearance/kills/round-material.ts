@@ -60,6 +60,10 @@ export async function piecesOf(
     if (row === undefined) throw new Problem('not-found')
     if (row.state !== 'ready') throw new Problem('asset-not-ready')
     const { kind, gateId, durationFlicks, title } = row
+    if (kind === 'document')
+      throw new Problem('invalid-request', {
+        detail: `${title} is a document. Documents leave by no way yet, so there is nothing to approve. Nothing was sent.`,
+      })
     const duration = durationFlicks ?? 0
     if (shots.some(({ to }) => to > duration)) throw new Problem('outside-the-asset')
     const files = SHOWN_ROLES.flatMap((role) => {

@@ -20,7 +20,7 @@ export interface AppearanceOrder {
   readonly certainty?: 'sure' | 'unsure'
 }
 
-/** A still has no length of its own; in asset time it lasts one second. */
+/** A still has no length of its own; in asset time it lasts one second, and each page of a document another. */
 export const STILL_LENGTH = flicks(FLICKS_PER_SECOND)
 
 /** The whole of an asset in its own time. */
@@ -62,6 +62,7 @@ export function refuseOutside(
     )
   if (sides.length === 0) throw refused('What is neither seen nor heard does not appear.')
   if (asset.kind === 'still' && sides.includes('sound')) throw refused('A still has no sound.')
+  if (asset.kind === 'document' && sides.includes('sound')) throw refused('A document has no sound.')
   if (asset.kind === 'sound' && sides.includes('picture')) throw refused('A sound has no picture.')
   if (boxes.length > 0 && !sides.includes('picture'))
     throw refused('What is only heard has no place in the frame.')

@@ -146,7 +146,7 @@ export async function proposeFaces(
   return db.transaction().execute(async (trx) => {
     await refuseUnlessWanted(trx, productionId)
     const asset = await readyAsset(trx, { productionId, assetId })
-    if (asset.kind === 'sound') throw new Problem('no-picture')
+    if (asset.kind === 'sound' || asset.kind === 'document') throw new Problem('no-picture')
     for (const face of faces) refuseOutside(asset, { ...face, sides: ['picture'], prominence: 'featured' })
     const now = clock.now()
     return { proposalIds: await insertProposals(trx, { productionId, assetId, faces, by: actor, now }) }

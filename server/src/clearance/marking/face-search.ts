@@ -22,7 +22,7 @@ export async function searchForFaces(
   return db.transaction().execute(async (trx) => {
     await refuseUnlessWanted(trx, productionId)
     const asset = await readyAsset(trx, { productionId, assetId })
-    if (asset.kind === 'sound') throw new Problem('no-picture')
+    if (asset.kind === 'sound' || asset.kind === 'document') throw new Problem('no-picture')
     if ((await lastSearch(trx, assetId))?.state === 'waiting') throw new Problem('faces-sought-already')
     const workId = await jobs.enqueue(trx, FIND_FACES, { productionId, ref: assetId, payload: { assetId } })
     const asked = { workId, askedBy: actor.name, askedAt: new Date(clock.now()) }

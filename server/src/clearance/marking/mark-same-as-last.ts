@@ -70,7 +70,10 @@ export async function markSameAsLast(
         .orderBy(sql`min(m.from_flicks)`)
         .execute()
       const { from, to } = wholeOf(asset)
-      const can = { picture: asset.kind !== 'sound', sound: asset.kind !== 'still' }
+      const can = {
+        picture: asset.kind !== 'sound',
+        sound: asset.kind !== 'still' && asset.kind !== 'document',
+      }
       const orders = seen.flatMap(({ subjectId, isFeatured, sides }) => {
         const heard = new Set(sides.flatMap((each) => each.split(',')))
         const both = (['picture', 'sound'] as const).filter((side) => heard.has(side) && can[side])

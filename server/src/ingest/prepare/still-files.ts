@@ -11,6 +11,7 @@ import {
 } from '../../plant/media/index.ts'
 import { unreadable } from '../unreadable.ts'
 import { privateKindsOf, type PrivateKind } from '../private-kinds.ts'
+import { makeDocumentFiles } from './document-files.ts'
 import type { Bench } from './film-files.ts'
 import { readToldRelease } from '../read-told-release.ts'
 import { keepFile, keptFile, stillPreparing } from './keep-file.ts'
@@ -22,9 +23,10 @@ const LIGHT_SIDE = 1920
 
 /**
  * Makes a still's files: decoded and written anew without a word in it, and a light copy that is its proxy and poster.
- * Of a raw photograph that is the largest picture that the camera put beside its raw data.
+ * Of a raw photograph that is the largest picture that the camera put beside its raw data; of a document, its pages.
  */
 export async function makeStillFiles(ports: PreparePorts, bench: Bench, run: Run): Promise<void> {
+  if (bench.format.kind === 'document') return makeDocumentFiles(ports, bench, run)
   const { assetId, path, folder } = bench
   if (await keptFile(ports, assetId, 'poster')) return
   run.progress({ stage: 'clean' })

@@ -1,5 +1,6 @@
 import type { Schemas } from './schemas.ts'
 
+export type DocumentPages = Schemas['DocumentPages']
 export type Recording = Schemas['Recording']
 export type Inbox = Schemas['Inbox']
 export type Asset = Omit<Schemas['Asset'], 'shootingDay'> & {

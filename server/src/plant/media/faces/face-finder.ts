@@ -1,8 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { MediaFailure } from '../engine.ts'
-import { LogTail } from '../log-tail.ts'
+import { answersOf } from '../child-answers.ts'
 import { startNode } from '../start-program.ts'
 import type { ColourPicture, FoundFace } from './detector.ts'
 import { modelPaths } from './model-paths.ts'
@@ -23,7 +22,7 @@ export type FindFaces = (picture: ColourPicture, signal: AbortSignal) => Promise
 export async function withFaceFinder<Result>(work: (find: FindFaces) => Promise<Result>): Promise<Result> {
   const child = start()
   try {
-    const answers = listen(child)
+    const answers = answersOf<FaceAnswer>(child, 'the program that finds faces')
     await answers.next(startMs)
     return await work(async (picture, signal) => {
       signal.throwIfAborted()
@@ -44,39 +43,4 @@ function start(): ChildProcess {
     { program, args: [graph, weights], flags: ['--permission', ...readable] },
     { directory: tmpdir(), bounds: null },
   )
-}
-
-function listen(child: ChildProcess): {
-  next: (wallMs: number, signal?: AbortSignal) => Promise<FaceAnswer>
-} {
-  const log = new LogTail(child.stderr)
-  const fail = (kind: 'engine-crashed' | 'wall-clock-spent', message: string) =>
-    new MediaFailure(kind, message, { log: log.text })
-  const gone = Promise.withResolvers<never>()
-  gone.promise.catch(() => undefined)
-  child.on('error', (cause) => gone.reject(fail('engine-crashed', cause.message)))
-  child.on('exit', (code, killed) =>
-    gone.reject(
-      fail('engine-crashed', `the program that finds faces ended: ${killed ?? `exit code ${code}`}`),
-    ),
-  )
-  return {
-    next: async (wallMs, signal) => {
-      const { promise, resolve, reject } = Promise.withResolvers<FaceAnswer>()
-      const cancel = () => reject(signal?.reason)
-      const wall = setTimeout(
-        () => reject(fail('wall-clock-spent', `one picture took longer than ${wallMs} ms`)),
-        wallMs,
-      )
-      child.once('message', resolve)
-      signal?.addEventListener('abort', cancel, { once: true })
-      try {
-        return await Promise.race([promise, gone.promise])
-      } finally {
-        clearTimeout(wall)
-        child.off('message', resolve)
-        signal?.removeEventListener('abort', cancel)
-      }
-    },
-  }
 }

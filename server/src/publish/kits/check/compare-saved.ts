@@ -85,7 +85,8 @@ async function findingOf(
   const bytes = file.stream({ from: SAVED_HEAD_BYTES, until: file.sizeBytes })
   await pipeline(bytes, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
   const sniffed = await sniffFile(path)
-  if (sniffed.kind !== 'media' || sniffed.format.kind === 'sound') return NOTHING
+  if (sniffed.kind !== 'media' || sniffed.format.kind === 'sound' || sniffed.format.kind === 'document')
+    return NOTHING
   const ours = await cutFingerprint(deps, { renderId, folder, signal })
   if (sniffed.format.kind === 'still') {
     const still = await stillOf(path, signal)

@@ -115,6 +115,16 @@ export const footage = {
       perSecond: (rate: number) => `${Number(rate.toFixed(2))} a second`,
       uneven: (rate: number) => `uneven, mostly ${Number(rate.toFixed(2))} a second`,
     },
+    document: {
+      pages: (pages: number) => (pages === 1 ? '1 page' : `${pages} pages`),
+      page: (page: number) => `Page ${page}`,
+      shown: (page: number, shown: number, pages: number) =>
+        shown < pages
+          ? `Page ${page}. The first ${shown} of ${pages} pages are shown.`
+          : `Page ${page} of ${pages}`,
+      strip: 'Pages',
+      noWayOut: 'Documents are looked at and judged here; none leaves yet, by any way.',
+    },
     recording: {
       title: 'As it was recorded',
       nothing: 'The file told nothing of its recording.',

@@ -7,7 +7,8 @@ export const unreadable = {
   trying: 'It is being tried again.',
   because: {
     any: 'It could not be prepared.',
-    document: 'A document. Its pages are not shown yet.',
+    document: 'A document whose pages cannot be shown. Ask for it as a PDF.',
+    locked: 'A document behind a password. Ask for it without one.',
     archive: 'An archive. Archives are never opened; ask for what is in it, file by file.',
     'raw-photo':
       'A raw photograph or a scan without a picture inside that can be shown. Ask for a JPEG of it.',

@@ -104,7 +104,8 @@ export const receipt: SlipWords['receipt'] = {
     'privacy-not-proven':
       'Es kam an, aber eine Kopie ohne private Angaben war nicht möglich. Niemand kann es ansehen; das Team weiß Bescheid.',
     document:
-      'Es ist aufbewahrt, wie es ankam, ist aber ein Dokument; die werden hier noch nicht gezeigt. Das Team weiß Bescheid.',
+      'Es ist aufbewahrt, wie es ankam, ist aber ein Dokument, dessen Seiten sich hier nicht zeigen lassen. Senden Sie es als PDF.',
+    locked: 'Es ist aufbewahrt, wie es ankam, verlangt aber ein Kennwort. Senden Sie es ohne.',
     archive:
       'Es ist aufbewahrt, wie es ankam, ist aber ein Archiv; die werden hier nie geöffnet. Senden Sie, was darin ist, Datei für Datei.',
     'raw-photo':

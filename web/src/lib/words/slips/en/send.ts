@@ -104,7 +104,8 @@ export const receipt = {
     'privacy-not-proven':
       'It arrived, but a copy without private details could not be made. Nobody can look at it; the crew has been told.',
     document:
-      'It is kept as it arrived, but it is a document, and those are not shown here yet. The crew has been told.',
+      'It is kept as it arrived, but it is a document whose pages cannot be shown here. Send it as a PDF.',
+    locked: 'It is kept as it arrived, but it asks for a password. Send it without one.',
     archive:
       'It is kept as it arrived, but it is an archive, and those are never opened here. Send what is in it, file by file.',
     'raw-photo':

@@ -102,7 +102,8 @@ export const receipt: SlipWords['receipt'] = {
     'privacy-not-proven':
       'Llegó, pero no se pudo hacer una copia sin datos privados. Nadie puede mirarlo; el equipo está avisado.',
     document:
-      'Se guarda tal como llegó, pero es un documento, y esos todavía no se muestran aquí. El equipo está avisado.',
+      'Se guarda tal como llegó, pero es un documento cuyas páginas no se pueden mostrar aquí. Envíelo en PDF.',
+    locked: 'Se guarda tal como llegó, pero pide una contraseña. Envíelo sin ella.',
     archive:
       'Se guarda tal como llegó, pero es un archivo comprimido, y esos no se abren aquí nunca. Envíe lo que contiene, archivo por archivo.',
     'raw-photo':

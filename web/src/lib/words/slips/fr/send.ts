@@ -105,7 +105,8 @@ export const receipt: SlipWords['receipt'] = {
     'privacy-not-proven':
       'C’est arrivé, mais une copie sans données privées n’a pas pu être faite. Personne ne peut le regarder ; l’équipe est prévenue.',
     document:
-      'C’est conservé tel quel, mais c’est un document, et ceux-ci ne sont pas encore montrés ici. L’équipe est prévenue.',
+      'C’est conservé tel quel, mais c’est un document dont les pages ne peuvent pas être montrées ici. Envoyez-le en PDF.',
+    locked: 'C’est conservé tel quel, mais il demande un mot de passe. Envoyez-le sans.',
     archive:
       'C’est conservé tel quel, mais c’est une archive, et celles-ci ne sont jamais ouvertes ici. Envoyez ce qu’elle contient, fichier par fichier.',
     'raw-photo':

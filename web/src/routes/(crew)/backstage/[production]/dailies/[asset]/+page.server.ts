@@ -25,6 +25,10 @@ export const load: PageServerLoad = async (event) => {
     ])
   return {
     asset,
+    document:
+      asset.kind === 'document' && asset.state === 'ready'
+        ? await read(event, (api) => api.GET('/api/v1/assets/{asset}/pages', { params: { path } }))
+        : null,
     exposure,
     appearances: appearances.items,
     moreMarks: appearances.next,

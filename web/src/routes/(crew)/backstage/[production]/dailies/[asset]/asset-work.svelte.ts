@@ -13,6 +13,7 @@ import { concernsOf } from '#lib/time/lane.ts'
 import { Playback } from '#lib/time/playback.svelte.ts'
 import { lanesOf } from '#lib/verdict/lanes.ts'
 import type { Appearance } from '#lib/wire/clearance.ts'
+import { PAGE_RATE } from './document-pages.ts'
 import { restOfMarks } from './rest-of-marks.ts'
 import type { PageProps } from './$types'
 
@@ -60,7 +61,8 @@ export class AssetWork {
     untrack(() => this.desk.read(data().appearances, data().desk))
     $effect(() => {
       this.playback.duration = data().asset.durationFlicks ?? 0
-      this.playback.rate = data().asset.frameRate ?? USUAL_RATE
+      this.playback.rate =
+        data().asset.frameRate ?? (data().asset.kind === 'document' ? PAGE_RATE : USUAL_RATE)
     })
     $effect(() => {
       const marks = [...data().appearances, ...this.#extra]

@@ -1,0 +1,12 @@
+import { FLICKS_PER_SECOND } from '@stagedoor/core/time'
+
+/** Each page of a document is one second of its own time. */
+export const PAGE_RATE = { num: 1, den: 1 }
+
+/** Where a page begins, pages counted from 0. */
+export const startOfPage = (index: number): number => index * FLICKS_PER_SECOND
+
+/** The page at a moment of a document's time; undefined where none is shown. */
+export function pageAt<Page>(pages: readonly Page[], now: number): Page | undefined {
+  return pages[Math.max(0, Math.min(pages.length - 1, Math.floor(now / FLICKS_PER_SECOND)))]
+}
