@@ -70,7 +70,7 @@ export async function fuzzMedia(
       )
       outcome.faults.push(...wrong.map((what) => `${again}: ${what}`))
       await rm(inside, { recursive: true })
-      onFile?.(number - from + 1)
+      onFile?.(outcome.taken + outcome.refused)
     }
     return outcome
   } finally {

@@ -3,13 +3,18 @@ import { readAt, walkBoxes } from './boxes.ts'
 import { checkBoxes } from './check-boxes.ts'
 import { checkBytes } from './check-film.ts'
 import type { Cleanness, Finding } from './findings.ts'
+import { checkFields } from './second-reader/check-fields.ts'
 
 /** A file of a rendition: its head, or segments in a row. */
 export type RenditionPiece = { path: string; part: 'head' | 'segments'; kind: 'picture' | 'sound' }
 
 /** Reads a piece again as {@link checkFilm} does a film: its boxes, what its pictures are made of, and all bytes. */
 export async function checkPiece(piece: RenditionPiece, values: readonly string[]): Promise<Cleanness> {
-  const finding = (await checkBoxes(piece.path, piece.part)) ?? (await strayPicture(piece))
+  const finding =
+    (await checkBoxes(piece.path, piece.part)) ??
+    (await strayPicture(piece)) ??
+    // Segments by themselves are nothing that another reader could open: what they could tell of is in their head.
+    (piece.part === 'head' ? await checkFields(piece.path) : null)
   return finding === null ? checkBytes(piece.path, values) : { kind: 'not-clean', ...finding }
 }
 

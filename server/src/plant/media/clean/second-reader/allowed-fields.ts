@@ -71,8 +71,13 @@ const allowed = new Map<string, RegExp>([
   ...Object.entries(writers),
 ])
 
+// What MediaInfo holds against the structure of a film, by its own names and in its own words.
+const complaint = /^extra\.Conformance(Errors|Warnings|Infos)(\.\w+)+$/
+const ownWords = /^[\x20-\x7e]{0,300}$/
+
 /** Whether a released film may be said to have a field of that value, whatever track it belongs to. */
 export function mayBeSaid(field: string, value: string): boolean {
+  if (complaint.test(field)) return ownWords.test(value)
   // Colours are told once for each place that they stand in, with the name of that place.
   const base = field.replace(/(_Original)?(_Source)?(_Min|_Max)?$/, '')
   return (allowed.get(field) ?? allowed.get(base))?.test(value) === true
