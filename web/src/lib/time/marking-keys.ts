@@ -40,7 +40,6 @@ export function markingAct({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): 
     case '/':
       return { kind: 'palette' }
     case 'Enter':
-    case 'm':
       return { kind: 'commit' }
     case 'b':
       return { kind: 'box' }

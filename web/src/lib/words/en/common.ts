@@ -57,7 +57,7 @@ export const common = {
       { keys: ['J', 'K', 'L'], does: 'play' },
       { keys: ['←', '→'], does: 'one frame' },
       { keys: ['I', 'O'], does: 'in and out' },
-      { keys: ['M'], does: 'mark who or what' },
+      { keys: ['M'], does: 'a marker' },
       { keys: ['[', ']'], does: 'previous and next concern' },
       { keys: ['+', '−'], does: 'zoom' },
     ],

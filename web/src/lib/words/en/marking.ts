@@ -132,6 +132,7 @@ export const marking = {
           { keys: ['J', 'K', 'L'], does: 'backwards, stop, forwards; again is faster' },
           { keys: ['Space'], does: 'play and stop' },
           { keys: ['←', '→'], does: 'one frame; with Shift ten' },
+          { keys: ['M'], does: 'a marker here; with in and out set, of their range' },
           { keys: ['[', ']'], does: 'previous and next concern' },
           { keys: ['+', '−'], does: 'zoom' },
         ],

@@ -43,7 +43,7 @@ export const triage = {
       look: 'Looked at',
       state: 'State',
     },
-    kinds: { video: 'Films', still: 'Stills', sound: 'Sound' },
+    kinds: { video: 'Films', still: 'Stills', sound: 'Sound', document: 'Documents' },
     genres: {
       bts: 'Behind the scenes',
       'b-roll': 'B-roll',

@@ -1,13 +1,14 @@
 import type { operations } from '@stagedoor/contract'
+import { ASSET_GENRES, ASSET_KINDS, TRIAGE_MARKS } from '@stagedoor/core/ingest'
 
 /** How the dailies are narrowed, as the address says it. */
 export type Asked = Omit<NonNullable<operations['listDailies']['parameters']['query']>, 'cursor' | 'limit'>
 
 const CHOICES = {
-  kind: ['video', 'still', 'sound'],
-  genre: ['bts', 'b-roll', 'unit-still', 'key-art'],
+  kind: ASSET_KINDS,
+  genre: ASSET_GENRES,
   state: ['preparing', 'ready'],
-  triage: ['keep', 'maybe', 'no', 'none'],
+  triage: [...TRIAGE_MARKS, 'none'],
   verdict: ['cleared', 'cleared-with-edits', 'held', 'refused', 'unjudged'],
   look: ['none'],
 } as const

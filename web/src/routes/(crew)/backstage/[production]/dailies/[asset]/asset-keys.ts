@@ -21,6 +21,7 @@ export function pressOn(work: AssetWork, event: KeyboardEvent): void {
   event.preventDefault()
   if (act.kind === 'zoom') work.zoom = Math.min(16, Math.max(1, work.zoom * (act.direction === 1 ? 2 : 0.5)))
   else if (act.kind === 'concern') work.goToConcern(act.direction)
+  else if (act.kind === 'mark') void (work.mayMark && work.markers.add())
   else work.playback.act(act)
 }
 

@@ -14,6 +14,7 @@ import { Playback } from '#lib/time/playback.svelte.ts'
 import { lanesOf } from '#lib/verdict/lanes.ts'
 import type { Appearance } from '#lib/wire/clearance.ts'
 import { PAGE_RATE } from './document-pages.ts'
+import { Markers } from './markers.svelte.ts'
 import { restOfMarks } from './rest-of-marks.ts'
 import type { PageProps } from './$types'
 
@@ -27,6 +28,7 @@ export class AssetWork {
   readonly playback: Playback
   readonly desk: Desk
   readonly faces: Faces
+  readonly markers: Markers
   selected = $state<string>()
   isDrawing = $state(false)
   draft = $state<Box>()
@@ -56,6 +58,7 @@ export class AssetWork {
         inSound: asset.files.some(({ role }) => role === 'waveform'),
       },
     })
+    this.markers = new Markers({ asset: asset.id, playback: this.playback })
     this.faces = new Faces({ desk: this.desk, playback: this.playback })
     // Written before the page is drawn, so that it is whole without scripts as well.
     untrack(() => this.desk.read(data().appearances, data().desk))
