@@ -120,13 +120,13 @@ test('a card is sent small files first, without what is no footage, and has a ma
 
 test('what the house cannot show is sent and named as kept; what a camera notes of its card is listed alone', async () => {
   await writeFile(join(card, 'Clips', 'still.dng'), Buffer.from('II*\0raw'))
-  await writeFile(join(card, 'Clips', 'sheet.pdf'), '%PDF-1.7')
+  await writeFile(join(card, 'Clips', 'sheet.rtf'), '{\\rtf1')
   await writeFile(join(card, 'Clips', 'A001_C001.R3D'), Buffer.from([1, 2, 3, 0, 4, 5, 6, 7, 8, 9]))
   await writeFile(join(card, 'Clips', 'INDEX.BDM'), Buffer.from([1, 2, 3, 0]))
   const { code, said } = await ingested(card)
   expect(code).toBe(0)
-  expect(sentBodies.toSorted()).toEqual(['A001_C001.R3D', 'long.mov', 'sheet.pdf', 'short.mov', 'still.dng'])
-  expect(said).toMatch(/sheet\.pdf: arrived whole.*\n.*\n {2}kept, and cannot be shown yet: a document/)
+  expect(sentBodies.toSorted()).toEqual(['A001_C001.R3D', 'long.mov', 'sheet.rtf', 'short.mov', 'still.dng'])
+  expect(said).toMatch(/sheet\.rtf: arrived whole.*\n.*\n {2}kept, and cannot be shown yet: a document/)
   expect(said).toMatch(/R3D: arrived whole.*\n.*\n {2}kept, and cannot be shown yet: nothing that this house/)
   expect(said).toContain('INDEX.BDM: listed, not sent: a camera’s note of its card')
   expect(said).toContain('5 sent, 0 there already')

@@ -287,9 +287,9 @@ test('what is no footage and can only do harm is refused whatever it is called, 
 
 test('what cannot be read is kept sealed, named and told, and no later stage hears of it', async () => {
   const { token } = await inboxToken()
-  const content = Buffer.from('%PDF-1.7 the call sheet of day 1')
+  const content = Buffer.from('{\\rtf1 the call sheet of day 1}')
   const address = addressOf(
-    await begin(`/inbox-slips/${token}/uploads`, content.length, { filename: '../Call Sheet.PDF' }),
+    await begin(`/inbox-slips/${token}/uploads`, content.length, { filename: '../Call Sheet.RTF' }),
   )
   expect((await patch(address, 0, content)).status).toBe(204)
   expect(await set.storage.has(sha256(content))).toBe(true)
@@ -298,14 +298,14 @@ test('what cannot be read is kept sealed, named and told, and no later stage hea
   const polled = await (await fetch(`${server.origin}/inbox-slips/${token}/receipts/${idOf(address)}`)).json()
   expect(polled).toMatchObject({
     state: 'arrived',
-    fileName: 'Call Sheet.PDF',
+    fileName: 'Call Sheet.RTF',
     assetState: 'unreadable',
     problem: { type: '/problems/unreadable', because: 'document' },
     receipt: { sha256: sha256(content) },
   })
   const listed = await (await fetch(`${server.origin}/productions/${slug}/unreadable-files`)).json()
   expect(listed).toMatchObject({
-    items: [{ assetId: kept?.id, fileName: 'Call Sheet.PDF', sizeBytes: content.length, kind: null }],
+    items: [{ assetId: kept?.id, fileName: 'Call Sheet.RTF', sizeBytes: content.length, kind: null }],
   })
   const id = kept?.id ?? ''
   for (const view of ['ingest.assetFacts', 'ingest.listedAssets'] as const)
