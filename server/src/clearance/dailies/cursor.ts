@@ -15,7 +15,7 @@ export const cursorAfter = ({ dayKey, receivedAt, id }: { dayKey: string; receiv
   `${dayKey}.${receivedAt}.${id}`
 
 /** The place that a text names, or undefined. */
-export function placeOfCursor(text: string): Place | undefined {
+function placeOfCursor(text: string): Place | undefined {
   const [, dayKey, receivedAt, id] = CURSOR.exec(text) ?? []
   if (dayKey === undefined) return undefined
   return {

@@ -9,9 +9,9 @@ import { assetsInOrder } from './find-dailies.ts'
 import { narrowingsOf } from './narrowings.ts'
 
 /** How many assets are counted day by day; what lies behind them is counted from its own day on. */
-export const COUNTED = 10_000
+const COUNTED = 10_000
 /** How far the assets of a mark or a verdict are counted: "1,000+". */
-export const COUNTED_OF_ONE = 1_000
+const COUNTED_OF_ONE = 1_000
 
 /** How much lies on each day, and how much bears each mark and each verdict. */
 export interface DailiesOverview {

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Migration } from '../migration.ts'
 
 /**
- * What the dailies are looked through by: what the crew would keep, markers on the time of an asset, small pictures,
- * and an index for every way in which the list is narrowed.
+ * What the dailies are looked through by: what the crew would keep, markers on the time of an asset, and an index for
+ * every way in which the list is narrowed.
  */
 export const dailies: Migration = {
   name: '0052-dailies',
@@ -50,7 +50,6 @@ export const dailies: Migration = {
     await sql`create index markers_by_asset on ingest.markers (asset_id, from_flicks) where removed_at is null`.execute(
       trx,
     )
-    await allowRole(trx, 'thumb')
 
     await sql`
       create view ingest.dailies as
@@ -108,16 +107,4 @@ export const dailies: Migration = {
       trx,
     )
   },
-}
-
-/** Allows one more role of a file beside those that stand. */
-async function allowRole(trx: Parameters<Migration['up']>[0], role: string): Promise<void> {
-  const { rows } = await sql<{ definition: string }>`
-    select pg_get_constraintdef(oid) as definition from pg_constraint
-    where conname = 'asset_files_role_check' and conrelid = 'ingest.asset_files'::regclass`.execute(trx)
-  const stand = [...(rows[0]?.definition ?? '').matchAll(/'([\w-]+)'/g)].map(([, each]) => each ?? '')
-  const allowed = sql.join([...new Set([...stand, role])].map((each) => sql.lit(each)))
-  await sql`
-    alter table ingest.asset_files drop constraint asset_files_role_check,
-      add constraint asset_files_role_check check (role in (${allowed}))`.execute(trx)
 }

@@ -1,18 +1,9 @@
 import { createClient } from '@stagedoor/contract'
-import type { MarkerKind, TriageChange, Triaged } from '@stagedoor/core/ingest'
+import type { TriageChange, Triaged } from '@stagedoor/core/ingest'
 import { answered } from '#lib/ui/refusal.ts'
 import type { AssetRow } from '#lib/wire/clearance.ts'
 import type { Asset } from '#lib/wire/ingest.ts'
 import type { Asked } from './asked.ts'
-
-/** What somebody writes of a marker. */
-export type MarkerSaid = {
-  kind: MarkerKind
-  name: string
-  note: string
-  fromFlicks: number
-  toFlicks: number
-}
 
 /** The dailies as their page asks for them itself: a day page by page, and marks that are given. */
 export function dailiesApi(production: string) {
