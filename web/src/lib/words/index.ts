@@ -14,6 +14,7 @@ import { outlets } from './en/outlets.ts'
 import { pages } from './en/pages.ts'
 import { posts } from './en/posts.ts'
 import { problems } from './en/problems.ts'
+import { processing } from './en/processing.ts'
 import { desk, questions } from './en/questions.ts'
 import { replies } from './en/replies.ts'
 import { talk } from './en/talk.ts'
@@ -26,6 +27,7 @@ export const words = {
   account,
   accounts,
   posts,
+  processing,
   approvals,
   composing,
   backstage,
