@@ -13,7 +13,8 @@ export function premieredAt(
   reveal: Extract<Reveal, { kind: 'premiere' }>,
   { territories, evidence }: Question,
 ): Instant | null {
-  const places = reveal.territory === 'each' ? placesReached(reveal, territories, evidence) : [reveal.territory]
+  const places =
+    reveal.territory === 'each' ? placesReached(reveal, territories, evidence) : [reveal.territory]
   const openings = places.map((place) => openedAt(reveal, place, evidence))
   return openings.includes(null) ? null : latest(openings)
 }
@@ -24,7 +25,9 @@ function placesReached(
   { story }: Evidence,
 ): readonly Territory[] {
   if (!territories.includes(WORLD)) return territories
-  const told = story.premieres.filter((premiere) => premiere.of === of).map(({ territory }) => territory)
+  const told = story.premieres
+    .filter((premiere) => premiere.of === of)
+    .map(({ territory }) => territory as Territory)
   return [...new Set([WORLD, ...told])]
 }
 

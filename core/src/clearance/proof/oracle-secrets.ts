@@ -33,7 +33,9 @@ function standing(world: World, reveal: Reveal, asked: readonly SubjectId[]): St
       if (reveal.territory !== 'each') return since(opened(reveal.territory))
       const places = placesOf(exposure)
       // Who shows a thing to the whole world shows it in every single territory of it.
-      const reached = places.includes(WORLD) ? evidence.story.premieres.map(({ territory }) => territory) : []
+      const reached = places.includes(WORLD)
+        ? evidence.story.premieres.map(({ territory }) => territory as Territory)
+        : []
       return since(Math.max(...[...places, ...reached].map(opened)))
     }
     case 'story-point': {
