@@ -91,7 +91,7 @@ describe('what is taken next', () => {
 describe('why a step waits', () => {
   const ida = worker('ida')
   const why = (steps: SharedStep[], workers: SharedWorker[], now = 0) =>
-    whyWaiting(steps[0]!, steps, workers, now)
+    whyWaiting(steps[0]!, { steps, workers, now })
 
   test('it is said', () => {
     const mine = step({ id: 'mine', lane: 'heavy', askedAt: 9, ref: 'take', waitsFor: ['clean'] })
@@ -218,7 +218,7 @@ class HouseOfWork {
         expect(here.filter((one) => one.lane === lane).length).toBeLessThanOrEqual(roomOn(crew[0]!, lane))
     }
     for (const one of this.steps.filter(({ state }) => state === 'waiting')) {
-      const { because } = whyWaiting(one, this.steps, this.workers, this.now)
+      const { because } = whyWaiting(one, this)
       const isTaken = this.workers.some(
         ({ id, ...rest }) =>
           isAlive({ id, ...rest }, this.now) &&

@@ -83,7 +83,8 @@ export function whatToTake(
   return inOrder(steps).find((step) => mayBegin(step, world, worker) && fits(step, worker, here)) ?? null
 }
 
-interface World {
+/** What whoever shares work out knows. */
+interface SharedWorld {
   readonly steps: readonly SharedStep[]
   readonly workers: readonly SharedWorker[]
   readonly now: number
@@ -95,7 +96,7 @@ function inOrder(steps: readonly SharedStep[]): SharedStep[] {
     .toSorted((a, b) => a.rank - b.rank || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
 }
 
-function workingOn({ steps, workers, now }: World, machine: string): SharedStep[] {
+function workingOn({ steps, workers, now }: SharedWorld, machine: string): SharedStep[] {
   const there = new Set(
     workers.filter((worker) => worker.machine === machine && isAlive(worker, now)).map(({ id }) => id),
   )
@@ -104,18 +105,21 @@ function workingOn({ steps, workers, now }: World, machine: string): SharedStep[
   )
 }
 
-function mayBegin(step: SharedStep, world: World, worker: SharedWorker): boolean {
+function mayBegin(step: SharedStep, world: SharedWorld, worker: SharedWorker): boolean {
   if (step.notBefore !== null && step.notBefore > world.now) return false
   if (unfinished(step, world).length > 0) return false
   return !step.shunned.includes(worker.id) || isShunnedByAll(step, world)
 }
 
 // Nobody else lives: better the one that let it go than nobody.
-function isShunnedByAll({ shunned }: SharedStep, { workers, now }: World): boolean {
+function isShunnedByAll({ shunned }: SharedStep, { workers, now }: SharedWorld): boolean {
   return workers.filter((worker) => isAlive(worker, now)).every(({ id }) => shunned.includes(id))
 }
 
-function unfinished({ ref, waitsFor }: SharedStep, { steps }: World): { job: string; state: StepState }[] {
+function unfinished(
+  { ref, waitsFor }: SharedStep,
+  { steps }: SharedWorld,
+): { job: string; state: StepState }[] {
   return waitsFor.flatMap((job) => {
     const before = steps.find((step) => step.ref === ref && step.job === job)
     return before === undefined || before.state === 'done' ? [] : [{ job, state: before.state }]
@@ -142,13 +146,8 @@ export type WaitingReason =
   | { readonly because: 'next' }
 
 /** Says why a waiting step has not begun. */
-export function whyWaiting(
-  step: SharedStep,
-  steps: readonly SharedStep[],
-  workers: readonly SharedWorker[],
-  now: number,
-): WaitingReason {
-  const world = { steps, workers, now }
+export function whyWaiting(step: SharedStep, world: SharedWorld): WaitingReason {
+  const { steps, workers, now } = world
   const [first] = unfinished(step, world)
   if (first !== undefined) return { because: 'after', ...first }
   const living = workers.filter((worker) => isAlive(worker, now))
@@ -161,6 +160,6 @@ export function whyWaiting(
   return ahead > 0 ? { because: 'behind', steps: ahead } : { because: 'room' }
 }
 
-function canBegin(step: SharedStep, world: World): boolean {
+function canBegin(step: SharedStep, world: SharedWorld): boolean {
   return world.workers.some((worker) => isAlive(worker, world.now) && mayBegin(step, world, worker))
 }

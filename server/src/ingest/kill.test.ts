@@ -124,8 +124,7 @@ const stateOf = async (assetId: string) =>
       .executeTakeFirstOrThrow()
   ).state
 const send = async (name: string, bytes: Buffer) =>
-  (await sendFromSet({ ...(await set.restarted()), media }, { productionId, shootingDayId, bytes, name }))
-    .assetId
+  (await sendFromSet(await set.restarted(), { productionId, shootingDayId, bytes, name })).assetId
 const wholeVault = async () => {
   const vault = (await readdir(join(set.folder, 'storage'), { recursive: true })).map(
     (path) => path.split('/').at(-1) ?? '',
@@ -179,9 +178,10 @@ test('two workers at six assets: each step is made once, by one of them', { time
     assets.push(await send(`atmo ${take}.m4a`, Buffer.concat([atmo, freeBox(take)])))
   const crew = [startChild('work'), startChild('work')]
   const said = crew.map(() => new Array<string>())
-  crew.forEach(async ({ lines }, at) => {
-    for await (const line of lines) if (line.split(' ')[0]! in STEPS) said[at]?.push(line)
-  })
+  const listen = async (lines: AsyncIterable<string>, told: string[]) => {
+    for await (const line of lines) if (line.split(' ')[0]! in STEPS) told.push(line)
+  }
+  for (const [at, { lines }] of crew.entries()) void listen(lines, said[at]!)
   for (const assetId of assets)
     await expect.poll(() => stateOf(assetId), { timeout: 200_000, interval: 200 }).toBe('ready')
   const all = said.flat().filter((line) => assets.includes(line.split(' ')[1] ?? ''))

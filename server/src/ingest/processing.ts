@@ -99,7 +99,7 @@ function reasonOf(
   const step = world.find((one) => one.id === id)
   // Further back than anybody looks.
   if (step === undefined) return { because: 'behind', steps: world.length }
-  return whyWaiting(step, world, workers, now)
+  return whyWaiting(step, { steps: world, workers, now })
 }
 
 // At the speed so far; nothing is said before a fiftieth is done.

@@ -3,6 +3,8 @@ import { newId } from '../plant/db/index.ts'
 import type { Trx } from '../schema/index.ts'
 import { createGate } from '../wall/index.ts'
 
+export { triageAssets } from './triage.ts'
+
 /** A piece of footage that somebody of the crew sent. */
 export interface ArrivedFootage {
   readonly productionId: string

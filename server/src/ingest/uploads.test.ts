@@ -52,7 +52,12 @@ const told = (facts: Record<string, string>) =>
     .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
     .join(',')
 
-function begin(path: string, size: number, facts: Record<string, string> = {}, more: RequestInit = {}) {
+function begin(
+  path: string,
+  size: number,
+  facts: Record<string, string> = {},
+  more: Pick<RequestInit, 'body'> & { headers?: Record<string, string> } = {},
+) {
   const metadata = told({ filename: 'take 3.mp4', contributor: 'Samir Haddad', craft: 'gaffer', ...facts })
   return fetch(`${server.origin}${path}`, {
     ...more,

@@ -3,8 +3,7 @@ import { testDatabase } from '../../plant/db/testing.ts'
 import { instant } from '@stagedoor/core/time'
 import { expect, test } from 'vitest'
 import { addScene, addShootingDay } from '../../production/index.ts'
-import { arrivedFootage } from '../../ingest/testing-asset.ts'
-import { triageAssets } from '../../ingest/triage.ts'
+import { arrivedFootage, triageAssets } from '../../ingest/testing-asset.ts'
 import { openApi, openSaltlight, wren } from '../testing.ts'
 import type { DailiesNarrowing } from './asked.ts'
 import { daysInOrder } from './days-in-order.ts'
@@ -130,8 +129,7 @@ test('walking the days and sorting the few tell the same, whatever is asked', as
       const statement = await assetsInOrder(
         house.crew,
         { productionId, days, after: null, narrowings },
-        100,
-        few,
+        { limit: 100, few },
       )
       return (await statement.execute(house.crew)).rows.map(({ id }) => id)
     }

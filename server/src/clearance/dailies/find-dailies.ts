@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { at } from '../../plant/db/index.ts'
 import type { Db } from '../../schema/index.ts'
 import { instant } from '@stagedoor/core/time'
-import type { Narrowing } from './narrowings.ts'
+import type { Narrowing } from './narrowing.ts'
 import { type DayInOrder, NO_DAY } from './days-in-order.ts'
 import type { Place } from './cursor.ts'
 
@@ -34,8 +34,7 @@ export interface FoundAsset {
 export async function assetsInOrder(
   db: Db,
   looking: Looking,
-  limit: number,
-  few = FEW,
+  { limit, few = FEW }: { readonly limit: number; readonly few?: number },
 ): Promise<RawBuilder<FoundAsset>> {
   const smallest = await fewest(db, looking.narrowings, few)
   return smallest === undefined ? walkingDays(looking, limit) : sortingFew(looking, smallest, limit)

@@ -44,7 +44,7 @@ export async function listDailies(
 ): Promise<{ rows: DailiesRow[]; next: string | null }> {
   const [all, narrowings] = await Promise.all([daysInOrder(db, asked), narrowingsOf(db, asked)])
   const looking = { productionId: asked.productionId, narrowings, ...daysFrom(all, asked.cursor) }
-  const found = await assetsInOrder(db, looking, asked.limit + 1)
+  const found = await assetsInOrder(db, looking, { limit: asked.limit + 1 })
   const rows = await db
     .selectFrom(sql<FoundAsset>`(${found})`.as('f'))
     .innerJoin('ingest.listedAssets as a', 'a.id', 'f.id')

@@ -1,15 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
 import type { DailiesAsked } from './asked.ts'
+import type { Narrowing } from './narrowing.ts'
 import { searchWords, wordNarrowing } from './word-narrowing.ts'
-
-/** One way in which the dailies are narrowed, in both directions in which it can be asked. */
-export interface Narrowing {
-  /** Every asset it leaves, as a statement with the one column `id`; null where only the other direction is quick. */
-  readonly among: RawBuilder<unknown> | null
-  /** Whether it leaves the asset `a` of `ingest.dailies`. */
-  readonly holds: RawBuilder<boolean>
-}
 
 /** The narrowings asked for, days aside. */
 export async function narrowingsOf(db: Db, { productionId, narrowing }: DailiesAsked): Promise<Narrowing[]> {

@@ -32,7 +32,7 @@ export async function overviewDailies(
   const found = await assetsInOrder(
     db,
     { productionId: asked.productionId, days, after: null, narrowings },
-    COUNTED + 1,
+    { limit: COUNTED + 1 },
   )
   const { rows } = await sql<{ place: number; count: number }>`
     select place::integer, count(*)::integer as count from (${found}) found group by place order by place`.execute(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../schema/index.ts'
-import type { Narrowing } from './narrowings.ts'
+import type { Narrowing } from './narrowing.ts'
 
 const MOST_WORDS = 6
 // A word that so many scenes, people or contributors bear narrows nothing any more.

@@ -26,7 +26,10 @@ export function sayWaits({ because, job, state, steps }: NonNullable<ProcessingS
     }
     case 'behind':
       return processing.behind(steps ?? 1)
-    default:
+    case 'next':
+    case 'no-worker':
+    case 'room':
+    case 'tried':
       return processing.because[because]
   }
 }

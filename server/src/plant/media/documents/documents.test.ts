@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { inTestDirectory } from '../testing.ts'
 import { type DrawnPage, readPages } from './read-pages.ts'
-import { callSheet } from './testing-documents.ts'
+import { callSheet } from '../testing-documents.ts'
 import { writePage } from './write-page.ts'
 
 const calmly = { most: 2, longSide: 300, signal: new AbortController().signal }

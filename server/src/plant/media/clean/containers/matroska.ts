@@ -1,7 +1,8 @@
 import type { FileWindow } from './file-window.ts'
 
 /** What an element may hold: others, or bytes of a form. */
-type Element = { [id: string]: Element } | ((body: Buffer) => boolean) | 'block'
+type Elements = { [id: string]: Element }
+type Element = Elements | ((body: Buffer) => boolean) | 'block'
 
 const number: Element = (body) => body.length <= 8
 const small: Element = (body) => body.length <= 8 && body.subarray(0, -1).every((byte) => byte === 0)
@@ -10,8 +11,7 @@ const text =
   (form: RegExp): Element =>
   (body) =>
     form.test(body.toString('latin1'))
-const numbers = (...ids: string[]): { [id: string]: Element } =>
-  Object.fromEntries(ids.map((id) => [id, number]))
+const numbers = (...ids: string[]): Elements => Object.fromEntries(ids.map((id) => [id, number]))
 
 // RFC 9559, each element by its identifier; what is not here was not written by our muxers.
 const tracks: Element = {
@@ -35,7 +35,7 @@ const tracks: Element = {
     ec: nothing,
   },
 }
-const ofFile: Element = {
+const ofFile: Elements = {
   '1a45dfa3': { ...numbers('4286', '42f7', '42f2', '42f3', '4287', '4285'), '4282': text(/^webm$/) },
   '18538067': {
     '114d9b74': { '4dbb': numbers('53ab', '53ac') },
@@ -82,7 +82,7 @@ export async function strayInMatroska(file: FileWindow): Promise<string | null> 
 
 async function strayIn(
   file: FileWindow,
-  allowed: { [id: string]: Element },
+  allowed: Elements,
   { from, to }: { from: number; to: number },
 ): Promise<string | null> {
   for (let at = from; at < to;) {

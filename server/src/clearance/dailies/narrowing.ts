@@ -1,0 +1,9 @@
+import type { RawBuilder } from 'kysely'
+
+/** One way in which the dailies are narrowed, in both directions in which it can be asked. */
+export interface Narrowing {
+  /** Every asset it leaves, as a statement with the one column `id`; null where only the other direction is quick. */
+  readonly among: RawBuilder<unknown> | null
+  /** Whether it leaves the asset `a` of `ingest.dailies`. */
+  readonly holds: RawBuilder<boolean>
+}
