@@ -14,7 +14,7 @@ import { Playback } from '#lib/time/playback.svelte.ts'
 import { lanesOf } from '#lib/verdict/lanes.ts'
 import type { Appearance } from '#lib/wire/clearance.ts'
 import { PAGE_RATE } from './document-pages.ts'
-import { Markers } from './markers.svelte.ts'
+import { Markers } from '#lib/marking/markers.svelte.ts'
 import { restOfMarks } from './rest-of-marks.ts'
 import type { PageProps } from './$types'
 
