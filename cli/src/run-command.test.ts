@@ -215,10 +215,17 @@ test('a file that broke off is gone on with by the same command, and its digest 
   answer = ({ method, body }, response) => {
     const tus = { 'tus-resumable': '1.0.0' }
     if (method === 'POST')
-      response.writeHead(201, { ...tus, location: '/api/v1/productions/saltlight/uploads/u1' }).end()
+      response
+        .writeHead(201, {
+          ...tus,
+          location: '/api/v1/productions/saltlight/uploads/u1',
+          'upload-offset': '6',
+        })
+        .end()
     else if (method === 'HEAD')
       response.writeHead(200, { ...tus, 'upload-offset': '6', 'upload-length': '17' }).end()
-    else if (isBroken) json(response, 410, { type: '/problems/inbox-closed', title: 'Closed.', status: 410 })
+    else if (isBroken)
+      json(response, 403, { type: '/problems/not-allowed', title: 'Not yours.', status: 403 })
     else {
       const reached = body.length === 17 ? 17 : 6 + body.length
       response
@@ -233,7 +240,8 @@ test('a file that broke off is gone on with by the same command, and its digest 
   }
   const words = ['ingest', path, '--production', 'saltlight', '--contributor', 'Noor']
   expect((await typed(words)).code).toBe(1)
-  expect(await readdir(join(folder, 'stagedoor', 'uploads'))).toHaveLength(1)
+  // Where it was begun, and the key it was begun with.
+  expect(await readdir(join(folder, 'stagedoor', 'uploads'))).toHaveLength(2)
   isBroken = false
   asked.length = 0
   const again = await typed(words)

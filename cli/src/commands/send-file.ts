@@ -35,6 +35,8 @@ export interface Receipt {
 }
 
 const MOST_SETBACKS = 6
+// A key that is not taken, or a full disk: somebody mends it, and what is there is gone on with.
+const UNTIL_MENDED = [401, 403, 507]
 
 /**
  * Sends a file and goes on where an earlier try of the same file broke off. Throws the house's refusal as a Problem, and
@@ -59,8 +61,9 @@ export async function sendFile(house: House, order: Order, sent: (bytes: number)
     begun: (where) => noteUpload(note, where),
   }).catch(async (error: unknown) => {
     if (!(error instanceof UploadRefused)) throw error
-    // What was refused or given up is not gone on with: the same command begins it anew.
-    if (!mayGoOn(error.answer.status)) await forgetUpload(note)
+    // What was refused for what it is, or is given up, is not gone on with: the same command begins it anew.
+    const { status } = error.answer
+    if (!mayGoOn(status) && !UNTIL_MENDED.includes(status)) await forgetUpload(note)
     throw problemOf(asJson(error.answer.body))
   })
   await forgetUpload(note)
