@@ -246,7 +246,7 @@ describe('marking', () => {
     await page.getByRole('button', { name: 'Everybody in it is marked' }).click()
     await page.getByText(/Looked at by Jonas Vale/).waitFor()
     await page.goto(`/backstage/${slug}/dailies`)
-    expect(await page.getByText('not looked at yet').count()).toBe(1)
+    expect(await page.getByRole('grid').getByText('not looked at yet').count()).toBe(1)
     await lookOver(page, 'dailies-looked-at')
   })
 })

@@ -61,7 +61,7 @@ export async function makeFilmStep(
   const values = privateValues(await ports.media.probe(path, [format.demuxer], { signal: run.signal }))
   const formats = [mediaFormatOf(clean.mediaType).demuxer]
   await useFile(ports.storage, clean.sha256, (input) =>
-    FILM_STEPS[step]({ ports, bench, run, probe, values, input, formats }),
+    FILM_STEPS[step]({ ports, bench, run, probe, values, input, formats, ...foundIn(probe, clean) }),
   )
 }
 
@@ -154,7 +154,7 @@ function playsInBrowsers(container: string, { picture, sound }: Probe): boolean 
 }
 
 /** One step at work: the clean copy it reads, and where what it makes goes. */
-export interface Making {
+export interface Making extends FoundFilm {
   readonly ports: PreparePorts
   readonly bench: Bench
   readonly run: Run
@@ -178,7 +178,8 @@ async function proxy(making: Making): Promise<void> {
   const { ports, bench, probe, values, input, formats } = making
   if (await keptFile(ports, bench.assetId, 'proxy')) return
   const output = join(bench.folder, 'proxy.mp4')
-  if (probe.picture !== null) await makeLightFilm(making, output)
+  // Pieces cost half as much again: they are for what nobody can watch before they are made.
+  if (making.hasPicture && !making.playsInBrowsers) await makeLightFilm(making, output)
   else await carryOut(making, 'proxy', proxyPlan(probe, { input, formats, output }))
   const mediaType = probe.picture === null ? 'audio/mp4' : 'video/mp4'
   const streams = Number(probe.picture !== null) + Number(probe.sound !== null)
