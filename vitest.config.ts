@@ -40,8 +40,8 @@ export default defineConfig({
           expect: PATIENCE,
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           // Each file has a house of its own; two at a time is what two cores carry.
           maxWorkers: 2,
         },

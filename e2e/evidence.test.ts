@@ -11,7 +11,7 @@ import { must, type Visitor, visitorOf } from './visitor.ts'
 
 const OWNER = { name: 'Jonas Vale', email: 'jonas@saltlight.example', password: 'a lamp beside the door' }
 const SALTLIGHT = { params: { path: { production: 'saltlight' } } }
-const PATIENT = { timeout: 220_000, interval: 500 }
+const PATIENT = { timeout: 500_000, interval: 500 }
 
 describe('what lawyers and other tools read of the demo', () => {
   let dataDir: Awaited<ReturnType<typeof newDataDir>>

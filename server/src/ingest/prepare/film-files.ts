@@ -8,7 +8,6 @@ import {
   makeCleanCopy,
   type Plan,
   posterPlan,
-  privateValues,
   type Probe,
   proxyPlan,
   readPeaks,
@@ -23,6 +22,7 @@ import { privateKindsOf } from '../private-kinds.ts'
 import { assetById } from '../queries.ts'
 import { keepFile, keptFile, type KeptFile, stillPreparing } from './keep-file.ts'
 import { makeLightFilm } from './ladder.ts'
+import { notePrivateWords, privateWordsOf } from './private-words.ts'
 import type { PreparePorts, Run } from './ports.ts'
 import { keepRecording, knownOf, readFilmRecording } from './recording.ts'
 import type { StepName } from './steps.ts'
@@ -58,7 +58,9 @@ export async function makeFilmStep(
   if (clean === null || !asset?.probe)
     throw new Error(`the clean copy of ${assetId} is gone; its preparation has to be asked for again`)
   const probe = asset.probe as unknown as Probe
-  const values = privateValues(await ports.media.probe(path, [format.demuxer], { signal: run.signal }))
+  const values = await privateWordsOf(assetId, () =>
+    ports.media.probe(path, [format.demuxer], { signal: run.signal }),
+  )
   const formats = [mediaFormatOf(clean.mediaType).demuxer]
   await useFile(ports.storage, clean.sha256, (input) =>
     FILM_STEPS[step]({ ports, bench, run, probe, values, input, formats, ...foundIn(probe, clean) }),
@@ -93,6 +95,7 @@ export async function makeCleanFilm(
     { signal: run.signal },
   )
   const { probe, original: raw } = made
+  notePrivateWords(assetId, raw)
   const removed = privateKindsOf(
     [raw.tags, ...raw.streams.map(({ tags }) => tags)]
       .flatMap(Object.keys)
