@@ -148,10 +148,11 @@ const OPEN_TO_OUTSIDE: Readonly<Record<string, Door>> = {
 
 /** Every file that mints addresses of media, and for whom; those of people outside are kept, so that a recall reads them back. What the house asks itself is given to nobody. */
 const MINTS: Readonly<Record<string, 'crew' | 'outside' | 'nobody'>> = {
-  'clearance/dailies.ts': 'crew',
+  'clearance/dailies/pictures.ts': 'crew',
   'clearance/routes/kill-wire.ts': 'crew',
   'cut/cut-card.ts': 'crew',
   'ingest/asset-card.ts': 'crew',
+  'ingest/read-document.ts': 'crew',
   'ingest/routes/playlists.ts': 'crew',
   'publish/calendar/calendar.ts': 'crew',
   'publish/routes/recalls.ts': 'crew',

@@ -240,16 +240,22 @@ async function openHands(kinds: Record<string, JobHandler>): Promise<Jobs> {
 
 test('a step begins when what it waits for is done, by whichever worker has room', async () => {
   const made: string[] = []
+  const isLit = Promise.withResolvers<void>()
   const ref = randomUUID()
   const kinds = {
-    'ingest.look': async () => void made.push('look'),
+    'ingest.look': async () => {
+      await isLit.promise
+      made.push('look')
+    },
     'ingest.light': async () => void made.push('light'),
   }
   const first = await openHands(kinds)
   await openHands(kinds)
-  const light = await asked(first, 'ingest.light', { ref, waitsFor: ['ingest.look'] })
   const look = await asked(first, 'ingest.look', { ref })
+  const light = await asked(first, 'ingest.light', { ref, waitsFor: ['ingest.look'] })
   expect(await asked(first, 'ingest.look', { ref })).toBe(look)
+  expect(made).toEqual([])
+  isLit.resolve()
   await expect.poll(() => stateOf(light), { timeout: 10_000 }).toBe('done')
   expect(made).toEqual(['look', 'light'])
 })
