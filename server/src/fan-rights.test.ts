@@ -78,6 +78,9 @@ test('an account without a role is refused backstage as a stranger is: nothing t
         .replace('{production}', saltlight.slug)
         .replace('{language}', 'en')
         .replace('{connector}', 'mastodon')
+        .replace('{playlist}', 'main')
+        .replace('{rendition}', '720')
+        .replace('{piece}', 'head')
         .replaceAll(/\{(\w+)\}/g, () => randomUUID())
       const init: RequestInit = {
         method: method.toUpperCase(),
