@@ -80,7 +80,13 @@ begin
     when 'at' then return proof.stretch((reveal ->> 'at')::int, null);
     when 'never' then return '{}';
     when 'premiere' then
-      if reveal ->> 'territory' <> 'each' then places := array[reveal ->> 'territory']; end if;
+      if reveal ->> 'territory' <> 'each' then places := array[reveal ->> 'territory'];
+      -- The whole world is everywhere that has a premiere of its own, too.
+      elsif 'WORLD' = any (places) then
+        places := places || array(
+          select premiere ->> 'territory' from jsonb_array_elements(evidence -> 'story' -> 'premieres') as premiere
+          where premiere -> 'of' = reveal -> 'of');
+      end if;
       select case when count(*) = cardinality(places) then max(opened) end
       from (select proof.opened_at(evidence, reveal, place) as opened from unnest(places) as place) as each_place
       where opened is not null into open_at;
