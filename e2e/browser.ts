@@ -55,6 +55,21 @@ export async function somebody(browser: Browser, origin: string, size: typeof PH
   return { page, context, complaints, forgive }
 }
 
+/** Holds back the scripts of the next page, until the answer is called: it ends when the page has taken them up. */
+export async function holdScripts(page: Page): Promise<() => Promise<void>> {
+  const { promise: comes, resolve: letCome } = Promise.withResolvers<void>()
+  const isScript = /\/_app\/.*\.js/
+  await page.route(isScript, async (route) => {
+    await comes
+    await route.continue()
+  })
+  return async () => {
+    letCome()
+    await page.waitForLoadState('networkidle')
+    await page.unroute(isScript)
+  }
+}
+
 /**
  * Looks a page over as it stands, at both widths: nothing for axe to complain of, and nothing wider than the window.
  * With `STAGEDOOR_E2E_PICTURES` set to a folder, pictures of it are kept there.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DESK, lookOver, type Person, PHONE, showAll, somebody } from './browser.ts'
+import { DESK, holdScripts, lookOver, type Person, PHONE, showAll, somebody } from './browser.ts'
 import { openBrowser } from './chromium.ts'
 import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
 import { signIn } from './pages/arriving.ts'
@@ -194,9 +194,13 @@ describe('release forms', () => {
 
   step('a sheet lies out on set, and two people sign it one after the other', async () => {
     const { page } = publicist
-    await page.goto(`${FORMS}/sheets`)
+    const scriptComes = await holdScripts(page)
+    await page.goto(`${FORMS}/sheets`, { waitUntil: 'commit' })
     await page.getByLabel('What for').fill('Extras in the harbour')
     await page.getByLabel('Lies out until').fill('2031-04-21T18:00')
+    // On a slow line people type before the page's script is there.
+    await scriptComes()
+    expect(await page.getByLabel('What for').inputValue()).toBe('Extras in the harbour')
     await page.getByRole('button', { name: 'Lay it out' }).click()
     await page.getByText('It lies out.').waitFor()
     await lookOver(page, 'set-sheets')

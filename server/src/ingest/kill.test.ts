@@ -6,7 +6,7 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { testDatabase } from '../plant/db/testing.ts'
 import { chooseEngine } from '../plant/media/index.ts'
 import { openInbox } from './inboxes.ts'
@@ -41,6 +41,7 @@ function startChild(does: 'serve' | 'work') {
   return {
     lines: createInterface({ input: child.stdout })[Symbol.asyncIterator](),
     kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
       child.kill('SIGKILL')
       await ended
@@ -145,6 +146,7 @@ test(
     const killed: string[] = []
     const made: string[] = []
     for (let child = startChild('work'); ; child = startChild('work')) {
+      onTestFinished(child.kill)
       let doomed: string | null = null
       for (let line = await child.lines.next(); !line.done; line = await child.lines.next()) {
         const [step = ''] = line.value.split(' ')
@@ -177,6 +179,7 @@ test('two workers at six assets: each step is made once, by one of them', { time
   for (let take = 1; take <= 6; take += 1)
     assets.push(await send(`atmo ${take}.m4a`, Buffer.concat([atmo, freeBox(take)])))
   const crew = [startChild('work'), startChild('work')]
+  for (const one of crew) onTestFinished(one.kill)
   const said = crew.map(() => new Array<string>())
   const listen = async (lines: AsyncIterable<string>, told: string[]) => {
     for await (const line of lines) if (line.split(' ')[0]! in STEPS) told.push(line)
@@ -188,7 +191,6 @@ test('two workers at six assets: each step is made once, by one of them', { time
   expect(all.toSorted()).toEqual(
     assets.flatMap((assetId) => ['clean', 'proxy', 'sound'].map((step) => `${step} ${assetId} 1`)).toSorted(),
   )
-  for (const one of crew) await one.kill()
   await wholeVault()
 })
 

@@ -1,0 +1,4 @@
+import type { ClientInit } from '@sveltejs/kit'
+import { keepTypedEarly } from '#lib/typed-early.ts'
+
+export const init: ClientInit = () => keepTypedEarly()
