@@ -1,10 +1,11 @@
 /**
- * Keeps what is typed and chosen on a page before its script is there: on a slow phone that takes seconds, and taking
- * a page over would put every field back to what the server sent.
+ * Keeps what is typed, chosen and unfolded on a page before its script is there: on a slow phone that takes seconds, and
+ * taking a page over would put everything back to what the server sent.
  */
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | HTMLDetailsElement
 
 const NOT_TYPED = new Set(['hidden', 'file', 'submit', 'button', 'reset', 'image'])
+const KINDS = ['input', 'toggle'] as const
 let putBack: (() => void) | null = null
 
 /** Looks at every field that no longer stands as it was sent. Called before the pages' script takes over. */
@@ -13,14 +14,14 @@ export function keepTypedEarly(page: Document = document): void {
   const keep = (field: Field): void => {
     if (isTouched(field)) typed.set(field, stateOf(field))
   }
-  for (const field of page.querySelectorAll<Field>('input, textarea, select')) keep(field)
+  for (const field of page.querySelectorAll<Field>('input, textarea, select, details')) keep(field)
   const listen = ({ target }: Event): void => {
     if (isField(target)) keep(target)
   }
-  page.addEventListener('input', listen, true)
+  for (const kind of KINDS) page.addEventListener(kind, listen, true)
   putBack = () => {
     putBack = null
-    page.removeEventListener('input', listen, true)
+    for (const kind of KINDS) page.removeEventListener(kind, listen, true)
     for (const [field, state] of typed) if (field.isConnected && stateOf(field) !== state) put(field, state)
   }
 }
@@ -34,7 +35,8 @@ function isField(target: EventTarget | null): target is Field {
   return (
     target instanceof HTMLInputElement ||
     target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLDetailsElement
   )
 }
 
@@ -42,6 +44,8 @@ const isTicked = (field: Field): field is HTMLInputElement =>
   field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')
 
 function isTouched(field: Field): boolean {
+  // What is unfolded says so by the attribute it was sent with: how it stands is kept.
+  if (field instanceof HTMLDetailsElement) return true
   if (field instanceof HTMLSelectElement) return isChosenAnew(field)
   if (isTicked(field)) return field.checked !== field.defaultChecked
   return !NOT_TYPED.has(field.type) && field.value !== field.defaultValue
@@ -55,11 +59,16 @@ function isChosenAnew({ options, multiple, selectedIndex }: HTMLSelectElement): 
 }
 
 function stateOf(field: Field): string {
+  if (field instanceof HTMLDetailsElement) return String(field.open)
   if (field instanceof HTMLSelectElement) return [...field.options].map((option) => +option.selected).join('')
   return isTicked(field) ? String(field.checked) : field.value
 }
 
 function put(field: Field, state: string): void {
+  if (field instanceof HTMLDetailsElement) {
+    field.open = state === 'true'
+    return
+  }
   if (field instanceof HTMLSelectElement)
     for (const [at, option] of [...field.options].entries()) option.selected = state[at] === '1'
   else if (isTicked(field)) field.checked = state === 'true'

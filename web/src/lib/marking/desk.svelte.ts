@@ -29,6 +29,8 @@ export interface DeskPage {
   readonly api: () => MarksApi
   readonly refresh: () => Promise<void>
   readonly isStill: boolean
+  /** Whether a box can be followed through its pictures. */
+  readonly isFollowed: boolean
   readonly can: Sides
 }
 
@@ -290,7 +292,7 @@ export class Desk {
   }
 
   #mayFollow({ inPicture }: { inPicture: boolean }): boolean {
-    return this.follows && inPicture && !this.#page.isStill
+    return this.follows && inPicture && this.#page.isFollowed
   }
 
   #idNow(id: string): string {

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { secondsToFlicks } from '@stagedoor/core/time'
-import { fieldMoment, instantOf, sayBytes, sayLeft, sayLength, sayMoment, sayTime } from './times.ts'
+import {
+  fieldMoment,
+  instantOf,
+  sayBytes,
+  sayLeft,
+  sayLength,
+  sayLocal,
+  sayMoment,
+  sayTime,
+} from './times.ts'
 
 test.each([
   [0, '0:00'],
@@ -44,4 +53,9 @@ test('a wall clock in a field means the moment it shows', () => {
 test('of the hour that comes twice the later one is meant, and the missing hour moves forward', () => {
   expect(instantOf('2026-10-25T02:30', 'Europe/Oslo')).toBe('2026-10-25T01:30:00.000Z')
   expect(instantOf('2026-03-29T02:30', 'Europe/Oslo')).toBe('2026-03-29T01:30:00.000Z')
+})
+
+test('a clock that told no zone is said as it stood, with its year when that is another', () => {
+  expect(sayLocal('2026-05-04T11:12:13', '2026-11-22T10:00:00.000Z')).toBe('Mon 4 May, 11:12:13')
+  expect(sayLocal('2025-12-31T23:59:59', '2026-11-22T10:00:00.000Z')).toBe('Wed 31 Dec 2025, 23:59:59')
 })

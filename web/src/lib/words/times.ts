@@ -62,6 +62,16 @@ export const sayMoment = (at: string, zone: string, now?: string): string =>
     ...(now === undefined ? {} : { relativeTo: instantAt(now) }),
   })
 
+/** What a clock showed that told no zone, `2026-05-04T11:12:13`, as `Mon 4 May, 11:12:13`; the year as above. */
+export function sayLocal(clock: string, now: string): string {
+  const day = formatDay(instantAt(`${clock.slice(0, 10)}T00:00:00Z`), {
+    zone: 'UTC',
+    locale: LOCALE,
+    showsYear: clock.slice(0, 4) !== now.slice(0, 4),
+  })
+  return `${day}, ${clock.slice(11, 19)}`
+}
+
 /** City of a zone as it is spoken: `Europe/Oslo` is Oslo. */
 export const sayZone = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 

@@ -228,7 +228,7 @@ export const backstage = {
       proving: 'Trying every address',
       check: 'Checking the file',
       clean: 'Removing place and device',
-      proxy: 'Making the proxy',
+      proxy: 'Making the light copy',
       poster: 'Taking a still',
       filmstrip: 'Making the filmstrip',
       waveform: 'Drawing the sound',

@@ -52,7 +52,7 @@ export const footage = {
     leavePicture: (title: string) => `${title} as it could leave`,
     firstLook:
       'First look: as sent, without its private details. The light copy is being made and takes over here.',
-    working: 'The proxy is being made. You can mark when it plays.',
+    working: 'The light copy is being made. You can mark when it plays.',
     failed: 'Nothing of this file can be shown.',
     may: 'May it leave for ',
     to: ' as ',
@@ -123,6 +123,12 @@ export const footage = {
           ? `Page ${page}. The first ${shown} of ${pages} pages are shown.`
           : `Page ${page} of ${pages}`,
       strip: 'Pages',
+      range: (from: number, to: number) => (from === to ? `Page ${from}` : `Pages ${from} to ${to}`),
+      rangeShort: (from: number, to: number) => (from === to ? `page ${from}` : `pages ${from}–${to}`),
+      onlyThis: 'Only this page',
+      all: 'All pages',
+      large: (page: number) => `Open page ${page} large`,
+      keys: 'The arrow keys turn the pages.',
       noWayOut: 'Documents are looked at and judged here; none leaves yet, by any way.',
     },
     recording: {
@@ -195,7 +201,7 @@ export const footage = {
     isMinor: 'a minor',
     unknownName: 'Name, if known',
     remove: 'Remove the mark',
-    empty: 'Nobody and nothing is marked yet. Play it, and press M at the first face.',
+    empty: 'Nobody and nothing is marked yet. Choose who or what is in it, and mark it.',
     markedBy: 'Marked by',
     sides: ({ picture, sound }: { picture: boolean; sound: boolean }) =>
       [...(picture ? ['picture'] : []), ...(sound ? ['sound'] : [])].join(', '),

@@ -118,7 +118,7 @@ export const marking = {
         : `${count} faces that were found in it wait for an answer first.`,
     say: 'Everybody in it is marked',
     again: 'To be looked at again',
-    dailies: 'not looked at yet',
+    dailies: 'Not looked at yet',
     warn: 'Nobody has said yet that everybody in it is marked.',
   },
   keys: {

@@ -6,6 +6,7 @@ export const processing = {
   titleOf: (name: string) => `What is being made of ${name}`,
   everything: 'All that is being made',
   asset: 'To the footage',
+  made: 'How it was made',
   nothing: 'Nothing waits and nothing is being made.',
   noWorker: 'No worker is running: nothing is made until one is.',
   noWorkerDo:

@@ -6,6 +6,10 @@ import { sayBytes } from '#lib/words/times.ts'
 /** The id of the field that takes files. */
 export const CHOOSER = 'crew-files'
 
+/** What the chooser shows: systems know raw photographs and Matroska by the name's end alone. */
+export const ACCEPTS =
+  'video/*,image/*,audio/*,application/pdf,.mkv,.mov,.wav,.dng,.cr2,.cr3,.nef,.arw,.pef,.orf,.rw2,.raf'
+
 const queues = new Map<string, UploadQueue>()
 
 /** The queue of a production in this tab, which goes on while its member of the crew looks at other pages backstage. */

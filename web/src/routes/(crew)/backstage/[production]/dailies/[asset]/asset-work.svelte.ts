@@ -53,6 +53,7 @@ export class AssetWork {
       api,
       refresh: () => invalidateAll(),
       isStill: asset.kind === 'still',
+      isFollowed: asset.kind === 'video',
       can: {
         inPicture: asset.kind !== 'sound',
         inSound: asset.files.some(({ role }) => role === 'waveform'),
