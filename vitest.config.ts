@@ -40,6 +40,7 @@ export default defineConfig({
           expect: PATIENCE,
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/demo-setup.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           // Each file has a house of its own; two at a time is what two cores carry.

@@ -2,46 +2,28 @@ import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DESK, lookOver, type Person, PHONE, showAll, somebody } from './browser.ts'
 import { openBrowser } from './chromium.ts'
-import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
+import { DEMO_OWNER, type DemoHouse, openDemo, SALTLIGHT } from './demo-house.ts'
+import type { RunningHouse } from './house.ts'
 import { signIn } from './pages/arriving.ts'
 import { tabTo } from './pages/keys.ts'
 import { must, type Visitor, visitorOf } from './visitor.ts'
 
-const DEMO_ON = { STAGEDOOR_DEMO: 'on', STAGEDOOR_CLOCK: 'real' }
-const OWNER = { name: 'Jonas Vale', email: 'jonas@saltlight.example', password: 'a lamp beside the door' }
 const PASSWORD = 'a lamp in the rain'
-const SALTLIGHT = { params: { path: { production: 'saltlight' } } }
 const ON_ITS_WAY = /Saltlight.*on its way in/
-// Under two minutes on a quiet machine, many times that beside other houses: the videos of the film are prepared and its
-// cuts rendered.
-const PATIENT = { timeout: 500_000, interval: 500 }
 
 /** A post that gives nothing away to anybody. */
 const OPEN = 'The sea that fits on a kitchen table'
 
 describe('the demo production', () => {
-  let dataDir: Awaited<ReturnType<typeof newDataDir>>
-  let port = 0
+  let demo: DemoHouse
   let house: RunningHouse
   let owner: Visitor
 
   beforeAll(async () => {
-    dataDir = await newDataDir()
-    port = await freePort()
-    house = await startHouse({ dataDir: dataDir.path, port, env: DEMO_ON })
-    owner = visitorOf(house.origin)
-    await must(
-      owner.POST('/api/v1/claims/{token}', {
-        params: { path: { token: house.claimToken ?? '' } },
-        body: OWNER,
-      }),
-    )
+    demo = await openDemo()
+    ;({ house, owner } = demo)
   })
-
-  afterAll(async () => {
-    await house?.stop()
-    await dataDir?.remove()
-  })
+  afterAll(() => demo?.end())
 
   const signsIn = async ({ context }: Person, name: string) => {
     const headers = { origin: house.origin }
@@ -69,21 +51,11 @@ describe('the demo production', () => {
   let before: Awaited<ReturnType<typeof standing>>
 
   test('has something held, something cleared with edits, something live and something recalled', async () => {
-    expect(house.said()).toMatch(ON_ITS_WAY)
-    await expect
-      .poll(async () => (await must(owner.GET('/api/v1/productions'))).items, PATIENT)
-      .toHaveLength(1)
-    await expect.poll(async () => (await standing()).recalled, PATIENT).toBeGreaterThan(0)
-    await expect
-      .poll(async () => {
-        const { items } = await must(owner.GET('/api/v1/productions/{production}/work', SALTLIGHT))
-        return items.filter(({ endedAt }) => endedAt === null).length
-      }, PATIENT)
-      .toBe(0)
-    await expect.poll(async () => (await standing()).editedCuts, PATIENT).toBeGreaterThan(0)
+    expect(demo.said).toMatch(ON_ITS_WAY)
+    expect((await must(owner.GET('/api/v1/productions'))).items).toHaveLength(1)
     before = await standing()
     expect(before).toMatchObject({ preparing: 0 })
-    for (const kind of ['held', 'withEdits', 'live', 'recalled'] as const)
+    for (const kind of ['held', 'withEdits', 'editedCuts', 'live', 'recalled'] as const)
       expect(before[kind], kind).toBeGreaterThan(0)
   })
 
@@ -159,9 +131,8 @@ describe('the demo production', () => {
   })
 
   test('is not loaded again by a second start', async () => {
-    await house.stop()
     // From here on the clock stands where the test puts it.
-    house = await startHouse({ dataDir: dataDir.path, port, env: { ...DEMO_ON, STAGEDOOR_CLOCK: 'manual' } })
+    house = await demo.restart({ STAGEDOOR_CLOCK: 'manual' })
     expect(house.said()).not.toMatch(ON_ITS_WAY)
     expect((await must(owner.GET('/api/v1/productions'))).items).toHaveLength(1)
     expect(await standing()).toEqual(before)
@@ -327,7 +298,7 @@ describe('the demo production', () => {
 
       const desk = moderator.page
       await desk.goto('/sign-in')
-      await signIn(desk, OWNER)
+      await signIn(desk, DEMO_OWNER)
       await desk.goto('/backstage/saltlight/community')
       const waiting = desk.getByRole('article').filter({ hasText: SAID })
       await waiting.getByText('Reported once').waitFor()

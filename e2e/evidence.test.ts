@@ -6,51 +6,28 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DESK, lookOver, type Person, somebody } from './browser.ts'
 import { openBrowser } from './chromium.ts'
-import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
-import { must, type Visitor, visitorOf } from './visitor.ts'
-
-const OWNER = { name: 'Jonas Vale', email: 'jonas@saltlight.example', password: 'a lamp beside the door' }
-const SALTLIGHT = { params: { path: { production: 'saltlight' } } }
-const PATIENT = { timeout: 500_000, interval: 500 }
+import { DEMO_OWNER, type DemoHouse, openDemo, SALTLIGHT } from './demo-house.ts'
+import { signIn } from './pages/arriving.ts'
+import { must, type Visitor } from './visitor.ts'
 
 describe('what lawyers and other tools read of the demo', () => {
-  let dataDir: Awaited<ReturnType<typeof newDataDir>>
-  let house: RunningHouse
+  let demo: DemoHouse
   let browser: Browser
   let owner: Visitor
   let person: Person
 
   beforeAll(async () => {
-    dataDir = await newDataDir()
-    house = await startHouse({
-      dataDir: dataDir.path,
-      port: await freePort(),
-      env: { STAGEDOOR_DEMO: 'on', STAGEDOOR_CLOCK: 'real' },
-    })
-    owner = visitorOf(house.origin)
-    const token = house.claimToken ?? ''
-    await must(owner.POST('/api/v1/claims/{token}', { params: { path: { token } }, body: OWNER }))
+    demo = await openDemo()
+    owner = demo.owner
     browser = await openBrowser()
-    person = await somebody(browser, house.origin, DESK)
+    person = await somebody(browser, demo.house.origin, DESK)
     await person.page.goto('/sign-in')
-    await person.page.getByLabel('E-mail').fill(OWNER.email)
-    await person.page.getByLabel('Password').fill(OWNER.password)
-    await person.page.getByRole('button', { name: 'Sign in' }).click()
-    await person.page.waitForURL(/backstage/)
+    await signIn(person.page, DEMO_OWNER)
   })
 
   afterAll(async () => {
     await browser?.close()
-    await house?.stop()
-    await dataDir?.remove()
-  })
-
-  test('is there once the demo has something held', async () => {
-    const held = async () => {
-      const { data } = await owner.GET('/api/v1/productions/{production}/dailies', SALTLIGHT)
-      return data?.items.filter(({ verdict }) => verdict?.kind === 'held').length ?? 0
-    }
-    await expect.poll(held, PATIENT).toBeGreaterThan(0)
+    await demo?.end()
   })
 
   test('the page that says why has the papers, the log and what time changes, on a desk and on a phone', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { endWithParent } from './end-with-parent.ts'
 import { loadDemoIfWanted } from './demo/index.ts'
 import type { House } from './house.ts'
@@ -63,8 +64,10 @@ async function workUnlessSealed(house: House, say: (line: string) => void): Prom
     await house.events.start()
     await house.alarms.start()
     await house.fediverse.post.start()
-    if (house.config.demo && (await loadDemoIfWanted(house)))
+    if (house.config.demo && (await loadDemoIfWanted(house))) {
       say('Saltlight, the demo production, is on its way in.')
+      void demoHasComeIn(house).then(() => say('Saltlight has come in.'))
+    }
     return true
   }
   if (await startUnlessSealed()) return
@@ -75,4 +78,14 @@ async function workUnlessSealed(house: House, say: (line: string) => void): Prom
     )
   }
   await house.database.listen('house', { heard: look, connected: look })
+}
+
+const LOOK_FOR_DEMO_MS = 1_000
+
+async function demoHasComeIn({ worker, log }: House): Promise<void> {
+  for (;;) {
+    await delay(LOOK_FOR_DEMO_MS, undefined, { ref: false })
+    const state = await houseState(worker).catch((error: unknown) => log.debug({ err: error }, 'no answer'))
+    if (state?.demoLoadedAt) return
+  }
 }

@@ -8,6 +8,7 @@ import {
   beginEmbargo,
   changeSettings,
   draftReleaseForm,
+  judgeExposure,
   markAppearance,
   markLookedAt,
   openReleaseSlip,
@@ -67,10 +68,22 @@ export async function loadDemo(deps: DemoDeps, signal: AbortSignal): Promise<voi
   // What was decided rests on what stood before it: a cut takes its edits after the withdrawal that asks for them.
   for (const { perform } of acts.toSorted((a, b) => when(a.at) - when(b.at))) await perform()
   await bringFans(telling, points)
+  await judgeNow(deps, production.id)
   await db
     .updateTable('plant.house')
     .set({ demoLoadedAt: new Date(clock.now()) })
     .execute()
+}
+
+// The acts were performed at moments of the past, and each judged as of its own: no alarm rings for what was signed since.
+async function judgeNow(deps: DemoDeps, productionId: string): Promise<void> {
+  const open = await deps.db
+    .selectFrom('clearance.exposures')
+    .select('id')
+    .where('productionId', '=', productionId)
+    .where('closedAt', 'is', null)
+    .execute()
+  for (const { id } of open) await judgeExposure(deps, id)
 }
 
 const crew = (name: string) => ({ userId: DEMO_CREW, name })

@@ -1,6 +1,6 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { createHash } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
@@ -92,6 +92,23 @@ async function vault(): Promise<string[]> {
     .sort()
 }
 
+test('a film that is light already is its own light copy, kept once and not encoded again', async () => {
+  const light = await readFile(
+    new URL('../../../fixtures/saltlight/media/lamp-goes-out.mp4', import.meta.url),
+  )
+  const { assetId } = await send(light, 'shared in the crew’s chat.mp4')
+  await prepareAsset(deps, assetId, calmly())
+  expect((await assetOf(assetId)).state).toBe('ready')
+  const files = await filesOf(assetId)
+  expect([...files.keys()]).toEqual(['clean', 'filmstrip', 'original', 'poster', 'proxy', 'waveform'])
+  expect(files.get('proxy')).toMatchObject({
+    sha256: files.get('clean')?.sha256,
+    sizeBytes: files.get('clean')?.sizeBytes,
+    mediaType: 'video/mp4',
+  })
+  expect((await workOf(assetId)).map(({ job }) => job)).not.toContain(STEPS.proxy)
+})
+
 test(
   'a phone’s film becomes a clean copy, a proxy, a poster, a filmstrip and a waveform, and its original stays as it was',
   { timeout: 120_000 },
@@ -118,6 +135,7 @@ test(
     }
     expect(files.get('clean')?.facts).toEqual({
       extension: 'mp4',
+      isLight: false,
       manner: 'copied',
       playsInBrowsers: true,
       sounds: 1,

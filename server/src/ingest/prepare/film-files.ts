@@ -5,6 +5,7 @@ import {
   describeProbe,
   filmstripPlan,
   hasReadableColours,
+  isLightAlready,
   makeCleanCopy,
   type Plan,
   posterPlan,
@@ -20,7 +21,7 @@ import { useFile } from '../../plant/storage/index.ts'
 import { mediaFormatOf } from '../media-format.ts'
 import { privateKindsOf } from '../private-kinds.ts'
 import { assetById } from '../queries.ts'
-import { keepFile, keptFile, type KeptFile, stillPreparing } from './keep-file.ts'
+import { keepAlsoAs, keepFile, keptFile, type KeptFile, stillPreparing } from './keep-file.ts'
 import { makeLightFilm } from './ladder.ts'
 import { notePrivateWords, privateWordsOf } from './private-words.ts'
 import type { PreparePorts, Run } from './ports.ts'
@@ -72,6 +73,8 @@ export interface FoundFilm {
   readonly hasPicture: boolean
   readonly hasSound: boolean
   readonly playsInBrowsers: boolean
+  /** It is as light as a light copy would be, and serves as one. */
+  readonly isLight: boolean
 }
 
 /**
@@ -87,7 +90,8 @@ export async function makeCleanFilm(
   const before = await keptFile(ports, assetId, 'clean')
   const known = before === null ? undefined : await assetById(db, assetId)
   const formats = [format.demuxer]
-  if (before !== null && known?.probe) return foundIn(known.probe as unknown as Probe, before)
+  if (before !== null && known?.probe)
+    return keepIfLight(ports, assetId, { probe: known.probe as unknown as Probe, clean: before })
   run.progress({ stage: 'clean' })
   const made = await makeCleanCopy(
     media,
@@ -125,10 +129,22 @@ export async function makeCleanFilm(
     extension: made.extension,
     manner: made.manner,
     playsInBrowsers: playsInBrowsers(made.format, probe),
+    isLight: isLightAlready(probe, { format: made.format, sizeBytes: made.released.sizeBytes }),
     sounds: probe.sounds.length,
     colours: filmed === null || hasReadableColours(filmed) ? 'own' : 'gray',
   }
-  return foundIn(probe, await keepFile(ports, assetId, { role: 'clean', released: made.released, facts }))
+  const clean = await keepFile(ports, assetId, { role: 'clean', released: made.released, facts })
+  return keepIfLight(ports, assetId, { probe, clean })
+}
+
+async function keepIfLight(
+  ports: PreparePorts,
+  assetId: string,
+  { probe, clean }: { probe: Probe; clean: KeptFile },
+): Promise<FoundFilm> {
+  const found = foundIn(probe, clean)
+  if (found.isLight) await keepAlsoAs(ports, assetId, { role: 'proxy', file: clean })
+  return found
 }
 
 function foundIn({ picture, sound }: Probe, { facts }: KeptFile): FoundFilm {
@@ -136,6 +152,7 @@ function foundIn({ picture, sound }: Probe, { facts }: KeptFile): FoundFilm {
     hasPicture: picture !== null,
     hasSound: sound !== null,
     playsInBrowsers: facts['playsInBrowsers'] === true,
+    isLight: facts['isLight'] === true,
   }
 }
 

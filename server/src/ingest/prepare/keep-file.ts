@@ -18,6 +18,7 @@ export interface MadeFile {
 /** A file of an asset as kept. */
 export interface KeptFile {
   readonly sha256: string
+  readonly sizeBytes: number
   readonly mediaType: string
   readonly facts: Readonly<Record<string, unknown>>
 }
@@ -35,7 +36,7 @@ export async function keptFile(
 ): Promise<KeptFile | null> {
   const row = await db
     .selectFrom('ingest.assetFiles')
-    .select(['sha256', 'mediaType', 'facts'])
+    .select(['sha256', 'sizeBytes', 'mediaType', 'facts'])
     .where('assetId', '=', assetId)
     .where('role', '=', role)
     .executeTakeFirst()
@@ -52,17 +53,24 @@ export async function keepFile(ports: PreparePorts, assetId: string, made: MadeF
   const before = await keptFile(ports, assetId, made.role)
   if (before !== null) return before
   const { db } = ports
-  const { sha256, mediaType } = made.released
-  const replaced = await db.transaction().execute(async (trx) => {
-    await stillPreparing(trx, assetId)
-    return writeFileRow(trx, assetId, made)
-  })
-  if (replaced !== null && replaced !== sha256) await releaseBytes(ports, [replaced])
+  const { sha256, sizeBytes, mediaType } = made.released
+  const kept = { sha256, sizeBytes, mediaType, facts: made.facts }
+  await writeRow(ports, assetId, { role: made.role, ...kept })
   if (!(await keepBytes(ports, made.released))) throw new AssetGone()
   await db
     .transaction()
     .execute(async (trx) => notifyTopic(trx, (await stillPreparing(trx, assetId)).productionId, 'dailies'))
-  return { sha256, mediaType, facts: made.facts }
+  return kept
+}
+
+/** Keeps a file under a second role as well: the same bytes, which lie in the vault once. */
+export async function keepAlsoAs(
+  ports: PreparePorts,
+  assetId: string,
+  { role, file }: { role: AssetFileRole; file: KeptFile },
+): Promise<void> {
+  if ((await keptFile(ports, assetId, role)) === null)
+    await writeRow(ports, assetId, { role, ...file, facts: {} })
 }
 
 /**
@@ -75,25 +83,37 @@ export async function stillPreparing(trx: Trx, assetId: string): Promise<AssetRo
   return asset
 }
 
-async function writeFileRow(trx: Trx, assetId: string, made: MadeFile): Promise<string | null> {
-  const { sha256, sizeBytes, mediaType } = made.released
+type FileRow = KeptFile & { readonly role: AssetFileRole }
+
+async function writeRow(ports: PreparePorts, assetId: string, row: FileRow): Promise<void> {
+  const replaced = await ports.db.transaction().execute(async (trx) => {
+    await stillPreparing(trx, assetId)
+    return writeFileRow(trx, assetId, row)
+  })
+  if (replaced !== null && replaced !== row.sha256) await releaseBytes(ports, [replaced])
+}
+
+async function writeFileRow(
+  trx: Trx,
+  assetId: string,
+  { role, sha256, sizeBytes, mediaType, facts }: FileRow,
+): Promise<string | null> {
   const before = await trx
     .selectFrom('ingest.assetFiles')
     .select('sha256')
     .where('assetId', '=', assetId)
-    .where('role', '=', made.role)
+    .where('role', '=', role)
     .executeTakeFirst()
-  const facts = JSON.stringify(made.facts)
   await trx
     .insertInto('ingest.assetFiles')
     .values({
       id: newId(),
       assetId,
-      role: made.role,
+      role,
       sha256: Buffer.from(sha256, 'hex'),
       sizeBytes,
       mediaType,
-      facts,
+      facts: JSON.stringify(facts),
     })
     .onConflict((conflict) =>
       conflict.columns(['assetId', 'role']).doUpdateSet({

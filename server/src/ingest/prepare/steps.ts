@@ -47,6 +47,7 @@ export interface Laid {
     readonly hasPicture: boolean
     readonly hasSound: boolean
     readonly playsInBrowsers: boolean
+    readonly isLight: boolean
   }
 }
 
@@ -86,7 +87,7 @@ function wantedSteps({ kind, found }: Laid): readonly StepName[] {
     'clean',
     ...(hasPicture ? (['poster', 'filmstrip'] as const) : []),
     ...(hasSound ? (['sound'] as const) : []),
-    'proxy',
+    ...(found?.isLight === true ? [] : (['proxy'] as const)),
   ]
 }
 

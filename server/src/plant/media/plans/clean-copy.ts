@@ -1,6 +1,6 @@
 import type { CopiedStream, EncodedStream, Plan, PlanOutput } from '../plan.ts'
 import type { PictureTrack, Probe, SoundTrack } from '../probe.ts'
-import { fastStart, filmLimits, h264 } from './film-output.ts'
+import { fastStart, filmLimits, h264, tableAtTheEndBytes } from './film-output.ts'
 import { hasReadableColours } from './ordinary-colour.ts'
 import { evenUprightSize, uprightAt } from './picture-chain.ts'
 import { aacStream, onTheClock, soundForAac, soundPad } from './sound-chain.ts'
@@ -161,9 +161,6 @@ function holds(format: string, codec: string): boolean {
   return true
 }
 
-// Moving the table of contents to the front writes the file a second time. A player that seeks finds it at the end as
-// well, with one request more; a copy of this size is the first look at a film, and nobody waits for it longer.
-const tableAtTheEndBytes = 256 * 2 ** 20
 const { movflags: _first, ...tableAtTheEnd } = fastStart
 
 function wordless(format: string, inputBytes: number): PlanOutput['options'] {

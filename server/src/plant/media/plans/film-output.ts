@@ -5,6 +5,12 @@ import { ORDINARY_COLOUR } from './ordinary-colour.ts'
 /** MP4 that plays from its first bytes and says nothing about who made it with what. */
 export const fastStart = { movflags: '+faststart', fflags: '+bitexact', write_tmcd: '0' }
 
+/**
+ * Above this size the table of contents stays at a copy's end. Moving it to the front writes the file a second time; a
+ * player that seeks finds it there as well, with one request more, and nobody waits longer for the first look at a film.
+ */
+export const tableAtTheEndBytes = 256 * 2 ** 20
+
 /** H.264 with a key frame each second, for players that seek, that says by name which colours it has. */
 export function h264(from: string, { crf, preset }: { crf: number; preset: string }): EncodedStream {
   return {

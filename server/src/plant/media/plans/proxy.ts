@@ -1,7 +1,9 @@
 import { planProxy } from '@stagedoor/core/ingest'
+import { FLICKS_PER_SECOND } from '@stagedoor/core/time'
 import type { Plan } from '../plan.ts'
-import type { Probe } from '../probe.ts'
-import { fastStart, filmLimits, h264, lightRate } from './film-output.ts'
+import { type PictureTrack, type Probe, type SoundTrack, VARIABLE_RATE_SHARE } from '../probe.ts'
+import { fastStart, filmLimits, h264, lightRate, tableAtTheEndBytes } from './film-output.ts'
+import { settledColour } from './ordinary-colour.ts'
 import { uprightAt } from './picture-chain.ts'
 import { aacStream, onTheClock, soundForAac, soundPad } from './sound-chain.ts'
 
@@ -38,4 +40,50 @@ export function proxyPlan(probe: Probe, files: PlanFiles): Plan {
     ],
     limits: filmLimits(probe.duration),
   }
+}
+
+// What an encode of ours comes to for lively pictures, in bits a second, and for sound alone.
+const LIGHT_FILM_RATE = 4_000_000
+const LIGHT_SOUND_RATE = 200_000
+// Players that seek decode from the key frame before.
+const KEY_SECONDS = 2
+
+/**
+ * Whether a clean copy is as light as {@link proxyPlan} would make it, and plays everywhere: then nothing is gained by
+ * encoding it a second time. `sizeBytes` is the size of that copy.
+ */
+export function isLightAlready(probe: Probe, copy: { format: string; sizeBytes: number }): boolean {
+  const { picture, sound, sounds, duration } = probe
+  if (copy.format !== 'mp4' || copy.sizeBytes > tableAtTheEndBytes || sounds.length > 1) return false
+  const rate = (copy.sizeBytes * 8 * FLICKS_PER_SECOND) / Math.max(duration, 1)
+  const isSmall = rate <= (picture === null ? LIGHT_SOUND_RATE : LIGHT_FILM_RATE)
+  return (
+    isSmall &&
+    (picture === null || isLightPicture(picture, duration)) &&
+    (sound === null || isLightSound(sound))
+  )
+}
+
+function isLightPicture(picture: PictureTrack, duration: number): boolean {
+  const { width, height } = planProxy(picture)
+  const light = lightRate(picture.rate)
+  const colour = settledColour(picture)
+  return (
+    picture.codec === 'h264' &&
+    picture.pixelFormat === 'yuv420p' &&
+    picture.dolbyVision === null &&
+    [colour.primaries, colour.transfer, colour.matrix].every((one) => one === 'bt709') &&
+    picture.turn === 0 &&
+    !picture.isMirrored &&
+    picture.colour.range !== 'pc' &&
+    picture.width === width &&
+    picture.height === height &&
+    light.num * picture.rate.den === light.den * picture.rate.num &&
+    picture.oddStepShare <= VARIABLE_RATE_SHARE &&
+    duration <= picture.keyFrames * KEY_SECONDS * FLICKS_PER_SECOND
+  )
+}
+
+function isLightSound({ codec, sampleRate, channels }: SoundTrack): boolean {
+  return codec === 'aac' && sampleRate <= 48_000 && channels <= 2
 }
