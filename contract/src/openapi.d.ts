@@ -6362,6 +6362,13 @@ export interface components {
                 held?: number;
                 refused?: number;
             };
+            /** @description Who sent any of the whole production, by name; no more than 500. */
+            contributors: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                craft: string;
+            }[];
         };
         Board: {
             counts: {
@@ -14031,6 +14038,8 @@ export interface operations {
                 scene?: string;
                 /** @description Somebody or something that is marked in it. */
                 subject?: string;
+                /** @description Roll, clip, scene or take of the proposed slate, "12A 3" or "S12A/T3"; each word must be one of them. */
+                slate?: string;
                 /** @description Nobody has looked at it from end to end. */
                 look?: "none";
                 /** @description Words of titles, contributors, scenes, and whoever or whatever is marked. */
@@ -14083,6 +14092,8 @@ export interface operations {
                 scene?: string;
                 /** @description Somebody or something that is marked in it. */
                 subject?: string;
+                /** @description Roll, clip, scene or take of the proposed slate, "12A 3" or "S12A/T3"; each word must be one of them. */
+                slate?: string;
                 /** @description Nobody has looked at it from end to end. */
                 look?: "none";
                 /** @description Words of titles, contributors, scenes, and whoever or whatever is marked. */

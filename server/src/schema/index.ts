@@ -58,6 +58,7 @@ import { recordingsAndParts } from './migrations/0050-recordings-and-parts.ts'
 import { sharedWork } from './migrations/0049-shared-work.ts'
 import { ladders } from './migrations/0048-ladders.ts'
 import { dailies } from './migrations/0052-dailies.ts'
+import { slates } from './migrations/0053-slates.ts'
 import type { KitCheckTables } from './kit-checks.ts'
 import type { LadderTables } from './ladders.ts'
 import type { ModerationTables } from './moderation.ts'
@@ -159,4 +160,5 @@ export const migrations: Migration[] = [
   sharedWork,
   recordingsAndParts,
   dailies,
+  slates,
 ]

@@ -100,6 +100,8 @@ export interface IngestTables {
   }
   /** The view of which asset hangs on which scene. */
   'ingest.hungAssets': { assetId: string; sceneId: string }
+  /** The view of what the proposed slates of assets are asked for by. */
+  'ingest.slatedAssets': { assetId: string; words: string[] }
   /** The view that the dailies are ordered and narrowed by; `dayKey` is all zeros where there is no day. */
   'ingest.dailies': {
     id: string

@@ -13,6 +13,8 @@ export interface DailiesNarrowing {
   readonly contributor?: string | undefined
   readonly scene?: string | undefined
   readonly subject?: string | undefined
+  /** Roll, clip, scene or take of the proposed slate; of several words each must be one of them. */
+  readonly slate?: string | undefined
   /** `none`: nobody has looked at it from end to end. */
   readonly look?: 'none' | undefined
   /** Words of a title, a contributor, a scene, or somebody or something marked; all of them must be found. */

@@ -2,7 +2,7 @@ import { at, newId } from '../../plant/db/index.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
 import { instant } from '@stagedoor/core/time'
 import { expect, test } from 'vitest'
-import { addScene, addShootingDay } from '../../production/index.ts'
+import { addScene, addShootingDay, contributorFor } from '../../production/index.ts'
 import { arrivedFootage, triageAssets } from '../../ingest/testing-asset.ts'
 import { openApi, openSaltlight, wren } from '../testing.ts'
 import type { DailiesNarrowing } from './asked.ts'
@@ -49,6 +49,20 @@ await house.crew
   .updateTable('ingest.assets')
   .set({ receivedAt: at(house.clock.now()) })
   .where('id', 'in', [lamp, stairs])
+  .execute()
+const samir = await house.crew.transaction().execute(async (trx) => {
+  await contributorFor(trx, { productionId, name: 'Sent nothing', craft: '' })
+  return contributorFor(trx, { productionId, name: 'Samir Haddad', craft: 'Grip' })
+})
+await house.crew.updateTable('ingest.assets').set({ contributorId: samir }).where('id', '=', boat).execute()
+await house.crew
+  .insertInto('ingest.recordings')
+  .values(
+    [
+      { assetId: lamp, slate: { roll: 'A001', clip: null, scene: '12A', take: '3', source: 'recorder' } },
+      { assetId: stairs, slate: { roll: null, clip: null, scene: '12A', take: '4', source: 'recorder' } },
+    ].map(({ assetId, slate }) => ({ assetId, slate: JSON.stringify(slate) })),
+  )
   .execute()
 await saltlight.hangs(boat, [storm.id])
 await saltlight.appears(ida, stairs, [1, 3])
@@ -100,6 +114,17 @@ test('every narrowing leaves what bears it, alone and with others', async () => 
   expect(await listed('look=none&state=ready')).toEqual(inOrder)
 })
 
+test('a slate is found as people ask for it, by scene, take, roll or clip, and only whole', async () => {
+  expect(await listed('slate=12A')).toEqual([lamp, stairs].toSorted())
+  expect(await listed('slate=12a%203')).toEqual([lamp])
+  expect(await listed('slate=S12A%2FT3')).toEqual([lamp])
+  expect(await listed('slate=t4')).toEqual([stairs])
+  expect(await listed('slate=a001')).toEqual([lamp])
+  expect(await listed('slate=12&kind=video')).toEqual([])
+  expect(await listed('slate=12A&triage=keep')).toEqual([])
+  expect(await listed('slate=%2F')).toEqual(inOrder)
+})
+
 test('a search finds by title as cameras write it, by scene, and by who is marked; all words must be found', async () => {
   expect(await listed('q=c002')).toEqual([lamp])
   expect(await listed('q=A001_C0')).toEqual([lamp])
@@ -118,6 +143,7 @@ test('walking the days and sorting the few tell the same, whatever is asked', as
     { verdict: 'cleared-with-edits' },
     { scene: storm.id },
     { subject: ida },
+    { slate: '12A' },
     { q: 'a' },
     { q: 'brandt' },
     { kind: 'video', q: 'boat' },
@@ -151,6 +177,8 @@ test('the overview counts the days that hold what is asked, and every mark and v
     marks: { keep: 1, maybe: 0, no: 1 },
     verdicts: { 'cleared-with-edits': 1, cleared: 0 },
   })
+  expect(body.contributors).toEqual([{ id: samir, name: 'Samir Haddad', craft: 'Grip' }])
+  expect(await listed(`contributor=${samir}`)).toEqual([boat])
   const narrowed = await api.asks('GET', `${here}/dailies-overview?kind=still`)
   expect(narrowed.body.days).toMatchObject([{ count: 1, shootingDay: { unit: 'Main unit', number: 15 } }])
   expect(await listed(`cursor=${saltlight.dayId}`)).toEqual(inOrder.slice(2))

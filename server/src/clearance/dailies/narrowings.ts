@@ -6,7 +6,7 @@ import { searchWords, wordNarrowing } from './word-narrowing.ts'
 
 /** The narrowings asked for, days aside. */
 export async function narrowingsOf(db: Db, { productionId, narrowing }: DailiesAsked): Promise<Narrowing[]> {
-  const { verdict, kind, genre, state, triage, contributor, scene, subject, look, q } = narrowing
+  const { verdict, kind, genre, state, triage, contributor, scene, subject, slate, look, q } = narrowing
   const here = sql`production_id = ${productionId}`
   const column = (name: string, value: string): Narrowing => ({
     among: sql`select id from ingest.dailies where ${here} and ${sql.ref(name)} = ${value}`,
@@ -53,8 +53,22 @@ export async function narrowingsOf(db: Db, { productionId, narrowing }: DailiesA
               select from clearance.appearances m where m.asset_id = a.id and m.subject_id = ${subject})`,
           },
         ]),
+    ...slated(slate),
     ...(look === undefined ? [] : [UNSEEN]),
     ...words,
+  ]
+}
+
+// As slates are spoken and written: "12A 3", "s12a/t3".
+function slated(slate = ''): Narrowing[] {
+  const words = searchWords(slate)
+  if (words.length === 0) return []
+  return [
+    {
+      among: sql`select asset_id as id from ingest.slated_assets where words @> ${words}::text[]`,
+      holds: sql<boolean>`exists (
+        select from ingest.slated_assets s where s.asset_id = a.id and s.words @> ${words}::text[])`,
+    },
   ]
 }
 

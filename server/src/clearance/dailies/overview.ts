@@ -12,6 +12,8 @@ import { narrowingsOf } from './narrowings.ts'
 const COUNTED = 10_000
 /** How far the assets of a mark or a verdict are counted: "1,000+". */
 const COUNTED_OF_ONE = 1_000
+/** As many contributors as a person chooses among; a search finds the others by name. */
+const MOST_CONTRIBUTORS = 500
 
 /** How much lies on each day, and how much bears each mark and each verdict. */
 export interface DailiesOverview {
@@ -20,6 +22,14 @@ export interface DailiesOverview {
   readonly from: string | null
   readonly marks: Readonly<Record<TriageMark, number>>
   readonly verdicts: Readonly<Record<Verdict['kind'], number>>
+  /** Who sent anything of the whole production, by name. */
+  readonly contributors: readonly Contributor[]
+}
+
+interface Contributor {
+  readonly id: string
+  readonly name: string
+  readonly craft: string
 }
 
 /** Counts what the dailies hold, narrowed as asked, from a day on and never further than is read at once. */
@@ -46,6 +56,11 @@ export async function overviewDailies(
       ${objectOf(VERDICT_KINDS, (kind) => sql`select 1 from clearance.exposures where production_id = ${asked.productionId} and kind = 'asset' and verdict_kind = ${kind}`)} as verdicts`.execute(
     db,
   )
+  const { rows: contributors } = await sql<Contributor>`
+    select id, name, craft from production.named_contributors c
+    where production_id = ${asked.productionId}
+      and exists (select from ingest.dailies a where a.contributor_id = c.id)
+    order by lower(name), id limit ${MOST_CONTRIBUTORS}`.execute(db)
   const total = rows.reduce((sum, { count }) => sum + count, 0)
   const isMore = total > COUNTED
   const last = rows.length - 1
@@ -58,6 +73,7 @@ export async function overviewDailies(
     from: isMore ? (days[(rows[last]?.place ?? 1) - 1]?.key ?? null) : null,
     marks: counts[0]!.marks,
     verdicts: counts[0]!.verdicts,
+    contributors,
   }
 }
 

@@ -77,6 +77,10 @@ const narrowing = z.object({
   contributor: wireId.optional(),
   scene: wireId.optional(),
   subject: wireId.optional().openapi({ description: 'Somebody or something that is marked in it.' }),
+  slate: z.string().max(120).optional().openapi({
+    description:
+      'Roll, clip, scene or take of the proposed slate, "12A 3" or "S12A/T3"; each word must be one of them.',
+  }),
   look: z.enum(['none']).optional().openapi({ description: 'Nobody has looked at it from end to end.' }),
   q: z
     .string()
@@ -130,6 +134,9 @@ const overview = createRoute({
             .record(z.enum(TRIAGE_MARKS), z.int())
             .openapi({ description: 'Of the whole production; 1001 is "1,000+".' }),
           verdicts: z.record(z.enum(VERDICT_KINDS), z.int()),
+          contributors: z
+            .array(z.object({ id: wireId, name: z.string(), craft: z.string() }))
+            .openapi({ description: 'Who sent any of the whole production, by name; no more than 500.' }),
         })
         .openapi('DailiesOverview'),
     ),
@@ -176,7 +183,14 @@ export function listRoutes(deps: ClearanceDeps) {
         narrowing: narrowed,
         cursor,
       })
-      return c.json({ ...counted, days: days.map(({ day, count }) => ({ ...day, count })) }, 200)
+      return c.json(
+        {
+          ...counted,
+          contributors: [...counted.contributors],
+          days: days.map(({ day, count }) => ({ ...day, count })),
+        },
+        200,
+      )
     })
 }
 

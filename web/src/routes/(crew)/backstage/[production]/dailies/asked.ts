@@ -26,7 +26,7 @@ export function askedIn(search: URLSearchParams): Asked {
     const value = search.get(name)
     if (value !== null && UUID.test(value)) asked[name] = value
   }
-  for (const name of ['unit', 'q'] as const) {
+  for (const name of ['unit', 'slate', 'q'] as const) {
     const value = search.get(name)?.trim()
     if (value) asked[name] = value.slice(0, name === 'q' ? 200 : 120)
   }
