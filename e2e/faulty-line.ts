@@ -19,6 +19,8 @@ export interface Tally {
   requests: number
   /** Bytes of bodies of uploads that left their sender, whether they came through or not. */
   sentBytes: number
+  /** When the last of them left, by this process's own clock (`performance.now`). */
+  sentAt: number
   lostRequests: number
   lostAnswers: number
   cuts: number
@@ -45,15 +47,16 @@ const HEAD_END = Buffer.from('\r\n\r\n')
 const LANDS_AFTER_MS = 3
 const STEPS_A_SECOND = 20
 
-/** Lays a line of this machine from a port to another. */
+/** Lays a line of this machine from a port to another; it is reached at `host`, from this machine alone unless said. */
 export async function layFaultyLine(
   port: number,
-  { toPort, seed }: { toPort: number; seed: number },
+  { toPort, seed, host = '127.0.0.1' }: { toPort: number; seed: number; host?: string },
 ): Promise<FaultyLine> {
   const random = randomFrom(seed)
   const tally: Tally = {
     requests: 0,
     sentBytes: 0,
+    sentAt: 0,
     lostRequests: 0,
     lostAnswers: 0,
     cuts: 0,
@@ -95,7 +98,7 @@ export async function layFaultyLine(
     open.add(connection)
     sender.on('close', () => open.delete(connection))
   })
-  server.listen(port, '127.0.0.1')
+  server.listen(port, host)
   await once(server, 'listening')
   return {
     port,
@@ -231,10 +234,14 @@ class Connection {
       const takes = (piece.length / this.#weather.pace()) * 1000
       if (takes >= 1) await delay(takes)
       if (this.#isOver) return
-      if (this.#isUpload) this.#weather.tally.sentBytes += piece.length
+      if (this.#isUpload) {
+        this.#weather.tally.sentBytes += piece.length
+        this.#weather.tally.sentAt = performance.now()
+      }
       this.#land(piece)
       if (this.#house.writableNeedDrain)
-        await Promise.race([once(this.#house, 'drain'), once(this.#house, 'close')])
+        // A house that dies says so to whoever waits for room; its connection ends by that.
+        await Promise.race([once(this.#house, 'drain'), once(this.#house, 'close')]).catch(() => undefined)
     }
   }
 

@@ -23,6 +23,8 @@ const COMMANDS = {
   'prove:clearance': runProgram('scripts/prove/clearance.ts'),
   'prove:wall': runProgram('scripts/prove/wall.ts'),
   'prove:flood': runProgram('scripts/prove/flood.ts'),
+  'prove:from-set': runProgram('scripts/prove/from-set.ts'),
+  'prove:network': runProgram('scripts/prove/network.ts'),
   'fuzz:media': runProgram('scripts/fuzz/media.ts'),
   'test:peers': testPeers,
   'test:live': runProgram('scripts/peers/live.ts'),

@@ -474,6 +474,17 @@ test('a small file goes with its beginning, in one request', async () => {
   expect(await set.storage.size(sha256(bytes))).toBe(bytes.length)
 })
 
+test('what is answered before a long body ends its connection, so that no browser sends the body again by itself', async () => {
+  const { token } = await inboxToken()
+  const [bytes, key] = [footage(9000), randomUUID()]
+  const ask = () => beginWith(`/inbox-slips/${token}/uploads`, bytes.length, key)
+  const begun = await ask()
+  expect(begun.headers.get('connection')).toBe('close')
+  expect((await ask()).headers.get('connection')).toBe('close')
+  expect((await patch(addressOf(begun), 0, bytes)).status).toBe(204)
+  expect((await ask()).headers.get('connection')).not.toBe('close')
+})
+
 test('a key counts in its sender’s own place: another inbox and the crew learn nothing by it', async () => {
   const [mine, theirs] = [await inboxToken(), await inboxToken()]
   const bytes = footage(7000)

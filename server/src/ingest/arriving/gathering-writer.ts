@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 // A socket brings 64 KiB at a time; the disk is asked once for a mebibyte.
 const WRITE_BYTES = 2 ** 20
 // On a slow connection what is gathered is written anyway: a process that is killed loses no more than this.
-const WRITE_AFTER_MS = 200
+const WRITE_AFTER_MS = 50
 // The disk works while bytes arrive, so that the last sync has little left to do.
 const SYNC_EVERY_BYTES = 64 * 2 ** 20
 
@@ -14,6 +14,8 @@ export class GatheringWriter {
   #gathered: Buffer[] = []
   #gatheredBytes = 0
   #writing: Promise<void> = Promise.resolve()
+  #syncing: Promise<void> = Promise.resolve()
+  #isSyncing = false
   #unsynced = 0
   #wroteAt = performance.now()
 
@@ -34,6 +36,7 @@ export class GatheringWriter {
   async finish(): Promise<void> {
     await this.#write()
     await this.#writing
+    await this.#syncing
     await this.#file.datasync()
   }
 
@@ -47,11 +50,18 @@ export class GatheringWriter {
     this.#gatheredBytes = 0
     this.#unsynced += length
     this.#wroteAt = performance.now()
-    const sync = this.#unsynced >= SYNC_EVERY_BYTES
-    if (sync) this.#unsynced = 0
-    this.#writing = writeAll(this.#file, chunks, at).then(() => (sync ? this.#file.datasync() : undefined))
+    this.#writing = writeAll(this.#file, chunks, at).then(() => this.#syncBeside())
     // It is awaited before the next write; until then its failure must not count as nobody's.
     this.#writing.catch(() => undefined)
+  }
+
+  /** Writing goes on meanwhile: what is held for a disk is lost with the process, what was written is not. */
+  #syncBeside(): void {
+    if (this.#isSyncing || this.#unsynced < SYNC_EVERY_BYTES) return
+    this.#unsynced = 0
+    this.#isSyncing = true
+    this.#syncing = this.#file.datasync().finally(() => (this.#isSyncing = false))
+    this.#syncing.catch(() => undefined)
   }
 }
 

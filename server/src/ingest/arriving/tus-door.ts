@@ -41,6 +41,9 @@ export function tusDoor(ports: ArrivalPorts): TusDoor {
     } else if (answer.ok && visit.expiresAt !== undefined) {
       answer.headers.set('Upload-Expires', new Date(visit.expiresAt).toUTCString())
     }
+    // A long body follows. Where a connection breaks on which an answer came before, browsers send the whole request again
+    // by themselves, bytes that are here already; on one of its own they leave it to the page, which asks first.
+    if (upload?.state === 'arriving' && request.method !== 'PATCH') answer.headers.set('Connection', 'close')
     answer.headers.set('Cache-Control', 'no-store')
     return answer
   }
