@@ -2,7 +2,7 @@ import { createClient } from '@stagedoor/contract'
 import type { TriageChange, Triaged } from '@stagedoor/core/ingest'
 import { answered } from '#lib/ui/refusal.ts'
 import type { AssetRow } from '#lib/wire/clearance.ts'
-import type { Asset } from '#lib/wire/ingest.ts'
+import type { Asset, DocumentPages } from '#lib/wire/ingest.ts'
 import type { Asked } from './asked.ts'
 
 /** The dailies as their page asks for them itself: a day page by page, and marks that are given. */
@@ -22,6 +22,8 @@ export function dailiesApi(production: string) {
           api.PUT('/api/v1/productions/{production}/triage', { params: { path }, body: { marks } }),
         )
       ).changed,
+    pages: (asset: string): Promise<DocumentPages> =>
+      answered(api.GET('/api/v1/assets/{asset}/pages', { params: { path: { asset } } })),
     asset: (asset: string): Promise<Asset> =>
       answered(api.GET('/api/v1/assets/{asset}', { params: { path: { asset } } })),
   }
