@@ -110,7 +110,7 @@ let asset = ''
 let cut = ''
 
 test('killed while bytes arrive: the phone goes on where it was, and the file is there once', async () => {
-  const bytes = await film(60)
+  const bytes = await film(24)
   const { location } = await announceUpload(doorOf(), {
     size: bytes.length,
     metadata: { filename: 'take 1.mp4', contributor: 'Noor' },
@@ -204,7 +204,7 @@ test('killed at the moment of opening: it is out once, whether the house saw the
 })
 
 test('the database is killed under an open house: it is up again by itself, and the work under way is ended', async () => {
-  const { location } = await sendWhole(doorOf(), await film(50), {
+  const { location } = await sendWhole(doorOf(), await film(22), {
     filename: 'take 2.mp4',
     contributor: 'Noor',
   })
@@ -228,7 +228,7 @@ test('a worker of its own is killed: the door stays open, and the next worker en
   await house.stop()
   house = await start('serve')
   const worker = await start('work')
-  await sendWhole(doorOf(), await film(40), { filename: 'take 3.mp4', contributor: 'Noor' })
+  await sendWhole(doorOf(), await film(20), { filename: 'take 3.mp4', contributor: 'Noor' })
   await expect.poll(async () => (await dailies()).length, SOON).toBe(3)
   const third = (await dailies()).find(({ state }) => state !== 'ready')?.id ?? ''
   await expect.poll(() => isWorkingOn(third), CAUGHT).toBe(true)
