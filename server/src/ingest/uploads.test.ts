@@ -226,7 +226,10 @@ test('an upload goes on after the house was restarted', async () => {
   expect((await patch(address, 0, bytes.subarray(0, 900_000))).headers.get('upload-offset')).toBe('900000')
   await restart()
   expect(await offsetOf(address)).toBe(900_000)
-  expect((await patch(address, 900_000, bytes.subarray(900_000))).status).toBe(204)
+  expect((await patch(address, 900_000, bytes.subarray(900_000, 1_200_000))).status).toBe(204)
+  const last = await patch(address, 1_200_000, bytes.subarray(1_200_000))
+  const told = createHash('sha256').update(bytes).digest('base64')
+  expect(last.headers.get('repr-digest')).toBe(`sha-256=:${told}:`)
   expect(await set.storage.has(sha256(bytes))).toBe(true)
 })
 

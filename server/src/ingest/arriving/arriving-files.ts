@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Problem } from '@stagedoor/contract/problems'
 import { digestOfFile, isSystemError } from '../../plant/storage/index.ts'
+import { FollowingDigest } from './following-digest.ts'
 import { GatheringWriter } from './gathering-writer.ts'
 
 /** Where bytes come from, and until where they may reach; `interrupted` ends it early and keeps what came. */
@@ -23,12 +24,13 @@ interface Running {
 
 /**
  * Files on their way in, one for each upload, named by its id. The file's own size is the truth of how much of it is
- * here: it survives `kill -9`. The digest is computed as bytes arrive; where a restart lost it, it is read once at the
- * end.
+ * here: it survives `kill -9`. The digest is computed as bytes arrive; where a restart lost it, the file is read
+ * behind them.
  */
 export class ArrivingFiles {
   readonly #folder: string
   readonly #running = new Map<string, Running>()
+  readonly #following = new Map<string, FollowingDigest>()
 
   private constructor(folder: string) {
     this.#folder = folder
@@ -66,6 +68,7 @@ export class ArrivingFiles {
    */
   async append({ id, from, until, bytes, interrupted }: Append): Promise<number> {
     const running = this.#runningAt(id, from)
+    const following = running === null ? this.#followingAt(id, from) : null
     const file = await open(this.path(id), constants.O_WRONLY | constants.O_CREAT, 0o600)
     const writer = new GatheringWriter(file, from)
     try {
@@ -74,6 +77,7 @@ export class ArrivingFiles {
         const fitting = chunk.length > room ? chunk.subarray(0, room) : chunk
         running?.hash.update(fitting)
         await writer.take(fitting)
+        following?.follow(writer.written)
         if (chunk.length > room)
           throw new Problem('invalid-request', { detail: 'More bytes came than were announced.' })
       }
@@ -109,11 +113,13 @@ export class ArrivingFiles {
   async digest(id: string): Promise<string> {
     const running = this.#running.get(id)
     if (running && running.position === (await this.size(id))) return running.hash.copy().digest('hex')
-    return (await digestOfFile(this.path(id))).sha256
+    const followed = await this.#following.get(id)?.at(await this.size(id))
+    return followed ?? (await digestOfFile(this.path(id))).sha256
   }
 
   async remove(id: string): Promise<void> {
     this.#running.delete(id)
+    this.#following.delete(id)
     await rm(this.path(id), { force: true })
   }
 
@@ -121,6 +127,13 @@ export class ArrivingFiles {
     if (from === 0) this.#running.set(id, { hash: createHash('sha256'), position: 0 })
     const running = this.#running.get(id)
     return running?.position === from ? running : null
+  }
+
+  #followingAt(id: string, from: number): FollowingDigest {
+    const following = this.#following.get(id) ?? new FollowingDigest(this.path(id))
+    this.#following.set(id, following)
+    following.follow(from)
+    return following
   }
 }
 

@@ -11,6 +11,8 @@ const SYNC_EVERY_BYTES = 64 * 2 ** 20
 export class GatheringWriter {
   readonly #file: FileHandle
   end: number
+  /** Up to here it lies in the file. */
+  written: number
   #gathered: Buffer[] = []
   #gatheredBytes = 0
   #writing: Promise<void> = Promise.resolve()
@@ -22,6 +24,7 @@ export class GatheringWriter {
   constructor(file: FileHandle, from: number) {
     this.#file = file
     this.end = from
+    this.written = from
   }
 
   async take(chunk: Buffer): Promise<void> {
@@ -50,7 +53,10 @@ export class GatheringWriter {
     this.#gatheredBytes = 0
     this.#unsynced += length
     this.#wroteAt = performance.now()
-    this.#writing = writeAll(this.#file, chunks, at).then(() => this.#syncBeside())
+    this.#writing = writeAll(this.#file, chunks, at).then(() => {
+      this.written = at + length
+      this.#syncBeside()
+    })
     // It is awaited before the next write; until then its failure must not count as nobody's.
     this.#writing.catch(() => undefined)
   }
