@@ -178,6 +178,46 @@ describe('kill rights on a phone', () => {
     await lookOver(page, 'approvals-open')
   })
 
+  step('the publicist goes through the day by keys, and what she kept is a list of its own', async () => {
+    const { page } = publicist
+    const cells = page.locator('[data-asset]')
+    await page.goto('/backstage/saltlight/dailies')
+    await cells.first().focus()
+    for (const key of ['1', '2', '1', '3']) await page.keyboard.press(key)
+    const query = { triage: 'keep' } as const
+    const kept = () =>
+      must(
+        owner.GET('/api/v1/productions/{production}/dailies', { params: { ...ofSaltlight.params, query } }),
+      )
+    await expect.poll(async () => (await kept()).items.length, PATIENT).toBe(2)
+    await page.keyboard.press('Control+z')
+    await page.getByRole('navigation', { name: 'Mark' }).getByRole('link', { name: 'Keep' }).click()
+    await page.waitForURL(/\?triage=keep$/)
+    await page.reload()
+    await expect.poll(() => cells.count(), PATIENT).toBe(2)
+    await lookOver(page, 'dailies-kept')
+    const [first, second] = (await kept()).items.map(({ id }) => id)
+    await cells.first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/dailies/${first}`)
+    await page.getByRole('link', { name: 'Next', exact: true }).click()
+    await page.waitForURL(`**/dailies/${second}`)
+    await page.getByRole('link', { name: 'Back to the list' }).click()
+    await page.waitForURL(/\?triage=keep$/)
+    await page.goto('/backstage/saltlight/dailies?kind=video')
+    await cells.first().focus()
+    await page.keyboard.press(' ')
+    await page.getByRole('dialog').getByRole('button', { name: 'Play' }).waitFor()
+    await page.keyboard.press('m')
+    await page.getByText('Marker set.').waitFor()
+    await lookOver(page, 'quick-look')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /A good moment, go there/ }).waitFor()
+    await lookOver(page, 'asset-marker')
+  })
+
   step('Ida refuses three by swiping, and the fourth comes back with a sentence', async () => {
     ida = await meet(PHONE)
     const { page } = ida
