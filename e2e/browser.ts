@@ -43,7 +43,8 @@ export async function somebody(browser: Browser, origin: string, size: typeof PH
     if (asked !== origin && protocol.startsWith('http')) complain(`asked elsewhere: ${request.url()}`)
   })
   context.on('console', (message) => {
-    if (message.type() === 'error')
+    // A page that does not come out as it was sent is thrown away whole, with what somebody has typed.
+    if (message.type() === 'error' || message.text().includes('hydration'))
       complain(`console on ${message.page()?.url()}: ${message.text()} ${message.location().url}`)
   })
   context.on('weberror', (error) => complain(`error on ${error.page()?.url()}: ${error.error().stack ?? ''}`))

@@ -5,7 +5,6 @@
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | HTMLDetailsElement
 
 const NOT_TYPED = new Set(['hidden', 'file', 'submit', 'button', 'reset', 'image'])
-const KINDS = ['input', 'toggle'] as const
 let putBack: (() => void) | null = null
 
 /** Looks at every field that no longer stands as it was sent. Called before the pages' script takes over. */
@@ -15,13 +14,20 @@ export function keepTypedEarly(page: Document = document): void {
     if (isTouched(field)) typed.set(field, stateOf(field))
   }
   for (const field of page.querySelectorAll<Field>('input, textarea, select, details')) keep(field)
-  const listen = ({ target }: Event): void => {
+  const hearInput = ({ target }: Event): void => {
     if (isField(target)) keep(target)
   }
-  for (const kind of KINDS) page.addEventListener(kind, listen, true)
+  // It unfolds when everybody has heard of the click; the event of its own that says so may come too late.
+  const hearClick = ({ target }: Event): void => {
+    const folded = target instanceof Element ? target.closest('summary')?.parentElement : null
+    if (folded instanceof HTMLDetailsElement) typed.set(folded, String(!folded.open))
+  }
+  page.addEventListener('input', hearInput, true)
+  page.addEventListener('click', hearClick, true)
   putBack = () => {
     putBack = null
-    for (const kind of KINDS) page.removeEventListener(kind, listen, true)
+    page.removeEventListener('input', hearInput, true)
+    page.removeEventListener('click', hearClick, true)
     for (const [field, state] of typed) if (field.isConnected && stateOf(field) !== state) put(field, state)
   }
 }
@@ -31,12 +37,11 @@ export function putTypedBack(): void {
   putBack?.()
 }
 
-function isField(target: EventTarget | null): target is Field {
+function isField(target: EventTarget | null): target is Exclude<Field, HTMLDetailsElement> {
   return (
     target instanceof HTMLInputElement ||
     target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    target instanceof HTMLDetailsElement
+    target instanceof HTMLSelectElement
   )
 }
 

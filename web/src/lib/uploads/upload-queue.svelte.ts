@@ -19,6 +19,8 @@ type Way = {
   roomAt: string
   refusalOf: (body: string) => string | undefined
   arrived?: (arrival: Arrival) => Promise<void>
+  /** What arrived was another file than was meant, and was taken back; that one goes anew. */
+  takenBack?: (arrival: Arrival) => void
 }
 
 /** A batch that does not fit, before its first byte. */
@@ -313,13 +315,26 @@ export class UploadQueue {
     return upload
   }
 
-  /** What was begun as one file and ended as another is taken back, and the file goes anew. */
+  /**
+   * It is here, and its sender may go. What was begun as one file and ended as another is taken back when the whole is
+   * summed, which takes an old phone a minute a gigabyte, and goes anew.
+   */
   async #check(sending: Sending, answer: UploadAnswer, address: string | undefined): Promise<void> {
     const digest = this.#digests.get(sending.id)
-    if (digest !== undefined && (await isSame(answer, digest)) === false) {
-      await takeBack(this.#way.endpoint, answer)
-      await this.#beginAnew(sending)
-    } else await this.#arrive(sending, answer, address)
+    await this.#arrive(sending, answer, address)
+    if (digest !== undefined) void this.#compareLater(sending, answer, { address, digest })
+  }
+
+  async #compareLater(
+    sending: Sending,
+    answer: UploadAnswer,
+    { address, digest }: { address: string | undefined; digest: Promise<string | null> },
+  ): Promise<void> {
+    if ((await isSame(answer, digest)) !== false) return
+    await takeBack(this.#way.endpoint, answer)
+    this.#way.takenBack?.(arrivalOf(answer, address))
+    await this.#beginAnew(sending)
+    this.#next()
   }
 
   async #beginAnew(sending: Sending): Promise<void> {
@@ -336,10 +351,7 @@ export class UploadQueue {
     this.#uploads.delete(sending.id)
     this.#digests.delete(sending.id)
     await this.#remembered.arrived(sending.file, address)
-    await this.#way.arrived?.({
-      url: address ?? null,
-      header: (name) => answer.header(name) ?? undefined,
-    })
+    await this.#way.arrived?.(arrivalOf(answer, address))
   }
 
   async #fail(sending: Sending, error: unknown): Promise<void> {
@@ -393,3 +405,7 @@ const inOrder = (sendings: readonly Sending[]): Sending[] =>
 
 const bytesOf = (sendings: readonly Sending[]): number =>
   sendings.reduce((sum, { file }) => sum + file.size, 0)
+
+function arrivalOf(answer: UploadAnswer, address: string | undefined): Arrival {
+  return { url: address ?? null, header: (name) => answer.header(name) ?? undefined }
+}

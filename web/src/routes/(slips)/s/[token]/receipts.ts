@@ -14,9 +14,17 @@ export class Receipts {
   }
 
   add(receipt: KeptReceipt): KeptReceipt[] {
-    const kept = [receipt, ...this.all().filter(({ token }) => token !== receipt.token)]
-    localStorage.setItem(this.#key, JSON.stringify(kept))
-    return kept
+    return this.#keep([receipt, ...this.without(receipt.token)])
+  }
+
+  /** All but that of a file that was taken back. */
+  without(taken: string | undefined): KeptReceipt[] {
+    return this.#keep(this.all().filter(({ token }) => token !== taken))
+  }
+
+  #keep(receipts: KeptReceipt[]): KeptReceipt[] {
+    localStorage.setItem(this.#key, JSON.stringify(receipts))
+    return receipts
   }
 
   of(number: string | undefined, token: string | undefined): KeptReceipt | undefined {

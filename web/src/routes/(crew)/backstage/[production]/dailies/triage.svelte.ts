@@ -17,7 +17,9 @@ export class Triage {
   readonly #sections: Sections
   readonly #api: () => DailiesApi
   readonly #by: string
-  readonly #done: TriageChange[][] = []
+  /** What each act changed, in the order of the acts; the last may be on their way still. */
+  readonly #done: Promise<readonly TriageChange[]>[] = []
+  #answered: Promise<unknown> = Promise.resolve()
   #anchor: string | undefined
 
   constructor({ sections, api, by }: { sections: Sections; api: () => DailiesApi; by: string }) {
@@ -65,22 +67,23 @@ export class Triage {
     const isDone = this.#give(ids.map((assetId) => ({ assetId, mark })))
     if (next !== undefined) this.goTo(next)
     this.told = say.done(mark, title ?? say.count(ids.length))
-    const changed = await isDone
-    if (changed && changed.length > 0) {
-      this.#done.push(changed)
-      if (changed.length > 1) toasts.say(say.done(mark, say.count(changed.length)), () => this.undo())
-    }
+    this.#done.push(isDone)
+    const { length } = await isDone
+    if (length > 1) toasts.say(say.done(mark, say.count(length)), () => this.undo())
   }
 
   /** Takes the last marks back, each to what it was. */
   undo = async (): Promise<void> => {
-    const last = this.#done.pop()
-    if (!last) {
+    const done = this.#done.pop()
+    if (!done) {
       this.told = say.nothingToUndo
       return
     }
+    const last = await done
+    // Refused, or nothing by it was otherwise than before: what was done before that is meant.
+    if (last.length === 0) return this.undo()
     const taken = await this.#give(takingBack(last))
-    if (taken) toasts.say(say.undone(last.length))
+    if (taken.length > 0) toasts.say(say.undone(last.length))
     if (last.length === 1) this.goTo(last[0]!.assetId)
   }
 
@@ -99,8 +102,8 @@ export class Triage {
     this.told = say.chosen(this.chosen.size)
   }
 
-  // Shown at once; a refusal puts back what stood.
-  async #give(marks: Triaged[]): Promise<TriageChange[] | undefined> {
+  // Shown at once, and asked for when what was done before is answered; a refusal puts back what stood.
+  #give(marks: Triaged[]): Promise<readonly TriageChange[]> {
     const wanted = new Map(marks.map(({ assetId, mark }) => [assetId, mark]))
     const stood = new Map(this.#sections.rows.map((row) => [row.id, row.triage]))
     const at = new Date().toISOString()
@@ -108,16 +111,20 @@ export class Triage {
       const mark = wanted.get(id) ?? null
       return mark && { mark, by: this.#by, at }
     })
-    try {
-      const changed: TriageChange[] = []
-      for (let from = 0; from < marks.length; from += MOST_AT_ONCE)
-        changed.push(...(await this.#api().triage(marks.slice(from, from + MOST_AT_ONCE))))
-      return changed
-    } catch (error) {
+    const given = this.#answered.then(() => this.#send(marks)).catch((error: unknown) => {
       this.#sections.mark(new Set(wanted.keys()), ({ id }) => stood.get(id) ?? null)
       toasts.say(error instanceof Refusal ? error.shown.happened : say.failed)
       if (!(error instanceof Refusal) && !(error instanceof TypeError)) throw error
-      return undefined
-    }
+      return []
+    })
+    this.#answered = given.catch(() => undefined)
+    return given
+  }
+
+  async #send(marks: readonly Triaged[]): Promise<readonly TriageChange[]> {
+    const changed: TriageChange[] = []
+    for (let from = 0; from < marks.length; from += MOST_AT_ONCE)
+      changed.push(...(await this.#api().triage(marks.slice(from, from + MOST_AT_ONCE))))
+    return changed
   }
 }
