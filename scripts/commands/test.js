@@ -13,7 +13,7 @@ const BY_VERSION = [
   'plant/alarms/',
   'plant/chain/',
   'plant/jobs/jobs.',
-  '-in-sql',
+  'clearance-in-sql',
 ]
 
 /**
