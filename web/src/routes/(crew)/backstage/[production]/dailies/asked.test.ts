@@ -3,7 +3,9 @@ import { askedIn, askingFor } from './asked.ts'
 
 test('an address narrows by what is a choice, and by nothing that is none', () => {
   const day = '0c8d1f0e-9f44-4d5e-8f5e-6f4f5b0f2a11'
-  const search = new URLSearchParams(`triage=keep&kind=poem&day=${day}&scene=12&q=%20lamp%20&unit=&slate=12A%203%20`)
+  const search = new URLSearchParams(
+    `triage=keep&kind=poem&day=${day}&scene=12&q=%20lamp%20&unit=&slate=12A%203%20`,
+  )
   expect(askedIn(search)).toEqual({ triage: 'keep', day, slate: '12A 3', q: 'lamp' })
 })
 

@@ -111,12 +111,14 @@ export class Triage {
       const mark = wanted.get(id) ?? null
       return mark && { mark, by: this.#by, at }
     })
-    const given = this.#answered.then(() => this.#send(marks)).catch((error: unknown) => {
-      this.#sections.mark(new Set(wanted.keys()), ({ id }) => stood.get(id) ?? null)
-      toasts.say(error instanceof Refusal ? error.shown.happened : say.failed)
-      if (!(error instanceof Refusal) && !(error instanceof TypeError)) throw error
-      return []
-    })
+    const given = this.#answered
+      .then(() => this.#send(marks))
+      .catch((error: unknown) => {
+        this.#sections.mark(new Set(wanted.keys()), ({ id }) => stood.get(id) ?? null)
+        toasts.say(error instanceof Refusal ? error.shown.happened : say.failed)
+        if (!(error instanceof Refusal) && !(error instanceof TypeError)) throw error
+        return []
+      })
     this.#answered = given.catch(() => undefined)
     return given
   }
