@@ -181,22 +181,23 @@ describe('kill rights on a phone', () => {
   step('the publicist goes through the day by keys, and what she kept is a list of its own', async () => {
     const { page } = publicist
     const cells = page.locator('[data-asset]')
-    await page.goto('/backstage/saltlight/dailies')
+    // Keys are heard when the page's script is there.
+    await page.goto('/backstage/saltlight/dailies', { waitUntil: 'networkidle' })
     await cells.first().focus()
     for (const key of ['1', '2', '1', '3']) await page.keyboard.press(key)
-    const query = { triage: 'keep' } as const
-    const kept = () =>
-      must(
-        owner.GET('/api/v1/productions/{production}/dailies', { params: { ...ofSaltlight.params, query } }),
-      )
-    await expect.poll(async () => (await kept()).items.length, PATIENT).toBe(2)
+    const marked = async (triage: 'keep' | 'no') => {
+      const params = { ...ofSaltlight.params, query: { triage } }
+      return (await must(owner.GET('/api/v1/productions/{production}/dailies', { params }))).items
+    }
     await page.keyboard.press('Control+z')
+    await page.getByText('Taken back').waitFor()
+    expect(await marked('no')).toHaveLength(0)
     await page.getByRole('navigation', { name: 'Mark' }).getByRole('link', { name: 'Keep' }).click()
     await page.waitForURL(/\?triage=keep$/)
-    await page.reload()
+    await page.reload({ waitUntil: 'networkidle' })
     await expect.poll(() => cells.count(), PATIENT).toBe(2)
     await lookOver(page, 'dailies-kept')
-    const [first, second] = (await kept()).items.map(({ id }) => id)
+    const [first, second] = (await marked('keep')).map(({ id }) => id)
     await cells.first().focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/dailies/${first}`)
@@ -204,7 +205,7 @@ describe('kill rights on a phone', () => {
     await page.waitForURL(`**/dailies/${second}`)
     await page.getByRole('link', { name: 'Back to the list' }).click()
     await page.waitForURL(/\?triage=keep$/)
-    await page.goto('/backstage/saltlight/dailies?kind=video')
+    await page.goto('/backstage/saltlight/dailies?kind=video', { waitUntil: 'networkidle' })
     await cells.first().focus()
     await page.keyboard.press(' ')
     await page.getByRole('dialog').getByRole('button', { name: 'Play' }).waitFor()

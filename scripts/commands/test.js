@@ -7,12 +7,13 @@ import { buildPages } from './build.js'
 
 /** Whose questions a newer PostgreSQL might answer otherwise: roles and policies, locks, plans, and the server itself. */
 const BY_VERSION = [
-  'wall/',
-  'schema/',
-  'plant/db/',
+  'server/src/wall/fan-role',
+  'server/src/wall/media.',
+  'server/src/schema/',
+  'plant/db/database.',
+  'plant/db/migrate',
   'plant/alarms/',
   'plant/chain/',
-  'plant/jobs/jobs.',
   'clearance-in-sql',
 ]
 
