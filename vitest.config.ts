@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'server',
           include: ['server/**/*.test.ts', 'scripts/prove/**/*.test.ts'],
           globalSetup: ['server/src/plant/db/test-cluster.ts'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },
