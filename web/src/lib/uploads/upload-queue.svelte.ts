@@ -7,21 +7,7 @@ import { RememberedUploads, type Unfinished } from './remembered-uploads.ts'
 import type { Facts, Sending } from './sending.ts'
 import { Speed } from './speed.ts'
 import { StayAwake } from './stay-awake.ts'
-
-/** An upload whose last answer came: its address, and what the headers said. */
-type Arrival = { url: string | null; header: (name: string) => string | undefined }
-
-/** Where files go and what is done with the answers. */
-type Way = {
-  /** Absolute; tus uploads are begun there. */
-  endpoint: string
-  /** Asked before a batch begins. */
-  roomAt: string
-  refusalOf: (body: string) => string | undefined
-  arrived?: (arrival: Arrival) => Promise<void>
-  /** What arrived was another file than was meant, and was taken back; that one goes anew. */
-  takenBack?: (arrival: Arrival) => void
-}
+import { arrivalOf, type Way } from './way.ts'
 
 /** A batch that does not fit, before its first byte. */
 export type Held = { files: number; fitting: number; missingBytes: number; missingFiles: number }
@@ -405,7 +391,3 @@ const inOrder = (sendings: readonly Sending[]): Sending[] =>
 
 const bytesOf = (sendings: readonly Sending[]): number =>
   sendings.reduce((sum, { file }) => sum + file.size, 0)
-
-function arrivalOf(answer: UploadAnswer, address: string | undefined): Arrival {
-  return { url: address ?? null, header: (name) => answer.header(name) ?? undefined }
-}
