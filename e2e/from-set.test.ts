@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { digestTold, sideBySide } from '@stagedoor/contract/upload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FaultyLine, layFaultyLine } from './faulty-line.ts'
+import { openFirstDay } from './first-day.ts'
 import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
 import { sendStubbornly } from './stubborn-sender.ts'
 import { must, tokenOf, visitorOf } from './visitor.ts'
@@ -40,7 +41,6 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${line.port}`
   house = await open()
   const owner = visitorOf(origin)
-  const params = { path: { production } }
   await must(
     owner.POST('/api/v1/claims/{token}', {
       params: { path: { token: house.claimToken ?? '' } },
@@ -52,16 +52,7 @@ beforeAll(async () => {
       body: { title: 'Saltlight', slug: production, kind: 'film', zone: 'Europe/Oslo' },
     }),
   )
-  const { id: shootingDayId } = await must(
-    owner.POST('/api/v1/productions/{production}/shooting-days', {
-      params,
-      body: { number: 1, shotOn: '2027-03-01' },
-    }),
-  )
-  const { link } = await must(
-    owner.POST('/api/v1/productions/{production}/inboxes', { params, body: { shootingDayId } }),
-  )
-  inboxLink = link
+  inboxLink = await openFirstDay(owner, production)
 })
 afterAll(async () => {
   await house?.stop()

@@ -5,6 +5,7 @@ import { drawFilm } from '../server/src/ingest/testing-footage.ts'
 import { chooseEngine, type Engine } from '../server/src/plant/media/index.ts'
 import { openDiskStorage, type Storage } from '../server/src/plant/storage/index.ts'
 import { operatorCommands } from './commands.ts'
+import { openFirstDay } from './first-day.ts'
 import {
   freePort,
   houseEnv,
@@ -73,16 +74,7 @@ beforeAll(async () => {
       body: { title: 'Saltlight', slug: production, kind: 'film', zone: 'Europe/Oslo' },
     }),
   )
-  const { id: shootingDayId } = await must(
-    owner.POST('/api/v1/productions/{production}/shooting-days', {
-      params,
-      body: { number: 1, shotOn: '2027-03-01' },
-    }),
-  )
-  const { link } = await must(
-    owner.POST('/api/v1/productions/{production}/inboxes', { params, body: { shootingDayId } }),
-  )
-  inbox = tokenOf(link)
+  inbox = tokenOf(await openFirstDay(owner, production))
 })
 afterAll(async () => {
   for (const one of running.toReversed()) await one.stop()

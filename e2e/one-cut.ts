@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { secondsToFlicks } from '@stagedoor/core/time'
 import { expect } from 'vitest'
+import { openFirstDay } from './first-day.ts'
 import { sendWhole } from './tus.ts'
 import { must, tokenOf, type Visitor } from './visitor.ts'
 
@@ -11,15 +12,7 @@ const PATIENT = { timeout: 90_000, interval: 100 }
 /** A film with sound, sent from a phone through an inbox of the first shooting day, and prepared. */
 export async function filmIn(owner: Visitor, { origin, production }: { origin: string; production: string }) {
   const params = { path: { production } }
-  const { id: shootingDayId } = await must(
-    owner.POST('/api/v1/productions/{production}/shooting-days', {
-      params,
-      body: { number: 1, shotOn: '2027-03-01' },
-    }),
-  )
-  const { link } = await must(
-    owner.POST('/api/v1/productions/{production}/inboxes', { params, body: { shootingDayId } }),
-  )
+  const link = await openFirstDay(owner, production)
   await sendWhole(`${origin}/api/v1/inbox-slips/${tokenOf(link)}/uploads`, await readFile(FILM), {
     filename: 'the lamp goes out.mp4',
     contributor: 'Noor',

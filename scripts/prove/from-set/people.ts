@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { openFirstDay } from '../../../e2e/first-day.ts'
 import { must, type Visitor, visitorOf } from '../../../e2e/visitor.ts'
 
 export const PUBLICIST = {
@@ -18,7 +19,6 @@ export interface ShootingDay {
 /** Opens a production's first day in a new house, as its publicist does. */
 export async function openDay(origin: string, claimToken: string): Promise<ShootingDay> {
   const owner = visitorOf(origin)
-  const params = { path: { production } }
   await must(
     owner.POST('/api/v1/claims/{token}', { params: { path: { token: claimToken } }, body: PUBLICIST }),
   )
@@ -27,16 +27,7 @@ export async function openDay(origin: string, claimToken: string): Promise<Shoot
       body: { title: 'Saltlight', slug: production, kind: 'film', zone: 'Europe/Oslo' },
     }),
   )
-  const { id: shootingDayId } = await must(
-    owner.POST('/api/v1/productions/{production}/shooting-days', {
-      params,
-      body: { number: 1, shotOn: '2027-03-01' },
-    }),
-  )
-  const { link } = await must(
-    owner.POST('/api/v1/productions/{production}/inboxes', { params, body: { shootingDayId } }),
-  )
-  return { owner, production, inboxLink: link }
+  return { owner, production, inboxLink: await openFirstDay(owner, production) }
 }
 
 /** The publicist at a desk, with the dailies before them; signed in where the house is at home, on a good line after that. */

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { environmentOf, type Keyholder } from '../../../e2e/commands.ts'
 import { type FaultyLine, layFaultyLine } from '../../../e2e/faulty-line.ts'
 import { freePort, newDataDir, type RunningHouse, startHouse } from '../../../e2e/house.ts'
 import { must } from '../../../e2e/visitor.ts'
@@ -131,16 +132,10 @@ async function keyFor({ owner, production }: ShootingDay): Promise<string> {
 /** Gives the command again for as long as it says that the same command goes on; how often that was. */
 async function sendCard(
   card: string,
-  { within, origin, key, home }: { within: readonly string[]; origin: string; key: string; home: string },
+  { within, ...keyholder }: { within: readonly string[] } & Keyholder,
 ): Promise<number> {
   const [program, ...args] = [...within, process.execPath, COMMAND, 'ingest', card]
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: home,
-    XDG_STATE_HOME: home,
-    STAGEDOOR_URL: origin,
-    STAGEDOOR_KEY: key,
-  }
+  const env = environmentOf(keyholder)
   let words = ''
   for (let commands = 1; commands <= MOST_COMMANDS; commands += 1) {
     const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
