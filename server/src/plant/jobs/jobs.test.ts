@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { Problem } from '@stagedoor/contract/problems'
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Database } from '../../schema/index.ts'
@@ -258,6 +258,34 @@ test('a step begins when what it waits for is done, by whichever worker has room
   isLit.resolve()
   await expect.poll(() => stateOf(light), { timeout: 10_000 }).toBe('done')
   expect(made).toEqual(['look', 'light'])
+})
+
+test('a step whose end could not be written, because the database was away, is taken again by the same worker', async () => {
+  const job = 'ingest.unwritten'
+  const runs: number[] = []
+  const isAway = Promise.withResolvers<void>()
+  const step: JobHandler = async (_, { tries }) => {
+    runs.push(tries)
+    await isAway.promise
+  }
+  const jobs = await openHands({ [job]: step })
+  const workId = await asked(jobs, job, { ref: randomUUID() })
+  await expect.poll(() => runs).toEqual([1])
+  const owner = (statement: string) => sql.raw(statement).execute(house.owner)
+  // A sequence keeps its number when the rest is rolled back.
+  await owner('create sequence plant.writes_refused')
+  await owner(`create function plant.refuse_write() returns trigger security definer language plpgsql as $$
+    begin perform nextval('plant.writes_refused'); raise exception 'away'; end $$`)
+  await owner(`create trigger refuse_write before update on plant.work for each row
+    when (new.job = '${job}') execute function plant.refuse_write()`)
+  isAway.resolve()
+  const refused = () =>
+    sql<{ isCalled: boolean }>`select is_called from plant.writes_refused`.execute(house.owner)
+  await expect.poll(refused).toMatchObject({ rows: [{ isCalled: true }] })
+  expect(await workOf(workId)).toMatchObject({ state: 'working', tries: 1 })
+  await owner('drop trigger refuse_write on plant.work')
+  await expect.poll(() => stateOf(workId), { timeout: 10_000 }).toBe('done')
+  expect(runs).toEqual([1, 2])
 })
 
 test('a step is handed on to another worker, and stays where there is none', async () => {

@@ -83,7 +83,7 @@ export class SharedHands {
   }
 
   async #take(): Promise<TakenStep | null> {
-    return this.#ports.isStopping() ? null : takeWork(this.#ports.db, this.place)
+    return this.#ports.isStopping() ? null : takeWork(this.#ports.db, this.place, this.#mine)
   }
 
   async #work({ id, job, payload }: TakenStep): Promise<void> {

@@ -15,13 +15,13 @@ export interface TakenStep {
 const SEEN_OF_EACH_LANE = 40
 
 /**
- * Takes the next step for a worker, if its machine has room for one. One worker chooses at a time: what a machine does
- * is counted before something is added to it.
+ * Takes the next step for a worker that works on the steps `mine`, if its machine has room for one. One worker chooses
+ * at a time: what a machine does is counted before something is added to it.
  */
-export function takeWork(db: Db, place: WorkerPlace): Promise<TakenStep | null> {
+export function takeWork(db: Db, place: WorkerPlace, mine: ReadonlySet<string>): Promise<TakenStep | null> {
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('shared-work', 0))`.execute(trx)
-    await freeLapsed(trx)
+    await freeLapsed(trx, place, mine)
     const now = await trueNow(trx)
     const steps = await stepsInSight(trx, now)
     const next = whatToTake(steps, await workersOf(trx), { workerId: place.id, now })
@@ -35,13 +35,18 @@ export function takeWork(db: Db, place: WorkerPlace): Promise<TakenStep | null> 
   })
 }
 
-/** What a dead worker worked on waits again. */
-async function freeLapsed(trx: Trx): Promise<void> {
+/**
+ * What a dead worker worked on waits again; so does what this one no longer works on though its row says so: the
+ * database was away when it took the step, or when it let go of it.
+ */
+async function freeLapsed(trx: Trx, place: WorkerPlace, mine: ReadonlySet<string>): Promise<void> {
   const { rows } = await sql<{ productionId: string }>`
     update plant.work w set state = 'waiting', worker_id = null, updated_at = wall.now()
-    where rank is not null and state = 'working' and not exists (
-      select 1 from plant.workers p
-      where p.id = w.worker_id and p.heard_at > clock_timestamp() - ${WORKER_SILENT_MS} * interval '1 millisecond')
+    where rank is not null and state = 'working' and (
+      (worker_id = ${place.id} and not (id = any (${[...mine]}::uuid[])))
+      or not exists (
+        select 1 from plant.workers p
+        where p.id = w.worker_id and p.heard_at > clock_timestamp() - ${WORKER_SILENT_MS} * interval '1 millisecond'))
     returning production_id`.execute(trx)
   for (const { productionId } of rows) await notifyTopic(trx, productionId, 'work')
 }
