@@ -6,6 +6,7 @@ import { MediaFailure, type Engine, type RunOptions } from './engine.ts'
 import { cleanCopyOf, cleanCopyPlan, type CleanCopy, type CleanCopyManner } from './plans/clean-copy.ts'
 import { describeProbe, type Probe } from './probe.ts'
 import type { RawProbe } from './raw-probe.ts'
+import { syncBeside } from './sync-beside.ts'
 
 export type CleanCopyRequest = {
   path: string
@@ -58,8 +59,16 @@ async function attempt(
   const path = request.output(copy)
   const files = { input: request.path, inputBytes: original.bytes, formats: request.formats, output: path }
   const streams = Number(original.probe.picture !== null) + original.probe.sounds.length
+  let disk: ReturnType<typeof syncBeside> | null = null
   try {
-    await engine.run(cleanCopyPlan(original.probe, copy, files), options)
+    await engine
+      .run(cleanCopyPlan(original.probe, copy, files), {
+        ...options,
+        onBegun: ([growing]) => {
+          if (growing !== undefined) disk = syncBeside(growing)
+        },
+      })
+      .finally(() => disk?.end())
     if (copy.manner === 'copied') await silenceFile(path)
     const film = { path, mediaType: copy.mediaType, format: copy.format, streams }
     const { released, probe } = await releaseFilm(engine, film, original.values)

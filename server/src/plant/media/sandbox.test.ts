@@ -85,6 +85,9 @@ test('media programs are started in one place, and nothing else of the server st
     'plant/db/embedded/postmaster.ts',
     'plant/db/embedded/run-user.ts',
     'plant/db/embedded/supervisors.ts',
+    // Threads of this program, which start nothing.
+    'plant/media/clean/search-bytes.ts',
+    'plant/media/clean/search-thread.ts',
     'plant/media/sandbox.ts',
     'plant/media/start-program.ts',
   ])

@@ -40,3 +40,27 @@ test('a word is found wherever it lies in a file, also across two pieces of the 
     expect((await readAndSearch(path, [Buffer.from('nothing of the kind')])).found).toBeNull()
   }
 })
+
+test('a long file is searched by threads, and a word is found also where their parts meet', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'search-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const word = Buffer.from('+52.5200+013.4050/')
+  const divided = { longBytes: 1, threads: 3 }
+  for (const place of [983, 1000, 3000 - word.length]) {
+    const film = randomBytes(3000)
+    word.copy(film, place)
+    const path = join(folder, String(place))
+    await writeFile(path, film)
+    const sha256 = createHash('sha256').update(film).digest('hex')
+    expect(await readAndSearch(path, [word], divided)).toEqual({ found: word, sha256, sizeBytes: 3000 })
+  }
+  const other = [Buffer.from('another word')]
+  expect((await readAndSearch(join(folder, '983'), other, divided)).found).toBeNull()
+})
+
+test('a long file that cannot be read is no file without the word', async () => {
+  const nowhere = join(tmpdir(), 'no-film.mp4')
+  await expect(readAndSearch(nowhere, [Buffer.from('word')], { longBytes: 0, threads: 2 })).rejects.toThrow(
+    'ENOENT',
+  )
+})
