@@ -651,6 +651,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/productions/{production}/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say on which day, of which scenes and for what many assets are. All or none; twice is once */
+        patch: operations["changeAssets"];
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/asset-deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete many assets for good, one after the other; says of each what came of it */
+        post: operations["deleteAssets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{production}/clean-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The clean copies of many assets in one ZIP; what is missing is named in it */
+        post: operations["saveCleanCopies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/processing": {
         parameters: {
             query?: never;
@@ -6046,6 +6097,8 @@ export interface components {
                 number: string;
                 title: string;
             }[];
+            /** @description Every sound track of the clean copy, in its order; empty for what is silent film or picture. */
+            sounds: components["schemas"]["AssetSound"][];
             /** @description A play list (HLS) that can be watched while the film is prepared; null where nothing of it is made. */
             playlist: string | null;
             files: {
@@ -6060,6 +6113,21 @@ export interface components {
                 };
             }[];
         };
+        AssetSound: {
+            track: number;
+            channels: number;
+            sampleRateHz: number;
+            loudness: components["schemas"]["Loudness"];
+        };
+        /** @description Null until it is measured. */
+        Loudness: {
+            /** @description Loudness of the whole (ITU-R BS.1770-4, EBU R 128), in LUFS; null for what is silent or shorter than 0.4 s. */
+            integratedLufs: number | null;
+            /** @description Loudness range (EBU Tech 3342), in LU; null where there is no loudness, and below 3 s. */
+            loudnessRangeLu: number | null;
+            /** @description Highest true peak of any channel, in dBTP; null where every sample is zero. */
+            truePeakDbtp: number | null;
+        } | null;
         Processing: {
             workers: {
                 /** Format: uuid */
@@ -9076,6 +9144,11 @@ export interface components {
             durationFlicks: number | null;
             width: number | null;
             height: number | null;
+            /** @description Frames a second, as a fraction; null for what was rendered before it was kept. */
+            frameRate: {
+                num: number;
+                den: number;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-11-27T17:00:00.000Z
@@ -13613,6 +13686,11 @@ export interface operations {
                     /** @enum {string} */
                     genre?: "bts" | "b-roll" | "unit-still" | "key-art";
                     sceneIds?: string[];
+                    /**
+                     * Format: uuid
+                     * @description Null: on no day that anybody knows.
+                     */
+                    shootingDayId?: string | null;
                 };
             };
         };
@@ -13658,6 +13736,153 @@ export interface operations {
                         /** Format: uuid */
                         workId: string;
                     };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAssets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changes: {
+                        /** Format: uuid */
+                        assetId: string;
+                        /** @enum {string} */
+                        genre?: "bts" | "b-roll" | "unit-still" | "key-art";
+                        /**
+                         * Format: uuid
+                         * @description Null: on no day that anybody knows.
+                         */
+                        shootingDayId?: string | null;
+                        addSceneIds?: string[];
+                        removeSceneIds?: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description For each that is another now, what takes it back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        takesBack: {
+                            /** Format: uuid */
+                            assetId: string;
+                            /** @enum {string} */
+                            genre?: "bts" | "b-roll" | "unit-still" | "key-art";
+                            /**
+                             * Format: uuid
+                             * @description Null: on no day that anybody knows.
+                             */
+                            shootingDayId?: string | null;
+                            addSceneIds?: string[];
+                            removeSceneIds?: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAssets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assetIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What came of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcomes: {
+                            /** Format: uuid */
+                            assetId: string;
+                            /**
+                             * @description `not-there`: nothing of it was there to delete.
+                             * @enum {string}
+                             */
+                            outcome: "deleted" | "not-there";
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveCleanCopies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                production: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assetIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The files, under names of the house */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */

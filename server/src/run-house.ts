@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { endWithParent } from './end-with-parent.ts'
 import { loadDemoIfWanted } from './demo/index.ts'
 import type { House } from './house.ts'
+import { measureMissing } from './ingest/index.ts'
 import { houseState } from './production/index.ts'
 import { serve } from './serve.ts'
 import { registerWork } from './worker.ts'
@@ -64,6 +65,7 @@ async function workUnlessSealed(house: House, say: (line: string) => void): Prom
     await house.events.start()
     await house.alarms.start()
     await house.fediverse.post.start()
+    await measureMissing({ db: house.worker, jobs: house.jobs })
     if (house.config.demo && (await loadDemoIfWanted(house))) {
       say('Saltlight, the demo production, is on its way in.')
       void demoHasComeIn(house).then(() => say('Saltlight has come in.'))

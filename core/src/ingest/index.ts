@@ -13,6 +13,8 @@ export { MEDIA_FORMATS, assetKindOf, isRawPhoto, mediaFormat } from './format.ts
 export type { MediaFormat, MediaFormatName } from './format.ts'
 export { planLadder, segmentsOfPiece } from './ladder-plan.ts'
 export type { Ladder, Rung, RungName } from './ladder-plan.ts'
+export { GATING_BLOCK_FLICKS, loudnessHint } from './loudness.ts'
+export type { Loudness, LoudnessHint } from './loudness.ts'
 export { MARKER_KINDS, MARKER_LONGEST } from './marker.ts'
 export type { MarkerKind } from './marker.ts'
 export { outwardName } from './outward-name.ts'

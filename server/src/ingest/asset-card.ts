@@ -7,6 +7,7 @@ import type { Db } from '../schema/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
 import { hasPlayable } from './ladders.ts'
 import { listedAsset, type ListedAsset } from './queries.ts'
+import { assetSounds, type AssetSound } from './sound-tracks.ts'
 
 /** The files of an asset that a page may play, show or save; no address of an original exists. */
 export type ServableRole = Exclude<AssetFileRole, 'original'>
@@ -29,6 +30,8 @@ export interface FrameRate extends Rate {
 export interface AssetCard extends Omit<ListedAsset, 'files'> {
   /** Null for what has no moving picture, and until it is known. */
   readonly frameRate: FrameRate | null
+  /** Every sound of the clean copy. */
+  readonly sounds: readonly AssetSound[]
   readonly files: readonly AddressedFile[]
   /** The address of the play list of a film whose pieces can be watched; null where there are none. */
   readonly playlist: string | null
@@ -54,6 +57,7 @@ export async function readAsset(
   return {
     ...asset,
     frameRate: frameRateIn(probe),
+    sounds: await assetSounds(db, { id, probe }),
     files: addressFiles({ addresses }, { ...asset, name }),
     playlist: (await hasPlayable(db, id)) ? `/api/v1/assets/${id}/playlists/main` : null,
   }

@@ -16,6 +16,7 @@ import { assetDeleted } from './events.ts'
 import { forgetMarkers } from './markers.ts'
 import { assetOfUpload, forgetFiles, lockAsset, lockUpload, uploadById, type UploadRow } from './queries.ts'
 import { forgetRecording } from './prepare/recording.ts'
+import { forgetLoudness } from './sound-tracks.ts'
 import { takeBackUnreadable } from './unreadable.ts'
 import { clearDue } from './upload-due.ts'
 
@@ -74,6 +75,7 @@ async function deleteUpload(
     await shutGate(trx, { gateId: asset.gateId, because: 'deleted' })
     const forgotten = await forgetFiles(trx, { assetId: asset.id })
     await forgetRecording(trx, asset.id)
+    await forgetLoudness(trx, asset.id)
     await forgetMarkers(trx, asset.id)
     await jobs.enqueue(trx, RELEASE_BYTES, { productionId, ref: null, payload: { digests: forgotten } })
     await takeBackUnreadable(trx, productionId)

@@ -59,6 +59,7 @@ import { sharedWork } from './migrations/0049-shared-work.ts'
 import { ladders } from './migrations/0048-ladders.ts'
 import { dailies } from './migrations/0052-dailies.ts'
 import { slates } from './migrations/0053-slates.ts'
+import { loudness } from './migrations/0054-loudness.ts'
 import type { KitCheckTables } from './kit-checks.ts'
 import type { LadderTables } from './ladders.ts'
 import type { ModerationTables } from './moderation.ts'
@@ -161,4 +162,5 @@ export const migrations: Migration[] = [
   recordingsAndParts,
   dailies,
   slates,
+  loudness,
 ]

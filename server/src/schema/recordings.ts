@@ -32,6 +32,15 @@ export interface RecordingTables {
     timecode: unknown
     rate: unknown
   }
+  /** How loud each sound of an asset is, by its place among those of the clean copy; null where there is no such number. */
+  'ingest.soundTracks': {
+    assetId: string
+    track: number
+    integratedLufs: number | null
+    loudnessRangeLu: number | null
+    truePeakDbtp: number | null
+    measuredAt: DefaultMoment
+  }
   'ingest.assetParts': {
     id: string
     assetId: string

@@ -5,7 +5,7 @@ import { flicks, FLICKS_PER_SECOND } from '@stagedoor/core/time'
 import { type PagePicture, readPages, writePage } from '../../plant/media/index.ts'
 import { keepPart } from '../parts.ts'
 import { unreadable } from '../unreadable.ts'
-import type { Bench } from './film-files.ts'
+import type { Bench } from './making.ts'
 import { keepFile, keptFile, stillPreparing } from './keep-file.ts'
 import type { PreparePorts, Run } from './ports.ts'
 

@@ -1,21 +1,16 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { assetKindOf, type MediaFormat, uprightSize } from '@stagedoor/core/ingest'
+import { assetKindOf, uprightSize } from '@stagedoor/core/ingest'
 import {
   describeProbe,
   filmstripPlan,
   hasReadableColours,
   isLightAlready,
   makeCleanCopy,
-  type Plan,
   posterPlan,
   type Probe,
   proxyPlan,
-  readPeaks,
   releaseFilm,
   releasePicture,
-  releaseWaveform,
-  waveformPlan,
 } from '../../plant/media/index.ts'
 import { useFile } from '../../plant/storage/index.ts'
 import { mediaFormatOf } from '../media-format.ts'
@@ -23,18 +18,12 @@ import { privateKindsOf } from '../private-kinds.ts'
 import { assetById } from '../queries.ts'
 import { keepAlsoAs, keepFile, keptFile, type KeptFile, stillPreparing } from './keep-file.ts'
 import { makeLightFilm } from './ladder.ts'
+import { type Bench, carryOut, type FoundFilm, type Making } from './making.ts'
+import { measureSound } from './measure-sound.ts'
 import { notePrivateWords, privateWordsOf } from './private-words.ts'
 import type { PreparePorts, Run } from './ports.ts'
 import { keepRecording, knownOf, readFilmRecording } from './recording.ts'
 import type { StepName } from './steps.ts'
-
-/** An asset on its way through: its original's path, and a folder for what is made of it. */
-export interface Bench {
-  readonly assetId: string
-  readonly path: string
-  readonly format: MediaFormat
-  readonly folder: string
-}
 
 /**
  * Makes one file of a film or a sound, or a few that one reading feeds. Each is made of the clean copy and not of the
@@ -43,7 +32,7 @@ export interface Bench {
 export const FILM_STEPS: Readonly<Record<Exclude<StepName, 'clean'>, (making: Making) => Promise<void>>> = {
   poster,
   filmstrip,
-  sound: waveform,
+  sound: measureSound,
   proxy,
 }
 
@@ -66,15 +55,6 @@ export async function makeFilmStep(
   await useFile(ports.storage, clean.sha256, (input) =>
     FILM_STEPS[step]({ ports, bench, run, probe, values, input, formats, ...foundIn(probe, clean) }),
   )
-}
-
-/** What the clean copy of a film or a sound turned out to hold. */
-export interface FoundFilm {
-  readonly hasPicture: boolean
-  readonly hasSound: boolean
-  readonly playsInBrowsers: boolean
-  /** It is as light as a light copy would be, and serves as one. */
-  readonly isLight: boolean
 }
 
 /**
@@ -173,27 +153,6 @@ function playsInBrowsers(container: string, { picture, sound }: Probe): boolean 
   return showsPicture && playsSound
 }
 
-/** One step at work: the clean copy it reads, and where what it makes goes. */
-export interface Making extends FoundFilm {
-  readonly ports: PreparePorts
-  readonly bench: Bench
-  readonly run: Run
-  readonly probe: Probe
-  /** Words of the original that no file made of it may carry. */
-  readonly values: readonly string[]
-  readonly input: string
-  readonly formats: readonly string[]
-}
-
-async function carryOut({ ports, run, probe }: Making, stage: string, plan: Plan): Promise<void> {
-  run.progress({ stage, done: 0, total: probe.duration })
-  await ports.media.run(plan, {
-    signal: run.signal,
-    onProgress: ({ outTimeFlicks }) =>
-      run.progress({ stage, done: Math.min(outTimeFlicks, probe.duration), total: probe.duration }),
-  })
-}
-
 async function proxy(making: Making): Promise<void> {
   const { ports, bench, probe, values, input, formats } = making
   if (await keptFile(ports, bench.assetId, 'proxy')) return
@@ -232,21 +191,4 @@ async function filmstrip(making: Making): Promise<void> {
   await carryOut(making, 'filmstrip', plan)
   const released = await releasePicture({ path: output, format: 'jpeg' }, values)
   await keepFile(ports, bench.assetId, { role: 'filmstrip', released, facts: description })
-}
-
-async function waveform(making: Making): Promise<void> {
-  const { ports, bench, probe, input, formats } = making
-  if (probe.sound === null || (await keptFile(ports, bench.assetId, 'waveform'))) return
-  const output = join(bench.folder, 'waveform.s16')
-  await carryOut(
-    making,
-    'waveform',
-    waveformPlan({ track: probe.sound, duration: probe.duration }, { input, formats, output }),
-  )
-  const path = join(bench.folder, 'waveform.json')
-  await writeFile(
-    path,
-    JSON.stringify(await readPeaks(output, { track: probe.sound, duration: probe.duration })),
-  )
-  await keepFile(ports, bench.assetId, { role: 'waveform', released: await releaseWaveform(path), facts: {} })
 }

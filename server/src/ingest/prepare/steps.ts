@@ -79,6 +79,39 @@ export async function layOutSteps(
   return { workId: ids[0] ?? '' }
 }
 
+// What nobody waits for goes behind all that somebody does.
+const LAST = 90
+
+/**
+ * Has one step of an asset made that was made before, because more is made of it now. It goes last, unless `isAwaited`:
+ * then as it would in a preparation.
+ */
+export async function askStepAgain(
+  trx: Trx,
+  jobs: Pick<Jobs, 'ask'>,
+  { step, isAwaited, ...laid }: Laid & { readonly step: StepName; readonly isAwaited: boolean },
+): Promise<{ workId: string }> {
+  const { productionId, assetId } = laid
+  const lane = laneOf(step, laid)
+  await trx
+    .deleteFrom('plant.work')
+    .where('ref', '=', assetId)
+    .where('job', '=', STEPS[step])
+    .where('rank', 'is not', null)
+    .where('state', '=', 'done')
+    .execute()
+  const workId = await jobs.ask(trx, STEPS[step], {
+    productionId,
+    ref: assetId,
+    payload: { assetId },
+    rank: isAwaited ? rankOf(step, laid) : LAST,
+    lane,
+    memoryMB: MEMORY_MB[lane],
+    waitsFor: [],
+  })
+  return { workId }
+}
+
 function wantedSteps({ kind, found }: Laid): readonly StepName[] {
   const hasPicture = found?.hasPicture ?? kind === 'video'
   const hasSound = found?.hasSound ?? (kind === 'video' || kind === 'sound')

@@ -12,7 +12,7 @@ import {
 import { unreadable } from '../unreadable.ts'
 import { privateKindsOf, type PrivateKind } from '../private-kinds.ts'
 import { makeDocumentFiles } from './document-files.ts'
-import type { Bench } from './film-files.ts'
+import type { Bench } from './making.ts'
 import { readToldRelease } from '../read-told-release.ts'
 import { keepFile, keptFile, stillPreparing } from './keep-file.ts'
 import { keepRecording, knownOf, readStillRecording } from './recording.ts'

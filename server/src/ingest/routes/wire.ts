@@ -92,6 +92,31 @@ export const receiptOut = ({ receipt, deletedAt, removed, ...upload }: UploadRec
   deletedAt: maybeInstantOut(deletedAt),
 })
 
+const level = z.number().nullable()
+const loudnessSchema = z
+  .object({
+    integratedLufs: level.openapi({
+      description:
+        'Loudness of the whole (ITU-R BS.1770-4, EBU R 128), in LUFS; null for what is silent or shorter than 0.4 s.',
+    }),
+    loudnessRangeLu: level.openapi({
+      description: 'Loudness range (EBU Tech 3342), in LU; null where there is no loudness, and below 3 s.',
+    }),
+    truePeakDbtp: level.openapi({
+      description: 'Highest true peak of any channel, in dBTP; null where every sample is zero.',
+    }),
+  })
+  .openapi('Loudness')
+
+const assetSoundSchema = z
+  .object({
+    track: z.int().min(0),
+    channels: z.int().min(1),
+    sampleRateHz: z.int().min(1),
+    loudness: loudnessSchema.nullable().openapi({ description: 'Null until it is measured.' }),
+  })
+  .openapi('AssetSound')
+
 export const assetSchema = z
   .object({
     id: wireId,
@@ -117,6 +142,10 @@ export const assetSchema = z
     contributor: z.object({ id: wireId, name: z.string(), craft: z.string() }).nullable(),
     shootingDay: shootingDaySchema.nullable(),
     scenes: z.array(z.object({ id: wireId, number: z.string(), title: z.string() })),
+    sounds: z.array(assetSoundSchema).openapi({
+      description:
+        'Every sound track of the clean copy, in its order; empty for what is silent film or picture.',
+    }),
     playlist: z.string().nullable().openapi({
       description:
         'A play list (HLS) that can be watched while the film is prepared; null where nothing of it is made.',
@@ -160,6 +189,7 @@ export const assetOut = (asset: AssetCard): z.input<typeof assetSchema> => ({
           shotOn: asset.shotOn ?? '',
         },
   scenes: asset.scenes,
+  sounds: asset.sounds.map((sound) => ({ ...sound, loudness: sound.loudness && { ...sound.loudness } })),
   playlist: asset.playlist,
   files: asset.files.map((file) => ({ ...file, facts: { ...file.facts } })),
 })

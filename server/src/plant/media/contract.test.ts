@@ -11,7 +11,7 @@ import { cutPlan } from './plans/cut.ts'
 import { filmstripPlan } from './plans/filmstrip.ts'
 import { posterPlan } from './plans/poster.ts'
 import { proxyPlan } from './plans/proxy.ts'
-import { readPeaks, waveformPlan } from './plans/waveform.ts'
+import { measureSoundPlan, readPeaks } from './plans/waveform.ts'
 import { probeMedia } from './probe.ts'
 import {
   brightnessOf,
@@ -145,7 +145,8 @@ describe.each([...engines])('the %s engine', (_, engine) => {
         tileHeight: 90,
         everyFlicks: at(1),
       })
-      await engine.run(waveformPlan({ track: sound, duration }, files('samples')))
+      const { output: samples, ...from } = files('samples')
+      await engine.run(measureSoundPlan({ tracks: [sound], duration }, { ...from, outputs: [samples] }))
       const waveform = await readPeaks(join(directory, 'samples'), { track: sound, duration })
       expect(waveform.peaks).toHaveLength(40)
       expect(waveform.peaks.slice(1, -1).every((peak) => peak > 8 && peak < 16)).toBe(true)

@@ -6,7 +6,7 @@ import { makeCleanCopy } from './make-clean-copy.ts'
 import { filmstripPlan } from './plans/filmstrip.ts'
 import { posterPlan } from './plans/poster.ts'
 import { proxyPlan } from './plans/proxy.ts'
-import { readPeaks, waveformPlan } from './plans/waveform.ts'
+import { measureSoundPlan, readPeaks } from './plans/waveform.ts'
 import { probeMedia } from './probe.ts'
 import { sniffFile } from './sniff-file.ts'
 import { makeStill } from './stills/make-still.ts'
@@ -88,7 +88,9 @@ async function takeIn(
     )
   }
   if (probe.sound !== null) {
-    await engine.run(waveformPlan({ track: probe.sound, duration: probe.duration }, files('samples')))
+    const { output, ...from } = files('samples')
+    const heard = { tracks: [probe.sound], duration: probe.duration }
+    await engine.run(measureSoundPlan(heard, { ...from, outputs: [output] }))
     const { peaks } = await readPeaks(join(directory, 'samples'), {
       track: probe.sound,
       duration: probe.duration,

@@ -1,4 +1,5 @@
 import { secondsText } from '../flicks.ts'
+import { isMeasuring } from '../plans/loudness.ts'
 import type { EncodedStream, Limits, Plan, PlanInput, PlanOutput, PlanStream } from '../plan.ts'
 
 /** The arguments of one `ffmpeg` run that makes exactly what a plan says; pure, and the only place with its words. */
@@ -11,7 +12,7 @@ export function renderArguments(plan: Plan): string[] {
     '-progress',
     'pipe:1',
     '-v',
-    plan.graph?.includes('print_format=json') ? 'info' : 'warning',
+    isMeasuring(plan.graph) ? 'info' : 'warning',
     ...plan.inputs.flatMap((input) => inputArguments(input, plan.limits)),
     ...(plan.graph === undefined ? [] : ['-filter_complex', plan.graph]),
     ...plan.outputs.flatMap(outputArguments),

@@ -23,6 +23,7 @@ const needed = {
     'concat',
     'crop',
     'drawbox',
+    'ebur128',
     'format',
     'fps',
     'gblur',

@@ -2,6 +2,7 @@ import { chdir } from 'node:process'
 import { getFFmpegInfo, Log } from 'node-av/lib'
 import { AV_LOG_INFO, AV_LOG_WARNING } from 'node-av/constants'
 import { isProvable, demuxerOf } from '../formats.ts'
+import { isMeasuring } from '../plans/loudness.ts'
 import { JobFailure } from './failure.ts'
 import { probeFile } from './probe-file.ts'
 import type { Answer, Request } from './protocol.ts'
@@ -31,7 +32,7 @@ async function perform(request: Exclude<Request, { kind: 'cancel' }>): Promise<A
     return { kind: 'probed', probe: await probeFile(request.path, request.formats, () => isCancelled) }
   }
   chdir(request.directory)
-  Log.setLevel(request.plan.graph?.includes('print_format=json') ? AV_LOG_INFO : AV_LOG_WARNING)
+  Log.setLevel(isMeasuring(request.plan.graph) ? AV_LOG_INFO : AV_LOG_WARNING)
   await runPlan(request.plan, {
     onProgress: (progress) => answer({ kind: 'progress', progress }),
     isCancelled: () => isCancelled,

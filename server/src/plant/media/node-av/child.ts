@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { MediaFailure, type Caps, type Progress, type RunOptions } from '../engine.ts'
 import type { Bounds } from '../guarded-command.ts'
@@ -113,7 +114,7 @@ export class Child {
     this.#process.kill('SIGKILL')
   }
 
-  /** Closes the channel, upon which the program ends by itself; killed if it does not. */
+  /** Closes the channel, upon which the program ends by itself; killed if it does not. Its log is whole then. */
   async close(): Promise<void> {
     if (this.isGone) return
     const { promise, resolve } = Promise.withResolvers<void>()
@@ -122,6 +123,7 @@ export class Child {
     if (this.#process.connected) this.#process.disconnect()
     await promise
     clearTimeout(grace)
+    await Promise.race([this.#log.ended, pause(graceMs, undefined, { ref: false })])
   }
 }
 

@@ -49,11 +49,9 @@ async function askFresh(
   job: JobOptions,
 ): Promise<{ ended: Ended; log: string }> {
   const { child } = await Child.start(request.directory, request.plan.limits)
-  try {
-    return { ended: await child.ask(request, job), log: child.log }
-  } finally {
-    await child.close()
-  }
+  // What it wrote is whole when it has ended: its answers come another way, and may overtake it.
+  const ended = await child.ask(request, job).finally(() => child.close())
+  return { ended, log: child.log }
 }
 
 async function probe(

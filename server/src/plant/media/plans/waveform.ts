@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
-import { waveformPeaks } from '@stagedoor/core/ingest'
+import { type Loudness, waveformPeaks } from '@stagedoor/core/ingest'
 import { FLICKS_PER_SECOND, type Flicks } from '@stagedoor/core/time'
+import type { Report } from '../engine.ts'
 import type { Plan } from '../plan.ts'
 import type { SoundTrack } from '../probe.ts'
 import { filmLimits } from './film-output.ts'
-import type { PlanFiles } from './proxy.ts'
+import { measuring, readLoudness } from './loudness.ts'
 import { onTheClock, soundPad } from './sound-chain.ts'
 
 const sampleRate = 8000
@@ -15,24 +16,46 @@ function channelsOf(track: SoundTrack): 1 | 2 {
   return track.channels === 1 ? 1 : 2
 }
 
-/** Raw 8 kHz samples, little-endian 16 bit, one or two channels side by side, for `readPeaks`. */
-export function waveformPlan(sound: { track: SoundTrack; duration: Flicks }, files: PlanFiles): Plan {
-  const chain = [
-    onTheClock,
-    `aformat=sample_fmts=s16:sample_rates=${sampleRate}:channel_layouts=${channelsOf(sound.track) === 1 ? 'mono' : 'stereo'}`,
-  ]
+/** Where a film is, and where the samples of each of its sounds are to be written. */
+export type SoundFiles = { input: string; formats: readonly string[]; outputs: readonly string[] }
+
+const nameOf = (place: number): string => `sound${place}`
+
+/**
+ * One reading of all sounds: how loud each is, for `readLoudnesses`, and its raw 8 kHz samples, little-endian 16 bit, one
+ * or two channels side by side, for `readPeaks`.
+ */
+export function measureSoundPlan(
+  { tracks, duration }: { tracks: readonly SoundTrack[]; duration: Flicks },
+  files: SoundFiles,
+): Plan {
+  const chains = tracks.map((track, place) => {
+    const layout = channelsOf(track) === 1 ? 'mono' : 'stereo'
+    const chain = [
+      onTheClock,
+      measuring(nameOf(place)),
+      `aformat=sample_fmts=s16:sample_rates=${sampleRate}:channel_layouts=${layout}`,
+    ]
+    return `${soundPad(0, track)}${chain.join(',')}[${nameOf(place)}]`
+  })
   return {
     inputs: [{ path: files.input, formats: [...files.formats] }],
-    graph: `${soundPad(0, sound.track)}${chain.join(',')}[samples]`,
-    outputs: [
-      {
-        path: files.output,
-        format: 's16le',
-        streams: [{ kind: 'encoded', from: 'samples', codec: 'pcm_s16le' }],
-      },
-    ],
-    limits: filmLimits(sound.duration),
+    graph: chains.join(';'),
+    outputs: tracks.map((_, place) => ({
+      path: files.outputs[place] ?? '',
+      format: 's16le',
+      streams: [{ kind: 'encoded', from: nameOf(place), codec: 'pcm_s16le' }],
+    })),
+    limits: filmLimits(duration),
   }
+}
+
+/** How loud each sound is that a `measureSoundPlan` read, from what the engine wrote. */
+export function readLoudnesses(
+  { log }: Pick<Report, 'log'>,
+  { tracks, duration }: { tracks: readonly SoundTrack[]; duration: Flicks },
+): Loudness[] {
+  return tracks.map((_, place) => readLoudness(log, { name: nameOf(place), duration }))
 }
 
 /** Loudest sample of each equal step, from 0 to 100. */

@@ -7,6 +7,7 @@ import { leaving } from './leaving.ts'
 import { marking } from './marking.ts'
 import { rules } from './rules.ts'
 import { scheduling } from './scheduling.ts'
+import { sounds } from './sounds.ts'
 import { story } from './story.ts'
 import { verdictPage } from './verdict-page.ts'
 
@@ -20,6 +21,7 @@ export const backstage = {
   ...clearing,
   ...leaving,
   scheduling,
+  sounds,
   marking,
   verdictPage,
   nav: {

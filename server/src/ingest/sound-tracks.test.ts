@@ -1,0 +1,84 @@
+import { afterAll, expect, test } from 'vitest'
+import { testDatabase } from '../plant/db/testing.ts'
+import { engineWhenNeeded } from '../plant/media/index.ts'
+import { readAsset } from './asset-card.ts'
+import { deleteAsset } from './delete-material.ts'
+import { measureMissing } from './measure-missing.ts'
+import { STEPS } from './prepare/steps.ts'
+import { prepareAsset } from './testing-prepare.ts'
+import { openSet, saltlight, sendFromSet } from './testing.ts'
+import { drawFilm, drawSounds } from './testing-footage.ts'
+
+const house = await testDatabase()
+const set = await openSet(house)
+await set.openQueues()
+const place = await saltlight(house)
+const media = engineWhenNeeded({ engine: 'auto', ffmpegPath: null, searchPath: process.env['PATH'] ?? '' })
+const deps = { ...(await set.restarted()), media }
+afterAll(async () => {
+  await media.close()
+  await set.close()
+})
+
+const calmly = () => ({ signal: new AbortController().signal, progress: () => undefined })
+async function prepared(bytes: Buffer, name: string) {
+  const sent = await sendFromSet(deps, { ...place, bytes, name })
+  await prepareAsset(deps, sent.assetId, calmly())
+  return sent
+}
+const soundsOf = async (assetId: string) => (await readAsset(deps, assetId)).sounds
+const workOf = (ref: string) =>
+  house.crew
+    .selectFrom('plant.work')
+    .selectAll()
+    .where('ref', '=', ref)
+    .where('job', '=', STEPS.sound)
+    .executeTakeFirst()
+
+const scratch = { name: 'SoundHandler', hertz: 440, decibels: -40 }
+const boom = { name: 'Boom Ostrava', hertz: 1000, decibels: -20 }
+const take = await prepared(await drawSounds(deps, [scratch, boom]), 'two tracks.mov')
+
+test('each sound of a film says how loud it is', async () => {
+  const sounds = await soundsOf(take.assetId)
+  expect(sounds).toMatchObject([
+    { track: 0, channels: 1, sampleRateHz: 48_000 },
+    { track: 1, channels: 1, sampleRateHz: 48_000 },
+  ])
+  const [quiet, loud] = sounds.map(({ loudness }) => loudness)
+  expect(loud?.integratedLufs).toBeCloseTo(-23, 0)
+  expect(loud?.truePeakDbtp).toBeCloseTo(-20, 0)
+  expect((loud?.integratedLufs ?? 0) - (quiet?.integratedLufs ?? 0)).toBeGreaterThan(18)
+})
+
+test('what was prepared before sounds were measured is measured once, behind everything else, and nothing is drawn again', async () => {
+  const silent = await prepared(await drawFilm(deps, { seconds: 1, sound: false }), 'no sound.mp4')
+  await house.crew.deleteFrom('ingest.soundTracks').where('assetId', '=', take.assetId).execute()
+  expect((await soundsOf(take.assetId)).map(({ loudness }) => loudness)).toEqual([null, null])
+  const wave = (await readAsset(deps, take.assetId)).files.find(({ role }) => role === 'waveform')
+  expect(await measureMissing(deps)).toEqual({ assets: 1 })
+  expect(await measureMissing(deps)).toEqual({ assets: 0 })
+  expect(await workOf(take.assetId)).toMatchObject({ state: 'waiting', rank: 90, lane: 'quick' })
+  expect(await workOf(silent.assetId)).toBeUndefined()
+  await prepareAsset(deps, take.assetId, calmly())
+  expect((await soundsOf(take.assetId)).every(({ loudness }) => loudness !== null)).toBe(true)
+  const after = (await readAsset(deps, take.assetId)).files.find(({ role }) => role === 'waveform')
+  expect(after?.sizeBytes).toBe(wave?.sizeBytes)
+  expect(await measureMissing(deps)).toEqual({ assets: 0 })
+})
+
+test('what could not be measured is not asked for again by itself', async () => {
+  await house.crew.deleteFrom('ingest.soundTracks').where('assetId', '=', take.assetId).execute()
+  await measureMissing(deps)
+  const work = house.crew.updateTable('plant.work').where('ref', '=', take.assetId)
+  await work.where('job', '=', STEPS.sound).set({ state: 'failed', endedAt: new Date() }).execute()
+  expect(await measureMissing(deps)).toEqual({ assets: 0 })
+})
+
+test('an asset that is deleted takes what was measured of it along', async () => {
+  const gone = await prepared(await drawSounds(deps, [boom]), 'gone.mov')
+  expect(await soundsOf(gone.assetId)).toHaveLength(1)
+  await deleteAsset(deps, { uploadId: gone.uploadId, actor: { userId: place.owner, name: 'Ida Brandt' } })
+  const left = house.crew.selectFrom('ingest.soundTracks').where('assetId', '=', gone.assetId)
+  expect(await left.select('track').execute()).toEqual([])
+})
