@@ -785,6 +785,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{asset}/heard-track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose which sound track speaks for an asset; cuts that were made keep theirs */
+        put: operations["hearTrack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/productions/{production}/triage": {
         parameters: {
             query?: never;
@@ -2547,7 +2564,7 @@ export interface paths {
         };
         get: operations["listCuts"];
         put?: never;
-        /** Begin a cut of one asset; without a range it takes the whole of it */
+        /** Begin a cut of one asset with the sound that speaks for it; without a range it takes the whole of it */
         post: operations["makeCut"];
         delete?: never;
         options?: never;
@@ -6118,6 +6135,10 @@ export interface components {
             channels: number;
             sampleRateHz: number;
             loudness: components["schemas"]["Loudness"];
+            /** @description It speaks for the asset: in its light copy, its wave, and the cuts made of it from now on. */
+            isHeard: boolean;
+            /** @description A path of this house; it lives ten minutes. Null where there is one sound. */
+            waveform: string | null;
         };
         /** @description Null until it is measured. */
         Loudness: {
@@ -9049,6 +9070,8 @@ export interface components {
             crop?: {
                 window: components["schemas"]["KeyedBox"][];
             };
+            /** @description Which of the asset’s sounds is heard, from 0; left out, the first. */
+            track?: number;
         };
         /** @description Half-open, in flicks. */
         TimeRange: {
@@ -14042,6 +14065,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentPages"];
+                };
+            };
+            /** @description A refusal: problem details (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hearTrack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    track: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The work that makes its wave and its light copy with that sound; none where they have it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        workIds: string[];
+                    };
                 };
             };
             /** @description A refusal: problem details (RFC 9457). */

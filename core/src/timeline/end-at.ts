@@ -9,11 +9,12 @@ import type { Clip, Timeline } from './timeline.ts'
 export function endAt(timeline: Timeline, longest: Flicks): Timeline {
   if (cutLength(timeline) <= longest) return timeline
   const kept: Clip[] = []
-  for (const { inCut, source, assetId, crop } of playedClips(timeline)) {
+  for (const { inCut, ...clip } of playedClips(timeline)) {
     const left = Math.min(longest, inCut.to) - inCut.from
     if (left <= 0) break
-    const played: TimeRange = { from: source.from, to: (source.from + left) as Flicks }
-    kept.push({ assetId, source: played, ...(crop === undefined ? {} : { crop }) })
+    const { from } = clip.source
+    const played: TimeRange = { from, to: (from + left) as Flicks }
+    kept.push({ ...clip, source: played })
   }
   const edits = timeline.edits.filter((edit) => kept.some((clip) => clip.assetId === edit.assetId))
   return { clips: kept, edits }

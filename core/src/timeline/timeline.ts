@@ -17,6 +17,8 @@ export interface Clip {
   readonly assetId: AssetId
   readonly source: TimeRange
   readonly crop?: Crop
+  /** Which of the asset's sounds is heard, by its place among them; the first where it is left out. */
+  readonly track?: number
 }
 
 /** A change to what leaves, in asset time, so that it holds wherever that stretch of the asset is used. */

@@ -129,8 +129,14 @@ const clipSchema = z
     assetId: z.string().transform(assetId),
     source: rangeSchema,
     crop: z.object({ window: trackSchema }).optional(),
+    track: z.int().min(0).max(255).optional(),
   })
-  .transform(({ crop, ...clip }) => (crop === undefined ? clip : { ...clip, crop }))
+  // The first sound is the same as none named, also where a plan or a question is told from another.
+  .transform(({ crop, track, ...clip }) => ({
+    ...clip,
+    ...(crop === undefined ? {} : { crop }),
+    ...(track === undefined || track === 0 ? {} : { track }),
+  }))
 
 /** What a cut is made of. */
 export const timelineSchema = z.object({ clips: z.array(clipSchema).min(1), edits: z.array(editSchema) })

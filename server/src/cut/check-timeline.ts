@@ -5,11 +5,11 @@ import { assetsById } from './queries.ts'
 
 /**
  * Holds a timeline against the assets it names: they are this production's, ready, moving pictures, and every clip
- * lies inside its asset. Throws a problem that names the clip.
+ * lies inside its asset and takes a sound that it has. Throws a problem that names the clip.
  */
 export async function checkTimeline(db: Db, productionId: string, timeline: Timeline): Promise<void> {
   const assets = await assetsById(db, [...new Set(timeline.clips.map((clip) => clip.assetId))])
-  for (const { assetId, source } of timeline.clips) {
+  for (const { assetId, source, track = 0 } of timeline.clips) {
     const asset = assets.find((one) => one.id === assetId)
     if (asset === undefined || asset.productionId !== productionId)
       throw new Problem('not-found', { detail: 'A clip names an asset that this production does not have.' })
@@ -24,6 +24,10 @@ export async function checkTimeline(db: Db, productionId: string, timeline: Time
         detail: `The cut goes on after ${asset.title} ends. Nothing was changed.`,
         endsAtFlicks: asset.durationFlicks,
       })
+    if (track > 0 && track >= soundsOf(asset))
+      throw new Problem('invalid-request', {
+        detail: `${asset.title} has no sound track ${track + 1}. Nothing was changed.`,
+      })
   }
   const strangers = timeline.edits.some(
     (edit) => !timeline.clips.some((clip) => clip.assetId === edit.assetId),
@@ -32,4 +36,10 @@ export async function checkTimeline(db: Db, productionId: string, timeline: Time
     throw new Problem('invalid-request', { detail: 'An edit names an asset that the cut does not use.' })
   if (cutLength(timeline) === 0)
     throw new Problem('invalid-request', { detail: 'Nothing of the cut is left after its trims.' })
+}
+
+// Its clean copy says so, unless it is older than the choice: then it has one.
+function soundsOf({ files }: { files: { clean?: { facts: Record<string, unknown> } } }): number {
+  const told = files.clean?.facts['sounds']
+  return typeof told === 'number' ? told : 1
 }

@@ -85,10 +85,11 @@ export function meantForOut({ uses, destination, territories, moment }: MeantFor
 
 function timelineOut({ clips, edits }: Timeline) {
   return {
-    clips: clips.map(({ assetId, source, crop }) => ({
+    clips: clips.map(({ assetId, source, crop, track }) => ({
       assetId,
       source: { ...source },
       ...(crop === undefined ? {} : { crop: { window: trackOut(crop.window) } }),
+      ...(track === undefined ? {} : { track }),
     })),
     edits: edits.map((edit) =>
       'boxes' in edit

@@ -4,14 +4,15 @@ import { afterAll, expect, test } from 'vitest'
 import { addSubject, exposureFor, judgeExposure } from '../clearance/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import { openMail } from '../plant/mail/testing.ts'
-import { probeMedia } from '../plant/media/index.ts'
+import { drawSounds } from '../ingest/testing-footage.ts'
+import { measureSoundPlan, probeMedia, readLoudnesses } from '../plant/media/index.ts'
 import { askForApproval, decideApproval, readApproval } from './approvals.ts'
 import { changeCut, lockCut } from './change-cut.ts'
 import { captionsFrom, chaptersFrom } from './change-from-wire.ts'
 import { creditsOf } from './credits.ts'
 import { makeCut } from './make-cut.ts'
 import { performRender } from './perform-render.ts'
-import { cutById } from './queries.ts'
+import { cutById, heardTrackOf } from './queries.ts'
 import { RENDER, renderCut } from './render-cut.ts'
 import { renderedCut } from './rendered-cut.ts'
 import { takeVerdictEdits } from './take-verdict-edits.ts'
@@ -102,6 +103,47 @@ async function darkness(path: string, seconds: number): Promise<number> {
     const { readFile } = await import('node:fs/promises')
     const [luma] = await readFile(output)
     return luma ?? 255
+  })
+}
+
+test('a cut keeps the sound that it was made with, whichever its footage is heard by afterwards', async () => {
+  const take = await table.laid(
+    await drawSounds(deps, [
+      { name: 'SoundHandler', hertz: 440, decibels: -40 },
+      { name: 'Boom Ostrava', hertz: 1000, decibels: -20 },
+    ]),
+    'boom and scratch.mov',
+  )
+  const chosen = await heardTrackOf(house.crew, take)
+  expect(chosen).toBe(1)
+  const { clips } = uprightCut(take, between(0, 1.5))
+  const heardBy = (track: number) => ({ clips: clips.map((clip) => ({ ...clip, track })), edits: [] })
+  const { id: cutId } = await makeCut(deps, { ...order, timeline: heardBy(chosen) })
+  const loudnessOf = async () => {
+    const { renderId } = await renderCut(deps, cutId)
+    await performRender(deps, renderId, calmly)
+    const { sha256 } = await renderedCut(house.crew, { cutId })
+    const file = await deps.storage.open(sha256)
+    return { renderId, lufs: await loudness(file!.path!) }
+  }
+  const made = await loudnessOf()
+  expect(Math.abs(made.lufs + 23)).toBeLessThan(1.5)
+  await house.crew.updateTable('ingest.assets').set({ heardTrack: 0 }).where('id', '=', take).execute()
+  expect((await renderCut(deps, cutId)).renderId).toBe(made.renderId)
+  await changeCut(deps, { cutId, by: publicist.name, change: { version: 1, timeline: heardBy(0) } })
+  expect((await loudnessOf()).lufs).toBeLessThan(-38)
+  await expect(makeCut(deps, { ...order, timeline: heardBy(2) })).rejects.toMatchObject({
+    type: 'invalid-request',
+  })
+})
+
+/** How loud a film's sound is, in LUFS. */
+async function loudness(path: string): Promise<number> {
+  return deps.storage.inTemp(async (folder) => {
+    const { sounds: tracks, duration } = await probeMedia(deps.media, path, ['mov'])
+    const files = { input: path, formats: ['mov'], outputs: [`${folder}/sound.s16`] }
+    const report = await deps.media.run(measureSoundPlan({ tracks, duration }, files))
+    return readLoudnesses(report, { tracks, duration })[0]?.integratedLufs ?? -70
   })
 }
 

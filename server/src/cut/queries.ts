@@ -124,6 +124,16 @@ export async function subjectNames(db: Db, ids: readonly string[]): Promise<Read
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Which of its sounds speaks for an asset now. */
+export async function heardTrackOf(db: Db, assetId: string): Promise<number> {
+  const row = await db
+    .selectFrom('ingest.heardTracks')
+    .select('heardTrack')
+    .where('assetId', '=', assetId)
+    .executeTakeFirst()
+  return row?.heardTrack ?? 0
+}
+
 /** Assets as this stage needs them, by id. */
 export function assetsById(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return Promise.resolve([])

@@ -57,7 +57,7 @@ export function renderRequest(
 }
 
 function clipOf(
-  { assetId, source: range, crop }: PlayedClip,
+  { assetId, source: range, crop, track = 0 }: PlayedClip,
   timeline: Timeline,
   sources: ReadonlyMap<string, Source>,
 ): CutClip {
@@ -69,7 +69,7 @@ function clipOf(
   return {
     path: source.path,
     formats: source.formats,
-    probe: source.probe,
+    probe: { ...source.probe, sound: soundAt(source.probe, track) },
     source: range,
     crop: crop?.window ?? null,
     hidden: edits.flatMap((edit) =>
@@ -79,6 +79,14 @@ function clipOf(
     ),
     muted: edits.flatMap((edit) => (edit.kind === 'mute' ? [edit.range] : [])),
   }
+}
+
+// A track that was there when the cut was made is not silently another one.
+function soundAt({ sound, sounds }: Probe, track: number): Probe['sound'] {
+  if (track === 0) return sound
+  const chosen = sounds[track]
+  if (chosen === undefined) throw new Error(`The clean copy has no sound track ${track + 1}`)
+  return chosen
 }
 
 function scriptOf({ shape, captions }: CutVersion, size: PictureSize): string | null {

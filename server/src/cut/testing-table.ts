@@ -23,13 +23,18 @@ export async function openTable(
   const { productionId, ...day } = await saltlight(house)
   const media = await engineHere()
   const deps = { ...(await set.restarted()), media }
-  const bytes = await drawFilm(deps, { seconds: 4, sound })
-  const { assetId } = await sendFromSet(deps, { productionId, ...day, bytes, name })
-  await prepareAsset(deps, assetId, calmly)
+  const laid = async (bytes: Buffer, fileName: string): Promise<string> => {
+    const sent = await sendFromSet(deps, { productionId, ...day, bytes, name: fileName })
+    await prepareAsset(deps, sent.assetId, calmly)
+    return sent.assetId
+  }
+  const assetId = await laid(await drawFilm(deps, { seconds: 4, sound }), name)
   return {
     deps,
     productionId,
     assetId,
+    /** Another film on the table. */
+    laid,
     close: async () => {
       await media.close()
       await set.close()

@@ -6,6 +6,7 @@ import type { ListedFile } from '../schema/ingest.ts'
 import type { Db } from '../schema/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
 import { hasPlayable } from './ladders.ts'
+import { partsOf } from './parts.ts'
 import { listedAsset, type ListedAsset } from './queries.ts'
 import { assetSounds, type AssetSound } from './sound-tracks.ts'
 
@@ -26,12 +27,19 @@ export interface FrameRate extends Rate {
   readonly isConstant: boolean
 }
 
+/** A sound of an asset with its wave, where more than one was drawn. */
+export interface AddressedSound extends AssetSound {
+  /** Whether it speaks for the asset: in its light copy, its wave, and the cuts made of it from now on. */
+  readonly isHeard: boolean
+  readonly waveform: string | null
+}
+
 /** An asset as its page shows it. */
 export interface AssetCard extends Omit<ListedAsset, 'files'> {
   /** Null for what has no moving picture, and until it is known. */
   readonly frameRate: FrameRate | null
   /** Every sound of the clean copy. */
-  readonly sounds: readonly AssetSound[]
+  readonly sounds: readonly AddressedSound[]
   readonly files: readonly AddressedFile[]
   /** The address of the play list of a film whose pieces can be watched; null where there are none. */
   readonly playlist: string | null
@@ -46,18 +54,18 @@ export async function readAsset(
 ): Promise<AssetCard> {
   const asset = await listedAsset(db, id)
   if (asset === undefined || asset.state === 'deleted') throw new Problem('not-found')
-  const { probe, slug, receipt } = await db
+  const { probe, heardTrack, slug, receipt } = await db
     .selectFrom('ingest.assets as a')
     .innerJoin('ingest.uploads as u', 'u.id', 'a.uploadId')
     .innerJoin('production.productions as p', 'p.id', 'a.productionId')
-    .select(['a.probe', 'p.slug', 'u.receiptNumber as receipt'])
+    .select(['a.probe', 'a.heardTrack', 'p.slug', 'u.receiptNumber as receipt'])
     .where('a.id', '=', id)
     .executeTakeFirstOrThrow()
   const name = { slug, shootingDay: asset.shootingDayNumber, receipt }
   return {
     ...asset,
     frameRate: frameRateIn(probe),
-    sounds: await assetSounds(db, { id, probe }),
+    sounds: await addressedSounds({ db, addresses }, { id, gateId: asset.gateId, probe, heardTrack }),
     files: addressFiles({ addresses }, { ...asset, name }),
     playlist: (await hasPlayable(db, id)) ? `/api/v1/assets/${id}/playlists/main` : null,
   }
@@ -68,6 +76,32 @@ function frameRateIn(probe: unknown): FrameRate | null {
   if (!film?.picture) return null
   const { rate, oddStepShare } = film.picture
   return { ...rate, isConstant: oddStepShare <= VARIABLE_RATE_SHARE }
+}
+
+async function addressedSounds(
+  { db, addresses }: { db: Db; addresses: Pick<MediaAddresses, 'mint'> },
+  asset: { id: string; gateId: string; probe: unknown; heardTrack: number },
+): Promise<AddressedSound[]> {
+  const sounds = await assetSounds(db, asset)
+  const drawn = sounds.length > 1 ? await partsOf(db, { assetId: asset.id, kinds: ['sound-peaks'] }) : []
+  const heard = asset.heardTrack < sounds.length ? asset.heardTrack : 0
+  return sounds.map((sound) => {
+    const wave = drawn.find(({ number }) => number === sound.track)
+    const { gateId } = asset
+    return {
+      ...sound,
+      isHeard: sound.track === heard,
+      waveform:
+        wave === undefined
+          ? null
+          : addresses.mint({
+              gateId,
+              mintedFor: 'crew',
+              sha256: wave.sha256.toString('hex'),
+              mediaType: wave.mediaType,
+            }),
+    }
+  })
 }
 
 // Saved under a name of the house: a sender's own may hold theirs, or what their telephone counted.

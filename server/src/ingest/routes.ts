@@ -7,6 +7,7 @@ import { recordingRoutes } from './routes/recordings.ts'
 import { playlistRoutes } from './routes/playlists.ts'
 import { processingRoutes } from './routes/processing.ts'
 import { markerRoutes } from './routes/markers.ts'
+import { soundRoutes } from './routes/sounds.ts'
 import { triageRoutes } from './routes/triage.ts'
 import { unreadableRoutes } from './routes/unreadable.ts'
 import { uploadRoutes } from './routes/uploads.ts'
@@ -22,6 +23,7 @@ export function ingestRoutes(deps: IngestDeps) {
     playlistRoutes,
     recordingRoutes,
     pageRoutes,
+    soundRoutes,
     triageRoutes,
     markerRoutes,
     unreadableRoutes,

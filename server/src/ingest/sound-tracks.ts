@@ -23,6 +23,14 @@ export function probeAsHeard({ probe, heardTrack }: { probe: unknown; heardTrack
   return { ...(probe as Probe), sounds, sound: sounds[heardTrack] ?? sounds[0] ?? null }
 }
 
+/** The place of the sound that speaks for a film. */
+export function heardIn(probe: Pick<Probe, 'sound' | 'sounds'>): number {
+  return Math.max(
+    0,
+    soundsIn(probe).findIndex(({ ordinal }) => ordinal === probe.sound?.ordinal),
+  )
+}
+
 /** Which of its sounds a file carries that was made of an asset; a file of before there was a choice has the first. */
 export function trackOf(facts: Readonly<Record<string, unknown>>): number {
   return typeof facts['track'] === 'number' ? facts['track'] : 0

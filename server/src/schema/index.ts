@@ -60,6 +60,7 @@ import { ladders } from './migrations/0048-ladders.ts'
 import { dailies } from './migrations/0052-dailies.ts'
 import { slates } from './migrations/0053-slates.ts'
 import { loudness } from './migrations/0054-loudness.ts'
+import { heardTrack } from './migrations/0056-heard-track.ts'
 import type { KitCheckTables } from './kit-checks.ts'
 import type { LadderTables } from './ladders.ts'
 import type { ModerationTables } from './moderation.ts'
@@ -163,4 +164,5 @@ export const migrations: Migration[] = [
   dailies,
   slates,
   loudness,
+  heardTrack,
 ]

@@ -72,7 +72,13 @@ export interface IngestTables {
     triage: Defaulted<TriageMark | null>
     triagedBy: Defaulted<string | null>
     triagedAt: MaybeMoment
+    /** The place of the sound that speaks for it among those of its clean copy. */
+    heardTrack: Defaulted<number>
+    /** A person said so, and not its recorder's words. */
+    heardTrackChosen: Defaulted<boolean>
   }
+  /** The view of which sound of an asset a cut takes. */
+  'ingest.heardTracks': { assetId: string; productionId: string; heardTrack: number }
   /** Every change of a mark of triage; nothing is written over. */
   'ingest.triageActs': {
     id: string

@@ -26,6 +26,7 @@ import {
   cutById,
   type CutRow,
   cutsOf,
+  heardTrackOf,
   type KnownVerdict,
   meantForOf,
   verdictsOf,
@@ -59,7 +60,8 @@ const make = createRoute({
   path: '/productions/{production}/cuts',
   operationId: 'makeCut',
   tags,
-  summary: 'Begin a cut of one asset; without a range it takes the whole of it',
+  summary:
+    'Begin a cut of one asset with the sound that speaks for it; without a range it takes the whole of it',
   request: {
     params: productionParam,
     body: jsonBody(
@@ -199,7 +201,7 @@ export function cutsRoutes({ db, clock, jobs, addresses }: CutDeps) {
     const box = placeWindow(upright, shapeFrom(shape), window ?? { middle: { x: 0.5, y: 0.5 }, size: 1 })
     const source = range ?? { from: 0, to: asset.durationFlicks }
     const timeline = timelineFrom({
-      clips: [{ assetId, source, crop: { window: stillBox(box) } }],
+      clips: [{ assetId, source, crop: { window: stillBox(box) }, track: await heardTrackOf(db, assetId) }],
       edits: [],
     })
     const order = { productionId: production.id, title, shape: shapeFrom(shape), timeline, by: actor.name }

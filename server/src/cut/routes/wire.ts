@@ -30,6 +30,12 @@ export const clipSchema = z
     assetId: wireId,
     source: rangeSchema,
     crop: z.object({ window: z.array(keyedBoxSchema).min(1) }).optional(),
+    track: z
+      .int()
+      .min(0)
+      .max(255)
+      .optional()
+      .openapi({ description: 'Which of the asset’s sounds is heard, from 0; left out, the first.' }),
   })
   .openapi('Clip')
 

@@ -6,6 +6,7 @@ import {
   hasReadableColours,
   isLightAlready,
   makeCleanCopy,
+  otherSoundPlan,
   posterPlan,
   type Probe,
   proxyPlan,
@@ -16,8 +17,9 @@ import { useFile } from '../../plant/storage/index.ts'
 import { mediaFormatOf } from '../media-format.ts'
 import { privateKindsOf } from '../private-kinds.ts'
 import { assetById } from '../queries.ts'
-import { keepAlsoAs, keepFile, keptFile, type KeptFile, stillPreparing } from './keep-file.ts'
-import { makeLightFilm } from './ladder.ts'
+import { heardIn, probeAsHeard, trackOf } from '../sound-tracks.ts'
+import { keepAlsoAs, keepFile, keptFile, type KeptFile, putFile, stillPreparing } from './keep-file.ts'
+import { dropLadder, makeLightFilm } from './ladder.ts'
 import { type Bench, carryOut, type FoundFilm, type Making } from './making.ts'
 import { measureSound } from './measure-sound.ts'
 import { notePrivateWords, privateWordsOf } from './private-words.ts'
@@ -47,7 +49,7 @@ export async function makeFilmStep(
   const asset = await assetById(ports.db, assetId)
   if (clean === null || !asset?.probe)
     throw new Error(`the clean copy of ${assetId} is gone; its preparation has to be asked for again`)
-  const probe = asset.probe as unknown as Probe
+  const probe = probeAsHeard(asset)
   const values = await privateWordsOf(assetId, () =>
     ports.media.probe(path, [format.demuxer], { signal: run.signal }),
   )
@@ -154,17 +156,35 @@ function playsInBrowsers(container: string, { picture, sound }: Probe): boolean 
 }
 
 async function proxy(making: Making): Promise<void> {
-  const { ports, bench, probe, values, input, formats } = making
-  if (await keptFile(ports, bench.assetId, 'proxy')) return
+  const { ports, bench, probe, values } = making
+  const track = heardIn(probe)
+  const before = await keptFile(ports, bench.assetId, 'proxy')
+  if (before !== null && trackOf(before.facts) === track) return
   const output = join(bench.folder, 'proxy.mp4')
-  // Pieces cost half as much again: they are for what nobody can watch before they are made.
-  if (making.hasPicture && !making.playsInBrowsers) await makeLightFilm(making, output)
-  else await carryOut(making, 'proxy', proxyPlan(probe, { input, formats, output }))
+  await makeProxy(making, { before, output })
   const mediaType = probe.picture === null ? 'audio/mp4' : 'video/mp4'
   const streams = Number(probe.picture !== null) + Number(probe.sound !== null)
   const film = { path: output, mediaType, format: 'mp4', streams }
   const { released } = await releaseFilm(ports.media, film, values)
-  await keepFile(ports, bench.assetId, { role: 'proxy', released, facts: {} })
+  await putFile(ports, bench.assetId, { role: 'proxy', released, facts: track === 0 ? {} : { track } })
+  // Its pieces have the sound of before; who plays it now plays the whole film.
+  if (before !== null) await dropLadder(ports, bench.assetId)
+}
+
+async function makeProxy(
+  making: Making,
+  { before, output }: { before: KeptFile | null; output: string },
+): Promise<void> {
+  const { ports, probe, input, formats } = making
+  const files = { input, formats, output }
+  const { sound, duration } = probe
+  if (before !== null && probe.picture !== null && sound !== null)
+    await useFile(ports.storage, before.sha256, async (light) => {
+      await carryOut(making, 'proxy', otherSoundPlan({ sound, duration }, { ...files, light }))
+    })
+  // Pieces cost half as much again: they are for what nobody can watch before they are made.
+  else if (making.hasPicture && !making.playsInBrowsers) await makeLightFilm(making, output)
+  else await carryOut(making, 'proxy', proxyPlan(probe, files))
 }
 
 async function poster(making: Making): Promise<void> {

@@ -50,8 +50,11 @@ export async function keptFile(
  * row without bytes, which the next try makes again, and never bytes that no row knows.
  */
 export async function keepFile(ports: PreparePorts, assetId: string, made: MadeFile): Promise<KeptFile> {
-  const before = await keptFile(ports, assetId, made.role)
-  if (before !== null) return before
+  return (await keptFile(ports, assetId, made.role)) ?? putFile(ports, assetId, made)
+}
+
+/** Keeps a file of an asset as {@link keepFile} does; one that stood there goes. */
+export async function putFile(ports: PreparePorts, assetId: string, made: MadeFile): Promise<KeptFile> {
   const { db } = ports
   const { sha256, sizeBytes, mediaType } = made.released
   const kept = { sha256, sizeBytes, mediaType, facts: made.facts }
@@ -71,6 +74,15 @@ export async function keepAlsoAs(
 ): Promise<void> {
   if ((await keptFile(ports, assetId, role)) === null)
     await writeRow(ports, assetId, { role, ...file, facts: {} })
+}
+
+/** Keeps a file that is in the vault under a role; one that stood there goes. */
+export async function putAlsoAs(
+  ports: PreparePorts,
+  assetId: string,
+  { role, file }: { role: AssetFileRole; file: KeptFile },
+): Promise<void> {
+  await writeRow(ports, assetId, { role, ...file })
 }
 
 /**

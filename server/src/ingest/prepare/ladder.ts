@@ -105,7 +105,10 @@ function isEqual(a: Ladder, b: Ladder): boolean {
   return told(a) === told(b)
 }
 
-async function forget({ ports, bench: { assetId } }: LightFilm): Promise<void> {
+const forget = ({ ports, bench: { assetId } }: LightFilm): Promise<void> => dropLadder(ports, assetId)
+
+/** Forgets an asset's pieces, which are not what they would be made as now. */
+export async function dropLadder(ports: PreparePorts, assetId: string): Promise<void> {
   const gone = await ports.db.transaction().execute(async (trx) => {
     await stillPreparing(trx, assetId)
     return forgetLadder(trx, assetId)

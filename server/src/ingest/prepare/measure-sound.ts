@@ -10,8 +10,9 @@ import {
   type SoundTrack,
 } from '../../plant/media/index.ts'
 import { notifyTopic } from '../../plant/realtime/index.ts'
-import { keepLoudness, loudnessesOf, soundsIn } from '../sound-tracks.ts'
-import { keepFile, keptFile, stillPreparing } from './keep-file.ts'
+import { keepPart, partsOf } from '../parts.ts'
+import { heardIn, keepLoudness, loudnessesOf, soundsIn, trackOf } from '../sound-tracks.ts'
+import { keptFile, putAlsoAs, putFile, stillPreparing } from './keep-file.ts'
 import { carryOut, type Making } from './making.ts'
 
 /** A sound of an asset as one reading found it: its samples wait at `path`. */
@@ -22,21 +23,37 @@ interface Heard {
   readonly loudness: Loudness
 }
 
-/** Reads all sounds of an asset once: the peaks of the one that is heard are drawn, and how loud each is becomes a fact. */
+/**
+ * Reads all sounds of an asset once: the peaks of each are kept, those of the one that is heard are its wave, and how loud
+ * each is becomes a fact.
+ */
 export async function measureSound(making: Making): Promise<void> {
   const { ports, bench, probe } = making
   const { assetId } = bench
   if (probe.sound === null) return
-  const isDrawn = (await keptFile(ports, assetId, 'waveform')) !== null
-  if (isDrawn && (await loudnessesOf(ports.db, assetId)).length > 0) return
+  const track = heardIn(probe)
+  const drawn = await keptFile(ports, assetId, 'waveform')
+  const isDrawn = drawn !== null && trackOf(drawn.facts) === track
+  if ((await loudnessesOf(ports.db, assetId)).length > 0 && (isDrawn || (await drawKept(making, track))))
+    return
   const heard = await readSounds(making)
-  const drawn = heard.find(({ sound }) => sound.ordinal === probe.sound?.ordinal)
-  if (!isDrawn && drawn !== undefined) await keepPeaks(making, drawn)
+  for (const one of heard) await keepPeaks(making, one, { isDrawn })
   await ports.db.transaction().execute(async (trx) => {
     const { productionId } = await stillPreparing(trx, assetId)
     await keepLoudness(trx, assetId, heard)
     await notifyTopic(trx, productionId, 'dailies')
   })
+}
+
+// The wave of another track was kept when all were read.
+async function drawKept({ ports, bench: { assetId } }: Making, track: number): Promise<boolean> {
+  const [peaks] = await partsOf(ports.db, { assetId, kinds: ['sound-peaks'], number: track })
+  const sha256 = peaks?.sha256.toString('hex')
+  if (peaks === undefined || sha256 === undefined || !(await ports.storage.has(sha256))) return false
+  const { sizeBytes, mediaType } = peaks
+  const file = { sha256, sizeBytes, mediaType, facts: { track } }
+  await putAlsoAs(ports, assetId, { role: 'waveform', file })
+  return true
 }
 
 // A second track that is announced and cannot be decoded does not cost the first its wave.
@@ -71,9 +88,23 @@ async function readTogether(
   })
 }
 
-async function keepPeaks({ ports, bench, probe }: Making, { sound, path }: Heard): Promise<void> {
-  const peaks = join(bench.folder, 'waveform.json')
+async function keepPeaks(
+  { ports, bench, probe }: Making,
+  { track, sound, path }: Heard,
+  { isDrawn }: { isDrawn: boolean },
+): Promise<void> {
+  const { assetId } = bench
+  const isHeard = track === heardIn(probe)
+  const hasOthers = soundsIn(probe).length > 1
+  if (!hasOthers && isDrawn) return
+  const peaks = join(bench.folder, `waveform-${track}.json`)
   await writeFile(peaks, JSON.stringify(await readPeaks(path, { track: sound, duration: probe.duration })))
   const released = await releaseWaveform(peaks)
-  await keepFile(ports, bench.assetId, { role: 'waveform', released, facts: {} })
+  const facts = track === 0 ? {} : { track }
+  if (hasOthers) await keepPart(ports, assetId, { kind: 'sound-peaks', number: track, released, facts: {} })
+  if (!isHeard || isDrawn) return
+  const { sha256, sizeBytes, mediaType } = released
+  if (hasOthers)
+    await putAlsoAs(ports, assetId, { role: 'waveform', file: { sha256, sizeBytes, mediaType, facts } })
+  else await putFile(ports, assetId, { role: 'waveform', released, facts })
 }

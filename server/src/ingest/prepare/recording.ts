@@ -1,6 +1,7 @@
 import type { MediaFormat } from '@stagedoor/core/ingest'
 import {
   deviceOf,
+  type NamedSound,
   readBroadcastWave,
   readFilmTags,
   readMoment,
@@ -8,6 +9,7 @@ import {
   type Recording,
   slateInName,
   timecodeOfSamples,
+  trackToHear,
 } from '@stagedoor/core/ingest/recording'
 import type { Instant } from '@stagedoor/core/time'
 import exifr from 'exifr'
@@ -15,6 +17,7 @@ import {
   describeProbe,
   type RawProbe,
   readSoundChunks,
+  type SoundTrack,
   type TakenPreview,
   VARIABLE_RATE_SHARE,
 } from '../../plant/media/index.ts'
@@ -47,7 +50,7 @@ export async function readFilmRecording(
   { path, format, raw }: { path: string; format: MediaFormat; raw: RawProbe },
   { fileName, now }: Known,
 ): Promise<Recording> {
-  const { picture } = describeProbe(raw)
+  const { picture, sounds } = describeProbe(raw)
   const told = readFilmTags(raw, { now, rate: picture?.rate ?? null })
   const wave = format.name === 'wav' ? await readWave(path, { raw, now }) : null
   const isConstant = (picture?.oddStepShare ?? 0) <= VARIABLE_RATE_SHARE
@@ -57,9 +60,17 @@ export async function readFilmRecording(
     rate: picture === null ? null : { ...picture.rate, isConstant },
     turn: picture?.turn ?? null,
     slate: wave?.slate ?? told.slate ?? slateInName(fileName),
-    sounds: wave !== null && wave.sounds.length > 0 ? wave.sounds : told.sounds,
+    sounds: wave !== null && wave.sounds.length > 0 ? wave.sounds : asInCleanCopy(told.sounds, sounds),
     device: told.device,
   }
+}
+
+// The clean copy leaves out sounds that nobody can decode: what is named is counted as it counts.
+function asInCleanCopy(named: readonly NamedSound[], sounds: readonly SoundTrack[]): NamedSound[] {
+  return named.flatMap((one) => {
+    const track = sounds.findIndex(({ ordinal }) => ordinal === one.track)
+    return track === -1 ? [] : [{ ...one, track }]
+  })
 }
 
 async function readWave(
@@ -142,6 +153,12 @@ export async function keepRecording(trx: Trx, assetId: string, recording: Record
       slate: slate && JSON.stringify(slate),
       sounds: JSON.stringify(sounds),
     })
+    .execute()
+  await trx
+    .updateTable('ingest.assets')
+    .set({ heardTrack: trackToHear(sounds) })
+    .where('id', '=', assetId)
+    .where('heardTrackChosen', '=', false)
     .execute()
   if (device !== null)
     await trx

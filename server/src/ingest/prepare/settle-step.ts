@@ -6,9 +6,10 @@ import { notifyTopic } from '../../plant/realtime/index.ts'
 import type { Trx } from '../../schema/index.ts'
 import { RELEASE_BYTES } from '../delete-material.ts'
 import { assetReady, assetUnreadable } from '../events.ts'
-import { type AssetRow, forgetFiles, lockAsset } from '../queries.ts'
+import { type AssetRow, filesOf, forgetFiles, lockAsset } from '../queries.ts'
+import { trackOf } from '../sound-tracks.ts'
 import { takeBackUnreadable, tellOfUnreadable, unreadable } from '../unreadable.ts'
-import { NEEDED, STEPS, stepOfJob, type StepName } from './steps.ts'
+import { askStepAgain, laidOf, NEEDED, STEPS, stepOfJob, type StepName } from './steps.ts'
 
 const MADE = ASSET_FILE_ROLES.filter((role) => role !== 'original')
 
@@ -18,7 +19,7 @@ const MADE = ASSET_FILE_ROLES.filter((role) => role !== 'original')
  */
 export async function settleStep(
   trx: Trx,
-  jobs: Pick<Jobs, 'enqueue' | 'withdraw'>,
+  jobs: Pick<Jobs, 'ask' | 'enqueue' | 'withdraw'>,
   { ref, job, state, problem }: Pick<Ended, 'ref' | 'job' | 'state' | 'problem'>,
 ): Promise<void> {
   const step = stepOfJob(job)
@@ -26,12 +27,26 @@ export async function settleStep(
   const asset = await lockAsset(trx, ref)
   // What a step made that ran on beside it was not kept: should it be wanted again, it is to be made.
   if (asset.state === 'unreadable' || asset.state === 'deleted') return forgetSteps(trx, ref)
+  if (state === 'done') await followChoice(trx, jobs, { asset, step })
   if (asset.state !== 'preparing') return
   if (state === 'failed' && NEEDED.includes(step))
     return seal(trx, jobs, { asset, problem: whyFailed(problem) })
   if (state === 'cancelled' && step === 'clean')
     return seal(trx, jobs, { asset, problem: wasCancelled().toDetails() })
   if (await isWhole(trx, asset.id)) await markReady(trx, asset)
+}
+
+/** Where another sound was chosen while a step was under way, what it made is made with that one. */
+async function followChoice(
+  trx: Trx,
+  jobs: Pick<Jobs, 'ask'>,
+  { asset, step }: { asset: AssetRow; step: StepName },
+): Promise<void> {
+  if (step !== 'proxy' && step !== 'sound') return
+  const files = await filesOf(trx, asset.id)
+  const made = files.find(({ role }) => role === (step === 'proxy' ? 'proxy' : 'waveform'))
+  if (made === undefined || trackOf(made.facts) === asset.heardTrack) return
+  await askStepAgain(trx, jobs, { ...laidOf(asset, files), step, isAwaited: true })
 }
 
 async function isWhole(trx: Trx, assetId: string): Promise<boolean> {

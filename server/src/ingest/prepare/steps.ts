@@ -2,6 +2,7 @@ import type { MediaFormat } from '@stagedoor/core/ingest'
 import type { Lane } from '@stagedoor/core/work'
 import type { Jobs } from '../../plant/jobs/index.ts'
 import type { Trx } from '../../schema/index.ts'
+import type { AssetRow } from '../queries.ts'
 
 /**
  * The steps of a preparation, each a piece of work of its own that any worker may take and that makes the same whoever
@@ -51,6 +52,15 @@ export interface Laid {
   }
 }
 
+/** What is known of an asset by its row and its files. */
+export function laidOf(
+  { id, productionId, kind }: Pick<AssetRow, 'id' | 'productionId' | 'kind'>,
+  files: readonly { readonly role: string; readonly sizeBytes: number }[],
+): Laid {
+  const read = files.find(({ role }) => role === 'clean') ?? files.find(({ role }) => role === 'original')
+  return { productionId, assetId: id, kind, sizeBytes: read?.sizeBytes ?? 0 }
+}
+
 /** Lays out an asset's steps, or lays them out anew when more is known of it; what was done stays done. */
 export async function layOutSteps(
   trx: Trx,
@@ -79,12 +89,13 @@ export async function layOutSteps(
   return { workId: ids[0] ?? '' }
 }
 
-// What nobody waits for goes behind all that somebody does.
+// What nobody waits for goes behind all that somebody does; what somebody asked for and looks at goes before.
 const LAST = 90
+const AWAITED = 5
 
 /**
- * Has one step of an asset made that was made before, because more is made of it now. It goes last, unless `isAwaited`:
- * then as it would in a preparation.
+ * Has one step of an asset made that was made before, because more or another thing is made of it now: `isAwaited` by
+ * somebody, or last. Nothing of a picture is encoded for it.
  */
 export async function askStepAgain(
   trx: Trx,
@@ -92,7 +103,7 @@ export async function askStepAgain(
   { step, isAwaited, ...laid }: Laid & { readonly step: StepName; readonly isAwaited: boolean },
 ): Promise<{ workId: string }> {
   const { productionId, assetId } = laid
-  const lane = laneOf(step, laid)
+  const lane = laneOf('sound', laid)
   await trx
     .deleteFrom('plant.work')
     .where('ref', '=', assetId)
@@ -104,7 +115,7 @@ export async function askStepAgain(
     productionId,
     ref: assetId,
     payload: { assetId },
-    rank: isAwaited ? rankOf(step, laid) : LAST,
+    rank: isAwaited ? AWAITED : LAST,
     lane,
     memoryMB: MEMORY_MB[lane],
     waitsFor: [],

@@ -114,6 +114,14 @@ const assetSoundSchema = z
     channels: z.int().min(1),
     sampleRateHz: z.int().min(1),
     loudness: loudnessSchema.nullable().openapi({ description: 'Null until it is measured.' }),
+    isHeard: z.boolean().openapi({
+      description:
+        'It speaks for the asset: in its light copy, its wave, and the cuts made of it from now on.',
+    }),
+    waveform: z
+      .string()
+      .nullable()
+      .openapi({ description: 'A path of this house; it lives ten minutes. Null where there is one sound.' }),
   })
   .openapi('AssetSound')
 

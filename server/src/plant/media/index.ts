@@ -29,7 +29,7 @@ export type { LadderKeeper, LadderRequest, MadeHead, MadeStretch, RenditionName 
 export { makeCleanCopy } from './make-clean-copy.ts'
 export type { CleanCopyRequest, MadeCleanCopy } from './make-clean-copy.ts'
 export type { CleanCopy, CleanCopyManner } from './plans/clean-copy.ts'
-export { isLightAlready, proxyPlan } from './plans/proxy.ts'
+export { isLightAlready, otherSoundPlan, proxyPlan } from './plans/proxy.ts'
 export type { PlanFiles } from './plans/proxy.ts'
 export { hasReadableColours } from './plans/ordinary-colour.ts'
 export { joinedFilmPlan } from './plans/joined-film.ts'

@@ -1,16 +1,20 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeCleanCopy } from './make-clean-copy.ts'
-import { proxyPlan } from './plans/proxy.ts'
+import { otherSoundPlan, proxyPlan } from './plans/proxy.ts'
 import { aacStream, soundForAac } from './plans/sound-chain.ts'
 import { describeProbe, probeMedia } from './probe.ts'
-import { enginesHere, inTestDirectory, testFilmPlan } from './testing.ts'
+import { enginesHere, inTestDirectory, readFrames, readSamples, testFilmPlan } from './testing.ts'
 
 const engines = await enginesHere()
 afterAll(() => Promise.all([...engines.values()].map((engine) => engine.close())))
 
+/** How often a wave goes through zero. */
+const crossings = (samples: Float32Array) =>
+  samples.reduce((sum, sample, at) => sum + Number(at > 0 && sample >= 0 !== (samples[at - 1] ?? 0) >= 0), 0)
+
 describe.each([...engines])('the %s engine', (_, engine) => {
-  test('keeps every sound of a film in its clean copy, and plays the first in the light one', () =>
+  test('keeps every sound of a film in its clean copy, plays the first in the light one, and another for it without encoding its picture', () =>
     inTestDirectory(async (directory) => {
       const path = join(directory, 'two.mov')
       const plan = testFilmPlan(path, { hasSound: false, seconds: 1 })
@@ -41,7 +45,28 @@ describe.each([...engines])('the %s engine', (_, engine) => {
       ])
       expect(copy.probe.sound).toEqual(copy.probe.sounds[0])
       const files = { input: clean, formats: ['mov'], output: join(directory, 'proxy.mp4') }
-      const { outputs } = await engine.run(proxyPlan(await probeMedia(engine, clean, ['mov']), files))
-      expect(outputs[0]?.probe && describeProbe(outputs[0].probe).sounds).toHaveLength(1)
+      const probe = await probeMedia(engine, clean, ['mov'])
+      const { outputs } = await engine.run(proxyPlan(probe, files))
+      const light = outputs[0]?.probe && describeProbe(outputs[0].probe)
+      expect(light?.sounds).toHaveLength(1)
+      const tone = async (path: string) => {
+        const samples = await readSamples(engine, { path, formats: ['mov'], directory })
+        const heard = samples.subarray(4_800, 43_200)
+        return Math.round((crossings(heard) / 2) * (48_000 / heard.length))
+      }
+      expect(Math.abs((await tone(files.output)) - 440)).toBeLessThan(4)
+      const [, sound] = probe.sounds
+      if (sound === undefined) throw new TypeError('the clean copy has two sounds')
+      const { duration } = probe
+      const other = { ...files, light: files.output, output: join(directory, 'other.mp4') }
+      const changed = await engine.run(otherSoundPlan({ sound, duration }, other))
+      const after = changed.outputs[0]?.probe && describeProbe(changed.outputs[0].probe)
+      expect(after?.picture).toEqual(light?.picture)
+      expect(after?.duration).toBe(light?.duration)
+      expect(after?.sounds).toHaveLength(1)
+      expect(Math.abs((await tone(other.output)) - 880)).toBeLessThan(4)
+      const small = { width: 32, height: 18 }
+      const frames = (path: string) => readFrames(engine, { path, formats: ['mov'], directory }, small)
+      expect(await frames(other.output)).toEqual(await frames(files.output))
     }))
 })

@@ -19,6 +19,10 @@ test('a window that nobody moved stays as it was, moving or still', () => {
 test('a window placed by hand holds from the first moment to the last', () => {
   const window = { x: 0.2, y: 0, width: 0.3, height: 1 }
   expect(windowOf({ timeline: reframed(timeline, { from: 0, to: 1000, window }) })).toEqual(window)
+  const heard = reframed(timeline, { from: 0, to: 1000, window, track: 2 })
+  expect(heard.clips[0]?.track).toBe(2)
+  expect(reframed(heard, { from: 0, to: 900, window }).clips[0]?.track).toBe(2)
+  expect(reframed(heard, { from: 0, to: 900, window, track: 0 }).clips[0]).not.toHaveProperty('track')
 })
 
 test('a trim is an edit in the time of its asset', () => {

@@ -4,16 +4,21 @@ import type { CutEdit, CutView, Timeline } from '#lib/wire/cut.ts'
 /** The timeline of a cut as core reasons about it; the API has checked it. */
 export const coreTimeline = (timeline: Timeline): CoreTimeline => timeline as unknown as CoreTimeline
 
-/** What a person may set on the first clip: its stretch of the asset and where its window lies. */
-export type Framed = { from: number; to: number; window: Box | undefined }
+/** What a person may set on the first clip: its stretch of the asset, where its window lies, which sound is heard. */
+export type Framed = { from: number; to: number; window: Box | undefined; track?: number }
 
-/** The timeline with its first clip set anew; a window that nobody moved stays as it was, moving or still. */
-export function reframed(timeline: Timeline, { from, to, window }: Framed): Timeline {
-  const [first, ...rest] = timeline.clips
-  if (!first) return timeline
+/** The timeline with its first clip set anew; a window or a sound that nobody changed stays as it was. */
+export function reframed(timeline: Timeline, { from, to, window, track }: Framed): Timeline {
+  const [before, ...rest] = timeline.clips
+  if (!before) return timeline
+  const { track: heard = 0, ...first } = before
+  const next = track ?? heard
   const source = { from: Math.round(from), to: Math.round(to) }
   const crop = window ? { window: stillBox(window).map(({ at, box }) => ({ at, box })) } : first.crop
-  return { ...timeline, clips: [{ ...first, source, ...(crop ? { crop } : {}) }, ...rest] }
+  return {
+    ...timeline,
+    clips: [{ ...first, source, ...(crop ? { crop } : {}), ...(next === 0 ? {} : { track: next }) }, ...rest],
+  }
 }
 
 /** The timeline with one edit more, or one edit less. */

@@ -42,7 +42,9 @@ export function mediaOf({
 }: Pick<Asset, 'id' | 'state' | 'files'> & Partial<Pick<Asset, 'playlist'>>): AssetMedia {
   const fileOf = (role: Asset['files'][number]['role']) => {
     const file = files.find((each) => each.role === role)
-    return file && { ...file, address: steady(`${id} ${role} ${file.sizeBytes}`, file.address) }
+    // The same film with another of its sounds is another file.
+    const key = file && `${id} ${role} ${file.sizeBytes} ${numberOf(file.facts, 'track')}`
+    return file && { ...file, address: steady(key ?? '', file.address) }
   }
   const strip = fileOf('filmstrip')
   const clean = fileOf('clean')

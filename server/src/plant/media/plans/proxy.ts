@@ -1,5 +1,5 @@
 import { planProxy } from '@stagedoor/core/ingest'
-import { FLICKS_PER_SECOND } from '@stagedoor/core/time'
+import { FLICKS_PER_SECOND, type Flicks } from '@stagedoor/core/time'
 import type { Plan } from '../plan.ts'
 import { type PictureTrack, type Probe, type SoundTrack, VARIABLE_RATE_SHARE } from '../probe.ts'
 import { fastStart, filmLimits, h264, lightRate, tableAtTheEndBytes } from './film-output.ts'
@@ -39,6 +39,32 @@ export function proxyPlan(probe: Probe, files: PlanFiles): Plan {
       },
     ],
     limits: filmLimits(probe.duration),
+  }
+}
+
+/**
+ * A light copy with another of its film's sounds: its picture is taken over packet by packet from `light`, and the sound is
+ * made of the clean copy at `input`.
+ */
+export function otherSoundPlan(
+  { sound, duration }: { sound: SoundTrack; duration: Flicks },
+  files: PlanFiles & { light: string },
+): Plan {
+  return {
+    inputs: [
+      { path: files.light, formats: ['mov'] },
+      { path: files.input, formats: [...files.formats] },
+    ],
+    graph: `${soundPad(1, sound)}${[onTheClock, ...soundForAac].join(',')}[sound]`,
+    outputs: [
+      {
+        path: files.output,
+        format: 'mp4',
+        options: fastStart,
+        streams: [{ kind: 'copied', from: '0:v:0' }, aacStream('sound')],
+      },
+    ],
+    limits: filmLimits(duration),
   }
 }
 

@@ -98,7 +98,8 @@ export const footage = {
       size: 'Size',
       shape: 'Picture',
       tracks: 'Sound tracks',
-      heard: (tracks: number) => `${tracks}; the first is heard here, the clean copy has them all`,
+      heard: (tracks: number, place: number) =>
+        `${tracks}; number ${place} is heard here, the clean copy has them all`,
       shown: 'Shown',
       cameraPreview: (raw: { width: number; height: number } | undefined) =>
         raw

@@ -202,6 +202,12 @@ export const actions: Actions = {
     )
     return result.ok ? { done: 'keyArt' as const } : result.refusal
   },
+  hear: async (event) => {
+    const body = { track: numberIn(await event.request.formData(), 'track') }
+    const params = ofAsset(event)
+    const result = await act(event, (api) => api.PUT('/api/v1/assets/{asset}/heard-track', { params, body }))
+    return result.ok ? { done: 'heard' as const } : result.refusal
+  },
   prepare: async (event) => {
     const params = { path: { asset: event.params.asset } }
     const result = await act(event, (api) => api.POST('/api/v1/assets/{asset}/preparations', { params }))
