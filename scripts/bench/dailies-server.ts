@@ -22,14 +22,18 @@ process.on('message', () => {
 process.on('disconnect', () => process.exit(0))
 
 const PAGE = `
+  with a as materialized (
+    select * from ingest.assets
+    where production_id = $2 and day_key = any($1::uuid[]) and state in ('preparing', 'ready') and kind is not null
+    order by received_at desc, id limit 200)
   select a.id, a.kind, a.title, a.state, a.duration_flicks, a.received_at, a.triage, d.number, d.shot_on, u.name as unit,
     f.sha256, v.kind as verdict, v.verdict
-  from ingest.assets a
+  from a
   join production.shooting_days d on d.id = a.shooting_day_id join production.units u on u.id = d.unit_id
   left join ingest.asset_files f on f.asset_id = a.id and f.role = 'poster'
   left join clearance.exposures e on e.kind = 'asset' and e.ref = a.id
   left join clearance.verdicts v on v.id = e.verdict_id
-  where a.shooting_day_id = any($1::uuid[]) order by d.shot_on desc, a.received_at desc, a.id limit 200`
+  order by d.shot_on desc, a.received_at desc, a.id`
 
 if (role === 'house') {
   const sizes = given.split(',').map(Number)
@@ -80,7 +84,7 @@ if (role === 'house') {
   )
   const ids = days.map(({ id }) => id)
   const server = createServer((_request, response) => {
-    pool.query(PAGE, [ids]).then(
+    pool.query(PAGE, [ids, productionId]).then(
       ({ rows }) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows)),
       () => response.writeHead(500).end(),
     )

@@ -66,6 +66,7 @@ export function renderOut({ addresses }: { addresses: MediaAddresses }, cut: Cut
     durationFlicks: cut.durationFlicks,
     width: cut.width,
     height: cut.height,
+    frameRate: cut.frameRate && { ...cut.frameRate },
     renderedAt: maybeInstantOut(cut.renderedAt),
     problem: cut.problem,
   }

@@ -74,7 +74,8 @@ export async function performRender(
         film: {
           ...keptFilm,
           durationFlicks: probe.duration,
-          frameRate: probe.picture.rate.num / probe.picture.rate.den,
+          rateNum: probe.picture.rate.num,
+          rateDen: probe.picture.rate.den,
           hasSound: probe.sound !== null,
           ...request.size,
         },
@@ -118,7 +119,8 @@ interface Finished {
     sha256: string
     sizeBytes: number
     durationFlicks: number
-    frameRate: number
+    rateNum: number
+    rateDen: number
     hasSound: boolean
     width: number
     height: number

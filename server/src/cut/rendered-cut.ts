@@ -73,11 +73,11 @@ const UNMEASURED = { frameRate: 30, hasSound: true }
 async function measured(db: Db, renderId: string): Promise<Pick<RenderedCut, 'frameRate' | 'hasSound'>> {
   const row = await db
     .selectFrom('cut.renders')
-    .select(['frameRate', 'hasSound'])
+    .select(['rateNum', 'rateDen', 'hasSound'])
     .where('id', '=', renderId)
     .executeTakeFirstOrThrow()
   return {
-    frameRate: row.frameRate ?? UNMEASURED.frameRate,
+    frameRate: row.rateNum && row.rateDen ? row.rateNum / row.rateDen : UNMEASURED.frameRate,
     hasSound: row.hasSound ?? UNMEASURED.hasSound,
   }
 }

@@ -1,5 +1,5 @@
 import type { RenditionSpec, Shape } from '@stagedoor/core/cut'
-import type { Instant } from '@stagedoor/core/time'
+import type { Instant, Rate } from '@stagedoor/core/time'
 import type { DefaultJson, DefaultMoment, Defaulted, Json, MaybeJson, MaybeMoment } from './columns.ts'
 
 /** Tables of the stage `cut`. Timelines, captions and chapters are core values that the stage parses at its door. */
@@ -43,7 +43,8 @@ export interface CutTables {
     durationFlicks: number | null
     width: number | null
     height: number | null
-    frameRate: number | null
+    rateNum: number | null
+    rateDen: number | null
     hasSound: boolean | null
     problem: MaybeJson<Record<string, unknown>>
     createdAt: DefaultMoment
@@ -113,6 +114,7 @@ export interface CutTables {
     renderedAt: Instant | null
     credits: Credit[] | null
     chapters: unknown
+    frameRate: Rate | null
   }
 }
 

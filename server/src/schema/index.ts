@@ -61,6 +61,7 @@ import { dailies } from './migrations/0052-dailies.ts'
 import { slates } from './migrations/0053-slates.ts'
 import { loudness } from './migrations/0054-loudness.ts'
 import { heardTrack } from './migrations/0056-heard-track.ts'
+import { dailiesAndRates } from './migrations/0057-dailies-and-rates.ts'
 import type { KitCheckTables } from './kit-checks.ts'
 import type { LadderTables } from './ladders.ts'
 import type { ModerationTables } from './moderation.ts'
@@ -165,4 +166,5 @@ export const migrations: Migration[] = [
   slates,
   loudness,
   heardTrack,
+  dailiesAndRates,
 ]

@@ -9,6 +9,7 @@ import type { DailiesNarrowing } from './asked.ts'
 import { daysInOrder } from './days-in-order.ts'
 import { assetsInOrder } from './find-dailies.ts'
 import { narrowingsOf } from './narrowings.ts'
+import { overviewDailies } from './overview.ts'
 
 const house = await testDatabase()
 const saltlight = await openSaltlight(house)
@@ -155,13 +156,30 @@ test('walking the days and sorting the few tell the same, whatever is asked', as
       const statement = await assetsInOrder(
         house.crew,
         { productionId, days, after: null, narrowings },
-        { limit: 100, few },
+        { limit: 100, few, lookedAt: 0 },
       )
       return (await statement.execute(house.crew)).rows.map(({ id }) => id)
     }
     expect(await ids(0)).toEqual(await ids(100))
     expect((await ids(0)).length).toBeGreaterThan(0)
   }
+})
+
+test('where counting ends a day begins the next page, and a day that is too much by itself is counted all the same', async () => {
+  const all = { productionId, narrowing: {} }
+  const counted = async (most: number, cursor?: string) => {
+    const { days, from } = await overviewDailies(house.crew, { ...all, cursor }, { most })
+    return { days: days.map(({ day, count }) => [day.key, count]), from }
+  }
+  expect(await counted(3)).toEqual({
+    days: [
+      ['00000000-0000-0000-0000-000000000000', 1],
+      [later.id, 1],
+    ],
+    from: saltlight.dayId,
+  })
+  expect(await counted(1, saltlight.dayId)).toEqual({ days: [[saltlight.dayId, 2]], from: second.id })
+  expect(await counted(1, second.id)).toEqual({ days: [[second.id, 1]], from: null })
 })
 
 test('the overview counts the days that hold what is asked, and every mark and verdict', async () => {

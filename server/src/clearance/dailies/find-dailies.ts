@@ -12,6 +12,9 @@ import type { Place } from './cursor.ts'
  */
 const FEW = 20_000
 
+/** How many of the first assets are looked at for whether a page lies among them, before anything is counted. */
+const lookedAtFor = (limit: number) => Math.max(2_000, 2 * limit)
+
 /** Where the dailies are looked through, and by what. */
 export interface Looking {
   readonly productionId: string
@@ -27,6 +30,12 @@ export interface FoundAsset {
   readonly place: number
 }
 
+/** How much is looked at and sorted before another way is taken. */
+export interface Bounds {
+  readonly few?: number
+  readonly lookedAt?: number
+}
+
 /**
  * The statement of the assets that are left, in the order of the dailies and no more than `limit`: columns `id`,
  * `received_at` and `place`, which is the day's place among `days` from 1.
@@ -34,10 +43,33 @@ export interface FoundAsset {
 export async function assetsInOrder(
   db: Db,
   looking: Looking,
-  { limit, few = FEW }: { readonly limit: number; readonly few?: number },
+  { limit, few = FEW, lookedAt = lookedAtFor(limit) }: { readonly limit: number } & Bounds,
 ): Promise<RawBuilder<FoundAsset>> {
-  const smallest = await fewest(db, looking.narrowings, few)
+  const { narrowings } = looking
+  if (narrowings.every(({ isInOrder }) => isInOrder)) return walkingDays(looking, limit)
+  if (lookedAt > 0 && (await isAmongFirst(db, looking, { limit, lookedAt })))
+    return walkingDays(looking, limit)
+  const smallest = few > 0 ? await fewest(db, narrowings, few) : undefined
   return smallest === undefined ? walkingDays(looking, limit) : sortingFew(looking, smallest, limit)
+}
+
+// Most of what is asked for is met at once: whether it is costs less than counting a common word.
+async function isAmongFirst(
+  db: Db,
+  looking: Looking,
+  { limit, lookedAt }: { limit: number; lookedAt: number },
+): Promise<boolean> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select from (
+        select found.* from ${daysOf(looking)} cross join lateral (
+          select a.* from ingest.dailies a
+          where a.production_id = ${looking.productionId} and a.day_key = d.key and ${behind}
+          order by a.received_at desc, a.id limit ${lookedAt}
+        ) found limit ${lookedAt}
+      ) a where ${holding(looking.narrowings)} limit ${limit}
+    ) found`.execute(db)
+  return rows[0]?.count === limit
 }
 
 // Each narrowing is asked for one more than few: none is ever counted further.

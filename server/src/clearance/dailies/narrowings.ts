@@ -16,11 +16,11 @@ export async function narrowingsOf(db: Db, { productionId, narrowing }: DailiesA
     searchWords(q ?? '').map((word) => wordNarrowing(db, { productionId, word })),
   )
   return [
-    ...(kind === undefined ? [] : [column('kind', kind)]),
-    ...(genre === undefined ? [] : [column('genre', genre)]),
+    ...(kind === undefined ? [] : [inOrder(column('kind', kind))]),
+    ...(genre === undefined ? [] : [inOrder(column('genre', genre))]),
     ...(state === undefined ? [] : [column('state', state)]),
-    ...(contributor === undefined ? [] : [column('contributor_id', contributor)]),
-    ...(triage === undefined ? [] : triage === 'none' ? [UNTRIAGED] : [column('triage', triage)]),
+    ...(contributor === undefined ? [] : [inOrder(column('contributor_id', contributor))]),
+    ...(triage === undefined ? [] : [inOrder(triage === 'none' ? UNTRIAGED : column('triage', triage))]),
     ...(verdict === undefined
       ? []
       : verdict === 'unjudged'
@@ -71,6 +71,8 @@ function slated(slate = ''): Narrowing[] {
     },
   ]
 }
+
+const inOrder = (narrowing: Narrowing): Narrowing => ({ ...narrowing, isInOrder: true })
 
 const UNTRIAGED: Narrowing = { among: null, holds: sql<boolean>`a.triage is null` }
 const UNJUDGED: Narrowing = {

@@ -5,11 +5,13 @@ import type { Db } from '../../schema/index.ts'
 import type { DailiesAsked } from './asked.ts'
 import { daysFrom } from './cursor.ts'
 import { type DayInOrder, daysInOrder } from './days-in-order.ts'
-import { assetsInOrder } from './find-dailies.ts'
+import { assetsInOrder, type Bounds, type Looking } from './find-dailies.ts'
 import { narrowingsOf } from './narrowings.ts'
 
 /** How many assets are counted day by day; what lies behind them is counted from its own day on. */
 const COUNTED = 10_000
+/** The same of a list that is narrowed: what is left may lie far apart. A day is always counted to its end. */
+const COUNTED_NARROWED = 2_000
 /** How far the assets of a mark or a verdict are counted: "1,000+". */
 const COUNTED_OF_ONE = 1_000
 /** As many contributors as a person chooses among; a search finds the others by name. */
@@ -36,18 +38,13 @@ interface Contributor {
 export async function overviewDailies(
   db: Db,
   asked: DailiesAsked & { readonly cursor?: string | undefined },
+  bounds: { readonly most?: number } = {},
 ): Promise<DailiesOverview> {
   const [all, narrowings] = await Promise.all([daysInOrder(db, asked), narrowingsOf(db, asked)])
   const { days } = daysFrom(all, asked.cursor)
-  const found = await assetsInOrder(
-    db,
-    { productionId: asked.productionId, days, after: null, narrowings },
-    { limit: COUNTED + 1 },
-  )
-  const { rows } = await sql<{ place: number; count: number }>`
-    select place::integer, count(*)::integer as count from (${found}) found group by place order by place`.execute(
-    db,
-  )
+  const { most = narrowings.length === 0 ? COUNTED : COUNTED_NARROWED } = bounds
+  const look = { productionId: asked.productionId, after: null, narrowings }
+  const rows = await countedByDay(db, { ...look, days }, { limit: most + 1 })
   const { rows: counts } = await sql<{
     marks: Record<TriageMark, number>
     verdicts: Record<Verdict['kind'], number>
@@ -59,22 +56,52 @@ export async function overviewDailies(
   const { rows: contributors } = await sql<Contributor>`
     select id, name, craft from production.named_contributors c
     where production_id = ${asked.productionId}
-      and exists (select from ingest.dailies a where a.contributor_id = c.id)
+      and exists (select from ingest.dailies a where a.production_id = c.production_id and a.contributor_id = c.id)
     order by lower(name), id limit ${MOST_CONTRIBUTORS}`.execute(db)
-  const total = rows.reduce((sum, { count }) => sum + count, 0)
-  const isMore = total > COUNTED
-  const last = rows.length - 1
+  const { counted, from } = await wholeDays(db, { ...look, days }, { rows, most })
   return {
-    days: rows.flatMap(({ place, count }, i) => {
-      const day = days[place - 1]
-      const known = isMore && i === last ? count - 1 : count
-      return day === undefined || known === 0 ? [] : [{ day, count: known }]
-    }),
-    from: isMore ? (days[(rows[last]?.place ?? 1) - 1]?.key ?? null) : null,
+    days: counted.map(({ place, count }) => ({ day: days[place - 1]!, count })),
+    from,
     marks: counts[0]!.marks,
     verdicts: counts[0]!.verdicts,
     contributors,
   }
+}
+
+interface Counted {
+  readonly place: number
+  readonly count: number
+}
+
+async function countedByDay(
+  db: Db,
+  looking: Looking,
+  bounds: { readonly limit: number } & Bounds,
+): Promise<Counted[]> {
+  const found = await assetsInOrder(db, looking, bounds)
+  const { rows } = await sql<Counted>`
+    select place::integer, count(*)::integer as count from (${found}) found group by place order by place`.execute(
+    db,
+  )
+  return rows
+}
+
+// The day at which counting ended is not counted to its end: it is left for the next page, or counted by itself where
+// it is the first, so that every page gets on.
+async function wholeDays(
+  db: Db,
+  looking: Looking,
+  { rows, most }: { rows: readonly Counted[]; most: number },
+): Promise<{ counted: readonly Counted[]; from: string | null }> {
+  const keyAt = (place: number) => looking.days[place - 1]?.key ?? null
+  const last = rows.at(-1)
+  const isMore = rows.reduce((sum, { count }) => sum + count, 0) > most
+  if (!isMore || last === undefined) return { counted: rows, from: null }
+  if (rows.length > 1) return { counted: rows.slice(0, -1), from: keyAt(last.place) }
+  const day = looking.days.slice(last.place - 1, last.place)
+  const all = { limit: Number.MAX_SAFE_INTEGER, few: 0, lookedAt: 0 }
+  const [whole] = await countedByDay(db, { ...looking, days: day }, all)
+  return { counted: [{ place: last.place, count: whole?.count ?? last.count }], from: keyAt(last.place + 1) }
 }
 
 function objectOf(names: readonly string[], rowsOf: (name: string) => ReturnType<typeof sql>) {

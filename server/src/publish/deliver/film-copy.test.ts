@@ -45,7 +45,15 @@ async function order(name: string) {
   const sha256 = Buffer.from(film.sha256, 'hex')
   await house.crew
     .updateTable('cut.renders')
-    .set({ sha256, sizeBytes: film.sizeBytes, width: 360, height: 640, frameRate: 30, hasSound: true })
+    .set({
+      sha256,
+      sizeBytes: film.sizeBytes,
+      width: 360,
+      height: 640,
+      rateNum: 30,
+      rateDen: 1,
+      hasSound: true,
+    })
     .where('cutId', '=', cutId)
     .execute()
   const opensAt = front.later(5 * MINUTE)
