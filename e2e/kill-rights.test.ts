@@ -219,6 +219,39 @@ describe('kill rights on a phone', () => {
     await lookOver(page, 'asset-marker')
   })
 
+  step('two stills are said to be for something at once, taken back, and saved in one file', async () => {
+    const { page } = publicist
+    await page.goto('/backstage/saltlight/dailies?kind=still', { waitUntil: 'networkidle' })
+    await page.locator('[data-asset]').first().focus()
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.getByText('2 chosen.').first().waitFor()
+    await lookOver(page, 'dailies-chosen')
+    await page.keyboard.press('e')
+    const sheet = page.getByRole('dialog')
+    await sheet.getByLabel('For').selectOption('unit-still')
+    await lookOver(page, 'dailies-say-of-two')
+    await sheet.getByRole('button', { name: 'Say so' }).click()
+    await page.getByText('Said of 2.').first().waitFor()
+    const unitStills = async () => {
+      const params = { ...ofSaltlight.params, query: { genre: 'unit-still' as const } }
+      return (await must(owner.GET('/api/v1/productions/{production}/dailies', { params }))).items.length
+    }
+    expect(await unitStills()).toBe(2)
+    await page.keyboard.press('Control+z')
+    await page.getByText('Taken back for 2.').first().waitFor()
+    expect(await unitStills()).toBe(0)
+    const coming = page.waitForEvent('download')
+    await page.keyboard.press('d')
+    const saved = await coming
+    expect(saved.suggestedFilename()).toBe('saltlight-clean-copies.zip')
+    expect(await saved.failure()).toBeNull()
+    await page.keyboard.press('Delete')
+    await page.getByRole('alertdialog').waitFor()
+    await lookOver(page, 'dailies-delete')
+    await page.getByRole('button', { name: 'Not now' }).click()
+    await page.keyboard.press('Escape')
+  })
+
   step('Ida refuses three by swiping, and the fourth comes back with a sentence', async () => {
     ida = await meet(PHONE)
     const { page } = ida

@@ -3,18 +3,21 @@ import type { CutId } from '@stagedoor/core/production'
 import { type Instant, instant, parseInstant, secondsToFlicks, timeRange } from '@stagedoor/core/time'
 import { assetId as assetIdOf } from '@stagedoor/core/timeline'
 import { expect, test } from 'vitest'
+import { changeAssets } from '../ingest/index.ts'
 import { Alarms } from '../plant/alarms/index.ts'
+import { readChain } from '../plant/chain/index.ts'
 import { newId } from '../plant/db/index.ts'
 import { testDatabase } from '../plant/db/testing.ts'
 import { Events } from '../plant/events/index.ts'
 import { silentLog } from '../plant/log/index.ts'
-import { contributorMeant } from '../production/index.ts'
+import { addShootingDay, contributorMeant } from '../production/index.ts'
 import { createGate } from '../wall/index.ts'
 import { addSubject } from './add-subject.ts'
 import { OWN_PAGE } from './asset-exposure.ts'
 import { changeSubject } from './change-subject.ts'
 import { describeAsset } from './describe-asset.ts'
 import { beginEmbargo } from './embargoes.ts'
+import { hangingUnderLock } from './hang-assets.ts'
 import { clearanceJobs } from './jobs.ts'
 import { exemptFromEmbargo, liftEmbargo } from './lift-embargo.ts'
 import { markAppearance } from './marking/mark-appearance.ts'
@@ -357,6 +360,39 @@ test('footage hung on an embargoed scene is shut in the same commit', async () =
   expect(await kindOf(out.exposureId)).toBe('held')
   expect(await saltlight.standingOf(out.gateId)).toBe('shut')
   await saltlight.hangs(asset, [])
+  expect(await kindOf(out.exposureId)).toBe('cleared')
+})
+
+test('footage of many that is said to be of an embargoed day is shut in the same commit, each with its entry in the log', async () => {
+  const { id: dayId } = await addShootingDay(saltlight, {
+    productionId,
+    unit: 'Splinter',
+    number: 3,
+    shotOn: '2026-03-05',
+  })
+  await beginEmbargo(saltlight, {
+    productionId,
+    embargo: {
+      scope: { kind: 'day', dayId },
+      until: null,
+      territories: ['WORLD'],
+      name: 'The splinter unit',
+      reason: '',
+    },
+    actor: wren,
+  })
+  const stairs = await saltlight.footage('The stairs at night', 10)
+  const gallery = await saltlight.footage('The gallery at night', 10)
+  const out = await leaves(stairs)
+  const both = [stairs, gallery].map((assetId) => ({ assetId, shootingDayId: dayId }))
+  const ports = { db: house.crew, hang: hangingUnderLock(house) }
+  const takesBack = await changeAssets(ports, { productionId, changes: both })
+  expect(await kindOf(out.exposureId)).toBe('held')
+  expect(await saltlight.standingOf(out.gateId)).toBe('shut')
+  const told = await readChain(house.crew, { productionId, limit: 100, kind: 'asset-described' })
+  const assets = told.map(({ body }) => body['assetId'])
+  expect(assets).toEqual(expect.arrayContaining([stairs, gallery]))
+  await changeAssets(ports, { productionId, changes: takesBack })
   expect(await kindOf(out.exposureId)).toBe('cleared')
 })
 

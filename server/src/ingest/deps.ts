@@ -5,7 +5,7 @@ import type { Storage } from '../plant/storage/index.ts'
 import type { Db } from '../schema/index.ts'
 import type { MediaAddresses } from '../wall/index.ts'
 import type { ArrivingFiles } from './arriving/arriving-files.ts'
-import type { HangOnScenes } from './change-asset.ts'
+import type { HangAssets } from './change-asset.ts'
 import type { TokenSeal } from './seal-token.ts'
 
 /** What the routes of this stage hand on to its use cases. */
@@ -18,5 +18,5 @@ export interface IngestDeps {
   readonly addresses: Pick<MediaAddresses, 'mint'>
   readonly arriving: ArrivingFiles
   readonly seal: TokenSeal
-  readonly hang: HangOnScenes
+  readonly hang: HangAssets
 }

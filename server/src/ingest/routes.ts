@@ -1,6 +1,7 @@
 import { createApi } from '../plant/http/index.ts'
 import type { IngestDeps } from './deps.ts'
 import { assetRoutes } from './routes/assets.ts'
+import { batchRoutes } from './routes/batches.ts'
 import { inboxRoutes } from './routes/inboxes.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { recordingRoutes } from './routes/recordings.ts'
@@ -19,6 +20,7 @@ export function ingestRoutes(deps: IngestDeps) {
     inboxRoutes,
     uploadRoutes,
     assetRoutes,
+    batchRoutes,
     processingRoutes,
     playlistRoutes,
     recordingRoutes,

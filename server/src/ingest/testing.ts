@@ -23,7 +23,7 @@ import { openInbox } from './inboxes.ts'
 import { INGEST_JOBS } from './jobs.ts'
 import { assetOfUpload, uploadById } from './queries.ts'
 import { ingestRoutes } from './routes.ts'
-import type { HangOnScenes } from './change-asset.ts'
+import type { HangAssets } from './change-asset.ts'
 import { tokenSeal } from './seal-token.ts'
 import { receiptToken } from './upload-receipt.ts'
 
@@ -48,7 +48,7 @@ export async function openSet(house: TestDatabase, { freeBytes }: { freeBytes?: 
     jobs,
     storage,
     seal: tokenSeal({ derive }),
-    hang: ((_trx, _asset, hang) => hang()) satisfies HangOnScenes,
+    hang: ((_trx, _asset, hang) => hang()) satisfies HangAssets,
     site: siteAt('https://house.example'),
     addresses: new MediaAddresses({ key: derive('addresses'), clock: house.clock, gates }),
     log: silentLog,

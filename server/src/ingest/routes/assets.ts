@@ -32,6 +32,10 @@ const change = createRoute({
         title: shortText(120).optional(),
         genre: z.enum(ASSET_GENRES).optional(),
         sceneIds: z.array(wireId).max(200).optional(),
+        shootingDayId: wireId
+          .nullable()
+          .optional()
+          .openapi({ description: 'Null: on no day that anybody knows.' }),
       }),
     ),
   },
@@ -65,11 +69,12 @@ export function assetRoutes(deps: IngestDeps) {
     .openapi(change, async (c) => {
       const { asset } = c.req.valid('param')
       await reach(deps, c.var.identity, { id: asset, own: 'mark', any: 'mark' })
-      const { title, genre, sceneIds } = c.req.valid('json')
+      const { title, genre, sceneIds, shootingDayId } = c.req.valid('json')
       await changeAsset(deps, asset, {
         ...(title === undefined ? {} : { title }),
         ...(genre === undefined ? {} : { genre }),
         ...(sceneIds === undefined ? {} : { sceneIds }),
+        ...(shootingDayId === undefined ? {} : { shootingDayId }),
       })
       return c.json(assetOut(await readAsset(deps, asset)), 200)
     })

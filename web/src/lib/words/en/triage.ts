@@ -17,6 +17,38 @@ export const triage = {
     choose: (title: string) => `Choose ${title}`,
     chooseDay: (day: string) => `Choose all of ${day}`,
     all: 'Choose all',
+    batch: {
+      open: 'Day, scene, purpose',
+      title: (count: number) => (count === 1 ? 'Say of one' : `Say of ${count}`),
+      says: 'What you leave as it is stays with each.',
+      stays: 'As it is',
+      addScene: 'Also of scene',
+      removeScene: 'Not of scene',
+      judgedAgain:
+        'The doorkeeper judges again what rests on a day or a scene: what is out may be shut by it, and nothing opens.',
+      act: 'Say so',
+      said: (changed: number, of: number) =>
+        changed === of
+          ? `Said of ${changed === 1 ? 'one' : changed}.`
+          : `Said of ${changed}; of ${of - changed} it was so before.`,
+      saidBefore: 'It was so before. Nothing was changed.',
+      save: 'Save clean copies',
+      saving: (count: number) =>
+        count === 1 ? 'One clean copy is being saved.' : `${count} clean copies are being saved in one file.`,
+      savingSome: (ready: number, not: number) =>
+        `${ready} clean copies are being saved in one file; ${not} are not prepared yet and may be missing.`,
+      tooMany: (most: number) => `No more than ${most} are saved at once. Nothing was saved; choose fewer.`,
+      remove: 'Delete',
+      removeTitle: (count: number) => (count === 1 ? 'Delete this asset' : `Delete ${count} assets`),
+      removeSays:
+        'The originals in the vault and every copy are deleted. Cuts that use them are held. There is no way back.',
+      removeAct: (count: number) => (count === 1 ? 'Delete it' : `Delete ${count}`),
+      deleted: (count: number, missing: number) =>
+        missing === 0
+          ? `Deleted: ${count}.`
+          : `Deleted: ${count}. ${missing} were not there to delete, or not reached.`,
+      failed: 'The house could not be reached. The list shows what was done before that.',
+    },
     leaf: 'The list it was opened from',
     back: 'Back to the list',
     previous: 'Previous',
@@ -88,6 +120,9 @@ export const triage = {
             { keys: ['S'], does: 'choose, or let go of it' },
             { keys: ['Ctrl A'], does: 'choose the whole day' },
             { keys: ['Ctrl Z'], does: 'take back' },
+            { keys: ['E'], does: 'day, scene, purpose of what is chosen' },
+            { keys: ['D'], does: 'save clean copies of it' },
+            { keys: ['Delete'], does: 'delete it, for good; asks first' },
             { keys: ['Esc'], does: 'let go of all' },
           ],
         },

@@ -1,11 +1,15 @@
-import { createClient } from '@stagedoor/contract'
+import { createClient, type operations } from '@stagedoor/contract'
 import type { TriageChange, Triaged } from '@stagedoor/core/ingest'
 import { answered } from '#lib/ui/refusal.ts'
 import type { AssetRow } from '#lib/wire/clearance.ts'
 import type { Asset, DocumentPages } from '#lib/wire/ingest.ts'
 import type { Asked } from './asked.ts'
 
-/** The dailies as their page asks for them itself: a day page by page, and marks that are given. */
+/** What is said anew of one asset of many. */
+export type OneOfMany =
+  operations['changeAssets']['requestBody']['content']['application/json']['changes'][number]
+
+/** The dailies as their page asks for them itself: a day page by page, and what is done to its assets. */
 export function dailiesApi(production: string) {
   const api = createClient({ origin: location.origin, fetch: (...args) => fetch(...args) })
   const path = { production }
@@ -22,6 +26,22 @@ export function dailiesApi(production: string) {
           api.PUT('/api/v1/productions/{production}/triage', { params: { path }, body: { marks } }),
         )
       ).changed,
+    /** Answers what takes the changes back. */
+    change: async (changes: OneOfMany[]): Promise<OneOfMany[]> =>
+      (
+        await answered(
+          api.PATCH('/api/v1/productions/{production}/assets', { params: { path }, body: { changes } }),
+        )
+      ).takesBack,
+    remove: async (assetIds: string[]) =>
+      (
+        await answered(
+          api.POST('/api/v1/productions/{production}/asset-deletions', {
+            params: { path },
+            body: { assetIds },
+          }),
+        )
+      ).outcomes,
     pages: (asset: string): Promise<DocumentPages> =>
       answered(api.GET('/api/v1/assets/{asset}/pages', { params: { path: { asset } } })),
     asset: (asset: string): Promise<Asset> =>

@@ -11,6 +11,9 @@ export type GridAct =
   | { kind: 'leave' }
   | { kind: 'undo' }
   | { kind: 'find' }
+  | { kind: 'say' }
+  | { kind: 'save' }
+  | { kind: 'remove' }
   | { kind: 'help' }
 
 const MARKS: Readonly<Record<string, TriageMark | null>> = {
@@ -26,7 +29,7 @@ const MARKS: Readonly<Record<string, TriageMark | null>> = {
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
-/** Arrows move, Shift extends, 1 2 3 or P M X mark, Space looks, S chooses; Enter is the link's own. */
+/** Arrows move, Shift extends, 1 2 3 or P M X mark, Space looks, S chooses, E D and Delete act on what is chosen; Enter is the link's own. */
 export function gridAct({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): GridAct | undefined {
   const letter = key.length === 1 ? key.toLowerCase() : key
   if (altKey) return undefined
@@ -56,6 +59,12 @@ export function gridAct({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): Gri
       return { kind: 'look' }
     case 's':
       return { kind: 'choose' }
+    case 'e':
+      return { kind: 'say' }
+    case 'd':
+      return { kind: 'save' }
+    case 'Delete':
+      return { kind: 'remove' }
     case '.':
       return { kind: 'leaf', by: 1 }
     case ',':

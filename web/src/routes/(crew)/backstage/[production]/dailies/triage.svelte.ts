@@ -8,6 +8,9 @@ import type { Sections } from './sections.svelte.ts'
 const say = words.backstage.triage
 const MOST_AT_ONCE = 1_000
 
+/** Takes an act back. */
+type TakeBack = () => Promise<void>
+
 /** What is chosen in the dailies, where the keys are, and the marks that are given. */
 export class Triage {
   active = $state<string>()
@@ -17,8 +20,8 @@ export class Triage {
   readonly #sections: Sections
   readonly #api: () => DailiesApi
   readonly #by: string
-  /** What each act changed, in the order of the acts; the last may be on their way still. */
-  readonly #done: Promise<readonly TriageChange[]>[] = []
+  /** What takes each act back, in the order of the acts; the last may be on their way still. */
+  readonly #done: Promise<TakeBack | undefined>[] = []
   #answered: Promise<unknown> = Promise.resolve()
   #anchor: string | undefined
 
@@ -67,24 +70,32 @@ export class Triage {
     const isDone = this.#give(ids.map((assetId) => ({ assetId, mark })))
     if (next !== undefined) this.goTo(next)
     this.told = say.done(mark, title ?? say.count(ids.length))
-    this.#done.push(isDone)
+    this.did(isDone.then((changes) => (changes.length === 0 ? undefined : () => this.#takeBack(changes))))
     const { length } = await isDone
     if (length > 1) toasts.say(say.done(mark, say.count(length)), () => this.undo())
   }
 
-  /** Takes the last marks back, each to what it was. */
+  /** Keeps what takes an act back; undefined where nothing by it is otherwise than before. */
+  did(act: Promise<TakeBack | undefined>): void {
+    this.#done.push(act)
+  }
+
+  /** Takes the last act back. */
   undo = async (): Promise<void> => {
     const done = this.#done.pop()
     if (!done) {
       this.told = say.nothingToUndo
       return
     }
-    const last = await done
+    const takeBack = await done
     // Refused, or nothing by it was otherwise than before: what was done before that is meant.
-    if (last.length === 0) return this.undo()
-    const taken = await this.#give(takingBack(last))
-    if (taken.length > 0) toasts.say(say.undone(last.length))
-    if (last.length === 1) this.goTo(last[0]!.assetId)
+    await (takeBack ?? this.undo)()
+  }
+
+  async #takeBack(changes: readonly TriageChange[]): Promise<void> {
+    const taken = await this.#give(takingBack(changes))
+    if (taken.length > 0) toasts.say(say.undone(changes.length))
+    if (changes.length === 1) this.goTo(changes[0]!.assetId)
   }
 
   /** The asset so many places on, or undefined at the end of what was read. */
