@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import NODE_OPTIONS from '../server/node-options.json' with { type: 'json' }
 
 /** The server's program, started as an operator starts it. */
 export const MAIN = fileURLToPath(new URL('../server/src/main.ts', import.meta.url))
@@ -78,7 +79,7 @@ export async function startHouse({
   command = 'start',
   env = {},
 }: HouseOrders): Promise<RunningHouse> {
-  const child = spawn(process.execPath, [MAIN, command], {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, MAIN, command], {
     env: { ...houseEnv({ dataDir, port }), ...env },
     // The channel is its leash: when the test's own process is gone, the house ends too.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

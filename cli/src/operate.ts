@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
+const NODE_OPTIONS = new URL('../../server/node-options.json', import.meta.url)
 
 /** The operator's commands: what each takes after its name, and what it is for. */
 export const OPERATOR_COMMANDS: Readonly<Record<string, { readonly takes: string; readonly says: string }>> =
@@ -28,7 +30,8 @@ export const OPERATOR_COMMANDS: Readonly<Record<string, { readonly takes: string
 
 /** Runs an operator's command in the server's program, which ends when we do; answers its exit code. */
 export async function operate(args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const options = JSON.parse(readFileSync(NODE_OPTIONS, 'utf8')) as string[]
+  const child = spawn(process.execPath, [...options, MAIN, ...args], {
     // The channel is there to be watched: should we be killed, the house closes.
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // In a group of its own, so that a terminal's Ctrl-C is heard once.

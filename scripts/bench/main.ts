@@ -10,6 +10,7 @@ import { firstPlayable } from './first-playable.ts'
 import { frontOfHouse } from './front-of-house.ts'
 import { ladder } from './ladder.ts'
 import { lateness } from './lateness.ts'
+import { memory } from './memory.ts'
 import { notices } from './notices.ts'
 import { pageWeight } from './page-weight.ts'
 import { polling } from './polling.ts'
@@ -37,6 +38,7 @@ const BENCHES: readonly Bench[] = [
   polling,
   lateness,
   throughput,
+  memory,
 ]
 
 const { values } = parseArgs({

@@ -11,8 +11,12 @@ export async function start({ node, args }) {
   const env = args.includes(WITH_EMULATORS) ? emulatorsNow() : {}
   await buildPages({ node })
   const given = args.filter((argument) => argument !== WITH_EMULATORS)
-  return runChild(node, [inCheckout('server', 'src', 'main.ts'), 'start', ...given], { channel: true, env })
+  const main = inCheckout('server', 'src', 'main.ts')
+  return runChild(node, [...nodeOptions(), main, 'start', ...given], { channel: true, env })
 }
+
+/** What the server's program asks of Node: objects that live for one request have no need of 128 MB. */
+const nodeOptions = () => JSON.parse(readFileSync(inCheckout('server', 'node-options.json'), 'utf8'))
 
 /** Where the running emulators are, as the settings that point the house at them. */
 function emulatorsNow() {
