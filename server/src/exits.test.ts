@@ -154,6 +154,7 @@ const MINTS: Readonly<Record<string, 'crew' | 'outside' | 'nobody'>> = {
   'ingest/asset-card.ts': 'crew',
   'ingest/read-document.ts': 'crew',
   'ingest/routes/playlists.ts': 'crew',
+  'ingest/routes/storyboards.ts': 'crew',
   'publish/calendar/calendar.ts': 'crew',
   'publish/routes/recalls.ts': 'crew',
   'publish/embargo-proof/addresses-of-it.ts': 'nobody',

@@ -1,4 +1,4 @@
-import { FLICKS_PER_SECOND, type Flicks } from '../time/index.ts'
+import { FLICKS_PER_SECOND, type Flicks, vttTime } from '../time/index.ts'
 import type { Chapter } from './chapter.ts'
 import { cueText, type Cue } from './cue.ts'
 
@@ -24,12 +24,4 @@ export function writeChaptersVtt(chapters: readonly Chapter[], length: Flicks): 
 
 function vttText(text: string): string {
   return cueText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
-// To the nearest millisecond, halves up.
-function vttTime(at: Flicks): string {
-  const ms = Math.floor((at * 2000 + FLICKS_PER_SECOND) / (2 * FLICKS_PER_SECOND))
-  const part = (value: number, digits = 2) => String(value).padStart(digits, '0')
-  const minutes = Math.floor(ms / 60_000)
-  return `${part(Math.floor(minutes / 60))}:${part(minutes % 60)}:${part(Math.floor(ms / 1000) % 60)}.${part(ms % 1000, 3)}`
 }

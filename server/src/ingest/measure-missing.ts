@@ -40,13 +40,18 @@ async function unmeasured(trx: Trx) {
     .select(['a.id as assetId', 'a.productionId', 'a.kind', 'f.sizeBytes'])
     .where('a.state', '=', 'ready')
     .where(sql<boolean>`jsonb_typeof(a.probe -> 'sound') = 'object'`)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('ingest.soundTracks as t').select('t.track').whereRef('t.assetId', '=', 'a.id'))),
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('ingest.soundTracks as t').select('t.track').whereRef('t.assetId', '=', 'a.id'),
+        ),
+      ),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('plant.work as w')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('plant.work as w')
             .select('w.id')
             .whereRef('w.ref', '=', 'a.id')
             .where('w.job', '=', STEPS.sound)

@@ -66,7 +66,7 @@ test('a recorder’s sound keeps its timecode, slate and names as facts, and not
       expect(made.includes(word)).toBe(false)
 })
 
-test('who prepares footage sees the device, who looks at it its moment, and a contributor neither', async () => {
+test('who prepares footage sees the device, who looks at it its moment and its storyboard, and a contributor nothing', async () => {
   const film = withPhoneDetails(await drawFilm(deps, { seconds: 1, sound: false, rate: '30000/1001' }), {
     '©xyz': '+52.5200+013.4050/',
     '©mak': 'Acme Phones',
@@ -74,6 +74,12 @@ test('who prepares footage sees the device, who looks at it its moment, and a co
   })
   const { assetId } = await prepared(film, 'A001C002_260303_R1AB.mp4')
   const whole = await told(assetId)
+  const board = () => fetch(`${server.origin}/assets/${assetId}/storyboard`)
+  const drawn = await board()
+  expect(drawn.headers.get('content-type')).toContain('text/vtt')
+  expect(await drawn.text()).toMatch(
+    /^WEBVTT\n\n00:00:00\.000 --> 00:00:0[01]\.\d{3}\n\/m\/\S+#xywh=0,0,160,120\n/,
+  )
   expect(whole).toMatchObject({
     rate: { num: 30_000, den: 1001, isConstant: true },
     turn: 0,
@@ -88,9 +94,9 @@ test('who prepares footage sees the device, who looks at it its moment, and a co
   asker = signedIn(counsel)
   expect(await told(assetId)).toEqual({ ...whole, device: null })
   asker = signedIn(hand)
-  expect((await ask(assetId)).status).toBe(403)
+  expect([(await ask(assetId)).status, (await board()).status]).toEqual([403, 403])
   asker = signedIn(await personNamed(house, 'A stranger'))
-  expect((await ask(assetId)).status).toBe(404)
+  expect([(await ask(assetId)).status, (await board()).status]).toEqual([404, 404])
   asker = signedIn(place.owner)
 })
 
@@ -111,6 +117,7 @@ test('a photograph keeps its moment and its camera, and not its place; both go w
     device: { make: 'Acme Phones', model: 'Lantern 13 Pro', lens: null },
   })
   expect(JSON.stringify(whole)).not.toMatch(/Haddad|52/)
+  expect((await fetch(`${server.origin}/assets/${assetId}/storyboard`)).status).toBe(404)
   await deleteAsset(deps, { uploadId, actor: { userId: place.owner, name: 'Ida Brandt' } })
   expect((await ask(assetId)).status).toBe(404)
   const left = async (table: 'ingest.recordings' | 'ingest.recordingDevices') =>

@@ -8,6 +8,7 @@ import { recordingRoutes } from './routes/recordings.ts'
 import { playlistRoutes } from './routes/playlists.ts'
 import { processingRoutes } from './routes/processing.ts'
 import { markerRoutes } from './routes/markers.ts'
+import { storyboardRoutes } from './routes/storyboards.ts'
 import { soundRoutes } from './routes/sounds.ts'
 import { triageRoutes } from './routes/triage.ts'
 import { unreadableRoutes } from './routes/unreadable.ts'
@@ -26,6 +27,7 @@ export function ingestRoutes(deps: IngestDeps) {
     recordingRoutes,
     pageRoutes,
     soundRoutes,
+    storyboardRoutes,
     triageRoutes,
     markerRoutes,
     unreadableRoutes,

@@ -50,7 +50,12 @@ async function askFresh(
 ): Promise<{ ended: Ended; log: string }> {
   const { child } = await Child.start(request.directory, request.plan.limits)
   // What it wrote is whole when it has ended: its answers come another way, and may overtake it.
-  const ended = await child.ask(request, job).finally(() => child.close())
+  let ended: Ended
+  try {
+    ended = await child.ask(request, job)
+  } finally {
+    await child.close()
+  }
   return { ended, log: child.log }
 }
 
