@@ -215,7 +215,15 @@ describe('kill rights on a phone', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: /A good moment, go there/ }).waitFor()
+    await page
+      .getByRole('button', { name: /A good moment, go there/ })
+      .first()
+      .waitFor()
+    // On the canvas and in the list.
+    expect(await page.getByRole('button', { name: /A good moment, go there/ }).count()).toBe(2)
+    const list = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Save as a list (EDL)' }).click()
+    expect((await list).suggestedFilename()).toMatch(/\.edl$/)
     await lookOver(page, 'asset-marker')
   })
 

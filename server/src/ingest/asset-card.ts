@@ -71,7 +71,8 @@ export async function readAsset(
   }
 }
 
-function frameRateIn(probe: unknown): FrameRate | null {
+/** The rate of a film in what was probed of it; null for what has no moving picture. */
+export function frameRateIn(probe: unknown): FrameRate | null {
   const film = probe as Pick<Probe, 'picture'> | null
   if (!film?.picture) return null
   const { rate, oddStepShare } = film.picture

@@ -101,11 +101,20 @@ test('a marker is written once however often it is sent, changed, removed, and b
   expect(await asks('PUT', one, { ...said, toFlicks: 0 })).toMatchObject({ status: 400 })
 })
 
+test('the markers of an asset are saved as a list that cutting programs read', async () => {
+  const answer = await fetch(`${server.origin}/assets/${lamp}/markers.edl`)
+  expect(answer.headers.get('content-disposition')).toMatch(/filename="saltlight[\w-]*\.edl"/)
+  const text = await answer.text()
+  expect(text).toContain('001  001      V     C        01:00:02:00 01:00:04:00 01:00:02:00 01:00:04:00')
+  expect(text).toContain('before the wind |C:ResolveColorPurple |M:The lamp goes on |D:50')
+})
+
 test('who sends from set neither triages nor reads what the crew noted', async () => {
   const sender = await personNamed(house, 'Samir Haddad')
   await joinAs(house, { productionId, userId: sender, role: 'contributor' })
   asker = signedIn(sender)
   expect((await triage([{ assetId: lamp, mark: 'no' }])).status).toBe(403)
   expect((await asks('GET', `/assets/${lamp}/markers`)).status).toBe(403)
+  expect((await fetch(`${server.origin}/assets/${lamp}/markers.edl`)).status).toBe(403)
   asker = signedIn(place.owner)
 })

@@ -14,6 +14,7 @@ import {
 import { listOf } from '../../production/index.ts'
 import type { IngestDeps } from '../deps.ts'
 import { markersOf, putMarker, removeMarker } from '../markers.ts'
+import { markerList } from '../marker-list.ts'
 import { reach } from './reach.ts'
 
 const tags = ['ingest']
@@ -52,6 +53,22 @@ const list = createRoute({
   request: { params },
   responses: { 200: json('The markers', listOf(markerSchema)), ...refusals },
 })
+const exported = createRoute({
+  method: 'get',
+  path: '/assets/{asset}/markers.edl',
+  operationId: 'exportMarkers',
+  tags,
+  summary:
+    'The markers of an asset as an edit decision list (CMX 3600) that DaVinci Resolve reads as markers',
+  request: { params },
+  responses: {
+    200: {
+      description: 'Times of a timeline that begins at 01:00:00:00 with its first frame',
+      content: { 'text/plain': { schema: z.string() } },
+    },
+    ...refusals,
+  },
+})
 const put = createRoute({
   method: 'put',
   path: '/assets/{asset}/markers/{marker}',
@@ -79,6 +96,14 @@ export function markerRoutes(deps: IngestDeps) {
       const markers = await markersOf(deps.db, asset)
       const items = markers.map(({ madeAt, ...marker }) => ({ ...marker, madeAt: instantOut(madeAt) }))
       return c.json({ items, next: null }, 200)
+    })
+    .openapi(exported, async (c) => {
+      const { asset } = c.req.valid('param')
+      await reach(deps, c.var.identity, { id: asset, own: 'view-backstage', any: 'view-backstage' })
+      const { name, text } = await markerList(deps.db, asset)
+      c.header('content-disposition', `attachment; filename="${name}"`)
+      c.header('cache-control', 'no-store')
+      return c.text(text, 200)
     })
     .openapi(put, async (c) => {
       const { asset, marker: id } = c.req.valid('param')

@@ -168,5 +168,8 @@ export const triage = {
     remove: (name: string) => `Remove ${name}`,
     save: 'Keep it',
     inOut: 'Its range as in and out',
+    list: 'Save as a list (EDL)',
+    listSays:
+      'DaVinci Resolve reads it as markers: Timelines, Import, Timeline Markers from EDL, on a timeline that begins at 01:00:00:00 with this film.',
   },
 }
