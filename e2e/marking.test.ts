@@ -114,6 +114,9 @@ describe('marking', () => {
     assetId = await send('lamp-room-rehearsal.mp4', 0)
     nextId = await send('lamp-room-again.mp4', 1)
     const { page } = person
+    await page.goto(`/backstage/${slug}/processing?asset=${assetId}`)
+    await page.getByText('Light copy').waitFor()
+    await lookOver(page, 'processing')
     await page.goto(`/backstage/${slug}/people/cast-list`)
     await page.getByLabel('Paste it here').fill(`${CAST}\n,Nobody,,\n`)
     await page.getByRole('button', { name: 'Look at it line by line' }).click()

@@ -6195,6 +6195,7 @@ export interface components {
             waiting: number;
             working: number;
             failed: number;
+            stopped: number;
             steps: components["schemas"]["ProcessingStep"][];
         };
         ProcessingStep: {

@@ -14,12 +14,15 @@ const SHOWN = 60
 // What may stand before them is looked through as far as this.
 const SEEN = 300
 
+// What is not done, in the order of a page: what somebody stopped can be tried again.
+const OPEN = ['working', 'waiting', 'failed', 'cancelled'] as const
+
 /** One step of a preparation as people see it. */
 export type ProcessingStep = Awaited<ReturnType<typeof readProcessing>>['steps'][number]
 
 /**
  * What a production's preparations are doing, or with `assetId` every step of one asset: what is done, under way, how
- * far and how much longer, what waits and why, and what failed.
+ * far and how much longer, what waits and why, what failed, and what was stopped.
  */
 export async function readProcessing(
   db: Db,
@@ -38,8 +41,8 @@ export async function readProcessing(
     .where('w.rank', 'is not', null)
     .where('a.state', '<>', 'deleted')
     .$if(assetId !== null, (query) => query.where('w.ref', '=', assetId))
-    .$if(assetId === null, (query) => query.where('w.state', 'in', ['working', 'waiting', 'failed']))
-    .orderBy(sql`array_position(array['working', 'waiting', 'failed'], w.state)`)
+    .$if(assetId === null, (query) => query.where('w.state', 'in', OPEN))
+    .orderBy(sql`array_position(${sql.val(OPEN)}::text[], w.state)`)
     .orderBy('w.rank')
     .orderBy('w.createdAt')
     .orderBy('w.id')
@@ -50,7 +53,7 @@ export async function readProcessing(
     .select(['state', (eb) => eb.fn.countAll<number>().as('steps')])
     .where('productionId', '=', productionId)
     .where('rank', 'is not', null)
-    .where('state', 'in', ['working', 'waiting', 'failed'])
+    .where('state', 'in', OPEN)
     .groupBy('state')
     .execute()
   const living = workers.filter((worker) => isAlive(worker, now))
@@ -64,6 +67,7 @@ export async function readProcessing(
     waiting: countOf(counts, 'waiting'),
     working: countOf(counts, 'working'),
     failed: countOf(counts, 'failed'),
+    stopped: countOf(counts, 'cancelled'),
     steps: rows.map((row) => ({
       id: row.id,
       job: row.job,

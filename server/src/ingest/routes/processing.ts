@@ -31,6 +31,7 @@ const processingSchema = z
     waiting: z.int(),
     working: z.int(),
     failed: z.int(),
+    stopped: z.int(),
     steps: z.array(
       z
         .object({

@@ -12,8 +12,13 @@ export const processing = {
   noWorkerDo:
     'Whoever looks after this house starts one with “stagedoor work”, or the whole house with “stagedoor start”.',
   workers: (names: readonly string[]) => `${some(names.length, 'worker', 'workers')}: ${names.join(', ')}`,
-  counts: (working: number, waiting: number, failed: number) =>
-    `${working} under way, ${waiting} waiting${failed > 0 ? `, ${failed} failed` : ''}`,
+  counts: (working: number, waiting: number, failed: number, stopped: number) =>
+    [
+      `${working} under way`,
+      `${waiting} waiting`,
+      ...(failed > 0 ? [`${failed} failed`] : []),
+      ...(stopped > 0 ? [`${stopped} stopped`] : []),
+    ].join(', '),
   more: (count: number) => `${some(count, 'more step waits', 'more steps wait')} behind these.`,
   jobs: {
     'ingest.make-clean-copy': 'First look',
