@@ -65,7 +65,10 @@ async function workUnlessSealed(house: House, say: (line: string) => void): Prom
     await house.events.start()
     await house.alarms.start()
     await house.fediverse.post.start()
-    await measureMissing({ db: house.worker, jobs: house.jobs })
+    // Nobody waits for it: it is found again at the next start where this one ends before.
+    measureMissing({ db: house.worker, jobs: house.jobs }).catch((error: unknown) =>
+      house.log.debug({ err: error }, 'what is to be measured was not looked for to its end'),
+    )
     if (house.config.demo && (await loadDemoIfWanted(house))) {
       say('Saltlight, the demo production, is on its way in.')
       void demoHasComeIn(house).then(() => say('Saltlight has come in.'))

@@ -15,6 +15,7 @@ import { notifyTopic } from '../../plant/realtime/index.ts'
 import type { Storage } from '../../plant/storage/index.ts'
 import type { Trx } from '../../schema/index.ts'
 import { keepBytes, releaseBytes } from '../bytes.ts'
+import { heardIn, trackOf } from '../sound-tracks.ts'
 import { forgetLadder, forgetPieces, type KeptLadder, type KeptRendition, ladderOf } from '../ladders.ts'
 import { AssetGone, stillPreparing } from './keep-file.ts'
 import type { PreparePorts, Run } from './ports.ts'
@@ -74,7 +75,8 @@ async function firstMissing(storage: Storage, { renditions }: KeptLadder): Promi
 const piecesIn = ({ renditions }: KeptLadder): number =>
   Math.max(0, ...renditions.flatMap(({ pieces }) => pieces.map(({ piece }) => piece + 1)))
 
-async function begin({ ports, bench: { assetId } }: LightFilm, plan: Ladder): Promise<void> {
+async function begin({ ports, bench: { assetId }, probe }: LightFilm, plan: Ladder): Promise<void> {
+  const track = heardIn(probe)
   const gone = await ports.db.transaction().execute(async (trx) => {
     await stillPreparing(trx, assetId)
     const before = await trx
@@ -82,13 +84,13 @@ async function begin({ ports, bench: { assetId } }: LightFilm, plan: Ladder): Pr
       .select('plan')
       .where('assetId', '=', assetId)
       .executeTakeFirst()
-    // An edition of the house that plans otherwise begins anew.
-    const isSame = before !== undefined && isEqual(before.plan, plan)
+    // An edition of the house that plans otherwise begins anew, and so does who has another sound heard meanwhile.
+    const isSame = before !== undefined && isEqual(before.plan, plan) && trackOf({ ...before.plan }) === track
     const forgotten = isSame || before === undefined ? [] : await forgetLadder(trx, assetId)
     if (!isSame)
       await trx
         .insertInto('ingest.ladders')
-        .values({ assetId, plan: JSON.stringify(plan) })
+        .values({ assetId, plan: JSON.stringify({ ...plan, track }) })
         .execute()
     return forgotten
   })

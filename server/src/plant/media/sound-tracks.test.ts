@@ -4,7 +4,8 @@ import { makeCleanCopy } from './make-clean-copy.ts'
 import { otherSoundPlan, proxyPlan } from './plans/proxy.ts'
 import { aacStream, soundForAac } from './plans/sound-chain.ts'
 import { describeProbe, probeMedia } from './probe.ts'
-import { enginesHere, inTestDirectory, readFrames, readSamples, testFilmPlan } from './testing.ts'
+import { measureSoundPlan, readLoudnesses } from './plans/waveform.ts'
+import { enginesHere, inTestDirectory, readFrames, readSamples, testFilmPlan, testLimits } from './testing.ts'
 
 const engines = await enginesHere()
 afterAll(() => Promise.all([...engines.values()].map((engine) => engine.close())))
@@ -68,5 +69,32 @@ describe.each([...engines])('the %s engine', (_, engine) => {
       const small = { width: 32, height: 18 }
       const frames = (path: string) => readFrames(engine, { path, formats: ['mov'], directory }, small)
       expect(await frames(other.output)).toEqual(await frames(files.output))
+    }))
+
+  test('has every microphone of a mixer’s ten in the light copy, and measures what is heard', () =>
+    inTestDirectory(async (directory) => {
+      const path = join(directory, 'ten.wav')
+      // One microphone hears something, whichever it is; nobody told the file what its channels are for.
+      const tone = '0.5*sin(2*PI*1000*t)'
+      const heardBy = (microphone: number) =>
+        Array.from({ length: 10 }, (_, one) => (one === microphone ? tone : '0'))
+      await engine.run({
+        inputs: [],
+        graph: `aevalsrc=${heardBy(6).join('|')}:s=48000:d=2,aformat=sample_fmts=s16[mics]`,
+        outputs: [{ path, format: 'wav', streams: [{ kind: 'encoded', from: 'mics', codec: 'pcm_s16le' }] }],
+        limits: testLimits,
+      })
+      const probe = await probeMedia(engine, path, ['wav'])
+      expect(probe.sound?.channels).toBe(10)
+      const files = { input: path, formats: ['wav'], output: join(directory, 'light.mp4') }
+      const { outputs } = await engine.run(proxyPlan(probe, files))
+      expect(outputs[0]?.probe && describeProbe(outputs[0].probe).sound?.channels).toBe(2)
+      const tracks = { tracks: probe.sounds, duration: probe.duration }
+      const report = await engine.run(
+        measureSoundPlan(tracks, { ...files, outputs: [join(directory, 's16')] }),
+      )
+      const [loudness] = readLoudnesses(report, tracks)
+      // Half of the scale, a tenth of the power.
+      expect(loudness?.truePeakDbtp).toBeCloseTo(-6 - 10, 0)
     }))
 })

@@ -32,6 +32,7 @@ const needed = {
     'lutyuv',
     'overlay',
     'pad',
+    'pan',
     'scale',
     'select',
     'setparams',
