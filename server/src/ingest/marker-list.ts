@@ -21,7 +21,7 @@ export async function markerList(db: Db, assetId: string): Promise<{ name: strin
   const text = markersAsEdl(await markersOf(db, assetId), {
     title: about.title,
     rate: frameRateIn(about.probe) ?? WHERE_NONE_IS,
-    nameOf: ({ name, kind }) => name || say(`marker.${kind}`),
+    nameOf: ({ name, kind }) => name || say('en', `marker.${kind}`, {}),
   })
   return { name: outwardName({ ...about, extension: 'edl' }), text }
 }

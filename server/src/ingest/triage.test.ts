@@ -102,11 +102,14 @@ test('a marker is written once however often it is sent, changed, removed, and b
 })
 
 test('the markers of an asset are saved as a list that cutting programs read', async () => {
+  const nameless = { kind: 'fix', name: '', note: '', fromFlicks: 0, toFlicks: 0 }
+  await asks('PUT', `/assets/${lamp}/markers/${newId()}`, nameless)
   const answer = await fetch(`${server.origin}/assets/${lamp}/markers.edl`)
   expect(answer.headers.get('content-disposition')).toMatch(/filename="saltlight[\w-]*\.edl"/)
   const text = await answer.text()
-  expect(text).toContain('001  001      V     C        01:00:02:00 01:00:04:00 01:00:02:00 01:00:04:00')
+  expect(text).toContain('002  001      V     C        01:00:02:00 01:00:04:00 01:00:02:00 01:00:04:00')
   expect(text).toContain('before the wind |C:ResolveColorPurple |M:The lamp goes on |D:50')
+  expect(text).toContain('|C:ResolveColorRed |M:To mend |D:1')
 })
 
 test('who sends from set neither triages nor reads what the crew noted', async () => {
