@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeCleanCopy } from './make-clean-copy.ts'
@@ -9,6 +10,28 @@ import { enginesHere, inTestDirectory, readFrames, readSamples, testFilmPlan, te
 
 const engines = await enginesHere()
 afterAll(() => Promise.all([...engines.values()].map((engine) => engine.close())))
+
+/** Silence of 24 bit as mixers write it: `WAVE_FORMAT_EXTENSIBLE`, no loudspeaker named for any channel. */
+function polyphonicWave({ microphones, samples }: { microphones: number; samples: number }): Buffer {
+  const frame = microphones * 3
+  const head = Buffer.alloc(68)
+  head.write('RIFF')
+  head.writeUInt32LE(60 + samples * frame, 4)
+  head.write('WAVEfmt ', 8)
+  head.writeUInt32LE(40, 16)
+  head.writeUInt16LE(0xfffe, 20)
+  head.writeUInt16LE(microphones, 22)
+  head.writeUInt32LE(48_000, 24)
+  head.writeUInt32LE(48_000 * frame, 28)
+  head.writeUInt16LE(frame, 32)
+  head.writeUInt16LE(24, 34)
+  head.writeUInt16LE(22, 36)
+  head.writeUInt16LE(24, 38)
+  head.write('0100000000001000800000aa00389b71', 44, 'hex')
+  head.write('data', 60)
+  head.writeUInt32LE(samples * frame, 64)
+  return Buffer.concat([head, Buffer.alloc(samples * frame)])
+}
 
 /** How often a wave goes through zero. */
 const crossings = (samples: Float32Array) =>
@@ -69,6 +92,16 @@ describe.each([...engines])('the %s engine', (_, engine) => {
       const small = { width: 32, height: 18 }
       const frames = (path: string) => readFrames(engine, { path, formats: ['mov'], directory }, small)
       expect(await frames(other.output)).toEqual(await frames(files.output))
+    }))
+
+  test('keeps each of a mixer’s ten microphones for itself in the clean copy', () =>
+    inTestDirectory(async (directory) => {
+      const path = join(directory, 'S12A_T3.wav')
+      await writeFile(path, polyphonicWave({ microphones: 10, samples: 4_800 }))
+      const output = join(directory, 'clean.wav')
+      const copy = await makeCleanCopy(engine, { path, formats: ['wav'], output: () => output })
+      expect(copy).toMatchObject({ manner: 'copied', format: 'wav' })
+      expect(copy.probe.sounds).toMatchObject([{ codec: 'pcm_s24le', channels: 10 }])
     }))
 
   test('has every microphone of a mixer’s ten in the light copy, and measures what is heard', () =>
