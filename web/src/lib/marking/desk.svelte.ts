@@ -64,6 +64,11 @@ export class Desk {
     if (!page.can.inPicture) this.sides = { inPicture: false, inSound: true }
   }
 
+  /** Whether something can be seen, and boxed; a sound is heard alone. */
+  get hasPicture(): boolean {
+    return this.#page.can.inPicture
+  }
+
   get range(): { fromFlicks: number; toFlicks: number } {
     const { inPoint, outPoint, duration } = this.#page.playback
     if (this.#page.isStill) return { fromFlicks: 0, toFlicks: FLICKS_PER_SECOND }

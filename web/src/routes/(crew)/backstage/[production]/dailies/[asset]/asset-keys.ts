@@ -40,7 +40,7 @@ function doMarking(work: AssetWork, act: MarkingAct): void {
     case 'commit':
       return void work.commit()
     case 'box':
-      return work.drawFor(desk.markOf(selected)?.id)
+      return desk.hasPicture ? work.drawFor(desk.markOf(selected)?.id) : undefined
     case 'follow':
       return void (selected && desk.follow(selected, now))
     case 'shot':
