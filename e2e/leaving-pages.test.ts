@@ -188,6 +188,23 @@ describe('the pages of what leaves', () => {
         await page.getByRole('main').getByText(says).first().waitFor()
         await lookOver(page, name)
       }
+      const { render } = await must(owner.GET('/api/v1/cuts/{cut}', { params: { path: { cut: known.cut } } }))
+      await page.goto(`${backstage}/cuts/${known.cut}/posts`, { waitUntil: 'networkidle' })
+      await page.getByLabel('Choose a moment of the film').check()
+      const cover = page.getByRole('slider', { name: /Moment of the cover/ })
+      const shown = () =>
+        page
+          .locator('video')
+          .first()
+          .evaluate((video) => (video as unknown as { currentTime: number }).currentTime)
+      await cover.press('Home')
+      await expect.poll(shown).toBeLessThan(0.1)
+      const before = await shown()
+      for (let frame = 0; frame < 3; frame += 1) await cover.press('ArrowRight')
+      expect(await cover.inputValue()).toBe('3')
+      const { num = 0, den = 1 } = render?.frameRate ?? {}
+      await expect.poll(shown).toBeCloseTo(before + (3 * den) / num, 3)
+      await lookOver(page, 'leaving-cover')
       await holder.page.goto(known.kit)
       await lookOver(holder.page, 'leaving-kit')
       for (const { complaints } of [crew, holder]) expect(complaints).toEqual([])
