@@ -136,7 +136,7 @@ export function batchRoutes(deps: IngestDeps) {
       const zip = cleanCopiesAsZip(deps, copies)
       c.header('content-disposition', `attachment; filename="${production.slug}-clean-copies.zip"`)
       c.header('cache-control', 'no-store')
-      return c.body(ReadableStream.from(zip.bytes), 200, {
+      return c.body(zip.bytes, 200, {
         'content-type': 'application/zip',
         'content-length': String(zip.length),
       })
