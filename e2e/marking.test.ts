@@ -115,7 +115,7 @@ describe('marking', () => {
     nextId = await send('lamp-room-again.mp4', 1)
     const { page } = person
     await page.goto(`/backstage/${slug}/processing?asset=${assetId}`)
-    await page.getByText('Light copy').waitFor()
+    await page.getByText('First look').first().waitFor()
     await lookOver(page, 'processing')
     await page.goto(`/backstage/${slug}/people/cast-list`)
     await page.getByLabel('Paste it here').fill(`${CAST}\n,Nobody,,\n`)
