@@ -10,7 +10,7 @@ import { administer } from '../../server/src/plant/db/embedded/index.ts'
 import { silentLog } from '../../server/src/plant/log/index.ts'
 import { startProduction } from '../../server/src/production/index.ts'
 import { serve } from '../../server/src/serve.ts'
-import { fillDailies } from './dailies-world.ts'
+import { type Connect, fillDailies } from './dailies-world.ts'
 
 const [role, given = ''] = process.argv.slice(2)
 const answer = (message: Record<string, unknown>) => process.send?.(message)
@@ -64,9 +64,8 @@ if (role === 'house') {
       zone: 'UTC',
       ownerId: null,
     })
-    await administer(socket, 'stagedoor', (admin) =>
-      fillDailies(admin as pg.Client, { productionId, assets, posters }),
-    )
+    const connect: Connect = (work) => administer(socket, 'stagedoor', (admin) => work(admin as pg.Client))
+    await fillDailies(connect, { productionId, assets, posters })
     productions.push({ productionId, slug })
   }
   await serve(house)
