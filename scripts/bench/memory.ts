@@ -18,6 +18,7 @@ const READERS = 32
 const READING_MS = 15_000
 // The media child ends ten seconds after its last work.
 const AFTER_MS = 20_000
+const LIGHT = '-vf scale=-2:720 -c:v libx264 -preset veryfast -crf 23 -c:a aac'
 
 /** What a house holds: at rest, while a film is prepared, and after that and a rush of readers. */
 export const memory: Bench = {
@@ -87,14 +88,9 @@ async function prepare({ owner, production, inboxLink }: ShootingDay, origin: st
 }
 
 async function plainLightCopy(film: string, output: string): Promise<number> {
-  const child = spawn(
-    'ffmpeg',
-    [
-      ...['-v', 'error', '-nostdin', '-y', '-i', film, '-vf', 'scale=-2:720', '-c:v', 'libx264'],
-      ...['-preset', 'veryfast', '-crf', '23', '-c:a', 'aac', output],
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  )
+  const child = spawn('ffmpeg', ['-v', 'error', '-nostdin', '-y', '-i', film, ...LIGHT.split(' '), output], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const { most } = await mostDuring(() => heldBy([child.pid ?? 0]), once(child, 'exit'))
   return most
 }

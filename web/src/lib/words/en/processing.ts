@@ -12,7 +12,12 @@ export const processing = {
   noWorkerDo:
     'Whoever looks after this house starts one with “stagedoor work”, or the whole house with “stagedoor start”.',
   workers: (names: readonly string[]) => `${some(names.length, 'worker', 'workers')}: ${names.join(', ')}`,
-  counts: (working: number, waiting: number, failed: number, stopped: number) =>
+  counts: ({
+    working,
+    waiting,
+    failed,
+    stopped,
+  }: Record<'working' | 'waiting' | 'failed' | 'stopped', number>) =>
     [
       `${working} under way`,
       `${waiting} waiting`,
