@@ -4,7 +4,7 @@ import { releaseFilm, type Released } from './clean/release.ts'
 import { silenceFile } from './clean/silence-file.ts'
 import { MediaFailure, type Engine, type RunOptions } from './engine.ts'
 import { cleanCopyOf, cleanCopyPlan, type CleanCopy, type CleanCopyManner } from './plans/clean-copy.ts'
-import { describeProbe, type Probe } from './probe.ts'
+import { describeProbe, type Probe, type SoundTrack } from './probe.ts'
 import type { RawProbe } from './raw-probe.ts'
 import { syncBeside } from './sync-beside.ts'
 
@@ -72,7 +72,8 @@ async function attempt(
     if (copy.manner === 'copied') await silenceFile(path)
     const film = { path, mediaType: copy.mediaType, format: copy.format, streams }
     const { released, probe } = await releaseFilm(engine, film, original.values)
-    return { kind: 'made', copy: { ...copy, path, probe, released, original: original.raw } }
+    const made = withMicrophones(probe, original.probe)
+    return { kind: 'made', copy: { ...copy, path, probe: made, released, original: original.raw } }
   } catch (error) {
     await rm(path, { force: true })
     const isOfTheCopy =
@@ -80,4 +81,14 @@ async function attempt(
     if (isOfTheCopy) return { kind: 'failed', because: error.message }
     throw error
   }
+}
+
+// An engine that copies a mixer's recording names loudspeakers for its microphones by guess: the original knew of none.
+function withMicrophones(copy: Probe, original: Probe): Probe {
+  const sounds = copy.sounds.map((sound, place): SoundTrack => {
+    const before = original.sounds[place]
+    const isSame = before?.isPolyphonic === true && before.channels === sound.channels
+    return isSame ? { ...sound, isPolyphonic: true } : sound
+  })
+  return { ...copy, sounds, sound: sounds[0] ?? null }
 }

@@ -40,7 +40,14 @@ export type PictureTrack = StoredPicture & {
   keyFrames: number
 }
 
-export type SoundTrack = { codec: string; ordinal: number; sampleRate: number; channels: number }
+export type SoundTrack = {
+  codec: string
+  ordinal: number
+  sampleRate: number
+  channels: number
+  /** Its channels are a mixer's microphones: nothing says for which loudspeakers they are. */
+  isPolyphonic?: true
+}
 
 /** Above this share of odd steps a film is treated as having no constant rate. */
 export const VARIABLE_RATE_SHARE = 0.02
@@ -81,8 +88,15 @@ function isSounding({ codec, sampleRate }: RawStream): boolean {
   return codec !== 'none' && sampleRate > 0
 }
 
-function describeSound({ codec, sampleRate, channels }: RawStream, ordinal: number): SoundTrack {
-  return { codec, ordinal, sampleRate, channels }
+// The engines know how to mix what cinemas and televisions play; more channels than these are microphones.
+const MOST_LOUDSPEAKERS = 8
+
+function describeSound(
+  { codec, sampleRate, channels, namesLoudspeakers }: RawStream,
+  ordinal: number,
+): SoundTrack {
+  const isPolyphonic = channels > MOST_LOUDSPEAKERS || (channels > 2 && !namesLoudspeakers)
+  return { codec, ordinal, sampleRate, channels, ...(isPolyphonic ? { isPolyphonic: true as const } : {}) }
 }
 
 function describePicture(

@@ -33,6 +33,8 @@ export type RawStream = {
   dolbyVision: { profile: number; compatibility: number } | null
   sampleRate: number
   channels: number
+  /** The file says for which loudspeaker each of its channels is. */
+  namesLoudspeakers: boolean
 }
 
 export type PacketStatistics = {

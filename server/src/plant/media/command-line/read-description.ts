@@ -27,6 +27,7 @@ const description = z.object({
         color_space: z.string().default(''),
         sample_rate: z.string().default('0'),
         channels: z.number().default(0),
+        channel_layout: z.string().default('unknown'),
         side_data_list: z
           .array(
             z.object({
@@ -73,6 +74,7 @@ function readStream(stream: Described): RawStream {
     dolbyVision: dolbyVisionOf(stream),
     sampleRate: Number(stream.sample_rate),
     channels: stream.channels,
+    namesLoudspeakers: !/^(unknown|\d+ channels.*)$/.test(stream.channel_layout),
   }
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
+  AV_CHANNEL_ORDER_UNSPEC,
   AV_DISPOSITION_ATTACHED_PIC,
   AV_NOPTS_VALUE,
   AV_PKT_DATA_DISPLAYMATRIX,
@@ -110,6 +111,7 @@ function describe(stream: Stream): RawStream {
     dolbyVision: dovi !== null && dovi.length >= 8 ? dolbyVisionOf(dovi) : null,
     sampleRate: kind === 'audio' ? codecpar.sampleRate : 0,
     channels: kind === 'audio' ? codecpar.channels : 0,
+    namesLoudspeakers: kind === 'audio' && codecpar.channelLayout.order !== AV_CHANNEL_ORDER_UNSPEC,
   }
 }
 

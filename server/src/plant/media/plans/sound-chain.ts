@@ -12,13 +12,10 @@ export const soundForAac = [
 /** Sound on the film's own clock: silence where it starts late or has holes. */
 export const onTheClock = 'aresample=48000:async=1:first_pts=0'
 
-// The engines know how to mix what cinemas and televisions play; more channels than these are a mixer's microphones.
-const MOST_LOUDSPEAKERS = 8
-
 /** The beginning of a chain from a sound: its pad, and for a mixer's many microphones all of them in the middle. */
-export function soundPad(input: number, { ordinal, channels }: SoundTrack): string {
+export function soundPad(input: number, { ordinal, channels, isPolyphonic }: SoundTrack): string {
   const pad = `[${input}:a:${ordinal}]`
-  if (channels <= MOST_LOUDSPEAKERS) return pad
+  if (isPolyphonic !== true) return pad
   // So that together they are as loud as one of them, where each hears something else.
   const share = (1 / Math.sqrt(channels)).toFixed(4)
   const all = Array.from({ length: channels }, (_, channel) => `${share}*c${channel}`).join('+')
