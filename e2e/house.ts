@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import NODE_OPTIONS from '../server/node-options.json' with { type: 'json' }
+import NODE_OPTIONS from '../scripts/bootstrap/node-options.json' with { type: 'json' }
 
 /** The server's program, started as an operator starts it. */
 export const MAIN = fileURLToPath(new URL('../server/src/main.ts', import.meta.url))
@@ -47,16 +47,23 @@ export async function newDataDir(): Promise<{ path: string; remove: () => Promis
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) }
 }
 
-/** A port that was free a moment ago. */
+// Below the ports that systems hand out to whoever asks for any: another program's way out is never in the way.
+const [FIRST_PORT, PORTS] = [20_000, 12_000]
+
+/** A port that was free a moment ago, and that nobody gets by chance. */
 export async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
+  for (;;) {
+    const port = FIRST_PORT + Math.floor(Math.random() * PORTS)
+    const server = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false))
+      server.listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (!isFree) continue
+    server.close()
+    await once(server, 'close')
+    return port
+  }
 }
 
 /** What the house under test finds in its environment: nothing of ours but the path. */

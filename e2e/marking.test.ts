@@ -128,7 +128,7 @@ describe('marking', () => {
 
   step('four people are marked by keys in well under three minutes of human acts', async () => {
     const { page } = person
-    await page.goto(`/backstage/${slug}/dailies/${assetId}`)
+    await page.goto(`/backstage/${slug}/dailies/${assetId}`, { waitUntil: 'networkidle' })
     await page.getByText('Not looked at yet').waitFor()
     await page.locator('main').click({ position: { x: 2, y: 2 } })
     const hand = new Hand(page)
@@ -162,7 +162,7 @@ describe('marking', () => {
   step('what was done is taken back and done again, and everything has a key', async () => {
     const { page } = person
     const hand = new Hand(page)
-    await page.reload()
+    await page.reload({ waitUntil: 'networkidle' })
     await page.locator('.segment').first().waitFor()
     const before = (await marksOn(assetId)).length
     await page.locator('main').click({ position: { x: 2, y: 2 } })
@@ -190,7 +190,7 @@ describe('marking', () => {
     async () => {
       const { page } = person
       const hand = new Hand(page)
-      await page.goto(`/backstage/${slug}/dailies/${nextId}`)
+      await page.goto(`/backstage/${slug}/dailies/${nextId}`, { waitUntil: 'networkidle' })
       const panel = page.getByRole('region', { name: 'Faces found' })
       await panel.getByText('Propose boxes around faces: off').click()
       await panel.getByRole('button', { name: 'Switch it on' }).click()

@@ -5,7 +5,7 @@ import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
-const NODE_OPTIONS = new URL('../../server/node-options.json', import.meta.url)
+const NODE_OPTIONS = new URL('../../scripts/bootstrap/node-options.json', import.meta.url)
 
 /** The operator's commands: what each takes after its name, and what it is for. */
 export const OPERATOR_COMMANDS: Readonly<Record<string, { readonly takes: string; readonly says: string }>> =

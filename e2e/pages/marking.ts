@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
+import { vi } from 'vitest'
+
+const PATIENT = { timeout: 10_000, interval: 100 }
 
 /** A hand on keyboard and mouse that counts what it does and may take its time over it. */
 export class Hand {
@@ -42,8 +45,11 @@ export class Hand {
     const area = this.page.locator('.area.drawing')
     await area.waitFor()
     await area.scrollIntoViewIfNeeded()
-    const at = await area.boundingBox()
-    if (!at) throw new Error('the picture is not on the page')
+    const at = await vi.waitFor(async () => {
+      const place = await area.boundingBox()
+      if (!place) throw new Error('the picture is not on the page')
+      return place
+    }, PATIENT)
     await this.#act()
     await this.page.mouse.move(at.x + box.x * at.width, at.y + box.y * at.height)
     await this.page.mouse.down()

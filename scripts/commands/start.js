@@ -16,7 +16,8 @@ export async function start({ node, args }) {
 }
 
 /** What the server's program asks of Node: objects that live for one request have no need of 128 MB. */
-const nodeOptions = () => JSON.parse(readFileSync(inCheckout('server', 'node-options.json'), 'utf8'))
+const nodeOptions = () =>
+  JSON.parse(readFileSync(inCheckout('scripts', 'bootstrap', 'node-options.json'), 'utf8'))
 
 /** Where the running emulators are, as the settings that point the house at them. */
 function emulatorsNow() {

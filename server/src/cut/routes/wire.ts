@@ -84,12 +84,9 @@ export const renderSchema = z
     durationFlicks: wireFlicks.nullable(),
     width: z.int().nullable(),
     height: z.int().nullable(),
-    frameRate: z
-      .object({ num: z.int(), den: z.int() })
-      .nullable()
-      .openapi({
-        description: 'Frames a second, as a fraction; null for what was rendered before it was kept.',
-      }),
+    frameRate: z.object({ num: z.int(), den: z.int() }).nullable().openapi({
+      description: 'Frames a second, as a fraction; null for what was rendered before it was kept.',
+    }),
     renderedAt: wireInstant.nullable(),
     problem: z.record(z.string(), z.unknown()).nullable(),
   })
