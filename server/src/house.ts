@@ -45,7 +45,7 @@ export async function openHouse(config: Config, log: Log) {
   try {
     const report = await database.migrate(migrations)
     const { crew, worker, fan } = database
-    const listener = { listen: database.listen }
+    const listener = { listen: database.listen, hold: database.hold }
     const key = await openSecretsKey(config.dataDir)
     const site = siteAt(config.url)
     const clock = await openClock(
@@ -76,6 +76,7 @@ export async function openHouse(config: Config, log: Log) {
       site,
       clock,
       storage,
+      listener,
       media,
       arriving: await ArrivingFiles.open(`${config.dataDir}/arriving`),
       seal: tokenSeal(key),

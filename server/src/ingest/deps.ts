@@ -1,5 +1,6 @@
 import type { Clock } from '../plant/clock/index.ts'
 import type { Site } from '../plant/http/index.ts'
+import type { Holding, Listening } from '../plant/db/index.ts'
 import type { Jobs } from '../plant/jobs/index.ts'
 import type { Storage } from '../plant/storage/index.ts'
 import type { Db } from '../schema/index.ts'
@@ -17,6 +18,7 @@ export interface IngestDeps {
   readonly storage: Storage
   readonly addresses: Pick<MediaAddresses, 'mint'>
   readonly arriving: ArrivingFiles
+  readonly listener: Listening & Holding
   readonly seal: TokenSeal
   readonly hang: HangAssets
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { instant } from '@stagedoor/core/time'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { Listener } from '../plant/db/listener.ts'
 import { chooseEngine } from '../plant/media/index.ts'
 import { openDiskStorage } from '../plant/storage/index.ts'
 import type { Database } from '../schema/index.ts'
@@ -55,6 +56,7 @@ if (does === 'serve') {
     clock,
     storage,
     arriving: await ArrivingFiles.open(join(folder, 'arriving')),
+    listener: new Listener(connection, silentLog),
     jobs: { enqueue: nothing, ask: nothing, withdraw: nothing },
     seal: { seal: nothing, open: nothing },
     site: { origin: '', link: nothing, reachableByPhone: true },

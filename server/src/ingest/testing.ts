@@ -37,7 +37,7 @@ export async function openSet(house: TestDatabase, { freeBytes }: { freeBytes?: 
   const derive = (purpose: string): Buffer => createHash('sha256').update(key).update(purpose).digest()
   const disk = await openDiskStorage(join(folder, 'storage'))
   const storage: Storage = freeBytes ? { ...disk, freeBytes: async () => freeBytes() } : disk
-  const listener = { listen: house.listen }
+  const listener = { listen: house.listen, hold: house.hold }
   const gates = new GateWatch({ db: house.worker, listener, isListening: house.isListening })
   await gates.start()
   const jobs = new Jobs({ db: house.worker, listener, log: silentLog, crewRole: house.roles.crew })
@@ -46,6 +46,7 @@ export async function openSet(house: TestDatabase, { freeBytes }: { freeBytes?: 
     worker: house.worker,
     clock: house.clock,
     jobs,
+    listener,
     storage,
     seal: tokenSeal({ derive }),
     hang: ((_trx, _asset, hang) => hang()) satisfies HangAssets,

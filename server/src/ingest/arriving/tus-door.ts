@@ -3,15 +3,15 @@ import { Server } from '@tus/server'
 import { problemResponse } from '../../plant/http/index.ts'
 import type { ArrivalPorts } from '../complete-upload.ts'
 import { receiptToken } from '../upload-receipt.ts'
-import { UploadLocks } from './upload-locks.ts'
+import { type UploadLockPorts, UploadLocks } from './upload-locks.ts'
 import { currentVisit, UploadStore, type Visit, visits } from './upload-store.ts'
 
 /** Answers requests of the tus protocol 1.0.0 (tus.io) for a sender who was let in before. */
 export type TusDoor = (request: Request, visit: Visit) => Promise<Response>
 
-/** Opens the door; locks are kept in this process, which is the only one that serves. */
-export function tusDoor(ports: ArrivalPorts): TusDoor {
-  const locks = new UploadLocks()
+/** Opens the door; any number of processes may each have one over the same database and disk. */
+export function tusDoor(ports: ArrivalPorts & UploadLockPorts): TusDoor {
+  const locks = new UploadLocks(ports)
   const server = new Server({
     path: '/uploads',
     datastore: new UploadStore(ports, locks),

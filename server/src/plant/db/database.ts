@@ -4,13 +4,13 @@ import type { Log } from '../log/index.ts'
 import { rowTypes } from './column-types.ts'
 import { type DatabaseServer, openServer, type ServerOptions } from './database-server.ts'
 import { kyselyOver } from './kysely.ts'
-import { Listener, type Subscription } from './listener.ts'
+import { type Hold, Listener, type Subscription } from './listener.ts'
 import { migrate, type Migration, type MigrationReport } from './migrate.ts'
 import { prepareContext } from './context.ts'
 import { prepareWhatRecurs } from './prepared.ts'
 import type { Role, RoleNames } from './roles.ts'
 
-/** A house's database: a pool for each login role, one session that listens, and the schema's own steps. */
+/** A house's database: a pool for each login role, one session that listens and locks, and the schema's own steps. */
 export type OpenDatabase<Tables> = Readonly<{
   roles: RoleNames
   owner: Kysely<Tables>
@@ -23,6 +23,8 @@ export type OpenDatabase<Tables> = Readonly<{
   connection: (role: Role) => pg.ClientConfig
   /** Resolves once the channel is heard; the answer ends it. After a lost connection `connected` is called again. */
   listen: (channel: string, subscription: Subscription) => Promise<() => Promise<void>>
+  /** Takes a lock among all processes of the house; null where another has it. */
+  hold: (name: string) => Promise<Hold | null>
   isListening: () => boolean
   /** Makes the roles ready and brings the schema to this program's. */
   migrate: (migrations: readonly Migration[]) => Promise<MigrationReport>
@@ -89,6 +91,7 @@ export function databaseOn<Tables>(server: DatabaseServer, log: Log): OpenDataba
     auth,
     connection: server.connection,
     listen: (channel, subscription) => listener.listen(channel, subscription),
+    hold: (name) => listener.hold(name),
     isListening: () => listener.isUp,
     migrate: async (migrations) => {
       await server.ensureRoles()

@@ -14,7 +14,16 @@ export type Subscription = Readonly<{
 /** Whoever hears channels, whether the session itself or the open database. */
 export type Listening = Pick<Listener, 'listen'>
 
-/** One session of its own for LISTEN; it connects again by itself and says when it is down. */
+/** Whoever takes locks that hold among all processes of a house. */
+export type Holding = Pick<Listener, 'hold'>
+
+/** A lock that this process holds until it lets go of it; `lost` aborts where its session ended and others may have it. */
+export interface Hold {
+  readonly lost: AbortSignal
+  readonly letGo: () => Promise<void>
+}
+
+/** One session of its own for LISTEN and for locks; it connects again by itself and says when it is down. */
 export class Listener {
   readonly #config: pg.ClientConfig
   readonly #log: Log
@@ -23,6 +32,7 @@ export class Listener {
   #connecting: Promise<void> | null = null
   #heartbeat: NodeJS.Timeout | null = null
   #isClosed = false
+  #lost = new AbortController()
 
   constructor(config: pg.ClientConfig, log: Log) {
     this.#config = config
@@ -52,11 +62,37 @@ export class Listener {
     }
   }
 
+  /**
+   * Takes an advisory lock (PostgreSQL, 13.3.5) by its name, or answers null where another process holds it. The session's
+   * own locks do not exclude each other: within the process its caller keeps order.
+   */
+  async hold(name: string): Promise<Hold | null> {
+    if (this.#client === null) await this.#connect()
+    const [client, { signal: lost }] = [this.#client, this.#lost]
+    if (client === null) throw new Error('The database is closed')
+    const { rows } = await client.query<{ held: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
+      [name],
+    )
+    if (rows[0]?.held !== true) return null
+    const letGo = async () => {
+      try {
+        await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name])
+      } catch (error) {
+        // What a session held goes with it, whatever ended it.
+        this.#log.warn({ err: error, name }, 'a lock was not let go')
+        await client.end().catch(() => undefined)
+      }
+    }
+    return { lost, letGo }
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
     if (this.#heartbeat) clearInterval(this.#heartbeat)
     const client = this.#client
     this.#client = null
+    this.#lost.abort()
     await client?.end()
   }
 
@@ -91,6 +127,7 @@ export class Listener {
         continue
       }
       if (this.#isClosed) return client.end()
+      this.#lost = new AbortController()
       this.#client = client
       this.#watch(client)
       for (const { connected } of [...this.#subscriptions.values()].flatMap((all) => [...all])) connected?.()
@@ -108,6 +145,7 @@ export class Listener {
 
   #reconnect(): void {
     this.#client = null
+    this.#lost.abort()
     if (this.#isClosed) return
     this.#log.warn('the database stopped listening; connecting again')
     void this.#connect()
