@@ -24,6 +24,9 @@ export const enPosts = {
     '{platform} wants a person to choose who sees it; for this account it offers {takes}.',
   'post.issue.alt-text-too-long':
     'Description of the picture: {platform} takes {most} characters; here are {used}.',
+  'post.captions.not-taken': '{platform} takes no captions beside a film: those of the cut do not go along.',
+  'post.captions.no-language':
+    'The captions of the cut do not go along to {platform} until the language of the words is told.',
   'post.rendition.smaller': 'A smaller copy is made for {platform}: about {bytes}, {lines} lines.',
   'post.rendition.lighter': 'A lighter copy is made for {platform}: about {bytes}, still {lines} lines.',
   'post.rendition.other-rate':

@@ -24,6 +24,7 @@ import { deliveryOf } from '../deliver/index.ts'
 import { publicationById } from '../queries.ts'
 import { recallPublication } from '../recall/recall-publication.ts'
 import type { PostWords } from './post-order.ts'
+import { preflightPost } from './preflight-post.ts'
 import { schedulePost } from './schedule-post.ts'
 import { PATIENT, publicist } from '../testing.ts'
 import { openBesideRigs } from '../testing-rigs.ts'
@@ -188,6 +189,27 @@ test('where no frame can be taken nothing is planned; a platform without a place
   expect(
     await house.crew.selectFrom('publish.publications').select('id').where('cutId', '=', broken).execute(),
   ).toEqual([])
+})
+
+test('captions that would stay here are told of before the post is planned', async () => {
+  const cutId = await filmed('With captions')
+  const captionsAt = async (platform: Rigged, language: string | null) => {
+    const found = await preflightPost(front, {
+      productionId: front.productionId,
+      cutId,
+      accountId: beside[platform].accountId,
+      rule: { kind: 'moment', at: front.later(MINUTE) },
+      words: wordsAt(platform, { copy: 'A lamp.', language }),
+      placeAhead: false,
+    })
+    return { left: found.captionsLeft, go: found.plan.captions }
+  }
+  expect(await captionsAt('mastodon', 'en')).toEqual({ left: null, go: [] })
+  const captions = JSON.stringify([{ from: 0, to: SECOND, text: 'The lamp goes out.' }])
+  await house.crew.updateTable('cut.versions').set({ captions }).where('cutId', '=', cutId).execute()
+  expect(await captionsAt('mastodon', 'en')).toEqual({ left: 'not-taken', go: [] })
+  expect(await captionsAt('bluesky', null)).toEqual({ left: 'no-language', go: [] })
+  expect(await captionsAt('bluesky', 'en')).toEqual({ left: null, go: ['en'] })
 })
 
 test('who is mentioned reads at each platform as their account there, and is linked where it links', async () => {

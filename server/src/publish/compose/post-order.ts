@@ -29,9 +29,26 @@ export function planOf(
   cut: RenderedCut,
   limits: Pick<PlatformLimits, 'captions'>,
 ): PostPlan {
-  const takes = limits.captions.includes('vtt') && cut.captions.length > 0 && words.language !== null
+  const { language } = words
+  const isSpoken = cut.captions.length > 0 && captionsLeft({ words }, cut, limits) === null
   const cover = words.cover && coverWithin(words.cover, cut)
-  return { ...words, cover, film: filmFactsOf(cut), captions: takes ? [words.language] : [] }
+  return {
+    ...words,
+    cover,
+    film: filmFactsOf(cut),
+    captions: isSpoken && language !== null ? [language] : [],
+  }
+}
+
+/** Why the captions of a cut stay here; null where they go along, and where it has none. */
+export function captionsLeft(
+  { words }: Pick<PostOrder, 'words'>,
+  cut: Pick<RenderedCut, 'captions'>,
+  { captions }: Pick<PlatformLimits, 'captions'>,
+): 'not-taken' | 'no-language' | null {
+  if (cut.captions.length === 0) return null
+  if (!captions.includes('vtt')) return 'not-taken'
+  return words.language === null ? 'no-language' : null
 }
 
 /** What a platform takes of an account now, and whether it said so itself or the house goes by its documentation. */

@@ -20,7 +20,7 @@ import type { ContextFor } from '../deliver/index.ts'
 import { accountAt } from '../destinations.ts'
 import { askDoorkeeper } from '../leaving.ts'
 import { askedAt, planOpening } from '../opening/plan-opening.ts'
-import { type LimitsNow, limitsNow, planOf, type PostOrder, settleOrder } from './post-order.ts'
+import { captionsLeft, type LimitsNow, limitsNow, planOf, type PostOrder, settleOrder } from './post-order.ts'
 import { AHEAD_MS, connectedAccount } from './schedule-post.ts'
 
 /** Everything that would be found when an order is saved; nothing is saved, and nothing is told the platform but a question. */
@@ -28,6 +28,8 @@ export interface PostPreflight extends LimitsNow {
   readonly resolution: Resolution
   readonly conflicts: readonly ScheduleConflict[]
   readonly plan: PostPlan
+  /** Why the captions of the cut do not go along. */
+  readonly captionsLeft: ReturnType<typeof captionsLeft>
   readonly issues: readonly PlanIssue[]
   /** The copy of the film that the house makes by itself. */
   readonly rendition: PlannedRendition | null
@@ -72,7 +74,19 @@ export async function preflightPost(
     })
     const price = priceOfPost(plan, known.limits)
     const isReady = issues.length === 0 && verdict.kind === 'cleared'
-    return { ...known, plan, resolution, conflicts, issues, rendition, verdict, price, isReady }
+    const left = captionsLeft(order, cut, known.limits)
+    return {
+      ...known,
+      plan,
+      captionsLeft: left,
+      resolution,
+      conflicts,
+      issues,
+      rendition,
+      verdict,
+      price,
+      isReady,
+    }
   } finally {
     await trx.rollback().execute()
   }

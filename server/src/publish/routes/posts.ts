@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@stagedoor/contract/problems'
 import { PLATFORM_SPECS, type PlatformSpecName } from '@stagedoor/core/cut'
 import { type Flicks } from '@stagedoor/core/time'
+import { say } from '@stagedoor/core/words'
 import {
   PLATFORM_IDS,
   POST_DISCLOSURES,
@@ -272,6 +273,7 @@ export function postRoutes(deps: PublishDeps) {
     const plain = await speakingOf(db, { productionId, zone, now: clock.now() })
     const speaking = await speakingOfRules(db, plain, { productionId, rules: [order.rule] })
     const { resolution, issues, isReady, isLive, because, price, plan, limits, platform } = found
+    const { captionsLeft: left } = found
     const { locale } = speaking
     const about = { plan, limits, platform, locale }
     const at = resolution.kind === 'at' ? resolution.moment : clock.now()
@@ -288,6 +290,7 @@ export function postRoutes(deps: PublishDeps) {
         warnings: [
           ...resolution.warnings.map((warning) => sayRuleWarning(warning, speaking)),
           ...(expected === null ? [] : [expected]),
+          ...(left === null ? [] : [say(locale, `post.captions.${left}`, { platform })]),
         ],
         conflicts: found.conflicts.map((conflict) => ({
           kind: conflict.kind,

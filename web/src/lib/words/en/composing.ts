@@ -10,6 +10,7 @@ export const composing = {
       ? `It would be taken at ${all === 1 ? 'it' : `all ${all}`}.`
       : `It would be taken at ${ready} of ${all}.`,
   jump: 'What is in the way',
+  unread: 'Nothing is planned yet: read what was found, and plan it again.',
   atWork: (places: number) => `Asking ${some(places, 'place', 'places')}, the calendar and the doorkeeper.`,
   changedSince: 'Changed since it was looked at. Look again.',
   more: 'More for this place',

@@ -1,8 +1,9 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit'
+import { type ActionFailure, redirect, type RequestEvent } from '@sveltejs/kit'
 import { ruleIn } from '#lib/schedule/rule-form.ts'
-import { act, read, textOf } from '#lib/server/api.ts'
+import { act, read, type Refused, textOf } from '#lib/server/api.ts'
 import type { CutDifference } from '#lib/wire/cut.ts'
 import type { PostPreflight, PostWords } from '#lib/wire/posts.ts'
+import { type Looked, type Read, unreadIn } from './told.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -36,38 +37,37 @@ function ordersIn(form: FormData): Order[] {
   return Array.isArray(written) ? (written as Order[]) : []
 }
 
-async function eachOrder<Answer>(
-  event: RequestEvent,
-  ask: (
-    body: Order & { cutId: string; placeAhead: boolean; rule?: NonNullable<ReturnType<typeof ruleIn>> },
-  ) => Promise<{ ok: true; answer: Answer } | { ok: false; refusal: unknown }>,
-  { isLook }: { isLook: boolean },
-) {
-  const form = await event.request.formData()
+/** The orders of a posted form, each for the same cut and the same moment. */
+function bodiesIn(event: RequestEvent, form: FormData) {
   const rule = ruleIn(form)
-  const answers: Record<string, Answer> = {}
-  const refusals: Record<string, string> = {}
-  const bodies = ordersIn(form).map((order) => ({
+  return ordersIn(form).map((order) => ({
     ...order,
     cutId: event.params['cut'] ?? '',
     placeAhead: form.get('ahead') !== null,
     ...(rule === undefined ? {} : { rule }),
   }))
-  // Looking changes nothing and goes to all at once; planning goes one by one, so that each sees those before it.
-  const looked = isLook ? await Promise.all(bodies.map(ask)) : []
-  for (const [at, order] of bodies.entries()) {
-    const result = looked[at] ?? (await ask(order))
-    if (result.ok) answers[order.accountId] = result.answer
-    else refusals[order.accountId] = saidIn(result.refusal)
-  }
-  return { answers, refusals }
 }
 
-// What the house said when it refused, in its own sentence.
-function saidIn(refusal: unknown): string {
-  const { data } = refusal as { data?: { problem?: { detail?: string; title?: string } } }
-  return data?.problem?.detail ?? data?.problem?.title ?? ''
+type Body = ReturnType<typeof bodiesIn>[number]
+
+/** Asks what each post would meet, all at once: nothing is changed by it. */
+async function lookAt(event: RequestEvent, bodies: readonly Body[]): Promise<Looked> {
+  const found: Record<string, PostPreflight> = {}
+  const refusals: Record<string, string> = {}
+  await Promise.all(
+    bodies.map(async (body) => {
+      const result = await act(event, (api) =>
+        api.POST('/api/v1/productions/{production}/platform-preflights', { ...productionOf(event), body }),
+      )
+      if (result.ok) found[body.accountId] = result.answer
+      else refusals[body.accountId] = sentenceOf(result.refusal)
+    }),
+  )
+  return { found, refusals }
 }
+
+const sentenceOf = ({ data: { problem } }: ActionFailure<Refused>): string =>
+  [problem.happened, problem.kept, problem.next].filter(Boolean).join(' ')
 
 const productionOf = (event: RequestEvent) => ({
   params: { path: { production: event.params['production'] ?? '' } },
@@ -75,15 +75,8 @@ const productionOf = (event: RequestEvent) => ({
 
 export const actions: Actions = {
   check: async (event) => {
-    const { answers, refusals } = await eachOrder<PostPreflight>(
-      event,
-      (body) =>
-        act(event, (api) =>
-          api.POST('/api/v1/productions/{production}/platform-preflights', { ...productionOf(event), body }),
-        ),
-      { isLook: true },
-    )
-    return { found: answers, refusals }
+    const { found, refusals } = await lookAt(event, bodiesIn(event, await event.request.formData()))
+    return { found, refusals }
   },
   hashtags: async (event) => {
     const form = await event.request.formData()
@@ -111,17 +104,31 @@ export const actions: Actions = {
     redirect(303, `/backstage/${event.params.production}/cuts/${result.answer.id}`)
   },
   schedule: async (event) => {
-    const { answers, refusals } = await eachOrder(
-      event,
-      (body) =>
-        act(event, (api) =>
-          api.POST('/api/v1/productions/{production}/platform-publications', {
-            ...productionOf(event),
-            body,
-          }),
-        ),
-      { isLook: false },
-    )
-    return { planned: Object.keys(answers), refusals }
+    const form = await event.request.formData()
+    const bodies = bodiesIn(event, form)
+    const looked = await lookAt(event, bodies)
+    // What nobody has read yet is shown before anything is planned; whoever has read it decides.
+    const unread = unreadIn(looked, JSON.parse(textOf(form, 'read') || '{}') as Read)
+    if (unread.length > 0) return { found: looked.found, refusals: looked.refusals, unread }
+    const planned: string[] = []
+    const refused: Record<string, string> = {}
+    const left: Body[] = []
+    // One by one, so that each sees those before it.
+    for (const body of bodies) {
+      if (looked.found[body.accountId]?.isReady !== true) continue
+      const result = await act(event, (api) =>
+        api.POST('/api/v1/productions/{production}/platform-publications', { ...productionOf(event), body }),
+      )
+      if (result.ok) planned.push(body.accountId)
+      else {
+        refused[body.accountId] = sentenceOf(result.refusal)
+        left.push(body)
+      }
+    }
+    // What changed between looking and planning is told as a look tells it, with what mends it.
+    const again = await lookAt(event, left)
+    const found = { ...looked.found, ...again.found }
+    for (const id of planned) delete found[id]
+    return { planned, found, refusals: { ...looked.refusals, ...refused } }
   },
 }

@@ -10,6 +10,8 @@ export interface KeptPosts {
   readonly chosen: readonly string[]
   readonly drafts: Readonly<Record<string, Draft>>
   readonly rule: WireRule | null
+  /** Hand it over before its moment, where that is possible. */
+  readonly ahead: boolean
 }
 
 const EDITION = 1
@@ -23,7 +25,8 @@ export function keptPosts(cutId: string): KeptPosts | null {
   const kept: unknown = JSON.parse(sessionStorage.getItem(placeOf(cutId)) ?? 'null')
   if (typeof kept !== 'object' || kept === null) return null
   const { edition, posts } = kept as { edition?: unknown; posts?: KeptPosts }
-  return edition === EDITION && posts !== undefined ? posts : null
+  // A tab may have kept it before it could keep that.
+  return edition === EDITION && posts !== undefined ? { ...posts, ahead: posts.ahead ?? false } : null
 }
 
 /** Keeps the words for the posts of a cut in this tab. */

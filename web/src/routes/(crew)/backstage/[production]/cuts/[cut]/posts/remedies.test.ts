@@ -81,13 +81,20 @@ const kept: KeptPosts = {
   chosen: ['one', 'two'],
   drafts: { one: draft({ copy: 'Mine' }), two: draft({ cover: { kind: 'moment', at: 2000 } }) },
   rule: null,
+  ahead: true,
 }
 
 test('the place that another cut is made for goes along with all that was written for it, and the others stay', () => {
   const { here, sibling } = carried(kept, null, { accountId: 'two', longest: null })
   expect(here.chosen).toEqual(['one'])
   expect(Object.keys(here.drafts)).toEqual(['one'])
-  expect(sibling).toMatchObject({ copy: 'Forty oilskins', language: 'en', chosen: ['two'], cover: 900 })
+  expect(sibling).toMatchObject({
+    copy: 'Forty oilskins',
+    language: 'en',
+    chosen: ['two'],
+    cover: 900,
+    ahead: true,
+  })
   expect(sibling.drafts).toEqual({ two: kept.drafts['two'] })
 })
 
