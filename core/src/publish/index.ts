@@ -88,7 +88,7 @@ export type {
   PublicationStep,
   StayReason,
 } from './publication-state.ts'
-export { stepRecallLine } from './recall-line.ts'
+export { absenceOf, nextLookAfterGone, stepRecallLine } from './recall-line.ts'
 export type { Evidence, Exchange, RecallLine, RecallLineEvent, RecallLineState } from './recall-line.ts'
 export { type DrillLine, type DrillResult, type DrillSum, type DrillWay, sumOfDrill } from './recall-drill.ts'
 export {
@@ -114,15 +114,8 @@ export {
   type WhereaboutStands,
   type WhereaboutSum,
 } from './whereabouts.ts'
-export {
-  RECALL_DEADLINES,
-  deadlineOf,
-  isOverdue,
-  isSettled,
-  planRecall,
-  standingOfLedger,
-  summariseRecall,
-} from './recall-ledger.ts'
+export { RECALL_DEADLINES, SECOND_LOOK_MS } from './recall-deadline.ts'
+export { isOverdue, isSettled, planRecall, standingOfLedger, summariseRecall } from './recall-ledger.ts'
 export type { LedgerStanding, RecallSummary } from './recall-ledger.ts'
 export { RETRACTION_CLASSES } from './retraction-class.ts'
 export type { RetractionClass } from './retraction-class.ts'

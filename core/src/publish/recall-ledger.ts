@@ -1,19 +1,8 @@
 import type { Instant } from '../time/index.ts'
-import { isOurOwn, type Place } from './place.ts'
+import type { Place } from './place.ts'
+import { deadlineOf } from './recall-deadline.ts'
 import { isOver, type RecallLine } from './recall-line.ts'
 import type { RetractionClass } from './retraction-class.ts'
-
-const SECOND_MS = 1000
-const HOUR_MS = 3600 * SECOND_MS
-
-/** How long after a recall each class of place has, in milliseconds; null where nothing can be promised. */
-export const RECALL_DEADLINES: Record<RetractionClass, number | null> = {
-  hard: 10 * SECOND_MS,
-  conditional: HOUR_MS,
-  manual: 24 * HOUR_MS,
-  'best-effort': null,
-  none: null,
-}
 
 const FIRST_TO_LAST: readonly RetractionClass[] = ['hard', 'conditional', 'manual', 'best-effort', 'none']
 
@@ -31,19 +20,8 @@ export function planRecall(places: readonly Place[], now: Instant): readonly Rec
         place.retraction === 'manual'
           ? { kind: 'task', since: now, toldAt: null }
           : { kind: 'shutting', since: now },
-      dueAt: deadlineOf(paceOf(place), now),
+      dueAt: deadlineOf(place, now),
     }))
-}
-
-// What is ours is shut in the recall's own transaction; a platform's delete is as sure, and slower.
-function paceOf({ kind, retraction }: Place): RetractionClass {
-  return retraction === 'hard' && !isOurOwn(kind) ? 'conditional' : retraction
-}
-
-/** The moment by which a place must have given back, for a recall called at `calledAt`. */
-export function deadlineOf(retraction: RetractionClass, calledAt: Instant): Instant | null {
-  const within = RECALL_DEADLINES[retraction]
-  return within === null ? null : ((calledAt + within) as Instant)
 }
 
 /** Says whether nothing is left to do for a line. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../time/index.ts'
 import { isOurOwn, type Place } from './place.ts'
+import { deadlineOf, LOOKS_AFTER_GONE_MS, SECOND_LOOK_MS } from './recall-deadline.ts'
 
 /** How an absence was proved. */
 export interface Evidence {
@@ -23,8 +24,8 @@ export interface Exchange {
 export type RecallLineState =
   /** Being taken down, or its notice being sent. */
   | { readonly kind: 'shutting'; readonly since: Instant }
-  /** Taken down; its absence is not yet proved. */
-  | { readonly kind: 'checking'; readonly since: Instant }
+  /** Taken down, or missed by one look at `missedAt`; its absence is not yet proved. */
+  | { readonly kind: 'checking'; readonly since: Instant; readonly missedAt?: Instant }
   | { readonly kind: 'gone'; readonly at: Instant; readonly evidence: Evidence }
   /** Waits for a person; `toldAt` is when they were last asked. */
   | { readonly kind: 'task'; readonly since: Instant; readonly toldAt: Instant | null }
@@ -45,6 +46,8 @@ export interface RecallLine {
 export type RecallLineEvent = { readonly at: Instant } & (
   | { readonly kind: 'shut' }
   | { readonly kind: 'seen-gone'; readonly evidence: Evidence }
+  /** One look did not find it, and nothing else says that it is gone: another must, some minutes later. */
+  | { readonly kind: 'missed' }
   | { readonly kind: 'seen-there' }
   /** A person says that it is gone from a place at which we can look: the look decides. */
   | { readonly kind: 'said-gone' }
@@ -54,10 +57,34 @@ export type RecallLineEvent = { readonly at: Instant } & (
   | { readonly kind: 'try-again' }
 )
 
-/** What an event makes of a line; one that does not apply leaves it as it is. */
+/** What an event makes of a line; one that does not apply leaves it as it is. One that opens it anew gives it a new clock. */
 export function stepRecallLine(line: RecallLine, event: RecallLineEvent): RecallLine {
   const state = stepState(line, event)
-  return state === line.state ? line : { ...line, state }
+  if (state === line.state) return line
+  const isAnew = isOver(line.state) && !isOver(state)
+  return { ...line, state, ...(isAnew ? { dueAt: deadlineOf(line.place, event.at) } : {}) }
+}
+
+/**
+ * What a look that did not find a post at a place of somebody else means. `isSaidGone`: the place itself answered that
+ * it deleted it, or a person says that it is down; then one look proves it. Else two must, some minutes apart, for
+ * a server that stumbles answers "not found" as well.
+ */
+export function absenceOf(
+  { state }: Pick<RecallLine, 'state'>,
+  { at, evidence, isSaidGone }: { at: Instant; evidence: Evidence; isSaidGone: boolean },
+): RecallLineEvent {
+  const missedAt = state.kind === 'checking' ? state.missedAt : undefined
+  const isSecond = missedAt !== undefined && at - missedAt >= SECOND_LOOK_MS
+  return isSaidGone || isSecond || state.kind === 'gone'
+    ? { kind: 'seen-gone', at, evidence }
+    : { kind: 'missed', at }
+}
+
+/** When a place of somebody else from which something is gone is looked at once more; null after the last look. */
+export function nextLookAfterGone(goneAt: Instant, now: Instant): Instant | null {
+  const after = LOOKS_AFTER_GONE_MS.find((ms) => goneAt + ms > now)
+  return after === undefined ? null : ((goneAt + after) as Instant)
 }
 
 function stepState({ place, state }: RecallLine, event: RecallLineEvent): RecallLineState {
@@ -72,6 +99,10 @@ function stepState({ place, state }: RecallLine, event: RecallLineEvent): Recall
       // Copies of copies cannot be seen: such a place is told, never proved gone.
       if (!isEnforceable || state.kind === 'gone') return state
       return { kind: 'gone', at, evidence: event.evidence }
+    case 'missed':
+      if (!isEnforceable || isOver(state)) return state
+      if (state.kind === 'checking') return state.missedAt === undefined ? { ...state, missedAt: at } : state
+      return { kind: 'checking', since: at, missedAt: at }
     case 'seen-there':
       if (!isEnforceable || state.kind === 'task' || state.kind === 'shutting') return state
       // Whoever gave it up knew that it is there.

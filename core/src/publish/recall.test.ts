@@ -2,15 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../time/index.ts'
 import { PLACE_CLASSES, placesOfKit, placesOfPost, type Place, type PlaceKind } from './place.ts'
-import { stepRecallLine, type Evidence, type RecallLine, type RecallLineEvent } from './recall-line.ts'
 import {
-  RECALL_DEADLINES,
-  isOverdue,
-  isSettled,
-  planRecall,
-  standingOfLedger,
-  summariseRecall,
-} from './recall-ledger.ts'
+  absenceOf,
+  nextLookAfterGone,
+  stepRecallLine,
+  type Evidence,
+  type RecallLine,
+  type RecallLineEvent,
+} from './recall-line.ts'
+import { RECALL_DEADLINES, SECOND_LOOK_MS } from './recall-deadline.ts'
+import { isOverdue, isSettled, planRecall, standingOfLedger, summariseRecall } from './recall-ledger.ts'
 import { nextReminder, reminderOf } from './recall-reminder.ts'
 
 const called = 1_800_000_000_000 as Instant
@@ -89,6 +90,33 @@ describe('a line', () => {
     expect(stepRecallLine(gone, { kind: 'seen-there', at: after(99) }).state.kind).toBe('shutting')
     const copyGone = stepRecallLine(lineOf('kit-copy'), { kind: 'seen-gone', at: after(40), evidence: read })
     expect(stepRecallLine(copyGone, { kind: 'seen-there', at: after(99) }).state.kind).toBe('task')
+  })
+
+  test('of a platform that one look missed waits for a second, minutes later, and for none where the place says so', () => {
+    const look = (line: RecallLine, ms: number, isSaidGone = false) =>
+      stepRecallLine(line, absenceOf(line, { at: after(ms), evidence: read, isSaidGone }))
+    for (const kind of ['platform-post', 'kit-copy'] as const) {
+      const missed = look(lineOf(kind), 10)
+      expect(missed.state).toMatchObject({ kind: 'checking', missedAt: after(10) })
+      expect(look(missed, 9 + SECOND_LOOK_MS).state.kind).toBe('checking')
+      expect(look(missed, 10 + SECOND_LOOK_MS).state).toMatchObject({ kind: 'gone' })
+      const there = stepRecallLine(missed, { kind: 'seen-there', at: after(20) })
+      expect(there.state.kind).toBe(kind === 'kit-copy' ? 'task' : 'shutting')
+      expect(look(lineOf(kind), 10, true).state.kind).toBe('gone')
+    }
+  })
+
+  test('of somebody else’s place is looked at again a day and seven days after it was gone', () => {
+    const days = (count: number) => after(count * 86_400_000)
+    expect(nextLookAfterGone(called, called)).toBe(days(1))
+    expect(nextLookAfterGone(called, days(1))).toBe(days(7))
+    expect(nextLookAfterGone(called, days(7))).toBeNull()
+  })
+
+  test('that is opened anew has a clock of its own', () => {
+    const gone = stepRecallLine(lineOf('kit-copy'), { kind: 'seen-gone', at: after(5), evidence: read })
+    const anew = stepRecallLine(gone, { kind: 'seen-there', at: after(9 * 86_400_000) })
+    expect(anew.dueAt).toBe(after(10 * 86_400_000))
   })
 
   test('of a kit’s copy is a task: its holder is told, and a person proves the end', () => {
@@ -172,6 +200,7 @@ const events: fc.Arbitrary<RecallLineEvent> = fc
     kind: fc.constantFrom(
       'shut',
       'seen-gone',
+      'missed',
       'seen-there',
       'said-gone',
       'given-up',

@@ -310,6 +310,7 @@ export const enRecord = {
   'log.recall-place-given-up': 'Given up at a place by a named person',
   'log.recall-place-gone': 'Gone from a place',
   'log.recall-place-late': 'Not gone from a place in time',
+  'log.recall-place-seen-again': 'Found again at a place from which it was gone',
   'log.recall-place-said-gone': 'Said to be gone from a place, not seen yet',
   'log.recall-rehearsed': 'Recall rehearsed; nothing was recalled',
   'log.recalled': 'Recalled',

@@ -27,6 +27,8 @@ export interface KeptEvidence extends Evidence {
   sha256: string | null
   /** What was done there; absent where it was read alone. */
   did?: 'hid' | 'deleted' | 'asked' | 'was-refused' | 'said'
+  /** It was read there after it had been gone, or said to be: what was done before that counts no more. */
+  stoodAgain?: true
   /** The requests that this rests on, and their answers. */
   asked?: readonly Exchange[]
   /** Who said so. */

@@ -152,3 +152,86 @@ test('what is taken off the calendar while it waits never leaves', async () => {
   expect((await stateOf(id))?.kind).toBe('cancelled')
   expect(postsOf('Taken off')).toEqual([])
 })
+
+test.each([
+  // The delete alone finds nothing, or the look after it as well.
+  { stumbles: 1, sights: [null, true, 'deleted', null] },
+  { stumbles: 2, sights: [null, null, true, 'deleted', null] },
+])(
+  'a server that stumbles $stumbles times proves nothing gone: what stands there is found and deleted at last',
+  async ({ stumbles, sights }) => {
+    const words = `Missed ${stumbles} times`
+    const { id, opensAt } = await planned(words)
+    await front.goTo(opensAt)
+    await comes(id, 'live')
+    const answer = { status: 400, body: { error: 'RecordNotFound', message: 'Could not locate record' } }
+    for (let times = 0; times < stumbles; times += 1)
+      emulator.faults.add({
+        operation: 'com.atproto.repo.getRecord',
+        nth: 1,
+        mishap: { kind: 'says', answer },
+      })
+    const { recallId } = await recallPublication(front, {
+      publicationId: id,
+      reach: 'this-alone',
+      because: 'The wrong lamp',
+      actor: publicist,
+    })
+    const line = async () => (await linesOf(house.crew, [recallId]))[0]
+    await expect.poll(async () => (await goesOn(), (await line())?.state.kind), PATIENT).toBe('checking')
+    expect(postsOf(words)).toHaveLength(1)
+    if (stumbles === 2) expect((await line())?.evidence.at(-1)?.what).toContain('Seen gone once')
+
+    await front.goTo(front.later(6 * MINUTE))
+    await expect.poll(async () => (await goesOn(), (await line())?.state.kind), PATIENT).toBe('gone')
+    expect(postsOf(words)).toEqual([])
+    expect((await line())?.evidence.map(({ did, stoodAgain }) => did ?? stoodAgain ?? null)).toEqual(sights)
+  },
+)
+
+test('a post that is gone is looked for again after a day and after seven; one that stands again opens its ledger anew', async () => {
+  const { id, opensAt } = await planned('It stands again')
+  await front.goTo(opensAt)
+  await comes(id, 'live')
+  const put = [...network.records.entries()].filter(([, { value }]) => value.text === 'It stands again')
+  const { recallId } = await recallPublication(front, {
+    publicationId: id,
+    reach: 'this-alone',
+    because: 'The wrong lamp',
+    actor: publicist,
+  })
+  const line = async () => (await linesOf(house.crew, [recallId]))[0]
+  const closedAt = async () =>
+    (
+      await house.crew
+        .selectFrom('publish.recalls')
+        .select('finishedAt')
+        .where('id', '=', recallId)
+        .executeTakeFirstOrThrow()
+    ).finishedAt
+  await expect.poll(async () => (await goesOn(), (await line())?.state.kind), PATIENT).toBe('gone')
+  const goneAt = front.clock.now()
+  expect(await closedAt()).not.toBeNull()
+
+  // Somebody puts it back, as a platform does that restores a backup.
+  for (const [key, record] of put) network.records.set(key, record)
+  emulator.faults.add({
+    operation: 'com.atproto.repo.deleteRecord',
+    nth: 1,
+    mishap: { kind: 'says', answer: { status: 503, body: { error: 'Overloaded', message: 'Later' } } },
+  })
+  await front.goTo(front.later(24 * 60 * MINUTE))
+  await expect.poll(async () => (await front.settle(), await closedAt()), PATIENT).toBeNull()
+  expect((await line())?.dueAt).toBeGreaterThan(goneAt + 24 * 60 * MINUTE)
+  await expect.poll(async () => (await goesOn(), (await line())?.state.kind), PATIENT).toBe('gone')
+  expect(postsOf('It stands again')).toEqual([])
+  expect(await closedAt()).not.toBeNull()
+  expect(await front.logKinds()).toContain('recall-place-seen-again')
+
+  const sights = (await line())?.evidence.length ?? 0
+  await front.goTo(front.later(8 * 24 * 60 * MINUTE))
+  await expect
+    .poll(async () => (await goesOn(), (await line())?.evidence.at(-1)?.what), PATIENT)
+    .toContain('Looked for once more')
+  expect((await line())?.evidence.length).toBeGreaterThan(sights)
+})

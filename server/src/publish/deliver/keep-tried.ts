@@ -1,22 +1,21 @@
-import { type Evidence, isSettled } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import type { Observation, RemoteRef } from '../../connectors/index.ts'
-import { appendToChain } from '../../plant/chain/index.ts'
 import { renewTask } from '../../production/index.ts'
 import type { Trx } from '../../schema/index.ts'
-import { lineOf, type LineRow, lockLine, stepLine } from '../ledger/ledger.ts'
+import { type LineRow, lockLine, stepLine } from '../ledger/ledger.ts'
+import { keepAbsence, keepPresence, logGone, saidGone } from '../ledger/keep-sight.ts'
 import { eventOf, saidBy } from './say-retraction.ts'
 import type { Acted, Tried } from './take-back.ts'
 
 // A person said that it is gone from where nobody can look: so long it is looked for, then their word is weighed.
 const WORD_WAITS_MS = 600_000
 
-/** Keeps in the ledger what was tried for a line and seen after it; answers whether nothing is left to do. */
+/** Keeps in the ledger what was tried for a line and seen after it. */
 export async function keepTried(
   trx: Trx,
   { id }: Pick<LineRow, 'id'>,
   { tried, remote, now }: { tried: Tried; remote: RemoteRef; now: Instant },
-): Promise<boolean> {
+): Promise<void> {
   const { hidden, taken, seen } = tried
   if (hidden !== null && (hidden.outcome.kind === 'hidden' || hidden.outcome.kind === 'already-gone')) {
     const kept = saidBy(hidden.outcome, hidden.asked)
@@ -31,9 +30,7 @@ export async function keepTried(
   }
   await keepSight(trx, id, { seen, now })
   const line = await lockLine(trx, id)
-  if (line === undefined) return true
-  if (line.state.kind === 'task') await tellPerson(trx, line, remote)
-  return isSettled(lineOf(line))
+  if (line?.state.kind === 'task') await tellPerson(trx, line, remote)
 }
 
 async function keepSight(
@@ -45,30 +42,14 @@ async function keepSight(
   if (line === undefined) return
   const existence = seen?.outcome.existence ?? 'unreadable'
   if (seen !== null && existence === 'gone') {
-    const evidence = { how: 'read' as const, what: seen.outcome.evidence }
-    const kept = { ...evidence, sha256: seen.asked.at(-1)?.sha256 ?? null, asked: seen.asked }
-    const isNew = await stepLine(trx, line, {
-      event: { kind: 'seen-gone', at: now, evidence },
-      seen: kept,
-      by: 'Stagedoor',
-    })
-    if (isNew) await logGone(trx, line, { how: 'read', sha256: kept.sha256 })
-    return
+    const what = seen.outcome.evidence
+    return keepAbsence(trx, line, { what, sha256: seen.asked.at(-1)?.sha256 ?? null, asked: seen.asked, now })
   }
+  if (seen !== null && (existence === 'there' || existence === 'hidden'))
+    return keepPresence(trx, line, { what: seen.outcome.evidence, asked: seen.asked, now })
   const said = saidGone(line)
   if (said === undefined || line.state.kind !== 'checking') return
-  if (existence === 'there' || existence === 'hidden') {
-    const what = `${said.by ?? 'Somebody'} said that it is gone, and it is still there. ${seen?.outcome.evidence ?? ''}`
-    const kept = { how: 'read' as const, what: what.trim(), sha256: null, asked: seen?.asked ?? [] }
-    await stepLine(trx, line, { event: { kind: 'seen-there', at: now }, seen: kept, by: 'Stagedoor' })
-    return
-  }
   if (now - line.state.since >= WORD_WAITS_MS) await weighWord(trx, line, { said, now })
-}
-
-const saidGone = ({ evidence }: LineRow) => {
-  const last = evidence.at(-1)
-  return last?.how === 'person-said' ? last : undefined
 }
 
 /** Nobody could look: what a person brought as a picture is believed, their word alone is not. */
@@ -116,19 +97,5 @@ async function tellPerson(trx: Trx, line: LineRow, remote: RemoteRef): Promise<v
     ref: id,
     facts: (before) => ({ ...before, recallId, name, url: line.actUrl ?? remote.url }),
     dueAt,
-  })
-}
-
-/** Writes into the clearance log that a place has given back, and how that is known. */
-export async function logGone(
-  trx: Trx,
-  { productionId, recallId, id, place, name }: LineRow,
-  { how, sha256 }: { how: Evidence['how']; sha256: string | null },
-): Promise<void> {
-  await appendToChain(trx, {
-    productionId,
-    kind: 'recall-place-gone',
-    body: { recallId, lineId: id, place, how, sha256 },
-    personal: { name },
   })
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AttemptId } from '@stagedoor/core/publish'
-import { isSettled } from '@stagedoor/core/publish'
+import { isSettled, nextLookAfterGone } from '@stagedoor/core/publish'
+import type { Instant } from '@stagedoor/core/time'
 import { errorOf, type RemoteRef } from '../../connectors/index.ts'
 import { lineById, lineOf, type LineRow, linesOfPublication, lockLine, stepLine } from '../ledger/ledger.ts'
 import { publicationById } from '../queries.ts'
@@ -15,7 +16,8 @@ import { pauseFor, SOON_MS, watchAgain } from './watch-place.ts'
 
 /**
  * Takes a post back: hidden first where the platform can, then deleted, then proved by reading. What only a person can
- * do is their task, and the place is looked at until it is gone, however long that takes.
+ * do is their task, and the place is looked at until it is gone, however long that takes. What is gone is looked for
+ * again after a day and after seven.
  */
 export async function retractPost(
   deps: DeliverDeps,
@@ -29,20 +31,28 @@ export async function retractPost(
     const delivery = await deliveryOf(db, publicationId)
     const remote = delivery?.remote as RemoteRef | null | undefined
     if (publication?.state.kind !== 'recalled' || publication.state.out === null || remote == null) return
-    const [line] = (await linesOfPublication(db, publicationId)).filter(
-      (each) => each.place === 'platform-post' && !isSettled(lineOf(each)),
+    const lines = await linesOfPublication(db, publicationId)
+    const line = lines.find(
+      (each) => each.place === 'platform-post' && isToBeLookedAt(each, deps.clock.now()),
     )
     if (line === undefined || delivery === undefined) return
     const again = await tryAgain(deps, line)
     const tried = await tryThere(deps, { line: again, remote, delivery, signal })
-    const isOver = await db
-      .transaction()
-      .execute((trx) => keepTried(trx, line, { tried, remote, now: deps.clock.now() }))
+    await db.transaction().execute((trx) => keepTried(trx, line, { tried, remote, now: deps.clock.now() }))
     const after = (await lineById(db, line.id)) ?? line
-    if (!isOver) await watchAgain(deps, publicationId, pauseFor(after, deps.clock.now()))
+    await watchAgain(deps, publicationId, pauseFor(after, deps.clock.now()))
   } finally {
     await releaseDelivery(db, publicationId, claim)
   }
+}
+
+// What is open; and what is gone, once the time of another look has come.
+function isToBeLookedAt(line: LineRow, now: Instant): boolean {
+  if (!isSettled(lineOf(line))) return true
+  const { state } = line
+  if (state.kind !== 'gone') return false
+  const firstLook = nextLookAfterGone(state.at, state.at)
+  return firstLook !== null && now >= firstLook
 }
 
 // What a platform refused a while ago it may do now.

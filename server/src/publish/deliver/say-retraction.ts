@@ -27,16 +27,18 @@ const isSlow = ({ error }: Extract<Retraction, { kind: 'failed' }>) =>
 
 const DID = {
   deleted: 'deleted',
-  'already-gone': 'deleted',
+  // Nothing was done there: it is what a look says as well.
+  'already-gone': null,
   hidden: 'hid',
   asked: 'asked',
   manual: 'was-refused',
   failed: 'was-refused',
-} as const satisfies Record<Retraction['kind'], NonNullable<KeptEvidence['did']>>
+} as const satisfies Record<Retraction['kind'], NonNullable<KeptEvidence['did']> | null>
 
 /** What the platform said to it, as a line keeps it. */
 export function saidBy(taken: Retraction, asked: readonly Exchange[]): Omit<KeptEvidence, 'at'> {
   const what =
     taken.kind === 'manual' ? taken.because : taken.kind === 'failed' ? taken.error.what : taken.evidence
-  return { how: 'place-said', what, sha256: null, did: DID[taken.kind], asked }
+  const did = DID[taken.kind]
+  return { how: 'place-said', what, sha256: null, ...(did === null ? {} : { did }), asked }
 }

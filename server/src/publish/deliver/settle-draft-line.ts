@@ -2,8 +2,8 @@ import { isSettled } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import type { Retraction } from '../../connectors/index.ts'
 import type { Trx } from '../../schema/index.ts'
+import { logGone } from '../ledger/keep-sight.ts'
 import { lineOf, linesOfPublication, lockLine, stepLine } from '../ledger/ledger.ts'
-import { logGone } from './keep-tried.ts'
 import { saidBy } from './say-retraction.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { nextLookAfterGone, SECOND_LOOK_MS } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { setAlarm } from '../../plant/alarms/index.ts'
 import type { Trx } from '../../schema/index.ts'
@@ -9,25 +10,48 @@ import { RETRACT } from './step-delivery.ts'
 
 /** How soon a place is looked at again while we work at it ourselves, in milliseconds. */
 export const SOON_MS = 5_000
+const TASK_MS = 60_000
 const LONGEST_MS = 21_600_000
 
 /** The alarm at which a place that has not given back is looked at again. */
 export const WATCH = 'publish.watch-place'
 
-/** How long to wait before the next look: ever longer where a person has to act, and never no more. */
-export function pauseFor({ state }: Pick<LineRow, 'state'>, now: Instant): number {
-  if (state.kind === 'gone' || state.kind === 'told' || state.kind === 'given-up') return LONGEST_MS
-  const since = Math.max(0, now - (state.kind === 'failed' ? state.at : state.since))
-  const least = state.kind === 'task' || state.kind === 'failed' ? 60_000 : SOON_MS
-  return state.kind === 'shutting' ? SOON_MS : Math.min(Math.max(least, since / 4), LONGEST_MS)
+/**
+ * How long to wait before the next look: ever longer where a person has to act, some minutes where one look missed it, days
+ * where it is gone. Null where nobody looks any more.
+ */
+export function pauseFor({ state }: Pick<LineRow, 'state'>, now: Instant): number | null {
+  switch (state.kind) {
+    case 'gone': {
+      const next = nextLookAfterGone(state.at, now)
+      return next === null ? null : next - now
+    }
+    case 'told':
+    case 'given-up':
+      return null
+    case 'shutting':
+      return SOON_MS
+    case 'checking':
+      return state.missedAt === undefined
+        ? longer(now - state.since, SOON_MS)
+        : Math.max(SECOND_LOOK_MS - (now - state.missedAt), SOON_MS)
+    case 'task':
+      return longer(now - state.since, TASK_MS)
+    case 'failed':
+      return longer(now - state.at, TASK_MS)
+  }
 }
 
-/** Has a place looked at again after a while. */
+const longer = (sinceMs: number, leastMs: number): number =>
+  Math.min(Math.max(leastMs, sinceMs / 4), LONGEST_MS)
+
+/** Has a place looked at again after a while; null has nobody look. */
 export async function watchAgain(
   deps: Pick<DeliverDeps, 'db' | 'clock'>,
   publicationId: string,
-  ms: number,
+  ms: number | null,
 ): Promise<void> {
+  if (ms === null) return
   const publication = await publicationById(deps.db, publicationId)
   if (publication === undefined) return
   const { productionId } = publication

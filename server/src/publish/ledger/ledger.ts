@@ -11,10 +11,10 @@ import { sql } from 'kysely'
 import { clearAlarm } from '../../plant/alarms/index.ts'
 import { at } from '../../plant/db/index.ts'
 import { notifyTopic } from '../../plant/realtime/index.ts'
-import { finishTasks } from '../../production/index.ts'
+import { finishTasks, renewTask } from '../../production/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
 import type { KeptEvidence } from '../../schema/publish.ts'
-import { DEADLINE, REMINDER, setLetter, setReminder } from './recall-alarms.ts'
+import { DEADLINE, REMINDER, setDeadline, setLetter, setReminder } from './recall-alarms.ts'
 import { lineStateIn } from '../states.ts'
 
 /** A line of a ledger as it is kept. */
@@ -118,11 +118,12 @@ export async function stepLine(
       state: JSON.stringify(after.state),
       evidence: JSON.stringify(evidence),
       ...(after === before ? {} : { changedAt: at(event.at) }),
+      ...(after.dueAt === before.dueAt ? {} : { dueAt: after.dueAt === null ? null : at(after.dueAt) }),
     })
     .where('id', '=', id)
     .execute()
   if (isSettled(after)) await endLine(trx, { id, by })
-  else if (isSettled(before)) await reopenRecall(trx, recallId)
+  else if (isSettled(before)) await openAnew(trx, row, { line: after, now: event.at })
   else if (after.state.kind !== before.state.kind && waitsForPerson(after))
     await setReminder(trx, { lineId: id, productionId, line: after, now: event.at })
   if (after !== before) await noteNews(trx, { recallId, productionId, now: event.at })
@@ -137,9 +138,19 @@ async function endLine(trx: Trx, { id, by }: { id: string; by: string }): Promis
   await finishTasks(trx, { kind: 'recall-overdue', ref: id, by })
 }
 
-// What was seen again after its ledger was closed opens it anew.
-async function reopenRecall(trx: Trx, recallId: string): Promise<void> {
+// What was seen again after it was over opens its ledger anew, with a clock of its own, and a task where a person must act.
+async function openAnew(
+  trx: Trx,
+  { id: lineId, recallId, productionId, name }: LineRow,
+  { line, now }: { line: RecallLine; now: Instant },
+): Promise<void> {
   await trx.updateTable('publish.recalls').set({ finishedAt: null }).where('id', '=', recallId).execute()
+  await setDeadline(trx, { lineId, productionId, line })
+  if (!waitsForPerson(line)) return
+  const { dueAt } = line
+  const facts = () => ({ recallId, name })
+  await renewTask(trx, { productionId, kind: 'recall-by-hand', ref: lineId, facts, dueAt })
+  await setReminder(trx, { lineId, productionId, line, now })
 }
 
 async function noteNews(

@@ -1,10 +1,10 @@
-import { isSettled } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { setAlarm } from '../../../plant/alarms/index.ts'
 import type { Clock } from '../../../plant/clock/index.ts'
 import type { Db, Trx } from '../../../schema/index.ts'
-import { logGone, pauseFor, weighWord } from '../../deliver/index.ts'
-import { lineById, lineOf, type LineRow, lockLine, stepLine } from '../../ledger/ledger.ts'
+import { pauseFor, weighWord } from '../../deliver/index.ts'
+import { keepAbsence, keepPresence, saidGone } from '../../ledger/keep-sight.ts'
+import { lineById, type LineRow, lockLine, stepLine } from '../../ledger/ledger.ts'
 import { WATCH_COPY } from '../../ledger/recall-alarms.ts'
 import type { PostReading } from './post-reading.ts'
 import type { Reach } from './reach.ts'
@@ -17,15 +17,16 @@ export const WATCH_COPY_OPTIONS = { retryLimit: 4, expireInSeconds: 300, concurr
 const WORD_WAITS_MS = 600_000
 
 /**
- * Looks whether the post of a kit's holder is gone, as anybody can look, and has it looked at again until it is. What
- * nobody can read, and what the house never saw there, stays with a person.
+ * Looks whether the post of a kit's holder is gone, as anybody can look, and has it looked at again until it is, and twice
+ * after that. What nobody can read, and what the house never saw there, stays with a person.
  */
 export async function watchCopy(
   { db, clock, reach }: { db: Db; clock: Clock; reach: Reach },
   { lineId, signal }: { lineId: string; signal: AbortSignal },
 ): Promise<void> {
   const line = await lineById(db, lineId)
-  if (line === undefined || line.linkBack === null || isSettled(lineOf(line))) return
+  if (line === undefined || line.linkBack === null) return
+  if (line.state.kind === 'told' || line.state.kind === 'given-up') return
   const reading = await readPost(reach, line.linkBack, signal)
   await db.transaction().execute(async (trx) => {
     const locked = await lockLine(trx, lineId)
@@ -33,7 +34,7 @@ export async function watchCopy(
     const now = clock.now()
     await keepReading(trx, locked, { reading, now })
     const after = await lockLine(trx, lineId)
-    if (after !== undefined && !isSettled(lineOf(after))) await setWatch(trx, after, now)
+    if (after !== undefined) await setWatch(trx, after, now)
   })
 }
 
@@ -42,29 +43,19 @@ async function keepReading(
   line: LineRow,
   { reading, now }: { reading: PostReading; now: Instant },
 ): Promise<void> {
-  if (reading.kind === 'gone' && line.wasRead) {
-    const evidence = { how: 'read' as const, what: 'Read openly: there is no such post any more.' }
-    const seen = { ...evidence, sha256: null }
-    const event = { kind: 'seen-gone' as const, at: now, evidence }
-    if (await stepLine(trx, line, { event, seen, by: 'Stagedoor' }))
-      await logGone(trx, line, { how: 'read', sha256: null })
-    return
-  }
+  if (reading.kind === 'gone' && line.wasRead)
+    return keepAbsence(trx, line, { what: 'Read openly: there is no such post any more.', now })
   const { state } = line
-  const last = line.evidence.at(-1)
-  const said = state.kind === 'checking' && last?.how === 'person-said' ? last : null
   if (reading.kind === 'film' || reading.kind === 'cover') {
+    await keepPresence(trx, line, { what: 'Read openly: anybody can see it.', now })
     // Once is enough where nobody said otherwise: from then on its absence says something.
-    if (said === null && line.wasRead) return
-    const what =
-      said === null
-        ? 'Read openly: anybody can see it.'
-        : `${said.by ?? 'Somebody'} said that it is gone, and anybody can still see it.`
-    const seen = { how: 'read' as const, what, sha256: null }
+    if (state.kind !== 'task' || line.wasRead) return
+    const seen = { how: 'read' as const, what: 'Read openly: anybody can see it.', sha256: null }
     await stepLine(trx, line, { event: { kind: 'seen-there', at: now }, seen, by: 'Stagedoor' })
     return
   }
-  if (state.kind !== 'checking' || said === null) return
+  const said = saidGone(line)
+  if (state.kind !== 'checking' || said === undefined) return
   const tellsNothing = reading.kind === 'gone' || reading.because === 'closed-platform'
   if (tellsNothing || now - state.since >= WORD_WAITS_MS) await weighWord(trx, line, { said, now })
 }
@@ -75,12 +66,13 @@ export async function setWatch(
   line: Pick<LineRow, 'id' | 'productionId' | 'state' | 'linkBack'>,
   now: Instant,
 ): Promise<void> {
-  if (line.linkBack === null) return
+  const pause = pauseFor(line, now)
+  if (line.linkBack === null || pause === null) return
   await setAlarm(trx, {
     key: `${WATCH_COPY}:${line.id}`,
     name: WATCH_COPY,
     productionId: line.productionId,
-    moment: now + pauseFor(line, now),
+    moment: now + pause,
     payload: { lineId: line.id },
   })
 }
