@@ -62,6 +62,7 @@ import { slates } from './migrations/0053-slates.ts'
 import { loudness } from './migrations/0054-loudness.ts'
 import { heardTrack } from './migrations/0056-heard-track.ts'
 import { dailiesAndRates } from './migrations/0057-dailies-and-rates.ts'
+import { placedAhead } from './migrations/0058-placed-ahead.ts'
 import type { KitCheckTables } from './kit-checks.ts'
 import type { LadderTables } from './ladders.ts'
 import type { ModerationTables } from './moderation.ts'
@@ -167,4 +168,5 @@ export const migrations: Migration[] = [
   loudness,
   heardTrack,
   dailiesAndRates,
+  placedAhead,
 ]

@@ -131,6 +131,8 @@ export interface PublishTables {
     publicationId: string
     accountId: string
     plan: Json<PostPlan>
+    /** How long before its moment the material is handed over, in milliseconds. */
+    aheadMs: Defaulted<number>
     placeFrom: Moment
     next: Defaulted<'begin' | 'transfer' | 'poll' | 'commit'>
     handle: Buffer | null

@@ -70,6 +70,7 @@ export async function answerReply(
       publicationId,
       accountId,
       plan: { ...own, disclosures: [] },
+      aheadMs: 0,
       placeFrom: now,
       part: {
         of: root.id,

@@ -22,7 +22,7 @@ import { gatesById, moveGate, reopenGate, setHorizons } from '../../wall/index.t
 import { addressBehind, slugFor } from '../addresses/address.ts'
 import { placeOf } from '../destinations.ts'
 import { type ContextFor, deliveryOf } from '../deliver/index.ts'
-import { followMoment, followWords, forgetMoment } from '../opening/follow-moment.ts'
+import { followMoment, followWords, forgetMoment, placedFor } from '../opening/follow-moment.ts'
 import { askDoorkeeper } from '../leaving.ts'
 import { noteOpening } from '../opening/open-publication.ts'
 import { limitsNow } from '../compose/post-order.ts'
@@ -115,7 +115,9 @@ async function changeOne(
   const cut = await renderedCut(trx, { cutId: before.cutId })
   const kind = before.kind === 'kit' ? 'kit' : 'publication'
   if (opensAt !== null && opensAt <= now) await holdToRelease(trx, productionId)
-  const asked = { cut, kind, publicationId, place, opensAt: askedAt(resolution, now), now } as const
+  const moment = { opensAt: askedAt(resolution, now), now }
+  const placedAt = await placedFor(trx, { publication: before, ...moment })
+  const asked = { cut, kind, publicationId, place, placedAt, ...moment } as const
   const { verdict } = await askDoorkeeper(trx, { ...asked, gateId: opensAt === null ? null : gateId })
   const production = await productionById(trx, productionId)
   refuseForRule(verdict, { resolution, zone: production?.zone ?? 'UTC', now })

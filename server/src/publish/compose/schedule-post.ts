@@ -1,6 +1,6 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { type CopyPlatform, type PlatformLimits, type PostPlan } from '@stagedoor/core/publish'
-import { type Instant, instant } from '@stagedoor/core/time'
+import type { Instant } from '@stagedoor/core/time'
 import { capabilitiesOf, isOutlet } from '../../connectors/index.ts'
 import { askForRendition, lockCut, renderedCut, type RenderedCut } from '../../cut/index.ts'
 import { holdToRelease } from '../../clearance/index.ts'
@@ -12,7 +12,7 @@ import { notifyTopic } from '../../plant/realtime/index.ts'
 import { productionById, refuseWhileSealed } from '../../production/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
 import { createGate } from '../../wall/index.ts'
-import { carryOnAt, type ContextFor, putDelivery } from '../deliver/index.ts'
+import { carryOnAt, type ContextFor, placeFromAt, putDelivery } from '../deliver/index.ts'
 import { coverFor, type FrameDeps } from './cover-frame.ts'
 import { accountAt, type Place } from '../destinations.ts'
 import { askDoorkeeper } from '../leaving.ts'
@@ -58,8 +58,8 @@ export async function schedulePost(
     const resolution = await planOpening(trx, { productionId, publicationId: id, rule, now })
     const opensAt = resolution.kind === 'at' ? resolution.moment : null
     const place = accountAt(account.connector as CopyPlatform, account)
-    const ahead = order.placeAhead && capabilitiesOf(account.connector).canPlaceAhead
-    const placeFrom = instant(Math.max(now, askedAt(resolution, now) - (ahead ? AHEAD_MS : 0)))
+    const aheadMs = order.placeAhead && capabilitiesOf(account.connector).canPlaceAhead ? AHEAD_MS : 0
+    const placeFrom = placeFromAt({ aheadMs }, { opensAt: askedAt(resolution, now), now })
     const isOurs = isOutlet(account.connector)
     const posted = {
       productionId,
@@ -71,7 +71,7 @@ export async function schedulePost(
       accountId,
       by: actor,
       now,
-      ahead,
+      aheadMs,
       isOurs,
     }
     if (opensAt !== null && opensAt <= now) await holdToRelease(trx, productionId)
@@ -134,7 +134,7 @@ interface Part {
   readonly plan: PostPlan
   readonly opensAt: Instant | null
   readonly placeFrom: Instant
-  readonly ahead: boolean
+  readonly aheadMs: number
   readonly isOurs: boolean
   readonly part: { of: string; position: number; kind: 'post' | 'comment' } | null
   readonly renditionId: string | null
@@ -147,8 +147,21 @@ async function putPart(
   made: Part,
   { resolution, rule }: { resolution: Awaited<ReturnType<typeof planOpening>>; rule: PostOrder['rule'] },
 ) {
-  const { id, productionId, accountId, place, cut, plan, opensAt, placeFrom, part, by, now, ahead, isOurs } =
-    made
+  const {
+    id,
+    productionId,
+    accountId,
+    place,
+    cut,
+    plan,
+    opensAt,
+    placeFrom,
+    part,
+    by,
+    now,
+    aheadMs,
+    isOurs,
+  } = made
   // At somebody else's platform nobody reads through this gate: it is what a change of evidence shuts, and a platform's
   // own pull asks. Through an outlet of ours everybody does.
   const gateId = isOurs
@@ -161,7 +174,7 @@ async function putPart(
     gateId: opensAt === null ? null : gateId,
     place,
     opensAt: askedAt(resolution, now),
-    placedAt: ahead ? placeFrom : null,
+    placedAt: aheadMs > 0 ? placeFrom : null,
     now,
   })
   const { destinationId } = await trx
@@ -173,7 +186,7 @@ async function putPart(
   const said = { title: titleOf(plan, cut), copy: plan.copy, slug: null, opensAt, rule, madeBy: by.name }
   await putPublication(trx, { id, productionId, cut, ...under, ...said, now })
   const { renditionId } = made
-  await putDelivery(trx, { publicationId: id, accountId, plan, placeFrom, part, renditionId })
+  await putDelivery(trx, { publicationId: id, accountId, plan, aheadMs, placeFrom, part, renditionId })
   if (opensAt === null) await notifyTopic(trx, productionId, 'calendar')
   else {
     await waitForOpening(trx, { productionId, publicationId: id, opensAt })

@@ -30,6 +30,7 @@ function deliveries(db: Db) {
       'd.publicationId',
       'd.accountId',
       'd.plan',
+      'd.aheadMs',
       'd.placeFrom',
       'd.next',
       'd.handle',

@@ -1,6 +1,6 @@
 /** Deliveries: what goes to platforms, handed over, shown by one call, looked after and taken back. */
 export { type DeliveryRow, deliveryOf } from './deliveries.ts'
-export { type NewDelivery, putDelivery } from './put-delivery.ts'
+export { type NewDelivery, placeFromAt, putDelivery } from './put-delivery.ts'
 export { followCopy, makeCopyAgain } from './film-copy.ts'
 export { hasCopies, LET_COPIES_GO, letCopiesGo } from './let-copies-go.ts'
 export { deliveryView } from './delivery-view.ts'

@@ -14,6 +14,8 @@ export interface NewDelivery {
   readonly publicationId: string
   readonly accountId: string
   readonly plan: PostPlan
+  /** How long before its moment the material is handed over, in milliseconds; 0 where it may not lie there ahead. */
+  readonly aheadMs: number
   readonly placeFrom: Instant
   readonly part: NewPart | null
   /** The copy that goes in place of the film, or null. */
@@ -23,7 +25,7 @@ export interface NewDelivery {
 /** Writes a delivery down. */
 export async function putDelivery(
   trx: Trx,
-  { publicationId, accountId, plan, placeFrom, part, renditionId }: NewDelivery,
+  { publicationId, accountId, plan, aheadMs, placeFrom, part, renditionId }: NewDelivery,
 ): Promise<void> {
   await trx
     .insertInto('publish.deliveries')
@@ -31,6 +33,7 @@ export async function putDelivery(
       publicationId,
       accountId,
       plan: JSON.stringify(plan),
+      aheadMs,
       placeFrom: at(placeFrom),
       handle: null,
       progress: null,
@@ -46,22 +49,24 @@ export async function putDelivery(
     .execute()
 }
 
-/** Moves a delivery with its publication: what was to be there ahead stays as long ahead, and its parts with it. */
+/** From when the material of a delivery is handed over for a moment: never before now. */
+export function placeFromAt(
+  { aheadMs }: { readonly aheadMs: number },
+  { opensAt, now }: { opensAt: Instant; now: Instant },
+): Instant {
+  return instant(Math.max(now, opensAt - aheadMs))
+}
+
+/** Moves a delivery with its publication: what is to be there ahead is so for every moment, and its parts with it. */
 export async function moveDelivery(
   trx: Trx,
-  {
-    publicationId,
-    was,
-    opensAt,
-    now,
-  }: { publicationId: string; was: Instant | null; opensAt: Instant; now: Instant },
+  { publicationId, opensAt, now }: { publicationId: string; opensAt: Instant; now: Instant },
 ): Promise<void> {
   const delivery = await deliveryOf(trx, publicationId)
   if (delivery === undefined) return
-  const ahead = was === null ? 0 : Math.max(0, was - delivery.placeFrom)
   await trx
     .updateTable('publish.deliveries')
-    .set({ placeFrom: at(instant(Math.max(now, opensAt - ahead))) })
+    .set({ placeFrom: at(placeFromAt(delivery, { opensAt, now })) })
     .where((eb) => eb.or([eb('publicationId', '=', publicationId), eb('partOf', '=', publicationId)]))
     .execute()
 }

@@ -1,8 +1,8 @@
-import type { PostPlan } from '@stagedoor/core/publish'
-import type { StoryPointId } from '@stagedoor/core/production'
+import type { PostPlan, ScheduleRule } from '@stagedoor/core/publish'
+import type { AssetId, StoryPointId } from '@stagedoor/core/production'
 import type { Instant } from '@stagedoor/core/time'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { setPremiere, tellStoryPoint } from '../../clearance/index.ts'
+import { beginEmbargo, setPremiere, tellStoryPoint } from '../../clearance/index.ts'
 import { mastodonRig } from '../../connectors/mastodon/testing.ts'
 import { youtubeRig } from '../../connectors/youtube/testing.ts'
 import { testDatabase } from '../../plant/db/testing.ts'
@@ -10,6 +10,7 @@ import { dropPremiere } from '../../production/index.ts'
 import { deliveryOf } from '../deliver/index.ts'
 import { changePublication } from '../calendar/change-publication.ts'
 import { AHEAD_MS, schedulePost } from '../compose/schedule-post.ts'
+import { preflight } from './preflight.ts'
 import { PATIENT, publicist } from '../testing.ts'
 import { openBesideRigs } from '../testing-rigs.ts'
 import { gettingOn } from '../testing-states.ts'
@@ -48,34 +49,50 @@ async function premieres(pointId: string, moment: number): Promise<void> {
   await front.settle()
 }
 
-/** A short that goes out an hour after the premiere of a point of the story, placed ahead where it may be. */
-async function follows(title: string, premiere: number) {
-  const { pointId } = await tellStoryPoint(front, {
-    productionId: front.productionId,
-    pointId: null,
-    point: { name: title },
-    actor: publicist,
-  })
-  await premieres(pointId, premiere)
+const newPoint = async (name: string) =>
+  (
+    await tellStoryPoint(front, {
+      productionId: front.productionId,
+      pointId: null,
+      point: { name },
+      actor: publicist,
+    })
+  ).pointId
+
+/** A short of some footage that is placed ahead where it may be. */
+async function short(title: string, rule: ScheduleRule, footage?: string) {
   const { film: _film, captions: _captions, cover: _cover, ...words } = youtubeRig.plan
   const plan: Omit<PostPlan, 'film' | 'captions' | 'cover'> = words
-  const cutId = await front.rendered(await front.footage(title, 20), title)
+  const cutId = await front.rendered(footage ?? (await front.footage(title, 20)), title)
   const { id } = await schedulePost(front, {
     productionId: front.productionId,
     cutId,
     accountId,
-    rule: {
-      kind: 'premiere',
-      of: pointId as StoryPointId,
-      territory: 'each',
-      delay: { kind: 'hours', hours: 1 },
-    },
+    rule,
     words: { ...plan, title, cover: null },
     placeAhead: true,
     actor: publicist,
   })
-  return { id, pointId }
+  return { id, cutId }
 }
+
+const hourAfter = (pointId: string): ScheduleRule => ({
+  kind: 'premiere',
+  of: pointId as StoryPointId,
+  territory: 'each',
+  delay: { kind: 'hours', hours: 1 },
+})
+
+/** A short that goes out an hour after the premiere of a point of the story. */
+async function follows(title: string, premiere: number) {
+  const pointId = await newPoint(title)
+  await premieres(pointId, premiere)
+  return { ...(await short(title, hourAfter(pointId))), pointId }
+}
+
+const placeFromOf = async (id: string) => (await deliveryOf(house.crew, id))?.placeFrom
+const premieresOf = (pointId: string) =>
+  house.crew.selectFrom('production.premieres').select('id').where('pointId', '=', pointId)
 
 async function placed(id: string, opensAt: number): Promise<void> {
   await front.goTo(opensAt - AHEAD_MS)
@@ -128,11 +145,7 @@ test('a premiere taken back while the film lies there takes the film back, and i
   const premiere = ahead(2 * HOUR)
   const { id, pointId } = await follows('No premiere any more', premiere)
   await placed(id, premiere + HOUR)
-  const told = await house.crew
-    .selectFrom('production.premieres')
-    .select('id')
-    .where('pointId', '=', pointId)
-    .executeTakeFirstOrThrow()
+  const told = await premieresOf(pointId).executeTakeFirstOrThrow()
   await house.crew
     .transaction()
     .execute((trx) => dropPremiere(trx, { productionId: front.productionId, id: told.id }))
@@ -191,4 +204,91 @@ test('words that are changed keep to what the account’s own server takes now',
   })
   await changePublication(front, change)
   expect((await deliveryOf(house.crew, id))?.plan.copy).toBe(copy)
+})
+
+test('scheduled before anybody told the premiere, it is handed over ahead all the same, and so when that is told again', async () => {
+  const pointId = await newPoint('Not told yet')
+  const { id } = await short('Not told yet', hourAfter(pointId))
+  expect(await stateOf(id)).toMatchObject({ kind: 'draft' })
+  const premiere = ahead(5 * HOUR)
+  await premieres(pointId, premiere)
+  expect([await stateOf(id), await placeFromOf(id)]).toEqual([
+    expect.objectContaining({ kind: 'scheduled', opensAt: premiere + HOUR }),
+    premiere + HOUR - AHEAD_MS,
+  ])
+  const told = await premieresOf(pointId).executeTakeFirstOrThrow()
+  await house.crew
+    .transaction()
+    .execute((trx) => dropPremiere(trx, { productionId: front.productionId, id: told.id }))
+  await front.settle()
+  expect(await stateOf(id)).toMatchObject({ kind: 'draft' })
+  await premieres(pointId, premiere + 2 * HOUR)
+  expect(await placeFromOf(id)).toBe(premiere + 3 * HOUR - AHEAD_MS)
+})
+
+test('scheduled for the next minutes and moved, it is handed over as long ahead as any other', async () => {
+  const at = ahead(10 * MINUTE)
+  const { id } = await short('Soon, then later', { kind: 'moment', at })
+  const later = (at + 3 * HOUR) as Instant
+  await changePublication(front, {
+    publicationId: id,
+    change: { rule: { kind: 'moment', at: later }, title: null, copy: null, slug: null },
+    actor: publicist,
+  })
+  expect(await placeFromOf(id)).toBe(later - AHEAD_MS)
+})
+
+test('a film that may lie nowhere before a lift is not dragged to where it would, whether one looks first, saves or only words it', async () => {
+  const lift = ahead(5 * HOUR)
+  const footage = await front.footage('Under embargo', 20)
+  const embargoed = (assetId: string) =>
+    beginEmbargo(front, {
+      productionId: front.productionId,
+      embargo: {
+        scope: { kind: 'asset', assetId: assetId as AssetId },
+        until: lift,
+        territories: ['WORLD'],
+        name: null,
+        reason: '',
+      },
+      actor: publicist,
+    })
+  await embargoed(footage)
+  const { id, cutId } = await short('Under embargo', { kind: 'moment', at: ahead(8 * HOUR) }, footage)
+  const to = (at: number): ScheduleRule => ({ kind: 'moment', at: at as Instant })
+  const said = { title: 'Under embargo', copy: '', slug: null }
+  const looked = (at: number) =>
+    preflight(front, {
+      productionId: front.productionId,
+      publicationId: id,
+      cutId,
+      rule: to(at),
+      ...said,
+    })
+  const drag = (at: number) =>
+    changePublication(front, {
+      publicationId: id,
+      change: { rule: to(at), title: null, copy: null, slug: null },
+      actor: publicist,
+    })
+  // Cleared at its own moment, and not half an hour before.
+  const tooSoon = lift + 10 * MINUTE
+  expect(await looked(tooSoon)).toMatchObject({ isReady: false, verdict: { kind: 'held' } })
+  await expect(drag(tooSoon)).rejects.toMatchObject({ type: 'not-cleared' })
+  expect(await looked(lift + AHEAD_MS)).toMatchObject({ isReady: true })
+  expect((await drag(lift + AHEAD_MS)).opensAt).toBe(lift + AHEAD_MS)
+
+  const late = await front.footage('Embargoed later', 20)
+  const planned = await short('Embargoed later', to(tooSoon), late)
+  await embargoed(late)
+  const words = { rule: null, title: 'The same moment', copy: null, slug: null }
+  await expect(
+    changePublication(front, { publicationId: planned.id, change: words, actor: publicist }),
+  ).rejects.toMatchObject({ type: 'not-cleared' })
+  await front.goTo(tooSoon - AHEAD_MS)
+  await goesOn()
+  expect([await stateOf(planned.id), await deliveryOf(house.crew, planned.id)]).toMatchObject([
+    { kind: 'scheduled' },
+    { next: 'begin', leftBehind: false },
+  ])
 })

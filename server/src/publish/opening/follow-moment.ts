@@ -1,11 +1,26 @@
 import { Problem } from '@stagedoor/contract/problems'
 import { type PlatformLimits, settlePlan } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
-import type { Trx } from '../../schema/index.ts'
+import type { Db, Trx } from '../../schema/index.ts'
 import { deliveryOf } from '../deliver/deliveries.ts'
-import { moveDelivery } from '../deliver/put-delivery.ts'
+import { moveDelivery, placeFromAt } from '../deliver/put-delivery.ts'
 import { carryOnAt } from '../deliver/step-delivery.ts'
 import type { PublicationRow } from '../queries.ts'
+
+/**
+ * When the bytes of a publication would reach their place for a moment, where that is before it; null where they do not
+ * lie there ahead. The doorkeeper is asked about both moments.
+ */
+export async function placedFor(
+  db: Db,
+  { publication, opensAt, now }: { publication: PublicationRow; opensAt: Instant; now: Instant },
+): Promise<Instant | null> {
+  if (publication.kind !== 'platform') return null
+  const delivery = await deliveryOf(db, publication.id)
+  if (delivery === undefined) return null
+  const placeFrom = placeFromAt(delivery, { opensAt, now })
+  return placeFrom < opensAt ? placeFrom : null
+}
 
 /**
  * Takes along what waits for a publication's moment, and says from when its gate is open: at that moment, or, for
@@ -15,10 +30,10 @@ export async function followMoment(
   trx: Trx,
   { publication, opensAt, now }: { publication: PublicationRow; opensAt: Instant; now: Instant },
 ): Promise<Instant> {
-  const { id: publicationId, productionId, kind, opensAt: was, partOf } = publication
+  const { id: publicationId, productionId, kind, partOf } = publication
   if (kind !== 'platform') return opensAt
   // The parts of a thread go with its first, and are taken up when the one before them is live.
-  if (partOf === null) await moveDelivery(trx, { publicationId, was, opensAt, now })
+  if (partOf === null) await moveDelivery(trx, { publicationId, opensAt, now })
   const placeFrom = (await deliveryOf(trx, publicationId))?.placeFrom ?? opensAt
   // What lies there was put there for another moment: it is taken back at once, and placed again when it may be.
   const moment = publication.leftBehind === true ? now : placeFrom

@@ -10,6 +10,7 @@ import { addressBehind, slugFor, type SlugState } from '../addresses/address.ts'
 import { conflictsAt } from './conflicts-at.ts'
 import { ownPage, placeOf } from '../destinations.ts'
 import { askDoorkeeper, issuesAt } from '../leaving.ts'
+import { placedFor } from './follow-moment.ts'
 import { askedAt, planOpening } from './plan-opening.ts'
 import { publicationById, takenSlugs } from '../queries.ts'
 
@@ -66,6 +67,7 @@ export async function preflight(
       gateId: null,
       place,
       opensAt,
+      placedAt: before === undefined ? null : await placedFor(trx, { publication: before, opensAt, now }),
       now,
     })
     const { slug, slugState } = addressBehind(verdict.horizon, slugFor(intent, taken))

@@ -18,7 +18,7 @@ import type { Trx } from '../../schema/index.ts'
 import { gatesById, moveGate, reopenGate, setHorizons } from '../../wall/index.ts'
 import { addressBehind } from '../addresses/address.ts'
 import { placeOf } from '../destinations.ts'
-import { followMoment, forgetMoment } from './follow-moment.ts'
+import { followMoment, forgetMoment, placedFor } from './follow-moment.ts'
 import { askDoorkeeper } from '../leaving.ts'
 import { askedAt } from './plan-opening.ts'
 import { placePost } from '../posts.ts'
@@ -88,7 +88,7 @@ async function putOnTheClock(
   const kind = publication.kind === 'kit' ? ('kit' as const) : ('publication' as const)
   const cut = await renderedCut(trx, { cutId: publication.cutId })
   const gateOpensAt = await followMoment(trx, { publication, opensAt, now })
-  const placedAt = gateOpensAt < opensAt ? gateOpensAt : null
+  const placedAt = await placedFor(trx, { publication, opensAt, now })
   const asked = { cut, kind, publicationId, place: placeOf(publication), opensAt, placedAt, now }
   // Asked without its gate first: what is not cleared for its new moment waits, and is no withdrawal.
   const { verdict } = await askDoorkeeper(trx, { ...asked, gateId: null })
@@ -140,15 +140,9 @@ async function wait(
   const kind = publication.kind === 'kit' ? ('kit' as const) : ('publication' as const)
   const cut = await renderedCut(trx, { cutId: publication.cutId })
   const place = placeOf(publication)
-  await askDoorkeeper(trx, {
-    cut,
-    kind,
-    publicationId,
-    gateId: null,
-    place,
-    opensAt: askedAt(resolution, now),
-    now,
-  })
+  const moment = { opensAt: askedAt(resolution, now), now }
+  const placedAt = await placedFor(trx, { publication, ...moment })
+  await askDoorkeeper(trx, { cut, kind, publicationId, gateId: null, place, placedAt, ...moment })
   const because =
     resolution.kind === 'at'
       ? 'not-cleared'
