@@ -84,7 +84,7 @@ export async function openHouse(config: Config, log: Log) {
       gates,
       migrated: report,
       pages: new PageCache({ db: worker, clock, listener, isListening: database.isListening }),
-      addresses: new MediaAddresses({ key: key.derive('media addresses'), clock, gates }),
+      addresses: new MediaAddresses({ db: worker, key: key.derive('media addresses'), clock, gates }),
       tickets: new Tickets({ db: crew, key: key.derive('tickets') }),
       viewers: new Viewers({
         db: crew,

@@ -242,7 +242,7 @@ export function openApi(house: TestDatabase, { productionId }: { productionId: s
     listener: { listen: house.listen },
     isListening: house.isListening,
   })
-  const addresses = new MediaAddresses({ key: randomBytes(32), clock: house.clock, gates })
+  const addresses = new MediaAddresses({ db: house.worker, key: randomBytes(32), clock: house.clock, gates })
   const site = siteAt('http://127.0.0.1:4321')
   let identity: Identity = { kind: 'nobody' }
   const api = new OpenAPIHono<ApiEnv>()

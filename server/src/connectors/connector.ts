@@ -52,7 +52,10 @@ export interface PostFiles {
   readonly cover: ByteSource | null
   /** WebVTT, by language (BCP 47). */
   readonly captions: readonly { readonly language: string; readonly file: ByteSource }[]
-  /** An address under which anybody can fetch the film once and for a while, for platforms that only pull. */
+  /**
+   * An address under which anybody can fetch the film, for platforms that only pull: another one each time, dead when the
+   * film was fetched to its end and after ten minutes in any case.
+   */
   readonly publicAddress: () => Promise<string>
 }
 
@@ -144,6 +147,15 @@ export interface Observation {
   readonly comments: readonly RemoteComment[]
   /** Where the next reading goes on. */
   readonly cursor: string | null
+  /** Where others keep copies and were asked to take them down; absent where nobody was. */
+  readonly asked?: Asked
+}
+
+/** Whom a place asked to take its copies down, by host: who took it, who was not reached yet, who would not take it. */
+export interface Asked {
+  readonly taken: readonly string[]
+  readonly waiting: readonly string[]
+  readonly refused: readonly string[]
 }
 
 /** A comment on the platform: somebody else's words, never trusted. */

@@ -51,7 +51,12 @@ export async function openSet(house: TestDatabase, { freeBytes }: { freeBytes?: 
     seal: tokenSeal({ derive }),
     hang: ((_trx, _asset, hang) => hang()) satisfies HangAssets,
     site: siteAt('https://house.example'),
-    addresses: new MediaAddresses({ key: derive('addresses'), clock: house.clock, gates }),
+    addresses: new MediaAddresses({
+      db: house.worker,
+      key: derive('addresses'),
+      clock: house.clock,
+      gates,
+    }),
     log: silentLog,
   }
   return {

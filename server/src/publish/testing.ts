@@ -77,7 +77,7 @@ export async function openFrontOfHouse(
   const listener = { listen: house.listen }
   const gates = new GateWatch({ db: house.worker, listener, isListening: house.isListening })
   await gates.start()
-  const addresses = new MediaAddresses({ key: randomBytes(32), clock, gates })
+  const addresses = new MediaAddresses({ db: house.worker, key: randomBytes(32), clock, gates })
   const jobs = new Jobs({ db: house.worker, listener, log: silentLog, crewRole: house.roles.crew })
   const events = new Events({ db: house.worker, listener, log: silentLog })
   const alarms = new Alarms({ db: house.worker, clock, listener, log: silentLog })

@@ -24,6 +24,7 @@ export interface PlantTables {
     horizonPoints: Defaulted<string[]>
     horizonMoment: MaybeMoment
   }
+  'wall.usedAddresses': { id: string; diesAt: Moment }
   'wall.madeViewers': {
     id: string
     productionId: string

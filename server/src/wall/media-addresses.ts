@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomUUID } from 'node:crypto'
 import {
   mediaAddressDiesAt,
   passes,
@@ -8,7 +8,10 @@ import {
   type Who,
 } from '@stagedoor/core/wall'
 import type { AccountId } from '@stagedoor/core/production'
+import { instant } from '@stagedoor/core/time'
 import type { Clock } from '../plant/clock/index.ts'
+import { at } from '../plant/db/index.ts'
+import type { Db } from '../schema/index.ts'
 import type { GateWatch } from './gate-watch.ts'
 import { momentOf } from './made-viewers.ts'
 import { type Door, type MediaGrant, openGrant, sealGrant } from './media-token.ts'
@@ -21,22 +24,26 @@ export interface AddressOrder {
   sha256: string
   mediaType: string
   downloadName?: string
+  /** It is dead as its last byte leaves: for a platform that fetches the film by itself. */
+  isForOneFetch?: boolean
 }
 
 /** Mints short-lived opaque addresses of media, and says of each request whether its thing still stands. */
 export class MediaAddresses {
+  readonly #db: Db
   readonly #key: KeyObject
   readonly #clock: Clock
   readonly #gates: GateWatch
 
-  constructor({ key, clock, gates }: { key: Buffer; clock: Clock; gates: GateWatch }) {
+  constructor({ db, key, clock, gates }: { db: Db; key: Buffer; clock: Clock; gates: GateWatch }) {
+    this.#db = db
     this.#key = createSecretKey(key)
     this.#clock = clock
     this.#gates = gates
   }
 
   /** A path of this house that leads to the bytes for ten minutes, or until the gate shuts. */
-  mint({ gateId, mintedFor, sha256, mediaType, downloadName }: AddressOrder): string {
+  mint({ gateId, mintedFor, sha256, mediaType, downloadName, isForOneFetch }: AddressOrder): string {
     const diesAt = mediaAddressDiesAt(this.#clock.now())
     const grant: MediaGrant = {
       gateId,
@@ -44,6 +51,7 @@ export class MediaAddresses {
       sha256,
       mediaType,
       downloadName: downloadName ?? null,
+      once: isForOneFetch ? randomUUID() : null,
       diesAt,
     }
     return `/m/${sealGrant(this.#key, grant)}`
@@ -58,7 +66,7 @@ export class MediaAddresses {
     worn: () => Promise<MadeViewer | null> = noneWorn,
   ): Promise<MediaGrant | null> {
     const grant = openGrant(this.#key, token)
-    if (grant === null || grant.diesAt <= this.#clock.now()) return null
+    if (grant === null || grant.diesAt <= this.#clock.now() || (await this.#isUsedUp(grant))) return null
     return (await this.#isOpen(grant, worn)) ? grant : null
   }
 
@@ -82,6 +90,27 @@ export class MediaAddresses {
     // It may have been shut between the first look and this watch.
     look()
     return unwatch
+  }
+
+  /** An address that is for a single fetch is dead from now on, for every process of the house. */
+  async useUp({ once, diesAt }: MediaGrant): Promise<void> {
+    if (once === null) return
+    await this.#db.deleteFrom('wall.usedAddresses').where('diesAt', '<', at(this.#clock.now())).execute()
+    await this.#db
+      .insertInto('wall.usedAddresses')
+      .values({ id: once, diesAt: at(instant(diesAt)) })
+      .onConflict((known) => known.doNothing())
+      .execute()
+  }
+
+  async #isUsedUp({ once }: MediaGrant): Promise<boolean> {
+    if (once === null) return false
+    const used = await this.#db
+      .selectFrom('wall.usedAddresses')
+      .select('id')
+      .where('id', '=', once)
+      .executeTakeFirst()
+    return used !== undefined
   }
 
   async #isOpen(grant: MediaGrant, worn: () => Promise<MadeViewer | null>): Promise<boolean> {

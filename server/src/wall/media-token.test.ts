@@ -10,14 +10,17 @@ const grant: MediaGrant = {
   sha256: randomBytes(32).toString('hex'),
   mediaType: 'video/mp4',
   downloadName: 'Leuchtturm – außen 灯台.mp4',
+  once: randomUUID(),
   diesAt: Date.UTC(2026, 10, 27, 17),
 }
 
 test('a token says again what was sealed into it, to the house that sealed it', () => {
   for (const mintedFor of ['crew', 'slip', 'public'] as const)
     for (const downloadName of [null, '', grant.downloadName]) {
-      const sealed = { ...grant, mintedFor, downloadName }
-      expect(openGrant(key, sealGrant(key, sealed))).toEqual(sealed)
+      for (const once of [null, grant.once]) {
+        const sealed = { ...grant, mintedFor, downloadName, once }
+        expect(openGrant(key, sealGrant(key, sealed))).toEqual(sealed)
+      }
     }
   expect(openGrant(randomBytes(32), sealGrant(key, grant))).toBeNull()
 })

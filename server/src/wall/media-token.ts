@@ -11,6 +11,8 @@ export interface MediaGrant {
   mediaType: string
   /** The name under which it is saved when it is handed over as a file. */
   downloadName: string | null
+  /** Names an address that is good for one fetch; null for one that is asked as often as a player likes. */
+  once: string | null
   /** Epoch milliseconds. */
   diesAt: number
 }
@@ -27,7 +29,7 @@ export function sealGrant(key: CipherKey, grant: MediaGrant): string {
   head.writeUIntBE(grant.diesAt, 1, 6)
   Buffer.from(grant.gateId.replaceAll('-', ''), 'hex').copy(head, 7)
   Buffer.from(grant.sha256, 'hex').copy(head, 23)
-  const tail = Buffer.from(JSON.stringify([grant.mediaType, grant.downloadName]))
+  const tail = Buffer.from(JSON.stringify([grant.mediaType, grant.downloadName, grant.once]))
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   return Buffer.concat([
@@ -58,8 +60,9 @@ export function openGrant(key: CipherKey, token: string): MediaGrant | null {
   const mintedFor = DOOR_CODES[plain.readUInt8(0)]
   if (mintedFor === undefined) return null
   const hex = plain.subarray(7, 23).toString('hex')
-  const [mediaType, downloadName] = JSON.parse(plain.subarray(HEAD_BYTES).toString()) as [
+  const [mediaType, downloadName, once] = JSON.parse(plain.subarray(HEAD_BYTES).toString()) as [
     string,
+    string | null,
     string | null,
   ]
   return {
@@ -69,5 +72,6 @@ export function openGrant(key: CipherKey, token: string): MediaGrant | null {
     sha256: plain.subarray(23, 55).toString('hex'),
     mediaType,
     downloadName,
+    once,
   }
 }

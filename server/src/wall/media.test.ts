@@ -30,7 +30,7 @@ const gates = new GateWatch({
 })
 await gates.start()
 const key = randomBytes(32)
-const addresses = new MediaAddresses({ key, clock: house.clock, gates })
+const addresses = new MediaAddresses({ db: house.worker, key, clock: house.clock, gates })
 const film = randomBytes(100_000)
 const { sha256 } = await storage.put([film] as unknown as AsyncIterable<Uint8Array>)
 const door = await serving(addresses)
@@ -150,6 +150,36 @@ describe('media behind an open gate', () => {
   })
 })
 
+describe('an address for one fetch', () => {
+  const once = async () => mint(await gateFor('public'), { isForOneFetch: true })
+
+  test('is dead once the film was sent to its end, and looks like one that never was', async () => {
+    const path = await once()
+    expect((await ask(path)).body.equals(film)).toBe(true)
+    const again = await ask(path)
+    const never = await ask(`/m/${'A'.repeat(200)}`)
+    expect([again.status, again.body]).toEqual([404, never.body])
+    expect(Object.keys(again.headers)).toEqual(Object.keys(never.headers))
+  })
+
+  test('outlives a look at its head, a part, and a fetch that broke off', async () => {
+    const path = await once()
+    expect((await ask(path, {}, 'HEAD')).status).toBe(200)
+    expect((await ask(path, { range: 'bytes=0-9' })).status).toBe(206)
+    expect((await ask(path, { range: 'bytes=10-' })).body.equals(film.subarray(10))).toBe(true)
+    expect((await ask(path)).status).toBe(404)
+  })
+
+  test('is used up for every process of the house, and for itself alone', async () => {
+    const gateId = await gateFor('public')
+    const [one, other] = [mint(gateId, { isForOneFetch: true }), mint(gateId, { isForOneFetch: true })]
+    const elsewhere = new MediaAddresses({ db: house.worker, key, clock: house.clock, gates })
+    await ask(one)
+    expect(await elsewhere.resolve(one.slice('/m/'.length))).toBeNull()
+    expect((await ask(other)).status).toBe(200)
+  })
+})
+
 test('hidden, not open yet, expired, altered, sealed by another house, lost and never there are the same, byte for byte', async () => {
   const hidden = await gateFor('public')
   const hiddenPath = mint(hidden)
@@ -157,7 +187,7 @@ test('hidden, not open yet, expired, altered, sealed by another house, lost and 
   const open = await gateFor('public')
   const expired = mint(open)
   const lost = () => mint(open, { sha256: 'ab'.repeat(32) })
-  const foreign = new MediaAddresses({ key: randomBytes(32), clock: house.clock, gates })
+  const foreign = new MediaAddresses({ db: house.worker, key: randomBytes(32), clock: house.clock, gates })
   await house.clock.advance(600_000)
   const path = mint(open)
   expect((await ask(path)).status).toBe(200)

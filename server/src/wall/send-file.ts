@@ -7,7 +7,8 @@ type OpenFile = NonNullable<Awaited<ReturnType<Storage['open']>>>
 
 /**
  * Sends a file, or the range of it that was asked for, on bare node:http, and breaks off when it is shut. Ask whether
- * it may be seen before. An `etag` among the headers is what If-Range is held to.
+ * it may be seen before. An `etag` among the headers is what If-Range is held to; `beforeItsEnd` is done before the last
+ * bytes of the file leave, where they are among what was asked for.
  */
 export async function sendFile(
   request: IncomingMessage,
@@ -16,7 +17,13 @@ export async function sendFile(
     file,
     headers,
     whenShut,
-  }: { file: OpenFile; headers: OutgoingHttpHeaders; whenShut: (shut: () => void) => () => void },
+    beforeItsEnd,
+  }: {
+    file: OpenFile
+    headers: OutgoingHttpHeaders
+    whenShut: (shut: () => void) => () => void
+    beforeItsEnd?: (() => Promise<void>) | undefined
+  },
 ): Promise<void> {
   const range = parseRange(askedRange(request, headers['etag']), file.sizeBytes)
   const standing = { ...headers, 'accept-ranges': 'bytes' }
@@ -38,7 +45,9 @@ export async function sendFile(
   }
   const unwatch = whenShut(() => response.destroy())
   try {
-    await pipeline(file.stream({ from: start, until: end + 1 }), response)
+    const bytes = file.stream({ from: start, until: end + 1 })
+    const isToItsEnd = beforeItsEnd !== undefined && end === file.sizeBytes - 1
+    await pipeline(isToItsEnd ? withBeforeLast(bytes, beforeItsEnd) : bytes, response)
   } catch (error) {
     // A viewer who seeks or leaves closes the connection: nothing went wrong.
     if (!response.destroyed && !isClosedEarly(error)) throw error
@@ -46,6 +55,19 @@ export async function sendFile(
   } finally {
     unwatch()
   }
+}
+
+async function* withBeforeLast(
+  bytes: AsyncIterable<Buffer>,
+  beforeLast: () => Promise<void>,
+): AsyncGenerator<Buffer> {
+  let held: Buffer | null = null
+  for await (const chunk of bytes) {
+    if (held !== null) yield held
+    held = chunk
+  }
+  await beforeLast()
+  if (held !== null) yield held
 }
 
 // RFC 9110: a Range is defined for GET alone, and with If-Range it counts only for the validator that we gave.

@@ -39,6 +39,7 @@ export function mediaHandler({
         ...(grant.downloadName === null ? {} : { 'content-disposition': attachment(grant.downloadName) }),
       },
       whenShut: (shut) => addresses.whenShut(grant, shut, worn),
+      beforeItsEnd: grant.once === null ? undefined : () => addresses.useUp(grant),
     })
   }
 }

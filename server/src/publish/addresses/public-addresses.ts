@@ -36,12 +36,13 @@ export class PublicAddresses {
     const fresh: [key: string, address: SharedAddress & GivenAddress][] = []
     const shared = orders.map((order): SharedAddress => {
       const key = JSON.stringify(order)
-      const before = this.#shared.get(key)
+      // What is good for one fetch is given to one.
+      const before = order.isForOneFetch ? undefined : this.#shared.get(key)
       if (before !== undefined && before.mintedAt <= now && now - before.mintedAt < SHARED_MS) return before
       const { gateId } = order
       const address = { gateId, path: this.#addresses.mint(order), mintedAt: now, kept: NOTHING_TO_KEEP }
       if (this.#shared.size >= MOST_SHARED) this.#shared.clear()
-      this.#shared.set(key, address)
+      if (!order.isForOneFetch) this.#shared.set(key, address)
       fresh.push([key, address])
       return address
     })

@@ -56,7 +56,13 @@ export async function postOf(
       captions: await captionsOf(db, { publication, plan }),
       publicAddress: async () => {
         const [path = ''] = await addresses.mint([
-          { gateId: publication.gateId, mintedFor: 'slip', sha256, mediaType: 'video/mp4' },
+          {
+            gateId: publication.gateId,
+            mintedFor: 'slip',
+            sha256,
+            mediaType: 'video/mp4',
+            isForOneFetch: true,
+          },
         ])
         return `${origin}${path}`
       },

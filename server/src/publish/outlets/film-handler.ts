@@ -67,6 +67,7 @@ export function filmHandler({
       sha256,
       mediaType,
       downloadName: null,
+      once: null,
       diesAt: Number.MAX_SAFE_INTEGER,
     }
     await sendFile(request, response, {
