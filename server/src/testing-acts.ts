@@ -57,7 +57,7 @@ export const WRITES: Readonly<Record<string, readonly string[] | { readonly noth
   handOverKit: ['kit-handed-over'],
   importWorld: ['world-imported'],
   keepPersonAccount: { nothing: 'who is mentioned permits nothing to leave' },
-  keepRecallEvidence: ['recall-place-gone', 'recall-place-said-gone'],
+  keepRecallEvidence: ['recall-place-acknowledged', 'recall-place-gone', 'recall-place-said-gone'],
   keepRoundDraft: { nothing: 'a word that is not said yet is the person’s own' },
   keepScan: { nothing: 'a scan counts with the form that is recorded from it' },
   keepUsualHashtags: { nothing: 'words that are at hand permit nothing' },

@@ -12,7 +12,8 @@ export const RECALL_DEADLINES: Record<RetractionClass, number | null> = {
   hard: 10 * SECOND_MS,
   conditional: HOUR_MS,
   manual: DAY_MS,
-  'best-effort': null,
+  // As long as a message to another server is tried, and a day.
+  'best-effort': 3 * DAY_MS,
   none: null,
 }
 

@@ -29,7 +29,7 @@ export type RecallLineState =
   | { readonly kind: 'gone'; readonly at: Instant; readonly evidence: Evidence }
   /** Waits for a person; `toldAt` is when they were last asked. */
   | { readonly kind: 'task'; readonly since: Instant; readonly toldAt: Instant | null }
-  /** All that can be done is done: asked, not enforceable. */
+  /** All that can be done is done: asked, and acknowledged by each that was; not enforceable. */
   | { readonly kind: 'told'; readonly at: Instant }
   | { readonly kind: 'failed'; readonly at: Instant; readonly because: string }
   /** A named person says that no more is done for it, and why. */
@@ -93,18 +93,20 @@ function stepState({ place, state }: RecallLine, event: RecallLineEvent): Recall
   switch (event.kind) {
     case 'shut':
       if (state.kind !== 'shutting') return state
-      // Its own word is the most that such a place can give.
-      return isEnforceable ? { kind: 'checking', since: at } : { kind: 'told', at }
+      return place.retraction === 'none' ? { kind: 'told', at } : { kind: 'checking', since: at }
     case 'seen-gone':
-      // Copies of copies cannot be seen: such a place is told, never proved gone.
-      if (!isEnforceable || state.kind === 'gone') return state
+      if (place.retraction === 'none' || state.kind === 'gone') return state
+      // Copies of copies cannot be seen: its own word is the most that such a place can give.
+      if (!isEnforceable) return isOver(state) ? state : { kind: 'told', at }
       return { kind: 'gone', at, evidence: event.evidence }
     case 'missed':
       if (!isEnforceable || isOver(state)) return state
       if (state.kind === 'checking') return state.missedAt === undefined ? { ...state, missedAt: at } : state
       return { kind: 'checking', since: at, missedAt: at }
     case 'seen-there':
-      if (!isEnforceable || state.kind === 'task' || state.kind === 'shutting') return state
+      if (place.retraction === 'none' || state.kind === 'task' || state.kind === 'shutting') return state
+      // It was asked, and more than ask again nobody can: a person does.
+      if (!isEnforceable) return state.kind === 'checking' ? { kind: 'task', since: at, toldAt: null } : state
       // Whoever gave it up knew that it is there.
       return state.kind === 'given-up' ? state : again(place, at)
     case 'said-gone':
@@ -115,11 +117,13 @@ function stepState({ place, state }: RecallLine, event: RecallLineEvent): Recall
       return { kind: 'given-up', at, by: event.by, because: event.because }
     case 'told':
       if (state.kind === 'task') return { ...state, toldAt: at }
-      return !isEnforceable && !isOver(state) ? { kind: 'told', at } : state
+      if (isEnforceable || isOver(state)) return state
+      if (place.retraction === 'none') return { kind: 'told', at }
+      return state.kind === 'shutting' ? { kind: 'checking', since: at } : state
     case 'failed':
       if (isOver(state) || state.kind === 'task') return state
       // Where the place may refuse us, a person takes over; where it is ours, a failure is an alarm.
-      return place.retraction === 'conditional'
+      return place.retraction === 'conditional' || place.retraction === 'best-effort'
         ? { kind: 'task', since: at, toldAt: null }
         : { kind: 'failed', at, because: event.because }
     case 'try-again':

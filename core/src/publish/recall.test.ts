@@ -55,7 +55,7 @@ describe('the ledger', () => {
     expect(lineOf('own-page').dueAt).toBe(after(10_000))
     expect(lineOf('kit-copy').dueAt).toBe(after(86_400_000))
     expect(lineOf('bundle').dueAt).toBeNull()
-    expect(lineOf('feed').dueAt).toBeNull()
+    expect(lineOf('feed').dueAt).toBe(after(3 * 86_400_000))
   })
 
   test('counts its lines and names the next deadline', () => {
@@ -147,11 +147,19 @@ describe('a line', () => {
   })
 
   test('of a place that can only be asked ends when it says that it took the post back: more it cannot give', () => {
-    const receiver = lineOf('feed')
-    expect(stepRecallLine(receiver, { kind: 'shut', at: after(5) }).state).toEqual({
-      kind: 'told',
-      at: after(5),
-    })
+    const asked = stepRecallLine(lineOf('feed'), { kind: 'shut', at: after(5) })
+    expect(asked.state).toEqual({ kind: 'checking', since: after(5) })
+    const answered = stepRecallLine(asked, { kind: 'seen-gone', at: after(9), evidence: read })
+    expect(answered.state).toEqual({ kind: 'told', at: after(9) })
+  })
+
+  test('of a place that can only be asked has a clock, and is a person’s task where nobody there takes it down', () => {
+    const asked = stepRecallLine(lineOf('federated-copy'), { kind: 'told', at: after(5) })
+    expect(standingOfLedger([asked], after(10))).toBe('running')
+    expect(standingOfLedger([asked], after(4 * 86_400_000))).toBe('open')
+    const left = stepRecallLine(asked, { kind: 'failed', at: after(9), because: 'Two servers do not answer' })
+    expect(left.state).toEqual({ kind: 'task', since: after(9), toldAt: null })
+    expect(reminderOf(left, after(10))).toMatchObject({ kind: 'ahead' })
   })
 
   test('that a person says is gone waits for a look, and comes back to them where it is still there', () => {

@@ -307,6 +307,7 @@ export const enRecord = {
   'log.publication-waits': 'Publication waits for its moment',
   'log.publication-words-changed-there': 'Words changed there by somebody else',
   'log.question-changed': 'Another question asked',
+  'log.recall-place-acknowledged': 'Acknowledged by a place that was asked to take it down',
   'log.recall-place-given-up': 'Given up at a place by a named person',
   'log.recall-place-gone': 'Gone from a place',
   'log.recall-place-late': 'Not gone from a place in time',

@@ -21,6 +21,7 @@ export type {
   Finding,
   Handle,
   HumanTask,
+  Asked,
   Observation,
   OutsideTry,
   Post,

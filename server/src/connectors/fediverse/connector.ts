@@ -52,10 +52,11 @@ export function fediverseConnector(desk: FediverseDesk, origin: string): Connect
     },
     observe: async (ref, ctx, since) => {
       const standing = await desk.standing(ref.id)
+      const receipts = standing === 'withdrawn' ? await desk.receiptsOf(ref.id) : null
       const echo = await desk.echoOf(ref.id, since)
       return {
         existence: standing === 'there' ? 'there' : standing === 'shut' ? 'hidden' : 'gone',
-        evidence: standing === 'withdrawn' ? toldTo(await desk.receiptsOf(ref.id)) : standing,
+        evidence: receipts === null ? standing : toldTo(receipts),
         url: standing === 'there' ? ref.url : null,
         figures: { likes: echo.likes, shares: echo.shares, comments: echo.comments },
         copy: null,
@@ -78,6 +79,7 @@ export function fediverseConnector(desk: FediverseDesk, origin: string): Connect
           })),
         ],
         cursor: echo.cursor,
+        ...(receipts === null ? {} : { asked: receipts }),
       }
     },
     hide: async (ref) => ({
@@ -114,9 +116,9 @@ export function fediverseConnector(desk: FediverseDesk, origin: string): Connect
 }
 
 function toldTo({ taken, waiting, refused }: Receipts): string {
-  const servers = taken + waiting + refused
+  const servers = taken.length + waiting.length + refused.length
   if (servers === 0) return 'It had been sent to nobody.'
-  return `Of ${servers} inboxes that may have it, ${taken} took the deletion, ${waiting} are still to be reached, ${refused} did not take it. What they did with it only they know.`
+  return `Of ${servers} inboxes that may have it, ${taken.length} took the deletion, ${waiting.length} are still to be reached, ${refused.length} did not take it. What they did with it only they know.`
 }
 
 const refusal = (code: string, what: string, remedy: string): ConnectorError => ({

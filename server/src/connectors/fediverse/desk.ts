@@ -1,4 +1,5 @@
 import type { AttemptId } from '@stagedoor/core/publish'
+import type { Asked } from '../connector.ts'
 import type { EntryMedia } from '../feed/index.ts'
 
 /** A production as the fediverse knows it. */
@@ -77,11 +78,7 @@ export interface NoteEcho {
 }
 
 /** What became of the deletion of a note at the inboxes that had it. */
-export interface Receipts {
-  readonly waiting: number
-  readonly taken: number
-  readonly refused: number
-}
+export type Receipts = Asked
 
 /** Where a production's actor keeps what it knows and what is to be sent; the connector's port to the house. */
 export interface FediverseDesk {

@@ -2,6 +2,7 @@ import type { Instant } from '@stagedoor/core/time'
 import type { Observation, RemoteRef } from '../../connectors/index.ts'
 import { renewTask } from '../../production/index.ts'
 import type { Trx } from '../../schema/index.ts'
+import { keepAcknowledgement } from './keep-acknowledgement.ts'
 import { type LineRow, lockLine, stepLine } from '../ledger/ledger.ts'
 import { keepAbsence, keepPresence, logGone, saidGone } from '../ledger/keep-sight.ts'
 import { eventOf, saidBy } from './say-retraction.ts'
@@ -40,6 +41,7 @@ async function keepSight(
 ): Promise<void> {
   const line = await lockLine(trx, id)
   if (line === undefined) return
+  if (line.retractionClass === 'best-effort' && (await keepAcknowledgement(trx, line, { seen, now }))) return
   const existence = seen?.outcome.existence ?? 'unreadable'
   if (seen !== null && existence === 'gone') {
     const what = seen.outcome.evidence

@@ -20,7 +20,7 @@ export const WATCH = 'publish.watch-place'
  * How long to wait before the next look: ever longer where a person has to act, some minutes where one look missed it, days
  * where it is gone. Null where nobody looks any more.
  */
-export function pauseFor({ state }: Pick<LineRow, 'state'>, now: Instant): number | null {
+export function pauseFor({ state, dueAt }: Pick<LineRow, 'state' | 'dueAt'>, now: Instant): number | null {
   switch (state.kind) {
     case 'gone': {
       const next = nextLookAfterGone(state.at, now)
@@ -33,7 +33,7 @@ export function pauseFor({ state }: Pick<LineRow, 'state'>, now: Instant): numbe
       return SOON_MS
     case 'checking':
       return state.missedAt === undefined
-        ? longer(now - state.since, SOON_MS)
+        ? Math.min(longer(now - state.since, SOON_MS), toDeadline(dueAt, now))
         : Math.max(SECOND_LOOK_MS - (now - state.missedAt), SOON_MS)
     case 'task':
       return longer(now - state.since, TASK_MS)
@@ -41,6 +41,10 @@ export function pauseFor({ state }: Pick<LineRow, 'state'>, now: Instant): numbe
       return longer(now - state.at, TASK_MS)
   }
 }
+
+// What waits for others' word is looked at once more when its time is over.
+const toDeadline = (dueAt: Instant | null, now: Instant): number =>
+  dueAt === null || dueAt < now ? LONGEST_MS : dueAt + 1 - now
 
 const longer = (sinceMs: number, leastMs: number): number =>
   Math.min(Math.max(leastMs, sinceMs / 4), LONGEST_MS)

@@ -12,8 +12,10 @@ export function wayToKnow({
   place,
   linkBack,
   wasRead,
-}: Pick<LineRow, 'place' | 'linkBack' | 'wasRead'>): 'look' | 'picture' | 'word' {
-  if (place === 'platform-post') return 'look'
+  connector,
+}: Pick<LineRow, 'place' | 'linkBack' | 'wasRead' | 'connector'>): 'look' | 'picture' | 'word' {
+  // What other servers keep of a note of ours they show to whom they like.
+  if (place === 'platform-post') return connector === 'fediverse' ? 'picture' : 'look'
   if (place !== 'kit-copy') return 'picture'
   // What was never posted lies on a phone.
   if (linkBack === null) return 'word'

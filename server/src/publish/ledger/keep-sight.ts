@@ -89,15 +89,15 @@ export async function keepPresence(
   })
 }
 
-/** Writes into the clearance log that a place has given back, and how that is known. */
+/** Writes into the clearance log that a place has given back, or said all that it can, and how that is known. */
 export async function logGone(
   trx: Trx,
-  { productionId, recallId, id, place, name }: LineRow,
+  { productionId, recallId, id, place, name, retractionClass }: LineRow,
   { how, sha256 }: { how: Evidence['how']; sha256: string | null },
 ): Promise<void> {
   await appendToChain(trx, {
     productionId,
-    kind: 'recall-place-gone',
+    kind: retractionClass === 'best-effort' ? 'recall-place-acknowledged' : 'recall-place-gone',
     body: { recallId, lineId: id, place, how, sha256 },
     personal: { name },
   })

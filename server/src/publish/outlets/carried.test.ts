@@ -117,3 +117,77 @@ test.each(Object.entries(PLACES))(
       expect([path, (await fetch(`${front.origin}${path}`)).status]).toEqual([path, 410])
   },
 )
+
+test('a server that is not reached keeps the line of a note open with a clock, then it is a person’s task; one that took it does not', async () => {
+  const accountId = await switchedOn('fediverse')
+  const actor = await front.fediverse.desk.actorNamed(front.slug)
+  for (const host of ['reached.test', 'silent.test'])
+    await house.crew
+      .insertInto('publish.followers')
+      .values({
+        actorId: actor?.id ?? '',
+        follower: `https://${host}/ida`,
+        inbox: `https://${host}/inbox`,
+        sharedInbox: null,
+        host,
+      })
+      .execute()
+  // The two servers: one takes what it is sent, the other does not answer.
+  const { desk } = front.fediverse
+  const goesRound = async () => {
+    for (let mail = await desk.takeMail(); mail !== null && 'inbox' in mail; mail = await desk.takeMail())
+      await desk.settleMail(
+        mail.id,
+        mail.inbox.includes('silent')
+          ? { outcome: 'waiting', said: 'It could not be reached.', inMs: 3_600_000 }
+          : { outcome: 'taken', said: 'HTTP 202' },
+      )
+  }
+  const cutId = await front.rendered(await front.footage('The float', 20), 'The float')
+  const opensAt = front.later(MINUTE)
+  const { id } = await schedulePost(front, {
+    productionId: front.productionId,
+    cutId,
+    accountId,
+    rule: { kind: 'moment', at: opensAt },
+    words: plainWords('fediverse-post', 'The float: one lamp.'),
+    placeAhead: false,
+    actor: publicist,
+  })
+  await front.goTo(opensAt)
+  await expect
+    .poll(async () => {
+      await front.goTo(front.later(1_000))
+      return (await publicationById(house.crew, id))?.state.kind
+    }, PATIENT)
+    .toBe('live')
+  await goesRound()
+
+  const { recallId } = await recallPublication(front, {
+    publicationId: id,
+    reach: 'this-alone',
+    because: 'It was the wrong lamp',
+    actor: publicist,
+  })
+  const line = async () => (await linesOf(house.crew, [recallId]))[0]
+  await expect
+    .poll(async () => (await front.goTo(front.later(1_000)), (await line())?.state.kind), PATIENT)
+    .toBe('checking')
+  await goesRound()
+  await front.goTo(front.later(10 * MINUTE))
+  await front.settle()
+  expect(await line()).toMatchObject({ state: { kind: 'checking' }, dueAt: expect.any(Number) as number })
+
+  await front.goTo(((await line())?.dueAt ?? 0) + 1)
+  await expect
+    .poll(async () => (await front.goTo(front.later(1_000)), (await line())?.state.kind), PATIENT)
+    .toBe('task')
+  expect((await line())?.evidence.at(-1)?.what).toContain('Not reached: silent.test.')
+  const tasks = await house.crew
+    .selectFrom('production.tasks')
+    .select('kind')
+    .where('ref', '=', (await line())?.id ?? '')
+    .where('doneAt', 'is', null)
+    .execute()
+  expect(tasks.map(({ kind }) => kind)).toContain('recall-by-hand')
+})

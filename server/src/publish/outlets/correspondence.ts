@@ -124,12 +124,17 @@ export function correspondenceOf({ db, listener }: { db: Db; listener: Listening
           .execute()
     },
     receiptsOf: async (id) => {
-      const { rows } = await sql<{ waiting: number; taken: number; refused: number }>`
-        select count(*) filter (where outcome = 'waiting')::integer as waiting,
-          count(*) filter (where outcome = 'taken')::integer as taken,
-          count(*) filter (where outcome in ('refused', 'given-up'))::integer as refused
-        from publish.federation_mail where note_id = ${id} and act = 'delete'`.execute(db)
-      return rows[0] ?? { waiting: 0, taken: 0, refused: 0 }
+      // Whoever refused the note as well has nothing to delete.
+      const { rows } = await sql<{ outcome: string; host: string }>`
+        select d.outcome, split_part(d.inbox, '/', 3) as host
+        from publish.federation_mail d
+        where d.note_id = ${id} and d.act = 'delete' and not exists (
+          select from publish.federation_mail c where c.note_id = d.note_id and c.inbox = d.inbox
+            and c.act = 'create' and c.outcome = 'refused' and d.outcome <> 'taken')
+        order by host`.execute(db)
+      const hosts = (...outcomes: string[]) =>
+        rows.filter(({ outcome }) => outcomes.includes(outcome)).map(({ host }) => host)
+      return { taken: hosts('taken'), waiting: hosts('waiting'), refused: hosts('refused', 'given-up') }
     },
     echoOf: async (id, since) => {
       const after = since !== null && /^\d{1,15}$/.test(since) ? Number(since) : 0

@@ -63,7 +63,7 @@ async function keepReading(
 /** Has the post of a kit's holder looked at again after a while; nothing where no link of one came back. */
 export async function setWatch(
   trx: Trx,
-  line: Pick<LineRow, 'id' | 'productionId' | 'state' | 'linkBack'>,
+  line: Pick<LineRow, 'id' | 'productionId' | 'state' | 'dueAt' | 'linkBack'>,
   now: Instant,
 ): Promise<void> {
   const pause = pauseFor(line, now)
