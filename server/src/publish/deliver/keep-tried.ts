@@ -18,7 +18,7 @@ export async function keepTried(
   { tried, remote, now }: { tried: Tried; remote: RemoteRef; now: Instant },
 ): Promise<void> {
   const { hidden, taken, seen } = tried
-  if (hidden !== null && (hidden.outcome.kind === 'hidden' || hidden.outcome.kind === 'already-gone')) {
+  if (hidden?.outcome.kind === 'hidden') {
     const kept = saidBy(hidden.outcome, hidden.asked)
     await note(trx, id, { seen: { ...kept, what: `Hidden at once. ${kept.what}`, did: 'hid' }, now })
   }

@@ -3,6 +3,7 @@ import type { AttemptId } from '@stagedoor/core/publish'
 import { isSettled, nextLookAfterGone } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { errorOf, type RemoteRef } from '../../connectors/index.ts'
+import { sinceItStood } from '../ledger/keep-sight.ts'
 import { lineById, lineOf, type LineRow, linesOfPublication, lockLine, stepLine } from '../ledger/ledger.ts'
 import { publicationById } from '../queries.ts'
 import { claimDelivery, releaseDelivery } from './claims.ts'
@@ -87,7 +88,7 @@ async function tryThere(
   const isOurs = line.state.kind === 'shutting'
   return takeBack(connector, ctx, {
     remote,
-    hides: isOurs && line.evidence.length === 0,
+    hides: isOurs && !sinceItStood(line).some(({ did }) => did === 'hid'),
     deletes: isOurs,
     onError: async (thrown) => {
       const error = errorOf(thrown, 'transient', ctx)
