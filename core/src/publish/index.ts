@@ -16,7 +16,7 @@ export { checkPlan } from './limits/check-plan.ts'
 export type { PlanIssue, PlanRemedy } from './limits/check-plan.ts'
 export { longestWithin, planRendition } from './limits/plan-rendition.ts'
 export type { FilmBounds, PlannedRendition } from './limits/plan-rendition.ts'
-export { remedyFor } from './limits/remedy-for.ts'
+export { remedyFor, remedyForFilm, remedyForWords } from './limits/remedy-for.ts'
 export type { IssueWords, Remedy } from './limits/remedy-for.ts'
 export { filmBoundsOf, settlePlan } from './limits/settle-plan.ts'
 export type { SettledPlan } from './limits/settle-plan.ts'
@@ -52,7 +52,14 @@ export type {
   TrySum,
   TryVerdict,
 } from './embargo-proof.ts'
-export { DISCLOSURES, HOW_DISCLOSED, isDisclosureTold, kitDoor, platformOfLink } from './kit.ts'
+export {
+  COPY_PLATFORM_NAMES,
+  DISCLOSURES,
+  HOW_DISCLOSED,
+  isDisclosureTold,
+  kitDoor,
+  platformOfLink,
+} from './kit.ts'
 export type { Disclosure, HowDisclosed, KitDoor } from './kit.ts'
 export { DISCLOSURE_WORDS, saysDisclosure } from './disclosure-words.ts'
 export {
@@ -61,7 +68,7 @@ export {
   findingOfCover,
   findingOfFilm,
   KIT_STANDINGS,
-  KIT_WATCH_MS,
+  kitLookAfter,
   kitStanding,
   standingWithSaved,
 } from './kit-finding.ts'

@@ -1,5 +1,6 @@
 import type { Instant } from '../time/index.ts'
 import type { Standing } from '../wall/index.ts'
+import type { CopyPlatform } from './copy-limits.ts'
 import { readPostLink } from './post-link.ts'
 import type { PublicationState } from './publication-state.ts'
 
@@ -75,14 +76,18 @@ export function platformOfLink(link: string): string | null {
     case 'tiktok':
     case 'instagram':
     case 'x':
-      return PLATFORM_NAMES[post.platform]
+      return COPY_PLATFORM_NAMES[post.platform]
   }
 }
 
-const PLATFORM_NAMES = {
+/** What each place is called that words are written for, in every language. */
+export const COPY_PLATFORM_NAMES: Readonly<Record<Exclude<CopyPlatform, 'own-page'>, string>> = {
   bluesky: 'Bluesky',
+  mastodon: 'Mastodon',
   youtube: 'YouTube',
   tiktok: 'TikTok',
   instagram: 'Instagram',
   x: 'X',
-} as const
+  threads: 'Threads',
+  linkedin: 'LinkedIn',
+}

@@ -10,7 +10,7 @@ export interface Said {
   readonly locale: string
   /** The platform as people know it. */
   readonly platform: string
-  readonly film: PostPlan['film']
+  readonly film: Pick<PostPlan['film'], 'shape' | 'durationFlicks' | 'width' | 'height'>
 }
 
 /** What a platform would refuse, as a sentence. */

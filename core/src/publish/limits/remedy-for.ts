@@ -37,13 +37,15 @@ export type Remedy =
 export function remedyFor(issue: PlanIssue, plan: PostPlan, limits: PlatformLimits): Remedy {
   switch (issue.kind) {
     case 'words':
-      return forWords(issue)
+      return remedyForWords(issue)
     case 'film':
-      return forFilm(issue.issue, plan, limits)
+      return remedyForFilm(issue.issue, plan, limits.film.aspect)
     case 'too-many-bytes':
       return shorter(longestWithin(plan.film, filmBoundsOf(plan, limits)), plan)
     case 'out-of-range':
-      return issue.field === 'aspect' ? otherShape(platformSpec(plan.format).shapes, plan, limits) : BY_HAND
+      return issue.field === 'aspect'
+        ? otherShape(platformSpec(plan.format).shapes, plan, limits.film.aspect)
+        : BY_HAND
     case 'disclosure-impossible':
       return { kind: 'own-phone' }
     case 'no-place-for':
@@ -72,7 +74,17 @@ export function remedyFor(issue: PlanIssue, plan: PostPlan, limits: PlatformLimi
 
 const BY_HAND: Remedy = { kind: 'by-hand' }
 
-function forWords({ part, issue }: Extract<PlanIssue, { kind: 'words' }>): Remedy {
+/** A kind of post, and the film that is meant for it. */
+interface FilmPlan {
+  readonly format: PostPlan['format']
+  readonly film: Pick<PostPlan['film'], 'shape' | 'durationFlicks'>
+}
+
+/** What mends words that are too long, or hold what is not taken. */
+export function remedyForWords({
+  part,
+  issue,
+}: Pick<Extract<PlanIssue, { kind: 'words' }>, 'part' | 'issue'>): Remedy {
   switch (issue.kind) {
     case 'too-long': {
       const words = { of: part, field: issue.field }
@@ -87,14 +99,15 @@ function forWords({ part, issue }: Extract<PlanIssue, { kind: 'words' }>): Remed
   }
 }
 
-function forFilm(
+/** What mends a film of the wrong shape or length for a kind of post; `aspect` bounds width by height, both ends allowed. */
+export function remedyForFilm(
   issue: Extract<PlanIssue, { kind: 'film' }>['issue'],
-  plan: PostPlan,
-  limits: PlatformLimits,
+  plan: FilmPlan,
+  aspect: PlatformLimits['film']['aspect'],
 ): Remedy {
   switch (issue.kind) {
     case 'wrong-shape':
-      return otherShape(issue.takes, plan, limits)
+      return otherShape(issue.takes, plan, aspect)
     case 'too-long':
       return shorter(issue.longest, plan)
     case 'too-short':
@@ -102,8 +115,11 @@ function forFilm(
   }
 }
 
-function otherShape(takes: readonly Shape[], { film }: PostPlan, limits: PlatformLimits): Remedy {
-  const [least, most] = limits.film.aspect
+function otherShape(
+  takes: readonly Shape[],
+  { film }: FilmPlan,
+  [least, most]: PlatformLimits['film']['aspect'],
+): Remedy {
   const shapes = takes.filter((shape) => {
     const ratio = SHAPES[shape].width / SHAPES[shape].height
     return shape !== film.shape && ratio >= least && ratio <= most
@@ -111,7 +127,7 @@ function otherShape(takes: readonly Shape[], { film }: PostPlan, limits: Platfor
   return shapes.length === 0 ? BY_HAND : { kind: 'other-shape', shapes }
 }
 
-function shorter(longest: Flicks, { format, film }: PostPlan): Remedy {
+function shorter(longest: Flicks, { format, film }: FilmPlan): Remedy {
   const whole = Math.floor(longest / FLICKS_PER_SECOND)
   const { shortest } = platformSpec(format)
   if (whole < Math.max(1, shortest) || whole * FLICKS_PER_SECOND >= film.durationFlicks) return BY_HAND

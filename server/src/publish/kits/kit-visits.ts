@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sql } from 'kysely'
 import type { Clock } from '../../plant/clock/index.ts'
 import type { Db } from '../../schema/index.ts'
+import { kitsWithPage, pageOfKit } from './page-of-kit.ts'
 
 const PATH = /^\/k\/([\w-]{8})(?:\?|$)/
 const NOTHING = 'There is nothing here.\n'
@@ -15,7 +16,7 @@ export const isKitLink = (path: string): boolean => PATH.test(path)
 
 /** The path of a kit's own link; null where it has none, or there is no page of ours for it to lead to. */
 export async function kitLinkPath(db: Db, kitId: string): Promise<string | null> {
-  const kit = await kitsWithPage(db).where('k.id', '=', kitId).executeTakeFirst()
+  const kit = await pageOfKit(db, kitId)
   return kit?.code == null ? null : `/k/${kit.code}`
 }
 
@@ -50,10 +51,8 @@ export function kitLinkHandler({ db, fan, clock }: { db: Db; fan: Db; clock: Clo
 /** How often the own link of each of these publications' kits was followed. */
 export async function visitsOf(db: Db, publicationIds: readonly string[]): Promise<Map<string, number>> {
   if (publicationIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('publish.kits as k')
-    .innerJoin('publish.publications as p', 'p.id', 'k.publicationId')
-    .innerJoin('publish.posts as post', 'post.publicationId', 'p.besideId')
+  const rows = await kitsWithPage(db)
+    .clearSelect()
     .leftJoin('publish.kitVisits as v', 'v.kitId', 'k.id')
     .select(['k.publicationId', sql<number>`coalesce(sum(v.visits), 0)::integer`.as('visits')])
     .where('k.publicationId', 'in', [...publicationIds])
@@ -61,15 +60,6 @@ export async function visitsOf(db: Db, publicationIds: readonly string[]): Promi
     .groupBy('k.publicationId')
     .execute()
   return new Map(rows.map(({ publicationId, visits }) => [publicationId, visits]))
-}
-
-// A kit of what goes to a platform alone has no page of ours to lead to.
-function kitsWithPage(db: Db) {
-  return db
-    .selectFrom('publish.kits as k')
-    .innerJoin('publish.publications as p', 'p.id', 'k.publicationId')
-    .innerJoin('publish.posts as post', 'post.publicationId', 'p.besideId')
-    .select(['k.id', 'post.id as postId', 'k.code'])
 }
 
 function pageOf(fan: Db, postId: string) {

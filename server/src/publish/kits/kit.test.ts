@@ -1,4 +1,4 @@
-import type { Instant } from '@stagedoor/core/time'
+import { FLICKS_PER_SECOND, type Instant } from '@stagedoor/core/time'
 import { afterAll, expect, test } from 'vitest'
 import { keepScan, recordNda, withdrawBySigner } from '../../clearance/index.ts'
 import { newId } from '../../plant/db/index.ts'
@@ -265,6 +265,20 @@ test('a kit for a platform that a release form leaves out is not made, and one t
   expect((await kitOf(id, { platform: 'instagram' })).kitId).toMatch(/^[0-9a-f-]{36}$/)
   await expect(kitOf(id, { platform: 'x', copy: 'x'.repeat(281) })).rejects.toMatchObject({
     type: 'words-do-not-fit',
+    facts: {
+      detail: expect.stringMatching(/^Words: X takes 280 .*here are 281\. No kit was made\.$/) as string,
+      issues: [{ remedy: { kind: 'shorten-words', words: { of: 0, field: 'copy' }, over: 1 } }],
+    },
+  })
+  const tooLong = 101 * FLICKS_PER_SECOND
+  await house.crew
+    .updateTable('cut.renders')
+    .set({ durationFlicks: tooLong * 2 })
+    .where('cutId', '=', (await publicationById(house.crew, id))?.cutId ?? '')
+    .execute()
+  await expect(kitOf(id, { platform: 'x' })).rejects.toMatchObject({
+    type: 'film-does-not-fit',
+    facts: { issues: [{ remedy: { kind: 'shorter', longest: 140 * FLICKS_PER_SECOND } }] },
   })
 })
 

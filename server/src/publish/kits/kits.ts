@@ -8,6 +8,7 @@ import { houseState } from '../../production/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
 import { type AddressOrder, gatesById } from '../../wall/index.ts'
 import { KIT_SLIP } from './make-kit.ts'
+import { pageOfKit } from './page-of-kit.ts'
 import { filmsOf, lockPublication, publicationById, type PublicationRow } from '../queries.ts'
 
 /** A kit with its publication. */
@@ -89,19 +90,14 @@ export function kitsBeside(db: Db, besideId: string) {
  */
 export async function creditsBeside(
   { db, fan }: { db: Db; fan: Db },
-  { publication: { besideId } }: Pick<Kit, 'publication'>,
+  { id }: Pick<Kit, 'id'>,
 ): Promise<{ name: string; craft: string }[]> {
-  if (besideId === null) return []
-  const beside = await db
-    .selectFrom('publish.posts')
-    .select('id')
-    .where('publicationId', '=', besideId)
-    .executeTakeFirst()
+  const beside = await pageOfKit(db, id)
   if (beside === undefined) return []
   const page = await fan
     .selectFrom('publish.posts')
     .select('credits')
-    .where('id', '=', beside.id)
+    .where('id', '=', beside.postId)
     .executeTakeFirst()
   return (page?.credits ?? []).map(({ name, craft }) => ({ name, craft }))
 }

@@ -12,13 +12,14 @@ import type { Db } from '../../schema/index.ts'
 import { createGate } from '../../wall/index.ts'
 import { newKitCode } from './kit-visits.ts'
 import { destinationAt, holdersAccount } from '../destinations.ts'
-import { askDoorkeeper, issuesAt } from '../leaving.ts'
+import { askDoorkeeper } from '../leaving.ts'
 import { holderOf, type Holder } from './holder.ts'
 import { noteOpening } from '../opening/open-publication.ts'
 import { planOpening } from '../opening/plan-opening.ts'
 import { putPublication } from '../opening/put-publication.ts'
 import { lockPublication } from '../queries.ts'
-import { refuseMisfit, refuseUncleared } from '../opening/refuse-unready.ts'
+import { refuseKitMisfit } from './refuse-kit-misfit.ts'
+import { refuseUncleared } from '../opening/refuse-unready.ts'
 import { type Actor, waitForOpening } from '../opening/schedule-publication.ts'
 
 /** The purpose of the slips that open kits. */
@@ -51,7 +52,7 @@ export interface MadeKit {
 /**
  * Makes a kit of what a publication shows: the same film with words, disclosure and a time, for one person to post as
  * themselves. A publication of its own, judged for their account. Throws `contributor-unclear`, `not-cleared`,
- * `words-do-not-fit`.
+ * `words-do-not-fit`, `film-does-not-fit`: these two with what mends them.
  */
 export async function makeKit(
   { db, clock, site }: { db: Db; clock: Clock; site: Site },
@@ -77,7 +78,7 @@ export async function makeKit(
     const ownerId = await holderOf(trx, { productionId, holderName, holder, now })
     const place = holdersAccount(kit.platform, { holderName, ownerId })
     const copy = kit.copy ?? beside.copy
-    refuseMisfit(issuesAt(place.platform, { cut, title, copy }))
+    refuseKitMisfit(place.platform, { cut, title, copy })
     const [publicationId, kitId] = [newId(), newId()]
     const rule = kit.rule ?? beside.rule ?? { kind: 'moment', at: beside.opensAt ?? now }
     const resolution = await planOpening(trx, { productionId, publicationId, rule, now })

@@ -11,14 +11,15 @@ import type { Db, Trx } from '../../schema/index.ts'
 import { gatesById } from '../../wall/index.ts'
 import { lastCheck } from './check/kept-checks.ts'
 import { type Kit, lockKitBehind } from './kits.ts'
+import { pageOfKit } from './page-of-kit.ts'
 import type { Actor } from '../opening/schedule-publication.ts'
 
 /** The alarm at which a post is shown no more, because its holder could not take it back any longer. */
 export const SHOWN_UNTIL = 'publish.shown-until'
 
 /** Whether a kit's holder can have their post shown: only beside a post of ours on the own page. */
-export async function mayBeShownBeside(db: Db, { publication }: Pick<Kit, 'publication'>): Promise<boolean> {
-  return publication.besideId !== null && (await postBeside(db, publication.besideId)) !== undefined
+export async function mayBeShownBeside(db: Db, { id }: Pick<Kit, 'id'>): Promise<boolean> {
+  return (await pageOfKit(db, id)) !== undefined
 }
 
 /**
@@ -109,19 +110,19 @@ export async function showAgain(trx: Trx, { kitId, now }: { kitId: string; now: 
     .innerJoin('publish.publications as p', 'p.id', 'k.publicationId')
     .innerJoin('plant.slips as s', 's.id', 'k.slipId')
     .select(['k.holderName', 'k.linkBack', 'k.linkBackAt', 'k.shownSince'])
-    .select(['p.productionId', 'p.besideId', 'p.gateId', 'p.stateKind'])
+    .select(['p.productionId', 'p.gateId', 'p.stateKind'])
     .select(['s.expiresAt', 's.revokedAt'])
     .where('k.id', '=', kitId)
     .executeTakeFirstOrThrow()
   await takeDownShown(trx, kitId)
   const link = foreignAddress(kit.linkBack ?? '')
-  const { linkBackAt: linkedAt, shownSince, besideId, gateId: kitGateId, productionId } = kit
-  if (shownSince === null || link === null || linkedAt === null || besideId === null) return
+  const { linkBackAt: linkedAt, shownSince, gateId: kitGateId, productionId } = kit
+  if (shownSince === null || link === null || linkedAt === null) return
   if (kit.stateKind !== 'live' || kit.revokedAt !== null || kit.expiresAt === null) return
   const until = instant(Number(kit.expiresAt))
   if (until <= now) return
   const platform = platformOfLink(link)
-  const post = await postBeside(trx, besideId)
+  const post = await pageOfKit(trx, kitId)
   const gate = (await gatesById(trx, [kitGateId])).get(kitGateId)
   if (platform === null || post === undefined || gate?.standing !== 'stands') return
   const check = await lastCheck(trx, { kitId, linkedAt })
@@ -133,8 +134,8 @@ export async function showAgain(trx: Trx, { kitId, now }: { kitId: string; now: 
       kitId,
       kitGateId,
       productionId,
-      postId: post.id,
-      gateId: post.gateId,
+      postId: post.postId,
+      gateId: post.postGateId,
       name: kit.holderName,
       platform,
       link,
@@ -150,14 +151,6 @@ export async function showAgain(trx: Trx, { kitId, now }: { kitId: string; now: 
     moment: until,
     payload: { kitId },
   })
-}
-
-function postBeside(db: Db, besideId: string) {
-  return db
-    .selectFrom('publish.posts')
-    .select(['id', 'gateId'])
-    .where('publicationId', '=', besideId)
-    .executeTakeFirst()
 }
 
 /** What holders let be shown, latest first, as the viewer whose reader is given may see it; of one post, or of all. */

@@ -67,6 +67,18 @@ export const leaving = {
     kitFor: 'For',
     kitWho: 'Who that is',
     kitAnother: 'Somebody else of this name',
+    kitContact: 'Their e-mail',
+    kitContactHint: 'If it has to come back, they are written to here.',
+    kitPlatform: 'Where they post it',
+    kitAnyPlatform: 'Where they choose',
+    kitAnyPlatformHint:
+      'Only what is cleared for any place is handed over; shape and length are not checked.',
+    kitPlatformHint: 'Words, shape and length are checked for it before the kit is made.',
+    kitOpens: (zone: string) => `Opens (${zone})`,
+    kitOpensHint: 'Left empty: with the publication.',
+    kitSibling: 'The same material, judged for itself. Publish it, and make the kit of that.',
+    kitPage:
+      'Its own link, its credits and its place among what was shared are those of the same cut on our own page; without one there it has none.',
     disclosure: 'What they must disclose',
     disclosures: {
       'part-of-my-work': 'It is part of their work',

@@ -1,14 +1,18 @@
-import { DISCLOSURES } from '@stagedoor/core/publish'
+import { COPY_PLATFORM_NAMES, DISCLOSURES } from '@stagedoor/core/publish'
 import { fail, redirect } from '@sveltejs/kit'
 import { ruleIn } from '#lib/schedule/rule-form.ts'
 import { act, read, readUnless, textOf } from '#lib/server/api.ts'
 import { numberIn } from '#lib/server/posted.ts'
+import type { CutDifference } from '#lib/wire/cut.ts'
+import { instantOf } from '#lib/words/times.ts'
 import { clockOf, firstDayFor, showingIn, weeksOf, windowOf } from './grid.ts'
 import { bandsOf, marksOf } from './marks.ts'
+import { type KitIssue, kitIssuesIn } from './kit-issues.ts'
 import { ANOTHER, type Namesake, namesakesIn } from './namesakes.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const NOTHING = { items: [] }
+const PLATFORMS = Object.keys(COPY_PLATFORM_NAMES) as (keyof typeof COPY_PLATFORM_NAMES)[]
 
 export const load: PageServerLoad = async (event) => {
   const { production, house } = await event.parent()
@@ -17,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
   const showing = showingIn(event.url.searchParams, today)
   const weeks = weeksOf(showing, firstDayFor(event.request.headers.get('accept-language')))
   const query = windowOf(weeks, production.zone) ?? {}
-  const [publications, story, embargoes, subjects, settings] = await Promise.all([
+  const [publications, story, embargoes, subjects, settings, aids] = await Promise.all([
     read(event, (api) =>
       api.GET('/api/v1/productions/{production}/publications', { params: { ...path.params, query } }),
     ),
@@ -25,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
     readUnless(event, ['not-allowed'], (api) => api.GET('/api/v1/productions/{production}/embargoes', path)),
     readUnless(event, ['not-allowed'], (api) => api.GET('/api/v1/productions/{production}/subjects', path)),
     read(event, (api) => api.GET('/api/v1/productions/{production}/calendar-settings', path)),
+    read(event, (api) => api.GET('/api/v1/productions/{production}/composing-aids', path)),
   ])
   const told = {
     title: production.title,
@@ -39,6 +44,7 @@ export const load: PageServerLoad = async (event) => {
     marks: marksOf(told, showing.territory),
     bands: bandsOf(told.embargoes, showing.territory),
     territories: territoriesIn(told),
+    people: aids.people.map(({ name }) => name),
     settings,
     showing,
     weeks,
@@ -139,7 +145,11 @@ export const actions: Actions = {
     const holder = textOf(form, 'for')
     const copy = textOf(form, 'copy')
     const contributor = textOf(form, 'contributor')
+    const platform = PLATFORMS.find((one) => one === textOf(form, 'platform'))
+    const contact = textOf(form, 'contact')
+    const opensAt = textOf(form, 'kitOpensAt')
     let namesakes: Namesake[] = []
+    let issues: KitIssue[] = []
     const result = await act(event, async (api) => {
       const answered = await api.POST('/api/v1/publications/{publication}/kits', {
         ...pathIn(form),
@@ -147,14 +157,29 @@ export const actions: Actions = {
           for: holder,
           disclosure: DISCLOSURES.find((one) => one === textOf(form, 'disclosure')) ?? 'part-of-my-work',
           ...(copy === '' ? {} : { copy }),
+          ...(platform === undefined ? {} : { platform }),
+          ...(contact === '' ? {} : { contact }),
+          ...(opensAt === '' ? {} : { opensAt: instantOf(opensAt, textOf(form, 'zone')) }),
           ...(contributor === '' ? {} : { contributorId: contributor === ANOTHER ? null : contributor }),
         },
       })
       namesakes = namesakesIn(answered.error)
+      issues = kitIssuesIn(answered.error)
       return answered
     })
     if (result.ok) return { kit: { url: result.answer.url, holder } }
-    return fail(result.refusal.status, { ...result.refusal.data, namesakes })
+    return fail(result.refusal.status, { ...result.refusal.data, namesakes, issues })
+  },
+  sibling: async (event) => {
+    const form = await event.request.formData()
+    const result = await act(event, (api) =>
+      api.POST('/api/v1/cuts/{cut}/siblings', {
+        params: { path: { cut: textOf(form, 'cut') } },
+        body: JSON.parse(textOf(form, 'difference') || '{}') as CutDifference,
+      }),
+    )
+    if (!result.ok) return result.refusal
+    redirect(303, `/backstage/${event.params.production}/cuts/${result.answer.id}`)
   },
   recall: async (event) => {
     const form = await event.request.formData()

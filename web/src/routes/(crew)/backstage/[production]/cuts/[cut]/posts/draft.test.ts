@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countersOf, emptyDraft, type ForAll, takesCover, wordsOf } from './draft.ts'
+import { countersOf } from '#lib/publish/counters.ts'
+import { emptyDraft, type ForAll, takesCover, wordsOf } from './draft.ts'
 import { documented, type PlaceLimits } from './place-limits.svelte.ts'
 
 const all: ForAll = {

@@ -1,11 +1,4 @@
-import {
-  mentionAt,
-  type MentionedPerson,
-  measureText,
-  PLATFORM_LIMITS,
-  type PlatformId,
-  type TextUnit,
-} from '@stagedoor/core/publish'
+import { mentionAt, type MentionedPerson, PLATFORM_LIMITS, type PlatformId } from '@stagedoor/core/publish'
 import type { PostWords } from '#lib/wire/posts.ts'
 import { documented, type PlaceLimits } from './place-limits.svelte.ts'
 
@@ -73,16 +66,4 @@ export function wordsOf(
     parts: draft.parts.filter((part) => part.trim() !== '').map(there),
     cover: at === null || !takesCover(draft.format, limits) ? null : { kind: 'moment', at },
   }
-}
-
-/** How much of each bound a text uses, the tightest first. */
-export function countersOf(
-  texts: PlaceLimits['texts'],
-  field: 'title' | 'copy',
-  text: string,
-): { unit: TextUnit; used: number; most: number }[] {
-  return texts
-    .filter((limit) => limit.field === field)
-    .map(({ unit, most }) => ({ unit, most, used: measureText(text, unit) }))
-    .toSorted((a, b) => b.used / b.most - a.used / a.most)
 }
