@@ -9450,6 +9450,11 @@ export interface components {
                 used?: number;
                 most?: number;
             }[];
+            /** @description What its platform would refuse of a post as it stands. */
+            issues: {
+                kind: string;
+                said: string;
+            }[];
             film: {
                 kind: string;
             }[];

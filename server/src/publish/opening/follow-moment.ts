@@ -1,5 +1,5 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { type PlatformLimits, settlePlan } from '@stagedoor/core/publish'
+import { type PlatformLimits, type PostPlan, settlePlan } from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import type { Db, Trx } from '../../schema/index.ts'
 import { deliveryOf } from '../deliver/deliveries.ts'
@@ -50,6 +50,14 @@ export async function forgetMoment(
   if (leftBehind === true) await carryOnAt(trx, { productionId, publicationId, moment: now })
 }
 
+/** A plan with other words; a platform without titles shows none, and there the title is only what the crew call it. */
+export function withWords(
+  plan: PostPlan,
+  { title, copy }: { title: string | null; copy: string | null },
+): PostPlan {
+  return { ...plan, copy: copy ?? plan.copy, title: plan.title === '' ? '' : (title ?? plan.title) }
+}
+
 /**
  * Puts changed words into what goes to a platform, within what it takes of the account now. Throws `post-does-not-fit` with
  * all that it would refuse.
@@ -62,13 +70,7 @@ export async function followWords(
   if (publication.kind !== 'platform' || (title === null && copy === null)) return
   const delivery = await deliveryOf(trx, publication.id)
   if (delivery === undefined) return
-  const { plan } = delivery
-  // A platform without titles shows none; there the title is only what the crew call it.
-  const changed = {
-    ...plan,
-    copy: copy ?? plan.copy,
-    title: plan.title === '' ? '' : (title ?? plan.title),
-  }
+  const changed = withWords(delivery.plan, { title, copy })
   const issues = limits === null ? [] : settlePlan(changed, limits).issues
   if (issues.length > 0) throw new Problem('post-does-not-fit', { issues })
   await trx

@@ -7,7 +7,6 @@ import {
   PLATFORM_IDS,
   POST_DISCLOSURES,
   POST_STAGES,
-  sayAccountOutlook,
   sayConflict,
   sayRule,
   sayRuleWarning,
@@ -28,7 +27,7 @@ import {
   wireInstant,
 } from '../../plant/http/index.ts'
 import { authorize, authorizeIn, productionParam } from '../../production/index.ts'
-import { contextFor, outlookOf } from '../accounts/index.ts'
+import { contextFor } from '../accounts/index.ts'
 import { deliveryOf, deliveryView, lookNow, makeCopyAgain, sayOutcome } from '../deliver/index.ts'
 import type { PublishDeps } from '../deps.ts'
 import type { PostOrder } from '../compose/post-order.ts'
@@ -37,6 +36,7 @@ import { productionOfPublication, publicationById } from '../queries.ts'
 import { schedulePost } from '../compose/schedule-post.ts'
 import { speakingOfRules } from '../opening/schedule-facts.ts'
 import { ruleIn } from './wire.ts'
+import { saidOfAccount } from './said-of-account.ts'
 import { issueOut, issueSchema, plannedCopyOut, plannedCopySchema } from './wire-issue.ts'
 import { wireRule } from '../opening/wire-rule.ts'
 
@@ -276,9 +276,7 @@ export function postRoutes(deps: PublishDeps) {
     const { captionsLeft: left } = found
     const { locale } = speaking
     const about = { plan, limits, platform, locale }
-    const at = resolution.kind === 'at' ? resolution.moment : clock.now()
-    const outlook = await outlookOf(deps, { accountId: order.accountId, at })
-    const expected = outlook && sayAccountOutlook(outlook.outlook, { account: outlook.name, zone, locale })
+    const expected = await saidOfAccount(deps, { accountId: order.accountId, resolution, zone, locale })
     return c.json(
       {
         isReady,

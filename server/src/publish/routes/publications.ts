@@ -6,6 +6,7 @@ import {
   sayAwaited,
   sayConflict,
   sayRule,
+  sayPlanIssue,
   sayRuleWarning,
 } from '@stagedoor/core/publish'
 import { instant } from '@stagedoor/core/time'
@@ -43,6 +44,7 @@ import { preflight } from '../opening/preflight.ts'
 import { productionOfPublication, publicationById, publicationsOf, publicationsOfCuts } from '../queries.ts'
 import { speakingOfRules } from '../opening/schedule-facts.ts'
 import { schedulePublication } from '../opening/schedule-publication.ts'
+import { saidOfAccount } from './said-of-account.ts'
 import { changeSchema, intentSchema, kitCardSchema, publicationSchema, ruleIn, stateSchema } from './wire.ts'
 
 const tags = ['publish']
@@ -117,6 +119,9 @@ const ask = createRoute({
           slug: z.string(),
           slugState: z.enum(['usable', 'opaque', 'taken', 'reserved', 'letters', 'too-long', 'empty']),
           words: z.array(issueSchema),
+          issues: z
+            .array(z.object({ kind: z.string(), said: z.string() }))
+            .openapi({ description: 'What its platform would refuse of a post as it stands.' }),
           film: z.array(z.object({ kind: z.string() })),
           verdict: verdictSchema,
         })
@@ -239,7 +244,7 @@ export function publicationRoutes(deps: PublishDeps) {
       slug: address ?? null,
       rule,
     }
-    const found = await preflight(deps, { ...intent, publicationId: publicationId ?? null })
+    const found = await preflight(way, { ...intent, publicationId: publicationId ?? null })
     const { id: productionId, zone } = production
     const { resolution } = found
     const speaking = await speakingOfRules(
@@ -248,6 +253,10 @@ export function publicationRoutes(deps: PublishDeps) {
       { productionId, rules: [rule] },
     )
     const waits = resolution.kind === 'waits-for' ? resolution : null
+    const { there } = found
+    const { locale } = speaking
+    const expected =
+      there && (await saidOfAccount(deps, { accountId: there.accountId, resolution, zone, locale }))
     return c.json(
       {
         isReady: found.isReady,
@@ -257,13 +266,20 @@ export function publicationRoutes(deps: PublishDeps) {
         expectedAt: maybeInstantOut(waits?.expectedAt ?? null),
         opens: sayRule(rule, speaking),
         waits: waits && sayAwaited(waits.what, speaking),
-        warnings: resolution.warnings.map((warning) => sayRuleWarning(warning, speaking)),
+        warnings: [
+          ...resolution.warnings.map((warning) => sayRuleWarning(warning, speaking)),
+          ...(expected === null ? [] : [expected]),
+        ],
         conflicts: found.conflicts.map((conflict) => ({
           kind: conflict.kind,
           said: sayConflict(conflict, speaking.locale),
           publicationId: 'with' in conflict ? conflict.with.publicationId : null,
         })),
         words: found.words.map((issue) => ({ ...issue })),
+        issues: (there?.issues ?? []).map((issue) => ({
+          kind: issue.kind,
+          said: sayPlanIssue(issue, { ...there!, locale, film: there!.plan.film }),
+        })),
         film: found.film.map((issue) => ({ kind: issue.kind })),
         verdict: verdictOut(found.verdict, speaking),
       },

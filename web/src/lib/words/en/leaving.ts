@@ -8,6 +8,7 @@ export const leaving = {
     ready: 'Ready to leave',
     notReady: 'Not as it stands',
     opens: (at: string, path: string) => `It opens ${at} at ${path}.`,
+    opensThere: (at: string) => `It goes out ${at}.`,
     tooLong: (field: string, used: number, most: number) =>
       `The ${field} takes ${most} signs; this has ${used}.`,
     unseen: (length: string) => `${length} of this nobody has looked at from end to end.`,

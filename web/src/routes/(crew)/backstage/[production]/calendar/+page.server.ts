@@ -8,6 +8,7 @@ import { instantOf } from '#lib/words/times.ts'
 import { clockOf, firstDayFor, showingIn, weeksOf, windowOf } from './grid.ts'
 import { bandsOf, marksOf } from './marks.ts'
 import { type KitIssue, kitIssuesIn } from './kit-issues.ts'
+import { runsInto } from './moving.ts'
 import { ANOTHER, type Namesake, namesakesIn } from './namesakes.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -101,8 +102,7 @@ export const actions: Actions = {
     if (rule !== undefined && textOf(form, 'seen') === '') {
       const looked = await foundFor(event, form)
       if (!looked.ok) return looked.refusal
-      const { conflicts, warnings } = looked.answer
-      if (conflicts.length > 0 || warnings.length > 0)
+      if (!looked.answer.isReady || runsInto(looked.answer))
         return { found: looked.answer, of: textOf(form, 'publication') }
     }
     const slug = textOf(form, 'slug')

@@ -1,5 +1,4 @@
-import { deserialize } from '$app/forms'
-import type { PublicationRow } from '#lib/wire/publish.ts'
+import type { Preflight, PublicationRow } from '#lib/wire/publish.ts'
 import { clockOf } from './grid.ts'
 
 /** Whether a publication can still be moved: nothing of it has been seen. */
@@ -24,13 +23,10 @@ export function fieldOf({ date, time }: Drop, row: PublicationRow, zone: string)
 export const followsSomething = ({ rule }: Pick<PublicationRow, 'rule'>): boolean =>
   rule.kind === 'premiere' || rule.kind === 'story-point' || rule.kind === 'publication'
 
-/** Posts an act of this page without leaving it. */
-export async function post(
-  action: string,
-  fields: Record<string, string>,
-): Promise<ReturnType<typeof deserialize>> {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.set(name, value)
-  const response = await fetch(action, { method: 'POST', body, headers: { 'x-sveltekit-action': 'true' } })
-  return deserialize(await response.text())
-}
+/** Whether something is to be seen before a move is saved, though none of it forbids: conflicts, warnings, what a platform would not take. */
+export const runsInto = ({
+  conflicts,
+  warnings,
+  issues,
+}: Pick<Preflight, 'conflicts' | 'warnings' | 'issues'>): boolean =>
+  conflicts.length + warnings.length + issues.length > 0
