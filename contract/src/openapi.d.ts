@@ -10456,6 +10456,12 @@ export interface components {
              * @example 2026-11-27T17:00:00.000Z
              */
             fetchedAt: string;
+            /**
+             * Format: date-time
+             * @description When a look found that its writer had changed it; null where they had not.
+             * @example 2026-11-27T17:00:00.000Z
+             */
+            editedAt: string | null;
             /** @description Where it is read and answered. */
             url: string | null;
             /**

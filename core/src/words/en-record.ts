@@ -298,6 +298,7 @@ export const enRecord = {
   'log.publication-back-there': 'Found again where it had been taken down',
   'log.publication-changed': 'Publication changed',
   'log.publication-gone-there': 'Taken down there by somebody else',
+  'log.publication-marks-changed-there': 'Title, audience or marks changed there by somebody else',
   'log.publication-moved-along': 'Publication moved with what it follows',
   'log.publication-not-opened': 'Publication not opened',
   'log.publication-opened': 'Published',

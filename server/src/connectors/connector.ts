@@ -3,6 +3,7 @@ import type {
   PlanIssue,
   PlatformId,
   PlatformLimits,
+  PostDisclosure,
   PostPlan,
   RetractionClass,
 } from '@stagedoor/core/publish'
@@ -135,6 +136,9 @@ export type Finding =
   | { readonly kind: 'refused'; readonly error: ConnectorError }
   | { readonly kind: 'undecided'; readonly why: string }
 
+/** What a post is called, to whom it is shown, and how it is marked; a disclosure is `yes` or `no`. */
+export type Mark = 'title' | 'visibility' | 'content-warning' | PostDisclosure
+
 /** What a platform says of a post that is out. */
 export interface Observation {
   readonly existence: 'there' | 'hidden' | 'gone' | 'unreadable'
@@ -144,7 +148,11 @@ export interface Observation {
   readonly figures: Readonly<Partial<Record<Figure, number>>>
   /** What it reads as now, to find what others changed; null where that is not told. */
   readonly copy: string | null
+  /** What it is called and how it is marked now, as far as that is told. */
+  readonly marks?: Readonly<Partial<Record<Mark, string>>>
   readonly comments: readonly RemoteComment[]
+  /** These are all the comments that stand there: one that was known and is not among them was taken back. */
+  readonly isWhole?: boolean
   /** Where the next reading goes on. */
   readonly cursor: string | null
   /** Where others keep copies and were asked to take them down; absent where nobody was. */

@@ -22,6 +22,7 @@ export type {
   Handle,
   HumanTask,
   Asked,
+  Mark,
   Observation,
   OutsideTry,
   Post,

@@ -63,6 +63,7 @@ import { loudness } from './migrations/0054-loudness.ts'
 import { heardTrack } from './migrations/0056-heard-track.ts'
 import { dailiesAndRates } from './migrations/0057-dailies-and-rates.ts'
 import { placedAhead } from './migrations/0058-placed-ahead.ts'
+import { watchedToTheEnd } from './migrations/0059-watched-to-the-end.ts'
 import { usedAddresses } from './migrations/0061-used-addresses.ts'
 import type { KitCheckTables } from './kit-checks.ts'
 import type { LadderTables } from './ladders.ts'
@@ -170,5 +171,6 @@ export const migrations: Migration[] = [
   heardTrack,
   dailiesAndRates,
   placedAhead,
+  watchedToTheEnd,
   usedAddresses,
 ]

@@ -1,4 +1,4 @@
-import type { Defaulted, MaybeMoment, Moment } from './columns.ts'
+import type { Defaulted, MaybeJson, MaybeMoment, Moment } from './columns.ts'
 
 /** Tables of publish for what platforms say of posts that are out. */
 export interface ObservationTables {
@@ -18,6 +18,10 @@ export interface ObservationTables {
     firstCopy: string | null
     copyThere: string | null
     changedAt: MaybeMoment
+    /** Title, visibility and marks as the first look read them, by name. */
+    firstMarks: MaybeJson<Record<string, string>>
+    marksThere: MaybeJson<Record<string, string>>
+    marksChangedAt: MaybeMoment
   }
   'publish.lookPauses': {
     accountId: string

@@ -87,6 +87,8 @@ export interface OutletTables {
     url: string | null
     inReplyTo: string | null
     state: Defaulted<'arrived' | 'deleted'>
+    /** When a look found that its writer had changed it. */
+    editedAt: MaybeMoment
     readAt: MaybeMoment
     readBy: ColumnType<string | null, string | null | undefined, string | null>
     /** What its platform needs besides to be answered. */

@@ -52,6 +52,8 @@ export const Status = z.object({
   content: z.string(),
   created_at: z.string(),
   visibility: z.string(),
+  sensitive: z.boolean().optional(),
+  spoiler_text: z.string().optional(),
   in_reply_to_id: z.string().nullable(),
   account: z.object({ id: z.string(), acct: z.string() }),
   media_attachments: z.array(z.object({ id: z.string() })),

@@ -5,6 +5,9 @@ import { plainTextOf } from '../wire/index.ts'
 import { askMastodon, mastodon, Status } from './client.ts'
 import { mastodonRefusal } from './errors.ts'
 
+// How many a context names to whoever is signed in: https://docs.joinmastodon.org/methods/statuses/#context
+const MOST_DESCENDANTS = 4096
+
 /**
  * Looks after a status. Answers from other servers arrive late and out of order, so all of them come each time, and
  * whoever keeps them knows them by their ids.
@@ -39,6 +42,14 @@ export async function observe(ref: RemoteRef, ctx: ConnectorContext): Promise<Ob
       shares: status.reblogs_count,
     },
     copy: plainTextOf(status.content),
+    marks: {
+      visibility: status.visibility,
+      ...(status.sensitive === undefined ? {} : { sensitive: status.sensitive ? 'yes' : 'no' }),
+      ...(status.spoiler_text === undefined ? {} : { 'content-warning': status.spoiler_text }),
+    },
+    isWhole:
+      descendants.length < MOST_DESCENDANTS &&
+      descendants.filter(({ in_reply_to_id }) => in_reply_to_id === ref.id).length >= status.replies_count,
     comments: descendants.map((status) => commentOf(status, new URL(ctx.account.address).host)),
     cursor: null,
   }

@@ -52,6 +52,7 @@ export const Video = z.object({
   shortUUID: z.string(),
   name: z.string(),
   description: z.string().nullish(),
+  nsfw: z.boolean().optional(),
   privacy: z.object({ id: z.number() }),
   state: z.object({ id: z.number(), label: z.string().optional() }),
   views: z.number(),

@@ -54,14 +54,21 @@ export async function observe(ref: RemoteRef, ctx: ConnectorContext): Promise<Ob
       comments: [],
       cursor: null,
     }
-  const { comments, total } = await commentsOf(ctx, ref.id)
+  const { comments, total, isWhole } = await commentsOf(ctx, ref.id)
+  const shown = comments.filter(({ isDeleted }) => !isDeleted)
   return {
     existence: video.privacy.id === PRIVATE ? 'hidden' : 'there',
     evidence: `GET ${path} says ${nameOfPrivacy(video.privacy.id)}`,
     url: ref.url,
     figures: { views: video.views, likes: video.likes, comments: total },
     copy: video.description ?? '',
-    comments: comments.filter(({ isDeleted }) => !isDeleted).map((comment) => commentOf(comment, ctx)),
+    marks: {
+      title: video.name,
+      visibility: nameOfPrivacy(video.privacy.id),
+      ...(video.nsfw === undefined ? {} : { sensitive: video.nsfw ? 'yes' : 'no' }),
+    },
+    comments: shown.map((comment) => commentOf(comment, ctx)),
+    isWhole: isWhole && shown.length >= total,
     cursor: null,
   }
 }

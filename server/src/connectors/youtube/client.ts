@@ -82,6 +82,7 @@ const videoSchema = z.looseObject({
       commentCount: z.string().optional(),
     })
     .optional(),
+  paidProductPlacementDetails: z.looseObject({ hasPaidProductPlacement: z.boolean().optional() }).optional(),
   processingDetails: z
     .looseObject({
       processingStatus: z.string().optional(),

@@ -6,6 +6,7 @@ import { ConnectorRefusal } from '../connector-error.ts'
 import type { ConnectorContext, Figure, Observation, RemoteComment, RemoteRef } from '../connector.ts'
 import { ask, readVideo, type Video } from './client.ts'
 
+const LOOKED_AT = 'snippet,status,statistics,paidProductPlacementDetails'
 const PAGES_A_LOOK = 20
 const PAGE = 100
 
@@ -15,7 +16,7 @@ export async function observe(
   ctx: ConnectorContext,
   since: string | null,
 ): Promise<Observation> {
-  const video = await readVideo(ctx, ref.id, 'snippet,status,statistics')
+  const video = await readVideo(ctx, ref.id, LOOKED_AT)
   if (video === null)
     return {
       existence: 'gone',
@@ -37,8 +38,24 @@ export async function observe(
     url: ref.url,
     figures: figuresOf(video),
     copy: video.snippet?.description ?? null,
+    marks: marksOf(video),
     comments,
     cursor,
+  }
+}
+
+function marksOf({ snippet, status, paidProductPlacementDetails }: Video): NonNullable<Observation['marks']> {
+  const isMarked = [
+    ['paid-partnership', paidProductPlacementDetails?.hasPaidProductPlacement],
+    ['made-with-ai', status?.containsSyntheticMedia],
+    ['made-for-kids', status?.selfDeclaredMadeForKids],
+  ] as const
+  return {
+    ...(snippet?.title === undefined ? {} : { title: snippet.title }),
+    ...(status?.privacyStatus === undefined ? {} : { visibility: status.privacyStatus }),
+    ...Object.fromEntries(
+      isMarked.flatMap(([mark, is]) => (is === undefined ? [] : [[mark, is ? 'yes' : 'no']])),
+    ),
   }
 }
 

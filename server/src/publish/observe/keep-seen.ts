@@ -7,6 +7,7 @@ import { lockPublication } from '../queries.ts'
 import { keepComments } from './keep-comments.ts'
 import { keepFigures } from './keep-figures.ts'
 import { noteExistence } from './note-existence.ts'
+import { noteMarks } from './note-marks.ts'
 import { noteWords } from './note-words.ts'
 import { endWatch, lookNext, watchedPost } from './watched.ts'
 
@@ -22,8 +23,12 @@ export async function keepSeen(
     const now = clock.now()
     const existence = await noteExistence(trx, watched, { seen, now })
     await noteWords(trx, watched, { seen, now })
-    await keepFigures(trx, { publicationId, figures: seen.figures, now })
-    await keepComments(trx, watched, { comments: seen.comments, now })
+    await noteMarks(trx, watched, { seen, now })
+    // What stands under a comment of ours is read with the post above it.
+    if (watched.partKind === 'post') {
+      await keepFigures(trx, { publicationId, figures: seen.figures, now })
+      await keepComments(trx, watched, { comments: seen.comments, isWhole: seen.isWhole ?? false, now })
+    }
     await keepAddress(trx, { publicationId, remote: watched.remote, url: seen.url })
     await trx
       .updateTable('publish.observations')

@@ -24,7 +24,7 @@ export async function noteExistence(
 ): Promise<Existence | null> {
   const existence = existenceIn(seen)
   if (existence === null) return null
-  const { publicationId, productionId, title, accountName } = watched
+  const { publicationId, productionId, title, accountName, partKind: part } = watched
   const isMissing = existence === 'gone' || existence === 'hidden'
   const since = isMissing ? (watched.missingSince ?? now) : null
   const isTold = isMissing && watched.missingSince !== null
@@ -38,11 +38,11 @@ export async function noteExistence(
     })
     .where('publicationId', '=', publicationId)
     .execute()
-  const body = { publicationId, existence, at: new Date(now).toISOString() }
+  const body = { publicationId, part, existence, at: new Date(now).toISOString() }
   const personal = { title, account: accountName, evidence: seen.evidence.slice(0, LONGEST_EVIDENCE) }
   if (isTold && !watched.isTold) {
     await appendToChain(trx, { productionId, kind: 'publication-gone-there', body, personal })
-    const facts = { title, account: accountName, existence }
+    const facts = { title, account: accountName, existence, part }
     await renewTask(trx, {
       productionId,
       kind: GONE_TASK,

@@ -6,6 +6,7 @@ import { type ConnectorError, errorOf, type Observation, type RemoteRef } from '
 import { at } from '../../plant/db/index.ts'
 import { claimDelivery, releaseDelivery } from '../deliver/claims.ts'
 import type { DeliverDeps } from '../deliver/index.ts'
+import { connectorFor } from '../deliver/way-to.ts'
 import { keepSeen } from './keep-seen.ts'
 import { endWatch, lookNext, type Watched, watchedPost } from './watched.ts'
 
@@ -46,12 +47,13 @@ type Looked =
   | { readonly kind: 'failed'; readonly error: ConnectorError }
 
 async function look(deps: DeliverDeps, watched: Watched, remote: RemoteRef): Promise<Looked> {
-  const { connector, ctx } = await deps.contextFor({
+  const { connector: toPlatform, ctx } = await deps.contextFor({
     accountId: watched.accountId,
     attemptId: watched.publicationId as AttemptId,
     saveHandle: async () => undefined,
     signal: AbortSignal.timeout(LONGEST_LOOK_MS),
   })
+  const connector = connectorFor(toPlatform, { partKind: watched.partKind, account: ctx.account })
   try {
     return { kind: 'seen', seen: await connector.observe(remote, ctx, watched.cursor) }
   } catch (error) {

@@ -19,6 +19,8 @@ export interface Reply {
   readonly text: string
   readonly writtenAt: Instant | null
   readonly fetchedAt: Instant
+  /** When it was found that its writer had changed it. */
+  readonly editedAt: Instant | null
   /** Where it is read and answered. */
   readonly url: string | null
   readonly readAt: Instant | null
@@ -70,6 +72,7 @@ export async function repliesOf(
       'r.text',
       'r.writtenAt',
       'r.fetchedAt',
+      'r.editedAt',
       'r.url',
       'r.readAt',
       'r.readBy',

@@ -1,9 +1,11 @@
 import { nextObservation, observationAfter } from '@stagedoor/core/publish'
-import type { Instant } from '@stagedoor/core/time'
+import { type Instant, instant } from '@stagedoor/core/time'
 import type { Observation } from '../../connectors/index.ts'
 import { clearAlarm, setAlarm } from '../../plant/alarms/index.ts'
 import { at } from '../../plant/db/index.ts'
 import type { Db, Trx } from '../../schema/index.ts'
+
+const DAY_MS = 24 * 3_600_000
 
 /** The alarm at which a post that is out is looked at. */
 export const OBSERVE = 'publish.observe'
@@ -38,12 +40,16 @@ export function watchedPost(db: Db, publicationId: string) {
       'o.firstCopy',
       'o.copyThere',
       'o.changedAt',
+      'o.firstMarks',
+      'o.marksThere',
+      'o.marksChangedAt',
       'p.productionId',
       'p.stateKind',
       'p.title',
       'd.plan',
       'd.remote',
       'd.claim',
+      'd.partKind',
       'd.accountId',
       'a.name as accountName',
       'a.handle as accountHandle',
@@ -52,18 +58,17 @@ export function watchedPost(db: Db, publicationId: string) {
     .executeTakeFirst()
 }
 
-/** Begins to watch a post that has just gone live; what goes to no platform is left alone. */
+/** Begins to watch a post, or a comment of ours, that has just gone live; what goes to no platform is left alone. */
 export async function beginWatch(
   trx: Trx,
   { publicationId, now }: { publicationId: string; now: Instant },
 ): Promise<void> {
   const out = await trx
     .selectFrom('publish.deliveries')
-    .select(['remote', 'partKind'])
+    .select('remote')
     .where('publicationId', '=', publicationId)
     .executeTakeFirst()
-  // What stands under a post of ours is read with it, our own comments among it.
-  if (out === undefined || out.remote === null || out.partKind !== 'post') return
+  if (out === undefined || out.remote === null) return
   await trx
     .insertInto('publish.observations')
     .values({
@@ -82,7 +87,10 @@ export async function beginWatch(
   if (watched !== undefined) await lookNext(trx, watched, now)
 }
 
-/** Sets when a post is looked at next, by its age, its failures and the patience its account was asked for. */
+/**
+ * Sets when a post is looked at next, by its age, its failures and the patience its account was asked for. A comment of
+ * ours brings nothing back but that it stands: after its first look it is looked at once a day.
+ */
 export async function lookNext(
   trx: Trx,
   {
@@ -92,10 +100,18 @@ export async function lookNext(
     lookedAt,
     failures,
     pausedUntil,
-  }: Pick<Watched, 'publicationId' | 'productionId' | 'liveSince' | 'lookedAt' | 'failures' | 'pausedUntil'>,
+    partKind,
+  }: Pick<
+    Watched,
+    'publicationId' | 'productionId' | 'liveSince' | 'lookedAt' | 'failures' | 'pausedUntil' | 'partKind'
+  >,
   now: Instant,
 ): Promise<void> {
-  const usual = nextObservation({ id: publicationId, liveSince }, now, { lastLooked: lookedAt, failures })
+  const since = partKind === 'post' || lookedAt === null ? liveSince : instant(liveSince - DAY_MS)
+  const usual = nextObservation({ id: publicationId, liveSince: since }, now, {
+    lastLooked: lookedAt,
+    failures,
+  })
   const moment =
     pausedUntil !== null && pausedUntil > usual ? observationAfter(pausedUntil, publicationId) : usual
   await lookAt(trx, { publicationId, productionId, moment })

@@ -102,7 +102,11 @@ export function correspondenceOf({ db, listener }: { db: Db; listener: Listening
     replyChanged: async (remoteId, authorUrl, text) => {
       await db
         .updateTable('publish.replies')
-        .set(text === null ? { state: 'deleted', text: '', author: '' } : { text })
+        .set(
+          text === null
+            ? { state: 'deleted', text: '', author: '' }
+            : { text, editedAt: sql<never>`wall.now()`, readAt: null, readBy: null },
+        )
         .where('remoteId', '=', remoteId)
         .where('authorUrl', '=', authorUrl)
         .where('state', '=', 'arrived')

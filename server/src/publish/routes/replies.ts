@@ -61,6 +61,9 @@ const replySchema = z
     text: theirs('Plain text, somebody else’s words. Show it as text; never as markup, never with links.'),
     writtenAt: wireInstant.nullable(),
     fetchedAt: wireInstant,
+    editedAt: wireInstant
+      .nullable()
+      .openapi({ description: 'When a look found that its writer had changed it; null where they had not.' }),
     url: z.string().nullable().openapi({ description: 'Where it is read and answered.' }),
     readAt: wireInstant.nullable(),
     readBy: z.string().nullable(),
@@ -242,7 +245,10 @@ export function replyRoutes(deps: PublishDeps) {
   return api
 }
 
-const replyOut = ({ writtenAt, fetchedAt, readAt, doneAt, ...reply }: Reply, answers: readonly Answer[]) => ({
+const replyOut = (
+  { writtenAt, fetchedAt, editedAt, readAt, doneAt, ...reply }: Reply,
+  answers: readonly Answer[],
+) => ({
   ...reply,
   doneAt: maybeInstantOut(doneAt),
   bound: boundOf(reply.connector),
@@ -250,6 +256,7 @@ const replyOut = ({ writtenAt, fetchedAt, readAt, doneAt, ...reply }: Reply, ans
   answers: answers.map(({ at, ...one }) => ({ ...one, at: instantOut(at) })),
   writtenAt: maybeInstantOut(writtenAt),
   fetchedAt: instantOut(fetchedAt),
+  editedAt: maybeInstantOut(editedAt),
   readAt: maybeInstantOut(readAt),
 })
 

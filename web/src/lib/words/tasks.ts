@@ -110,7 +110,15 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
         room: `calendar/deliveries/${ref ?? ''}`,
       }
     case 'post-gone-there':
-      return { words: words.replies.tasks.gone(text('title'), text('account')), room: 'replies' }
+      return {
+        words: words.replies.tasks.gone(text('title'), text('account'), text('part')),
+        room: 'replies',
+      }
+    case 'post-marks-changed-there':
+      return {
+        words: words.replies.tasks.marked(text('title'), text('account'), text('what')),
+        room: 'replies',
+      }
     case 'post-words-changed-there':
       return { words: words.replies.tasks.changed(text('title'), text('account')), room: 'replies' }
     case 'recall-by-hand':

@@ -14,6 +14,7 @@ export const replies = {
   allAccounts: 'All accounts',
   show: 'Show',
   under: (title: string, account: string) => `Under ${title}, ${account}`,
+  edited: (when: string) => `Changed by its writer, found ${when}`,
   open: 'Answer it there',
   openThere: 'Read it there',
   onlyOpen: 'Only what is left to do',
@@ -67,7 +68,14 @@ export const replies = {
   openPost: 'Open it there',
   figures: platformFigures as Record<string, string>,
   tasks: {
-    gone: (title: string, account: string) => `Somebody took ${title} down at ${account}`,
+    gone: (title: string, account: string, part: string) =>
+      part === 'comment'
+        ? `Somebody took our first comment under ${title} down at ${account}`
+        : part === 'answer'
+          ? `Somebody took our answer under ${title} down at ${account}`
+          : `Somebody took ${title} down at ${account}`,
+    marked: (title: string, account: string, what: string) =>
+      `Somebody changed how ${title} is marked at ${account}: ${what}`,
     changed: (title: string, account: string) => `Somebody changed the words of ${title} at ${account}`,
   },
 }
