@@ -9671,14 +9671,30 @@ export interface components {
                 of: "alt-text";
             };
             /** @enum {string} */
-            unit: "grapheme" | "utf16" | "byte" | "weighted";
+            unit: "grapheme" | "utf16" | "byte" | "weighted" | "linked";
             over: number;
         } | {
             /** @enum {string} */
             kind: "take-letters-out";
+            of: number | "first-comment";
             /** @enum {string} */
             field: "title" | "copy";
             letters: string;
+        } | {
+            /** @enum {string} */
+            kind: "fewer-signs";
+            of: number | "first-comment";
+            /** @enum {string} */
+            signs: "hashtags" | "mentions" | "cashtags" | "links";
+            most: number;
+        } | {
+            /** @enum {string} */
+            kind: "take-cut-title";
+        } | {
+            /** @enum {string} */
+            kind: "usual-format";
+            /** @enum {string} */
+            format: "own-page" | "instagram-reel" | "instagram-story" | "tiktok" | "youtube-short" | "youtube-film" | "x-post" | "bluesky-post" | "fediverse-post" | "peertube-film";
         } | {
             /** @enum {string} */
             kind: "leave-out";
@@ -9742,7 +9758,7 @@ export interface components {
                 /** @enum {string} */
                 field: "title" | "copy";
                 /** @enum {string} */
-                unit: "grapheme" | "utf16" | "byte" | "weighted";
+                unit: "grapheme" | "utf16" | "byte" | "weighted" | "linked";
                 most: number;
             }[];
             hashtags: number | null;
@@ -10486,7 +10502,7 @@ export interface components {
             /** @description What the platform takes of an answer; null where it is answered there alone. */
             bound: {
                 /** @enum {string} */
-                unit: "grapheme" | "utf16" | "byte" | "weighted";
+                unit: "grapheme" | "utf16" | "byte" | "weighted" | "linked";
                 most: number;
             } | null;
             /** @description What the platform charges for an answer. */

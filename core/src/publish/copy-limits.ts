@@ -1,7 +1,12 @@
 import { graphemesOf } from '../production/index.ts'
+import { addressesIn, withAddresses } from './addresses-in.ts'
+import { signsIn } from './signs.ts'
 
-/** How a platform counts text. `weighted` is X's: most scripts' letters and emoji count two, an address 23. */
-export const TEXT_UNITS = ['grapheme', 'utf16', 'byte', 'weighted'] as const
+/**
+ * How a platform counts text. `weighted` is X's: most scripts' letters and emoji count two, an address 23, a bare domain
+ * too. `linked` is Mastodon's: graphemes, an address counts 23, and of a mention its name without its server.
+ */
+export const TEXT_UNITS = ['grapheme', 'utf16', 'byte', 'weighted', 'linked'] as const
 
 /** One of these ways. */
 export type TextUnit = (typeof TEXT_UNITS)[number]
@@ -22,6 +27,8 @@ export interface CopyLimits {
   readonly forbids?: readonly { readonly field: 'title' | 'copy'; readonly letters: string }[]
   readonly hashtags?: number
   readonly mentions?: number
+  /** A currency sign before letters, which X links. */
+  readonly cashtags?: number
 }
 
 /** The limits of each platform that a publication or a kit is written for. */
@@ -48,7 +55,7 @@ export const COPY_LIMITS = {
     // With more, it heeds none of them.
     hashtags: 60,
   },
-  x: { texts: [{ field: 'copy', unit: 'weighted', most: 280 }] },
+  x: { texts: [{ field: 'copy', unit: 'weighted', most: 280 }], cashtags: 1 },
   bluesky: {
     texts: [
       { field: 'copy', unit: 'grapheme', most: 300 },
@@ -56,7 +63,7 @@ export const COPY_LIMITS = {
     ],
   },
   // An instance may allow more; this is what every one takes.
-  mastodon: { texts: [{ field: 'copy', unit: 'grapheme', most: 500 }] },
+  mastodon: { texts: [{ field: 'copy', unit: 'linked', most: 500 }] },
   threads: { texts: [{ field: 'copy', unit: 'grapheme', most: 500 }] },
   linkedin: { texts: [{ field: 'copy', unit: 'grapheme', most: 3000 }] },
 } as const satisfies Record<string, CopyLimits>
@@ -73,7 +80,11 @@ export type CopyIssue =
       readonly used: number
       readonly most: number
     }
-  | { readonly kind: 'too-many-hashtags' | 'too-many-mentions'; readonly used: number; readonly most: number }
+  | {
+      readonly kind: 'too-many-hashtags' | 'too-many-mentions' | 'too-many-cashtags'
+      readonly used: number
+      readonly most: number
+    }
   | { readonly kind: 'missing'; readonly field: 'title' | 'copy' }
   | { readonly kind: 'letters-not-taken'; readonly field: 'title' | 'copy'; readonly letters: string }
 
@@ -101,12 +112,15 @@ export function checkWords(
     const found = Array.from(letters).filter((letter) => words[field].includes(letter))
     if (found.length > 0) issues.push({ kind: 'letters-not-taken', field, letters: found.join('') })
   }
-  const hashtags = words.copy.match(/(?<![\p{L}\p{N}_&])[#＃][\p{L}\p{N}_]+/gu)?.length ?? 0
-  const mentions = words.copy.match(/(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.]+/gu)?.length ?? 0
+  const hashtags = signsIn(words.copy, 'hashtags')
+  const mentions = signsIn(words.copy, 'mentions')
+  const cashtags = signsIn(words.copy, 'cashtags')
   if (limits.hashtags !== undefined && hashtags > limits.hashtags)
     issues.push({ kind: 'too-many-hashtags', used: hashtags, most: limits.hashtags })
   if (limits.mentions !== undefined && mentions > limits.mentions)
     issues.push({ kind: 'too-many-mentions', used: mentions, most: limits.mentions })
+  if (limits.cashtags !== undefined && cashtags > limits.cashtags)
+    issues.push({ kind: 'too-many-cashtags', used: cashtags, most: limits.cashtags })
   return issues
 }
 
@@ -121,11 +135,13 @@ export function measureText(text: string, unit: TextUnit): number {
       return new TextEncoder().encode(text).length
     case 'weighted':
       return weightOf(text)
+    case 'linked':
+      return linkedLengthOf(text)
   }
 }
 
-const ADDRESS = /https?:\/\/\S+/gi
 const ADDRESS_WEIGHT = 23
+const ADDRESS = '\uE000'
 
 // docs.x.com "Counting characters": these ranges weigh one, everything else two, an emoji two however it is spelt.
 const LIGHT: readonly (readonly [number, number])[] = [
@@ -136,9 +152,18 @@ const LIGHT: readonly (readonly [number, number])[] = [
 ]
 
 function weightOf(text: string): number {
-  const addresses = text.match(ADDRESS)?.length ?? 0
-  const rest = graphemesOf(text.replace(ADDRESS, '').normalize('NFC'))
-  return rest.reduce((sum, grapheme) => sum + graphemeWeight(grapheme), addresses * ADDRESS_WEIGHT)
+  // Each address for itself: what stands around it joins over no gap.
+  const pieces = withAddresses(text.normalize('NFC'), ADDRESS).split(ADDRESS)
+  return pieces
+    .flatMap(graphemesOf)
+    .reduce((sum, grapheme) => sum + graphemeWeight(grapheme), (pieces.length - 1) * ADDRESS_WEIGHT)
+}
+
+// https://docs.joinmastodon.org/user/posting/#text
+function linkedLengthOf(text: string): number {
+  const addresses = addressesIn(text)
+  const counted = addresses.reduce((rest, address) => rest.replace(address, 'x'.repeat(ADDRESS_WEIGHT)), text)
+  return graphemesOf(counted.replace(/(?<![\p{L}\p{N}_/@])(@[\w.-]+)@[\w.-]*\w/gu, '$1')).length
 }
 
 function graphemeWeight(grapheme: string): number {

@@ -1,3 +1,4 @@
+import { withAddresses } from './addresses-in.ts'
 import type { PlatformLimits } from './limits/platform-limits.ts'
 import type { PostPlan } from './post-plan.ts'
 
@@ -9,7 +10,7 @@ export function priceOfPost(
   if (price === null) return null
   const texts = [plan.copy, ...plan.parts, ...(plan.firstComment === null ? [] : [plan.firstComment])]
   const micros = texts.reduce(
-    (sum, text) => sum + (/https?:\/\/\S/i.test(text) ? price.postWithAddress : price.post),
+    (sum, text) => sum + (withAddresses(text, '') === text ? price.post : price.postWithAddress),
     0,
   )
   return { currency: price.currency, micros }

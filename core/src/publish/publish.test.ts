@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Instant } from '../time/index.ts'
 import { checkCopy, measureText } from './copy-limits.ts'
 import { kitDoor } from './kit.ts'
+import { keepFirst } from './signs.ts'
 import type { AttemptId, PublicationState } from './publication-state.ts'
+import { priceOfPost } from './price-of-post.ts'
 import { openingMoment } from './schedule-rule.ts'
 
 const premiere = 1_800_000_000_000 as Instant
@@ -104,5 +106,47 @@ describe('the length of words', () => {
     expect(checkCopy('instagram', { title: '', copy: '@ida '.repeat(21) })).toMatchObject([
       { kind: 'too-many-mentions' },
     ])
+  })
+})
+
+describe('true counters', () => {
+  const long = `https://saltlight.film/${'a'.repeat(57)}`
+  test('at Mastodon an address counts 23 and a mention without its server: what it takes is not refused', () => {
+    const copy = `${'x'.repeat(449)} ${long}`
+    expect(copy.length).toBeGreaterThan(500)
+    expect(measureText(copy, 'linked')).toBe(473)
+    expect(checkCopy('mastodon', { title: '', copy })).toEqual([])
+    expect(checkCopy('mastodon', { title: '', copy: `${'x'.repeat(477)} ${long}` })).toMatchObject([
+      { kind: 'too-long', used: 501, most: 500 },
+    ])
+    expect(measureText('with @noor@social.example.', 'linked')).toBe('with @noor.'.length)
+  })
+
+  test.each([
+    ['a bare domain', 'see saltlight.film', 27],
+    ['one with a path', 'see saltlight.film/wave?a=1', 27],
+    ['one of a country', 'a.no', 23],
+    ['what ends the sentence behind it', 'See https://saltlight.film/wave.', 28],
+    ['no file', 'see wave.mp4', 12],
+    ['no writing to somebody', 'me@saltlight.film', 17],
+    ['no ending that is none', 'the end.Then', 12],
+  ])('at X %s counts as it does there', (_, text, weight) => {
+    expect(measureText(text, 'weighted')).toBe(weight)
+  })
+
+  test('a bare domain costs at X what an address costs, and a second cashtag is told before it is sent', () => {
+    const price = { currency: 'USD', post: 15_000, postWithAddress: 200_000 }
+    const cost = (copy: string) => priceOfPost({ copy, parts: [], firstComment: null }, { price })?.micros
+    expect(cost('see saltlight.film')).toBe(200_000)
+    expect(cost('see the wave')).toBe(15_000)
+    expect(checkCopy('x', { title: '', copy: '$SALT and $LAMP for $5' })).toEqual([
+      { kind: 'too-many-cashtags', used: 2, most: 1 },
+    ])
+  })
+
+  test('of too many signs the first stay, and no word is lost with the others', () => {
+    expect(keepFirst('$SALT and $LAMP', 'cashtags', 1)).toBe('$SALT and LAMP')
+    expect(keepFirst('by @noor and @ida', 'mentions', 1)).toBe('by @noor and ida')
+    expect(keepFirst(`one ${long} two ${long} three`, 'links', 1)).toBe(`one ${long} two three`)
   })
 })

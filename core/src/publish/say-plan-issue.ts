@@ -98,6 +98,8 @@ function sayWords(
       return say(locale, 'post.issue.hashtags', { where, platform, most: issue.most, used: issue.used })
     case 'too-many-mentions':
       return say(locale, 'post.issue.mentions', { where, platform, most: issue.most, used: issue.used })
+    case 'too-many-cashtags':
+      return say(locale, 'post.issue.cashtags', { where, platform, most: issue.most, used: issue.used })
     case 'missing':
       return say(locale, 'post.issue.missing', { where, platform })
     case 'letters-not-taken':

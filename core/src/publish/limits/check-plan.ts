@@ -2,6 +2,7 @@ import { checkSpec, platformSpec, type PlatformSpecName, type SpecIssue } from '
 import { graphemesOf } from '../../production/index.ts'
 import { checkWords, type CopyIssue } from '../copy-limits.ts'
 import type { PostDisclosure, PostPlan } from '../post-plan.ts'
+import { signsIn } from '../signs.ts'
 import { coverWay } from './cover-way.ts'
 import type { PlatformLimits } from './platform-limits.ts'
 
@@ -44,7 +45,12 @@ export type PlanIssue = { readonly remedy: PlanRemedy; readonly source: string }
         'alt-text' | 'content-warning' | 'copy' | 'cover' | 'first-comment' | 'thread' | 'interaction'
     }
   | { readonly kind: 'too-many-parts'; readonly used: number; readonly most: number }
-  | { readonly kind: 'too-many-links'; readonly used: number; readonly most: number }
+  | {
+      readonly kind: 'too-many-links'
+      readonly part: number | 'first-comment'
+      readonly used: number
+      readonly most: number
+    }
   | { readonly kind: 'visibility-unknown'; readonly used: string; readonly takes: readonly string[] }
   | { readonly kind: 'visibility-unchosen'; readonly takes: readonly string[] }
   | { readonly kind: 'alt-text-too-long'; readonly used: number; readonly most: number }
@@ -114,9 +120,9 @@ function ofWords({ title, copy, parts, firstComment }: PostPlan, limits: Platfor
   const check = (part: number | 'first-comment', words: { title: string; copy: string }) => {
     for (const issue of checkWords(limits.words, words))
       found.push({ kind: 'words', part, issue, remedy: 'shorten-words' })
-    const links = words.copy.match(/https?:\/\/\S+/gi)?.length ?? 0
+    const links = signsIn(words.copy, 'links')
     if (limits.links !== null && links > limits.links)
-      found.push({ kind: 'too-many-links', used: links, most: limits.links, remedy: 'leave-out' })
+      found.push({ kind: 'too-many-links', part, used: links, most: limits.links, remedy: 'leave-out' })
   }
   check(0, { title, copy })
   // Only the post itself has a title.

@@ -2,6 +2,7 @@ import { platformSpec, type Shape, SHAPES } from '../../cut/index.ts'
 import { FLICKS_PER_SECOND, type Flicks } from '../../time/index.ts'
 import type { TextUnit } from '../copy-limits.ts'
 import type { PostPlan } from '../post-plan.ts'
+import type { SignKind } from '../signs.ts'
 import type { PlanIssue } from './check-plan.ts'
 import { longestWithin } from './plan-rendition.ts'
 import type { PlatformLimits } from './platform-limits.ts'
@@ -25,7 +26,22 @@ export type Remedy =
       readonly unit: TextUnit
       readonly over: number
     }
-  | { readonly kind: 'take-letters-out'; readonly field: 'title' | 'copy'; readonly letters: string }
+  | {
+      readonly kind: 'take-letters-out'
+      readonly of: number | 'first-comment'
+      readonly field: 'title' | 'copy'
+      readonly letters: string
+    }
+  /** The first so many of them stay; behind those the signs go, and the words stay. */
+  | {
+      readonly kind: 'fewer-signs'
+      readonly of: number | 'first-comment'
+      readonly signs: SignKind
+      readonly most: number
+    }
+  | { readonly kind: 'take-cut-title' }
+  /** The platform's usual kind of post. */
+  | { readonly kind: 'usual-format'; readonly format: PostPlan['format'] }
   | { readonly kind: 'leave-out'; readonly field: Extract<PlanIssue, { kind: 'no-place-for' }>['field'] }
   | { readonly kind: 'fewer-parts'; readonly most: number }
   | { readonly kind: 'choose-visibility'; readonly takes: readonly string[] }
@@ -66,9 +82,11 @@ export function remedyFor(issue: PlanIssue, plan: PostPlan, limits: PlatformLimi
       return { kind: 'leave-out', field: 'cover' }
     case 'not-taken':
     case 'needs-fast-start':
-    case 'format-unknown':
-    case 'too-many-links':
       return BY_HAND
+    case 'format-unknown':
+      return { kind: 'usual-format', format: limits.formats[0] }
+    case 'too-many-links':
+      return { kind: 'fewer-signs', of: issue.part, signs: 'links', most: issue.most }
   }
 }
 
@@ -91,11 +109,19 @@ export function remedyForWords({
       return { kind: 'shorten-words', words, unit: issue.unit, over: issue.used - issue.most }
     }
     case 'letters-not-taken':
-      return part === 0 ? { kind: 'take-letters-out', field: issue.field, letters: issue.letters } : BY_HAND
+      // Only the post itself has a title.
+      return part !== 0 && issue.field === 'title'
+        ? BY_HAND
+        : { kind: 'take-letters-out', of: part, field: issue.field, letters: issue.letters }
     case 'missing':
+      // No platform wants words; where one wants more than a few letters of them, it takes none as well.
+      return issue.field === 'title' ? { kind: 'take-cut-title' } : { kind: 'leave-out', field: 'copy' }
     case 'too-many-hashtags':
+      return { kind: 'fewer-signs', of: part, signs: 'hashtags', most: issue.most }
     case 'too-many-mentions':
-      return BY_HAND
+      return { kind: 'fewer-signs', of: part, signs: 'mentions', most: issue.most }
+    case 'too-many-cashtags':
+      return { kind: 'fewer-signs', of: part, signs: 'cashtags', most: issue.most }
   }
 }
 

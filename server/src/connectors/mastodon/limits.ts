@@ -39,7 +39,7 @@ export async function limits(ctx: ConnectorContext): Promise<PlatformLimits> {
   const [slowest, fastest] = known.film.frameRate
   return {
     ...known,
-    words: most === undefined ? known.words : { texts: [{ field: 'copy', unit: 'grapheme', most }] },
+    words: most === undefined ? known.words : { texts: [{ field: 'copy', unit: 'linked', most }] },
     altText: media?.description_limit ?? known.altText,
     film: {
       ...known.film,
@@ -56,20 +56,16 @@ function knownLimits(): PlatformLimits {
   return known
 }
 
-// "All links are counted as 23 characters, no matter how long they actually are", and of a mention its name alone.
-// https://docs.joinmastodon.org/user/posting/#text
-const LINK_COUNTS = 'x'.repeat(23)
-
-/** The warning counts with the words, and a link always as much: the sum that no single field shows. */
+/** The warning counts with the words: the sum that no single field shows. */
 export function validate(plan: PostPlan, known: PlatformLimits): readonly PlanIssue[] {
-  const most = known.words.texts.find(({ field }) => field === 'copy')?.most
-  if (most === undefined) return []
+  const limit = known.words.texts.find(({ field }) => field === 'copy')
+  const { contentWarning: warning } = plan
+  if (limit === undefined || warning === null) return []
+  const { unit, most } = limit
   const [source = ''] = known.sources
-  return [plan.copy, ...plan.parts].flatMap((copy, part) => {
-    const counted = copy.replace(/https?:\/\/\S+/gi, LINK_COUNTS).replace(/(@[\w.-]+)@[\w.-]+/g, '$1')
-    const used = measureText(`${part === 0 ? (plan.contentWarning ?? '') : ''}${counted}`, 'grapheme')
-    if (used <= most || measureText(copy, 'grapheme') > most) return []
-    const issue = { kind: 'too-long', field: 'copy', unit: 'grapheme', used, most } as const
-    return [{ kind: 'words', part, issue, remedy: 'shorten-words', source } as const]
-  })
+  const own = measureText(plan.copy, unit)
+  const used = own + measureText(warning, 'grapheme')
+  if (used <= most || own > most) return []
+  const issue = { kind: 'too-long', field: 'copy', unit, used, most } as const
+  return [{ kind: 'words', part: 0, issue, remedy: 'shorten-words', source }]
 }

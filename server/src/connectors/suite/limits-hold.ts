@@ -14,10 +14,10 @@ import { type Check, everywhere, play, putOut } from './check.ts'
 
 // What one of each weighs, written down rather than measured.
 const WEIGHTS: readonly { readonly text: string; readonly weighs: Readonly<Record<TextUnit, number>> }[] = [
-  { text: 'a', weighs: { grapheme: 1, utf16: 1, byte: 1, weighted: 1 } },
-  { text: '👩‍👩‍👧', weighs: { grapheme: 1, utf16: 8, byte: 18, weighted: 2 } },
-  { text: '海', weighs: { grapheme: 1, utf16: 1, byte: 3, weighted: 2 } },
-  { text: 'e\u0301', weighs: { grapheme: 1, utf16: 2, byte: 3, weighted: 1 } },
+  { text: 'a', weighs: { grapheme: 1, utf16: 1, byte: 1, weighted: 1, linked: 1 } },
+  { text: '👩‍👩‍👧', weighs: { grapheme: 1, utf16: 8, byte: 18, weighted: 2, linked: 1 } },
+  { text: '海', weighs: { grapheme: 1, utf16: 1, byte: 3, weighted: 2, linked: 1 } },
+  { text: 'e\u0301', weighs: { grapheme: 1, utf16: 2, byte: 3, weighted: 1, linked: 1 } },
 ]
 
 interface Boundary {

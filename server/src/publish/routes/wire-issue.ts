@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { SHAPES, type Shape } from '@stagedoor/core/cut'
+import { PLATFORM_SPECS, type PlatformSpecName, SHAPES, type Shape } from '@stagedoor/core/cut'
 import {
   type PlanIssue,
   type PlannedRendition,
@@ -9,11 +9,14 @@ import {
   remedyFor,
   sayPlanIssue,
   sayRendition,
+  TEXT_UNITS,
 } from '@stagedoor/core/publish'
 import { wireFlicks } from '../../plant/http/index.ts'
 
 const shapeSchema = z.enum(Object.keys(SHAPES) as [Shape, ...Shape[]])
 const fieldSchema = z.enum(['title', 'copy'])
+const partSchema = z.union([z.int(), z.literal('first-comment')])
+const FORMATS = Object.keys(PLATFORM_SPECS) as [PlatformSpecName, ...PlatformSpecName[]]
 const remedySchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('other-shape'), shapes: z.array(shapeSchema).min(1) }),
@@ -22,13 +25,26 @@ const remedySchema = z
     z.object({
       kind: z.literal('shorten-words'),
       words: z.union([
-        z.object({ of: z.union([z.int(), z.literal('first-comment')]), field: fieldSchema }),
+        z.object({ of: partSchema, field: fieldSchema }),
         z.object({ of: z.literal('alt-text') }),
       ]),
-      unit: z.enum(['grapheme', 'utf16', 'byte', 'weighted']),
+      unit: z.enum(TEXT_UNITS),
       over: z.int(),
     }),
-    z.object({ kind: z.literal('take-letters-out'), field: fieldSchema, letters: z.string() }),
+    z.object({
+      kind: z.literal('take-letters-out'),
+      of: partSchema,
+      field: fieldSchema,
+      letters: z.string(),
+    }),
+    z.object({
+      kind: z.literal('fewer-signs'),
+      of: partSchema,
+      signs: z.enum(['hashtags', 'mentions', 'cashtags', 'links']),
+      most: z.int(),
+    }),
+    z.object({ kind: z.literal('take-cut-title') }),
+    z.object({ kind: z.literal('usual-format'), format: z.enum(FORMATS) }),
     z.object({
       kind: z.literal('leave-out'),
       field: z.enum([

@@ -35,6 +35,7 @@ export const composing = {
     list: 'People to mention',
     at: (platforms: string) => `by account at ${platforms}`,
     plain: 'by name',
+    used: (used: number, most: number) => `${used} of ${most} mentions`,
     reads: 'Here it reads',
     platforms: {
       bluesky: 'Bluesky',

@@ -6,6 +6,14 @@ export const mending = {
   longer: 'Lengthen the cut',
   shorten: 'Shorten it for me',
   take: 'Take these words',
+  fewer: {
+    hashtags: (most: number) => `Keep the first ${most} hashtags`,
+    mentions: (most: number) => `Keep the first ${most} mentions`,
+    cashtags: (most: number) => `Keep the first ${most === 1 ? 'cashtag' : `${most} cashtags`}`,
+    links: (most: number) => `Keep the first ${most === 1 ? 'address' : `${most} addresses`}`,
+  },
+  cutTitle: 'Take the cut’s title',
+  usualFormat: 'Make it the usual kind of post',
   lettersOut: (letters: string) => `Take ${letters} out`,
   leaveOut: {
     'alt-text': 'Leave the description out',

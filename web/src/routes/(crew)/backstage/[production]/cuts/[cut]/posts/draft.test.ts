@@ -4,6 +4,7 @@ import { emptyDraft, type ForAll, takesCover, wordsOf } from './draft.ts'
 import { documented, type PlaceLimits } from './place-limits.svelte.ts'
 
 const all: ForAll = {
+  title: 'The wave',
   copy: 'Rigged by @noor-haddad.',
   altText: 'A lamp in the dark',
   language: 'en',

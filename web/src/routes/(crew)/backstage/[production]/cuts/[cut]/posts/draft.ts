@@ -15,6 +15,8 @@ export interface Draft extends Omit<PostWords, 'copy' | 'altText' | 'language' |
 
 /** What is written once, for every place. */
 export interface ForAll {
+  /** The cut's own title. */
+  readonly title: string
   readonly copy: string
   readonly altText: string
   readonly language: string
@@ -59,7 +61,7 @@ export function wordsOf(
     ...draft,
     title: draft.title ?? '',
     copy: there(draft.copy ?? all.copy),
-    altText: limits.takesAltText ? all.altText : '',
+    altText: limits.altText === null ? '' : all.altText,
     language: all.language === '' ? null : all.language,
     contentWarning: draft.contentWarning === '' ? null : draft.contentWarning,
     firstComment: draft.firstComment ? there(draft.firstComment) : null,

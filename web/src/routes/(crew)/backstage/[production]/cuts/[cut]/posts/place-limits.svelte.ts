@@ -21,7 +21,8 @@ export interface PlaceLimits {
   readonly interactions: readonly PostInteraction[]
   /** What others may do at the platform, but not with posts of this account now. */
   readonly switchedOff: readonly PostInteraction[]
-  readonly takesAltText: boolean
+  /** Graphemes of a description; null where there is no place for one. */
+  readonly altText: number | null
   readonly accountName: string | null
 }
 
@@ -43,7 +44,7 @@ export function documented(platform: PlatformId): PlaceLimits | null {
     visibilityIsChosen: limits.visibilityIsChosen === true,
     interactions,
     switchedOff: [],
-    takesAltText: limits.altText !== null,
+    altText: limits.altText,
     accountName: null,
   }
 }
@@ -63,11 +64,10 @@ export class LimitsOfPlaces {
     const known = documented(platform)
     const told = this.#told[accountId]
     if (known === null || told === undefined || typeof told === 'string') return known
-    const { altText, texts, ...live } = told
+    const { texts, ...live } = told
     return {
       ...live,
       texts,
-      takesAltText: altText !== null,
       switchedOff: known.interactions.filter((one) => !live.interactions.includes(one)),
     }
   }

@@ -6,6 +6,7 @@ import { mended, shortened, withWords } from './remedies.ts'
 
 const ada = { name: 'Ada Lindqvist', handles: { bluesky: 'ada.lindqvist.saltlight.example' } }
 const all: ForAll = {
+  title: 'The wave',
   copy: '',
   altText: 'A lamp, and behind it the sea',
   language: '',
@@ -57,8 +58,27 @@ test.each([
   [
     'letters',
     { title: 'A <lamp>' },
-    { kind: 'take-letters-out', field: 'title', letters: '<>' },
+    { kind: 'take-letters-out', of: 0, field: 'title', letters: '<>' },
     { title: 'A lamp' },
+  ],
+  [
+    'letters in a part',
+    { parts: ['a', '', 'A <lamp>'] },
+    { kind: 'take-letters-out', of: 2, field: 'copy', letters: '<>' },
+    { parts: ['a', '', 'A lamp'] },
+  ],
+  [
+    'hashtags',
+    { copy: '#a #b #c' },
+    { kind: 'fewer-signs', of: 0, signs: 'hashtags', most: 2 },
+    { copy: '#a #b c' },
+  ],
+  ['a missing title', { title: ' ' }, { kind: 'take-cut-title' }, { title: 'The wave' }],
+  [
+    'a kind of post that it does not have',
+    { format: 'own-page' },
+    { kind: 'usual-format', format: 'bluesky-post' },
+    { format: 'bluesky-post' },
   ],
 ] as const)('one press mends %s', (_, before, remedy, after) => {
   expect(

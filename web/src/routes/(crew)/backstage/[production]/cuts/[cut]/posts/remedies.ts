@@ -1,4 +1,5 @@
 import {
+  keepFirst,
   type MentionedPerson,
   measureText,
   mentionAt,
@@ -65,15 +66,22 @@ const writtenParts = ({ parts }: Draft): number[] =>
   parts.flatMap((part, index) => (part.trim() === '' ? [] : [index]))
 
 /** The draft as a remedy leaves it that needs no second look; null where it is done elsewhere. */
-export function mended({ draft, all }: Post, remedy: PostRemedy): Draft | null {
+export function mended({ platform, draft, all }: Post, remedy: PostRemedy): Draft | null {
   switch (remedy.kind) {
     case 'take-letters-out': {
-      const without = (text: string) =>
-        Array.from(text, (letter) => (remedy.letters.includes(letter) ? '' : letter)).join('')
-      return remedy.field === 'title'
-        ? { ...draft, title: without(draft.title ?? '') }
-        : { ...draft, copy: without(draft.copy ?? all.copy) }
+      const text = wordsAt({ draft, all }, remedy)
+      const kept = Array.from(text, (letter) => (remedy.letters.includes(letter) ? '' : letter)).join('')
+      return withWords(draft, remedy, kept)
     }
+    case 'fewer-signs': {
+      const words = { of: remedy.of, field: 'copy' } as const
+      const there = readsAt(platform, wordsAt({ draft, all }, words), all.people)
+      return withWords(draft, words, keepFirst(there, remedy.signs, remedy.most))
+    }
+    case 'take-cut-title':
+      return { ...draft, title: all.title }
+    case 'usual-format':
+      return { ...draft, format: remedy.format }
     case 'leave-out':
       return without(draft, remedy.field)
     case 'fewer-parts': {
