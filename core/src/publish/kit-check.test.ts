@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkAnswer } from './answer-limits.ts'
 import { saysDisclosure } from './disclosure-words.ts'
 import { isDisclosureTold, platformOfLink } from './kit.ts'
-import { type KitFinding, kitStanding, standingWithSaved } from './kit-finding.ts'
+import { type KitFinding, kitLookAfter, kitStanding, standingWithSaved } from './kit-finding.ts'
 import { readPostLink } from './post-link.ts'
 
 test.each([
@@ -84,4 +84,9 @@ test('an answer is counted as its platform counts, and where none can be sent no
   expect(checkAnswer('x', '🕯'.repeat(141))).toMatchObject([{ kind: 'too-long', unit: 'weighted' }])
   expect(checkAnswer('youtube', '   ')).toEqual([{ kind: 'missing', field: 'copy' }])
   expect(checkAnswer('tiktok', 'Hello')).toEqual([{ kind: 'missing', field: 'copy' }])
+})
+
+test('a kit’s post is looked at at once, after an hour, a day and a week, and every week from then on', () => {
+  const days = [0, 1, 2, 3, 4, 10].map((round) => kitLookAfter(round) / 86_400_000)
+  expect(days).toEqual([0, 1 / 24, 1, 7, 14, 56])
 })

@@ -40,8 +40,15 @@ export const DISCLOSURE_STANDINGS = [
   'not-needed',
 ] as const satisfies DisclosureStanding[]
 
-/** How long after its link came back a kit is looked at: at once, after an hour, a day and seven days. */
-export const KIT_WATCH_MS: readonly number[] = [0, 3_600_000, 86_400_000, 7 * 86_400_000]
+const WEEK_MS = 7 * 86_400_000
+const FIRST_LOOKS_MS = [0, 3_600_000, 86_400_000]
+
+/**
+ * How long after its link came back a kit is looked at, in milliseconds, by the number of the look from 0: at once, after
+ * an hour, after a day, and from then on every week for as long as it is out.
+ */
+export const kitLookAfter = (round: number): number =>
+  FIRST_LOOKS_MS[round] ?? (round - FIRST_LOOKS_MS.length + 1) * WEEK_MS
 
 /** What a comparison of films says of a kit. */
 export function findingOfFilm(match: FingerprintMatch): KitFinding {

@@ -13,6 +13,7 @@ import { openFrontOfHouse, publicist } from '../../testing.ts'
 import { kitFor, tokenIn } from '../../testing-kits.ts'
 import { demo, openKitChecks } from './testing.ts'
 import { watchCopy } from './watch-copy.ts'
+import { ringLook } from './watch-kit.ts'
 
 const HOUR = 3_600_000
 const { network, emulator } = await emulateBluesky()
@@ -172,6 +173,32 @@ test('a called-back post is gone once nobody finds what the house saw there, and
   await front.onlyTheClock(front.later(6 * 60_000))
   await compared.watches()
   expect(await compared.line()).toMatchObject({ state: 'gone' })
+})
+
+test('a kit is looked at every week for as long as it is out, and no more once it was called back', async () => {
+  const kit = await linked('Wren Aas', 'https://www.instagram.com/reel/Cabc456/')
+  const linkedAt = front.clock.now()
+  const key = `publish.look-at-post:${kit.kitId}`
+  const rings = async (round: number) => {
+    const { productionId } = front
+    const payload = { kitId: kit.kitId, round, linkedAt }
+    const order = { key, name: 'publish.look-at-post', productionId, moment: front.clock.now(), payload }
+    await house.worker.transaction().execute(async (trx) => {
+      await trx.deleteFrom('plant.alarms').where('key', '=', key).execute()
+      await ringLook(front, trx, order)
+    })
+    return house.crew
+      .selectFrom('plant.alarms')
+      .select(['moment', 'payload'])
+      .where('key', '=', key)
+      .executeTakeFirst()
+  }
+  const next = { payload: { round: 4 }, moment: linkedAt + 14 * 24 * HOUR }
+  expect(await rings(3)).toMatchObject(next)
+  expect(await rings(52)).toMatchObject({ payload: { round: 53 } })
+  const why = { reach: 'this-alone', because: 'A plate', actor: publicist } as const
+  await recallPublication(front, { publicationId: kit.publicationId, ...why })
+  expect(await rings(53)).toBeUndefined()
 })
 
 test('a link into the house itself or its neighbourhood is not followed', async () => {
