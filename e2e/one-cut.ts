@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { secondsToFlicks } from '@stagedoor/core/time'
-import { expect } from 'vitest'
 import { openFirstDay } from './first-day.ts'
 import { sendWhole } from './tus.ts'
+import { until } from './until.ts'
 import { must, tokenOf, type Visitor } from './visitor.ts'
 
 const FILM = fileURLToPath(new URL('../fixtures/saltlight/media/lamp-goes-out.mp4', import.meta.url))
-const PATIENT = { timeout: 90_000, interval: 100 }
 
 /** A film with sound, sent from a phone through an inbox of the first shooting day, and prepared. */
 export async function filmIn(owner: Visitor, { origin, production }: { origin: string; production: string }) {
@@ -19,10 +18,9 @@ export async function filmIn(owner: Visitor, { origin, production }: { origin: s
   })
   const dailies = async () =>
     (await must(owner.GET('/api/v1/productions/{production}/dailies', { params }))).items
-  await expect.poll(async () => (await dailies())[0]?.state, PATIENT).toBe('ready')
-  const [asset] = await dailies()
-  if (asset === undefined) throw new Error('nothing came in')
-  return asset
+  return until(async () => (await dailies()).find(({ state }) => state === 'ready') ?? null, {
+    what: 'a film that is ready',
+  })
 }
 
 /** Its first seconds as an upright cut, rendered. */
@@ -43,8 +41,10 @@ export async function uprightCut(
   )
   const cut = { params: { path: { cut: id } } }
   await must(owner.POST('/api/v1/cuts/{cut}/renders', cut))
-  await expect
-    .poll(async () => (await must(owner.GET('/api/v1/cuts/{cut}', cut))).render?.state, PATIENT)
-    .toBe('rendered')
+  await until(
+    async () =>
+      (await must(owner.GET('/api/v1/cuts/{cut}', cut))).render?.state === 'rendered' ? true : null,
+    { what: 'a render' },
+  )
   return id
 }

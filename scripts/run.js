@@ -25,6 +25,7 @@ const COMMANDS = {
   'prove:flood': runProgram('scripts/prove/flood.ts'),
   'prove:from-set': runProgram('scripts/prove/from-set.ts'),
   'prove:network': runProgram('scripts/prove/network.ts'),
+  'prove:kills': runProgram('scripts/prove/kills.ts'),
   'fuzz:media': runProgram('scripts/fuzz/media.ts'),
   'test:peers': testPeers,
   'test:live': runProgram('scripts/peers/live.ts'),

@@ -3,11 +3,11 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { timeRange } from '@stagedoor/core/time'
 import { assetId as assetIdOf } from '@stagedoor/core/timeline'
 import { OWN_PAGE } from '../../server/src/clearance/index.ts'
+import { until } from '../../e2e/until.ts'
 import { makeCut, renderCut } from '../../server/src/cut/index.ts'
 import type { House } from '../../server/src/house.ts'
 import {
@@ -96,12 +96,4 @@ export async function publishTinyPost(house: House): Promise<string> {
   await house.events.stop()
   await house.jobs.stop()
   return `/${slug}/${made.slug}`
-}
-
-async function until<Value>(look: () => Promise<Value | null>): Promise<Value> {
-  for (;;) {
-    const value = await look()
-    if (value !== null) return value
-    await delay(100)
-  }
 }

@@ -101,6 +101,7 @@ export class Emulator {
     const mishap = found === null ? null : this.faults.strike(found.operation.name)
     if (mishap?.kind === 'slow') await pause(mishap.ms)
     if (mishap?.kind === 'never-arrives') {
+      await mishap.meanwhile?.()
       this.#note(request, found?.operation ?? null, {
         wasDone: false,
         isCommit: false,
@@ -117,6 +118,7 @@ export class Emulator {
         ? { answer: mishap.answer, wasDone: false, refusal: null, isCommit: false }
         : await this.#answer(request, { url, found, came })
     const isLost = mishap?.kind === 'answer-lost' || !came.isWhole
+    if (mishap?.kind === 'answer-lost') await mishap.meanwhile?.()
     const answer = mishap?.kind === 'done-but-says' ? mishap.answer : outcome.answer
     this.#note(request, found?.operation ?? null, {
       wasDone: outcome.wasDone,

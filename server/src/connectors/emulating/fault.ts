@@ -2,10 +2,10 @@ import type { EmulatedAnswer } from './operation.ts'
 
 /** What goes wrong at a call, once. */
 export type Mishap =
-  /** The connection breaks before the platform has seen the call. */
-  | { readonly kind: 'never-arrives' }
-  /** The platform does it, and its answer is lost. */
-  | { readonly kind: 'answer-lost' }
+  /** The connection breaks before the platform has seen the call; `meanwhile` is done first. */
+  | { readonly kind: 'never-arrives'; readonly meanwhile?: () => Promise<void> }
+  /** The platform does it, and its answer is lost; `meanwhile` is done between the two. */
+  | { readonly kind: 'answer-lost'; readonly meanwhile?: () => Promise<void> }
   /** The platform does it, and answers something else, such as a gateway's time-out. */
   | { readonly kind: 'done-but-says'; readonly answer: EmulatedAnswer }
   /** The platform does nothing, and answers this. */
