@@ -2,31 +2,18 @@ import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
-import { afterAll, expect, test } from 'vitest'
-import { testDatabase } from '../plant/db/testing.ts'
-import { engineWhenNeeded } from '../plant/media/index.ts'
+import { expect, test } from 'vitest'
 import { addScene } from '../production/index.ts'
 import { mediaHandler } from '../wall/index.ts'
+import { openDesk } from './testing-desk.ts'
 import { prepareAsset } from './testing-prepare.ts'
-import { joinAs, openSet, personNamed, saltlight, sendFromSet, serveIngest, signedIn } from './testing.ts'
+import { joinAs, personNamed, saltlight, sendFromSet, signedIn } from './testing.ts'
 
-const house = await testDatabase()
-const set = await openSet(house)
-await set.openQueues()
-const place = await saltlight(house)
-const media = engineWhenNeeded({ engine: 'auto', ffmpegPath: null, searchPath: process.env['PATH'] ?? '' })
-const deps = { ...(await set.restarted()), media }
-let asker = signedIn(place.owner)
-const server = await serveIngest(deps, () => asker)
+const { house, set, place, deps, server, asking } = await openDesk({ searchPath: process.env['PATH'] })
 const still = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#204060' } })
   .jpeg()
   .toBuffer()
 const { assetId } = await sendFromSet(deps, { ...place, bytes: still, name: 'key art.jpg' })
-afterAll(async () => {
-  await server.close()
-  await set.close()
-  await media.close()
-})
 
 interface Card {
   state: string
@@ -45,7 +32,7 @@ const change = (body: Record<string, unknown>) =>
 
 test('an asset is read with addresses for what may be shown, and none for its original', async () => {
   expect(await read()).toMatchObject({ state: 'preparing', kind: 'still', title: 'key art', files: [] })
-  await prepareAsset(deps, assetId, { signal: new AbortController().signal, progress: () => undefined })
+  await prepareAsset(deps, assetId)
   const asset = await read()
   expect(asset).toMatchObject({
     state: 'ready',
@@ -89,7 +76,7 @@ test('the crew renames an asset, says what it is for and hangs it on scenes of i
 test('a contributor reaches what they sent themselves and nothing else; a stranger finds nothing there', async () => {
   const contributor = await personNamed(house, 'Tom Okafor')
   await joinAs(house, { productionId: place.productionId, userId: contributor, role: 'contributor' })
-  asker = signedIn(contributor, 'Tom Okafor')
+  asking.as = signedIn(contributor, 'Tom Okafor')
   expect((await fetch(`${server.origin}/assets/${assetId}`)).status).toBe(403)
   const own = await fetch(`${server.origin}/productions/${place.slug}/uploads`, {
     method: 'POST',
@@ -111,8 +98,8 @@ test('a contributor reaches what they sent themselves and nothing else; a strang
   expect((await fetch(`${server.origin}/assets/${sent.id}`)).status).toBe(200)
   expect((await fetch(`${server.origin}/assets/${assetId}`, { method: 'DELETE' })).status).toBe(403)
   expect((await fetch(`${server.origin}/assets/${sent.id}`, { method: 'DELETE' })).status).toBe(204)
-  asker = signedIn(await personNamed(house, 'Nobody Here'))
+  asking.as = signedIn(await personNamed(house, 'Nobody Here'))
   expect((await fetch(`${server.origin}/assets/${assetId}`)).status).toBe(404)
-  asker = signedIn(place.owner)
+  asking.as = signedIn(place.owner)
   expect(await set.storage.has(createHash('sha256').update(still).digest('hex'))).toBe(true)
 })

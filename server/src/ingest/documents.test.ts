@@ -1,38 +1,25 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
-import { testDatabase } from '../plant/db/testing.ts'
 import { callSheet } from '../plant/media/testing-documents.ts'
-import { engineWhenNeeded } from '../plant/media/index.ts'
 import { mediaHandler } from '../wall/index.ts'
 import { deleteAsset } from './delete-material.ts'
 import { assetById } from './queries.ts'
+import { openDesk } from './testing-desk.ts'
 import { prepareAsset } from './testing-prepare.ts'
-import { openSet, saltlight, sendFromSet, serveIngest, signedIn } from './testing.ts'
+import { sendFromSet } from './testing.ts'
 
-const house = await testDatabase()
-const set = await openSet(house)
-await set.openQueues()
-const place = await saltlight(house)
-const media = engineWhenNeeded({ engine: 'auto', ffmpegPath: null, searchPath: process.env['PATH'] ?? '' })
-const deps = { ...(await set.restarted()), media }
-const server = await serveIngest(deps, () => signedIn(place.owner))
+const { house, set, place, deps, server } = await openDesk({ searchPath: process.env['PATH'] })
 const shelf = createServer((request, response) => void mediaHandler(deps)(request, response))
 await new Promise<void>((resolve) => shelf.listen(0, '127.0.0.1', resolve))
 const shelfOrigin = `http://127.0.0.1:${(shelf.address() as AddressInfo).port}`
 afterAll(async () => {
   shelf.close()
-  await server.close()
-  await set.close()
-  await media.close()
 })
 
 async function sent(bytes: Buffer, name: string) {
   const arrived = await sendFromSet(deps, { ...place, bytes, name })
-  await prepareAsset(deps, arrived.assetId, {
-    signal: new AbortController().signal,
-    progress: () => undefined,
-  }).catch(() => undefined)
+  await prepareAsset(deps, arrived.assetId).catch(() => undefined)
   return arrived
 }
 interface Pages {

@@ -12,7 +12,7 @@ import { deleteByReceipt } from './delete-material.ts'
 import { prepareAgain } from './prepare-again.ts'
 import { settleStep } from './prepare/settle-step.ts'
 import { STEPS } from './prepare/steps.ts'
-import { prepareAsset } from './testing-prepare.ts'
+import { calmly, prepareAsset } from './testing-prepare.ts'
 import { openSet, saltlight, sendFromSet } from './testing.ts'
 import { anotherTake, drawFilm, drawSound, withPhoneDetails } from './testing-footage.ts'
 import { MATERIAL_UNREADABLE } from './unreadable.ts'
@@ -53,7 +53,6 @@ function phoneStill(): Promise<Buffer> {
     .toBuffer()
 }
 
-const calmly = () => ({ signal: new AbortController().signal, progress: () => undefined })
 const send = (bytes: Buffer, name: string) => sendFromSet(deps, { ...place, bytes, name })
 const assetOf = (id: string) =>
   house.crew.selectFrom('ingest.assets').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
@@ -97,7 +96,7 @@ test('a film that is light already is its own light copy, kept once and not enco
     new URL('../../../fixtures/saltlight/media/lamp-goes-out.mp4', import.meta.url),
   )
   const { assetId } = await send(light, 'shared in the crew’s chat.mp4')
-  await prepareAsset(deps, assetId, calmly())
+  await prepareAsset(deps, assetId)
   expect((await assetOf(assetId)).state).toBe('ready')
   const files = await filesOf(assetId)
   expect([...files.keys()]).toEqual(['clean', 'filmstrip', 'original', 'poster', 'proxy', 'waveform'])
@@ -114,7 +113,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const { assetId } = await send(phoneFilm, 'VID_2026.mp4')
-    await prepareAsset(deps, assetId, calmly())
+    await prepareAsset(deps, assetId)
     const asset = await assetOf(assetId)
     expect(asset).toMatchObject({
       state: 'ready',
@@ -159,7 +158,7 @@ test(
   async () => {
     const { assetId } = await send(anotherTake(silent), 'take 0.mp4')
     expect((await readAsset(deps, assetId)).frameRate).toBeNull()
-    await prepareAsset(deps, assetId, calmly())
+    await prepareAsset(deps, assetId)
     expect((await readAsset(deps, assetId)).frameRate).toEqual({ num: 30000, den: 1001, isConstant: true })
     const { probe } = await assetOf(assetId)
     const picture = { ...(probe?.['picture'] as object), oddStepShare: 0.3 }
@@ -185,10 +184,10 @@ const beginAgain = (assetId: string) =>
 
 test('preparing twice makes nothing twice', { timeout: 120_000 }, async () => {
   const { assetId } = await send(anotherTake(silent), 'take 1.mp4')
-  await prepareAsset(deps, assetId, calmly())
+  await prepareAsset(deps, assetId)
   const before = await vault()
   await beginAgain(assetId)
-  await prepareAsset(deps, assetId, calmly())
+  await prepareAsset(deps, assetId)
   expect(await vault()).toEqual(before)
   expect([...(await filesOf(assetId)).keys()]).toEqual(['clean', 'filmstrip', 'original', 'poster', 'proxy'])
 })
@@ -208,7 +207,7 @@ test(
       })
       await expect(tearing).rejects.toThrow()
       expect((await assetOf(assetId)).state).toBe('preparing')
-      await prepareAsset(deps, assetId, calmly())
+      await prepareAsset(deps, assetId)
       expect((await assetOf(assetId)).state).toBe('ready')
     }
     const known = await house.crew.selectFrom('ingest.assetFiles').select('sha256').execute()
@@ -221,11 +220,11 @@ test(
   { timeout: 120_000 },
   async () => {
     const { assetId } = await send(anotherTake(silent), 'take 2.mp4')
-    await prepareAsset(deps, assetId, calmly())
+    await prepareAsset(deps, assetId)
     const poster = (await filesOf(assetId)).get('poster')
     await set.storage.remove(poster?.sha256 ?? '')
     await beginAgain(assetId)
-    await prepareAsset(deps, assetId, calmly())
+    await prepareAsset(deps, assetId)
     expect(await set.storage.has((await filesOf(assetId)).get('poster')?.sha256 ?? '')).toBe(true)
   },
 )
@@ -233,7 +232,7 @@ test(
 test('a film that was cut off is kept as it arrived, told with its reason, and may be tried again', async () => {
   const cut = film.subarray(0, film.length - 4000)
   const { assetId, uploadId, receiptToken } = await send(cut, 'half.mp4')
-  await expect(prepareAsset(deps, assetId, calmly())).rejects.toMatchObject({ type: 'unreadable' })
+  await expect(prepareAsset(deps, assetId)).rejects.toMatchObject({ type: 'unreadable' })
   expect(await assetOf(assetId)).toMatchObject({
     state: 'unreadable',
     problem: { type: '/problems/unreadable', because: 'damaged' },
@@ -247,9 +246,9 @@ test('a film that was cut off is kept as it arrived, told with its reason, and m
   expect(await set.storage.has(sha256(cut))).toBe(true)
   expect([...(await filesOf(assetId)).keys()]).toEqual(['original'])
   expect(await noticesOf()).toMatchObject([{ facts: { files: 1 }, doneAt: null }])
-  await prepareAsset(deps, assetId, calmly())
+  await prepareAsset(deps, assetId)
   await prepareAgain(deps, assetId)
-  await expect(prepareAsset(deps, assetId, calmly())).rejects.toMatchObject({ type: 'unreadable' })
+  await expect(prepareAsset(deps, assetId)).rejects.toMatchObject({ type: 'unreadable' })
   await deleteByReceipt(deps, receiptToken)
   expect(await set.storage.has(sha256(cut))).toBe(false)
   expect(await noticesOf()).toMatchObject([{ facts: { files: 1 }, doneAt: expect.any(Number) }])
@@ -275,7 +274,7 @@ test(
     await expect(readAsset(deps, assetId)).rejects.toMatchObject({ type: 'not-found' })
     expect(await listUnreadable(house.crew, { ...place, offset: 0, limit: 9 })).toMatchObject([{ assetId }])
     await prepareAgain(deps, assetId)
-    await prepareAsset(deps, assetId, calmly())
+    await prepareAsset(deps, assetId)
     expect(await assetOf(assetId)).toMatchObject({ state: 'ready', kind: 'still' })
     expect(await listUnreadable(house.crew, { ...place, offset: 0, limit: 9 })).toEqual([])
   },
@@ -294,7 +293,7 @@ test('what the house failed on too often is given up, and kept sealed', async ()
 test('an MP4 that holds sound alone is sound; a WAV is too', { timeout: 120_000 }, async () => {
   for (const format of ['mp4', 'wav'] as const) {
     const { assetId } = await send(await drawSound(deps, format), `atmo.${format}`)
-    await prepareAsset(deps, assetId, calmly())
+    await prepareAsset(deps, assetId)
     expect(await assetOf(assetId)).toMatchObject({ state: 'ready', kind: 'sound', width: null })
     expect([...(await filesOf(assetId)).keys()]).toEqual(['clean', 'original', 'proxy', 'waveform'])
   }
@@ -302,7 +301,7 @@ test('an MP4 that holds sound alone is sound; a WAV is too', { timeout: 120_000 
 
 test('a still from a phone is written anew without its words, with a light copy', async () => {
   const { assetId } = await send(await phoneStill(), 'IMG_0010.JPG')
-  await prepareAsset(deps, assetId, calmly())
+  await prepareAsset(deps, assetId)
   expect(await assetOf(assetId)).toMatchObject({
     state: 'ready',
     kind: 'still',
@@ -322,7 +321,7 @@ test('a picture of a hundred megapixels is kept, and not unfolded', async () => 
     .png()
     .toBuffer()
   const { assetId } = await send(bomb, 'sky.png')
-  await expect(prepareAsset(deps, assetId, calmly())).rejects.toMatchObject({ type: 'unreadable' })
+  await expect(prepareAsset(deps, assetId)).rejects.toMatchObject({ type: 'unreadable' })
   expect(await assetOf(assetId)).toMatchObject({ state: 'unreadable', problem: { because: 'too-much' } })
   expect(await set.storage.has(sha256(bomb))).toBe(true)
 })
@@ -368,7 +367,7 @@ test(
     expect([...(await filesOf(assetId)).keys()]).toEqual(['original'])
     await prepareAgain(deps, assetId)
     expect((await workOf(assetId)).every(({ state }) => state === 'waiting')).toBe(true)
-    await prepareAsset(deps, assetId, calmly())
+    await prepareAsset(deps, assetId)
     expect(await assetOf(assetId)).toMatchObject({ state: 'ready', problem: null })
   },
 )
@@ -390,7 +389,7 @@ test(
     expect([...(await filesOf(assetId)).keys()]).toEqual(['clean', 'filmstrip', 'original', 'poster'])
     const light = (await workOf(assetId)).find(({ job }) => job === STEPS.proxy)
     await house.crew.transaction().execute((trx) => deps.jobs.again(trx, light?.id ?? ''))
-    await prepareAsset(deps, assetId, calmly())
+    await prepareAsset(deps, assetId)
     expect(await assetOf(assetId)).toMatchObject({ state: 'ready', problem: null })
   },
 )

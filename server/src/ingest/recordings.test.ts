@@ -1,34 +1,16 @@
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
-import { afterAll, expect, test } from 'vitest'
-import { testDatabase } from '../plant/db/testing.ts'
-import { engineWhenNeeded } from '../plant/media/index.ts'
+import { expect, test } from 'vitest'
 import { deleteAsset } from './delete-material.ts'
 import { filesOf } from './queries.ts'
-import { prepareAsset } from './testing-prepare.ts'
-import { joinAs, openSet, personNamed, saltlight, sendFromSet, serveIngest, signedIn } from './testing.ts'
+import { openDesk } from './testing-desk.ts'
+import { joinAs, personNamed, signedIn } from './testing.ts'
 import { drawFilm, drawSound, withPhoneDetails } from './testing-footage.ts'
 import { withWaveWords } from './testing-wave.ts'
 
-const house = await testDatabase()
-const set = await openSet(house)
-await set.openQueues()
-const place = await saltlight(house)
-const media = engineWhenNeeded({ engine: 'auto', ffmpegPath: null, searchPath: process.env['PATH'] ?? '' })
-const deps = { ...(await set.restarted()), media }
-let asker = signedIn(place.owner)
-const server = await serveIngest(deps, () => asker)
-afterAll(async () => {
-  await server.close()
-  await set.close()
-  await media.close()
+const { house, set, place, deps, server, asking, prepared } = await openDesk({
+  searchPath: process.env['PATH'],
 })
-
-async function prepared(bytes: Buffer, name: string) {
-  const sent = await sendFromSet(deps, { ...place, bytes, name })
-  await prepareAsset(deps, sent.assetId, { signal: new AbortController().signal, progress: () => undefined })
-  return sent
-}
 const ask = (assetId: string) => fetch(`${server.origin}/assets/${assetId}/recording`)
 const told = async (assetId: string) => (await (await ask(assetId)).json()) as Record<string, unknown>
 
@@ -91,13 +73,13 @@ test('who prepares footage sees the device, who looks at it its moment and its s
   await joinAs(house, { productionId: place.productionId, userId: counsel, role: 'counsel' })
   const hand = await personNamed(house, 'Samir Haddad')
   await joinAs(house, { productionId: place.productionId, userId: hand, role: 'contributor' })
-  asker = signedIn(counsel)
+  asking.as = signedIn(counsel)
   expect(await told(assetId)).toEqual({ ...whole, device: null })
-  asker = signedIn(hand)
+  asking.as = signedIn(hand)
   expect([(await ask(assetId)).status, (await board()).status]).toEqual([403, 403])
-  asker = signedIn(await personNamed(house, 'A stranger'))
+  asking.as = signedIn(await personNamed(house, 'A stranger'))
   expect([(await ask(assetId)).status, (await board()).status]).toEqual([404, 404])
-  asker = signedIn(place.owner)
+  asking.as = signedIn(place.owner)
 })
 
 test('a photograph keeps its moment and its camera, and not its place; both go with it', async () => {

@@ -1,35 +1,18 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { afterAll, expect, test } from 'vitest'
-import { testDatabase } from '../plant/db/testing.ts'
-import { engineWhenNeeded } from '../plant/media/index.ts'
+import { expect, test } from 'vitest'
 import { readAsset } from './asset-card.ts'
 import { deleteAsset } from './delete-material.ts'
 import { hearTrack } from './hear-track.ts'
 import { measureMissing } from './measure-missing.ts'
 import { STEPS } from './prepare/steps.ts'
+import { openDesk } from './testing-desk.ts'
 import { prepareAsset } from './testing-prepare.ts'
-import { openSet, saltlight, sendFromSet } from './testing.ts'
+import { sendFromSet } from './testing.ts'
 import { drawFilm, drawSounds } from './testing-footage.ts'
 
-const house = await testDatabase()
-const set = await openSet(house)
-await set.openQueues()
-const place = await saltlight(house)
-const media = engineWhenNeeded({ engine: 'auto', ffmpegPath: null, searchPath: process.env['PATH'] ?? '' })
-const deps = { ...(await set.restarted()), media }
-afterAll(async () => {
-  await media.close()
-  await set.close()
-})
-
-const calmly = () => ({ signal: new AbortController().signal, progress: () => undefined })
-async function prepared(bytes: Buffer, name: string) {
-  const sent = await sendFromSet(deps, { ...place, bytes, name })
-  await prepareAsset(deps, sent.assetId, calmly())
-  return sent
-}
+const { house, set, place, deps, prepared } = await openDesk({ searchPath: process.env['PATH'] })
 const soundsOf = async (assetId: string) => (await readAsset(deps, assetId)).sounds
 const workOf = (ref: string) =>
   house.crew
@@ -90,7 +73,7 @@ test('the sound that its recorder called the boom is heard, and the film can be 
   expect(await heard()).toEqual([0])
   // What was made plays on until the other is there.
   expect((await file('proxy'))?.sizeBytes).toBe(before?.sizeBytes)
-  await prepareAsset(deps, assetId, calmly())
+  await prepareAsset(deps, assetId)
   expect(await levels()).toBe(1)
   expect((await file('proxy'))?.facts).toEqual({})
   expect(await hearTrack(deps, { assetId, track: 0 })).toEqual({ workIds: [] })
@@ -140,7 +123,7 @@ test('what was prepared before sounds were measured is measured once, behind eve
   expect(await measureMissing(deps)).toEqual({ assets: 0 })
   expect(await workOf(take.assetId)).toMatchObject({ state: 'waiting', rank: 90, lane: 'quick' })
   expect(await workOf(silent.assetId)).toBeUndefined()
-  await prepareAsset(deps, take.assetId, calmly())
+  await prepareAsset(deps, take.assetId)
   expect((await soundsOf(take.assetId)).every(({ loudness }) => loudness !== null)).toBe(true)
   const after = (await readAsset(deps, take.assetId)).files.find(({ role }) => role === 'waveform')
   expect(after?.sizeBytes).toBe(wave?.sizeBytes)

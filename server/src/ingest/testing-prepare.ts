@@ -7,6 +7,12 @@ import { settleStep } from './prepare/settle-step.ts'
 import { stepOfJob } from './prepare/steps.ts'
 import { makeStep, type StepPorts } from './prepare-asset.ts'
 
+/** A run that nobody watches and nobody stops. */
+export const calmly = (): Omit<Run, 'tries'> => ({
+  signal: new AbortController().signal,
+  progress: () => undefined,
+})
+
 type Ports = StepPorts & { readonly jobs: Pick<Jobs, 'ask' | 'withdraw' | 'enqueue'> }
 
 /**
@@ -16,7 +22,7 @@ type Ports = StepPorts & { readonly jobs: Pick<Jobs, 'ask' | 'withdraw' | 'enque
 export async function prepareAsset(
   ports: Ports,
   assetId: string,
-  run: Omit<Run, 'tries'> & { readonly tries?: number },
+  run: Omit<Run, 'tries'> & { readonly tries?: number } = calmly(),
 ): Promise<void> {
   for (;;) {
     const next = await ports.db
