@@ -36,7 +36,7 @@ const DAY_MS = 86_400_000
 
 /**
  * What a place on the calendar runs into among the others. `perDay` is how many publications the platform takes in any
- * 24 hours, or null where it sets no such limit.
+ * 24 hours, or null where it sets no such limit; `elsewhere` is what else it counts there, of which nothing is told here.
  */
 export function conflictsOf(
   slot: Slot,
@@ -44,10 +44,12 @@ export function conflictsOf(
     others,
     settings,
     perDay,
+    elsewhere = [],
   }: {
     readonly others: readonly Slot[]
     readonly settings: CalendarSettings
     readonly perDay: number | null
+    readonly elsewhere?: readonly Instant[]
   },
 ): readonly ScheduleConflict[] {
   const beside = others.filter(
@@ -61,7 +63,7 @@ export function conflictsOf(
     if (apartMs < settings.leastApartMs)
       conflicts.push({ kind: 'too-close', with: other, apartMs, leastMs: settings.leastApartMs })
   }
-  const planned = mostInADay(slot.at, [slot.at, ...beside.map(({ at }) => at)])
+  const planned = mostInADay(slot.at, [slot.at, ...beside.map(({ at }) => at), ...elsewhere])
   if (perDay !== null && planned > perDay) conflicts.push({ kind: 'daily-quota', planned, most: perDay })
   const { quietHours: quiet } = settings
   if (quiet !== null) {

@@ -41,3 +41,15 @@ export function hangs(rule: ScheduleRule): rule is HangingRule {
       return true
   }
 }
+
+/** Whether two rules hang on one thing, so that they are as far apart as their delays, whenever that comes. */
+export function hangTogether(one: HangingRule, other: HangingRule): boolean {
+  switch (one.kind) {
+    case 'premiere':
+      return one.kind === other.kind && one.of === other.of && one.territory === other.territory
+    case 'story-point':
+      return one.kind === other.kind && one.point === other.point
+    case 'publication':
+      return one.kind === other.kind && one.publicationId === other.publicationId
+  }
+}

@@ -30,6 +30,7 @@ const COLUMNS = [
   'd.platform',
   'd.account',
   'd.ownerId',
+  'p.destinationId',
   'd.name as destinationName',
   'k.id as kitId',
   'k.holderName',

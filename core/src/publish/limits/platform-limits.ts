@@ -75,6 +75,8 @@ export interface PlatformLimits {
   readonly parts: { readonly most: number; readonly chain: 'yes' | 'no' | 'at-risk' }
   /** Posts within a day (the platform's own day); null where no number is given. */
   readonly perDay: number | null
+  /** Counted for all accounts of the house together, since they share what it is registered as; else for each account. */
+  readonly isPerDayShared?: boolean
   readonly price: Price | null
   /** How the platform names the account now, where it says so with what it takes. */
   readonly accountName?: string

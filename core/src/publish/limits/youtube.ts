@@ -34,5 +34,6 @@ export const YOUTUBE_LIMITS: PlatformLimits = {
   parts: { most: 1, chain: 'no' },
   // Calls of videos.insert for a whole project at Google, until midnight in California.
   perDay: 100,
+  isPerDayShared: true,
   price: null,
 }

@@ -37,7 +37,7 @@ import {
 } from '../queries.ts'
 import { refuseMisfit, refuseSlug } from '../opening/refuse-unready.ts'
 import { type Actor, OPENING, waitForOpening } from '../opening/schedule-publication.ts'
-import { WAITS_TASK } from '../opening/settle-opening.ts'
+import { CONFLICT_TASK, WAITS_TASK } from '../opening/settle-opening.ts'
 
 /** What a change says; null stays as it was. */
 export interface PublicationChange {
@@ -150,6 +150,8 @@ async function changeOne(
     if (opensAt <= now && DESTINATION_TRAITS[before.kind].opensByClock)
       await noteOpening(trx, { publicationId, now })
     await finishTasks(trx, { kind: WAITS_TASK, ref: publicationId, by: actor.name })
+    if (change.rule !== null)
+      await finishTasks(trx, { kind: CONFLICT_TASK, ref: before.destinationId, by: actor.name })
   }
   await appendToChain(trx, {
     productionId,

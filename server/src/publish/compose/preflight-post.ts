@@ -57,10 +57,9 @@ export async function preflightPost(
     const resolution = await planOpening(trx, { productionId, publicationId: null, rule, now })
     const opensAt = askedAt(resolution, now)
     const place = accountAt(account.connector as CopyPlatform, account)
-    const isKnown = resolution.kind === 'at' || resolution.expectedAt !== null
-    const { perDay } = known.limits
-    const slot = { productionId, publicationId: null, place, cutId, title: cut.title, at: opensAt, perDay }
-    const conflicts = isKnown ? await conflictsAt(trx, slot) : []
+    const { limits } = known
+    const slot = { productionId, publicationId: null, place, cutId, title: cut.title, rule, resolution }
+    const conflicts = await conflictsAt(trx, { ...slot, limits, now })
     const isAhead = order.placeAhead && capabilitiesOf(account.connector).canPlaceAhead
     const { verdict } = await askDoorkeeper(trx, {
       cut,

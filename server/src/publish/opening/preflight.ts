@@ -78,10 +78,8 @@ export async function preflight(
     const opensAt = askedAt(resolution, now)
     const taken = await takenSlugs(trx, { productionId, except: publicationId })
     const fit = there === null ? issuesAt(place.platform, { cut, title, copy }) : { words: [], film: [] }
-    const perDay = there?.limits.perDay ?? null
-    const isKnown = resolution.kind === 'at' || resolution.expectedAt !== null
-    const slot = { productionId, publicationId, place, cutId, title, at: opensAt, perDay }
-    const conflicts = isKnown ? await conflictsAt(trx, slot) : []
+    const slot = { productionId, publicationId, place, cutId, title, rule, resolution }
+    const conflicts = await conflictsAt(trx, { ...slot, limits: there?.limits ?? null, now })
     const { verdict } = await askDoorkeeper(trx, {
       cut,
       kind: place.kind === 'kit' ? 'kit' : 'publication',

@@ -1,6 +1,8 @@
 import {
   DESTINATION_TRAITS,
   hangs,
+  PLATFORM_LIMITS,
+  type PlatformId,
   type PublicationEvent,
   type PublicationState,
   type Resolution,
@@ -18,6 +20,7 @@ import type { Trx } from '../../schema/index.ts'
 import { gatesById, moveGate, reopenGate, setHorizons } from '../../wall/index.ts'
 import { addressBehind } from '../addresses/address.ts'
 import { placeOf } from '../destinations.ts'
+import { conflictsAt } from './conflicts-at.ts'
 import { followMoment, forgetMoment, placedFor } from './follow-moment.ts'
 import { askDoorkeeper } from '../leaving.ts'
 import { askedAt } from './plan-opening.ts'
@@ -28,6 +31,9 @@ import { OPENING, waitForOpening } from './schedule-publication.ts'
 
 /** A publication that waits again, told to the crew. */
 export const WAITS_TASK = 'publication-waits'
+
+/** What moved along with something runs into others at its place, told to the crew. */
+export const CONFLICT_TASK = 'publications-collide'
 
 // What shuts a gate since the story was told otherwise: the moment was wrong, not the thing.
 const STORY_CAUSES = new Set([
@@ -110,11 +116,48 @@ async function putOnTheClock(
   await moveGate(trx, { gateId, opensAt: gateOpensAt })
   await waitForOpening(trx, { productionId, publicationId, opensAt })
   await finishTasks(trx, { kind: WAITS_TASK, ref: publicationId, by: 'Stagedoor' })
+  await tellConflicts(trx, publication, { opensAt, now })
   await appendToChain(trx, {
     productionId,
     kind: 'publication-moved-along',
     body: { publicationId, opensAt: new Date(opensAt).toISOString(), with: publication.rule?.kind ?? null },
     personal: { title },
+  })
+}
+
+// Nobody was there to be shown what the new moment runs into. One task for all that came to one place.
+async function tellConflicts(
+  trx: Trx,
+  publication: PublicationRow,
+  { opensAt, now }: { opensAt: Instant; now: Instant },
+): Promise<void> {
+  const { id: publicationId, productionId, cutId, title, rule, partOf, destinationName } = publication
+  if (partOf !== null || rule === null) return
+  const place = placeOf(publication)
+  const conflicts = await conflictsAt(trx, {
+    productionId,
+    publicationId,
+    place,
+    cutId,
+    title,
+    rule,
+    resolution: { kind: 'at', moment: opensAt, warnings: [] },
+    // The platform cannot be asked under a lock; its documentation speaks.
+    limits: place.kind === 'platform' ? (PLATFORM_LIMITS[place.platform as PlatformId] ?? null) : null,
+    now,
+  })
+  // The same cut twice was shown when it was planned, whatever its moment.
+  const fresh = conflicts.filter(({ kind }) => kind !== 'same-cut')
+  const [first] = fresh
+  if (first === undefined) return
+  const other = 'with' in first ? first.with.title : null
+  const facts = { title, place: destinationName, kind: first.kind, with: other, count: fresh.length }
+  await renewTask(trx, {
+    productionId,
+    kind: CONFLICT_TASK,
+    ref: publication.destinationId,
+    facts: () => facts,
+    dueAt: opensAt,
   })
 }
 

@@ -65,6 +65,11 @@ export function sayTask({ kind, facts, ref }: Pick<Task, 'kind' | 'facts' | 'ref
       return { words: words.unreadable.task(count('files')), room: 'dailies' }
     case 'publication-waits':
       return { words: say.publicationWaits(text('title'), text('because')), room: 'calendar' }
+    case 'publications-collide':
+      return {
+        words: say.publicationsCollide(text('title'), text('place'), text('with')),
+        room: 'calendar',
+      }
     case 'publication-held':
       return { words: say.publicationHeld(text('title')), room: 'calendar' }
     case 'key-art-shut':

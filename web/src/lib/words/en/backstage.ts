@@ -175,6 +175,10 @@ export const backstage = {
           : because === 'publication-gone'
             ? `${title} waits for a publication that will not go live. Hang it on something else.`
             : `${title} waits: nobody says any more when it is to open.`,
+      publicationsCollide: (title: string, place: string, other: string) =>
+        other === ''
+          ? `${title} moved along, and ${place} has a day or an hour that does not suit it. Look at the calendar.`
+          : `${title} moved along, and opens close to ${other} at ${place}. Look at the calendar.`,
       publicationHeld: (title: string) => `${title} will not open as it stands: its answer changed.`,
       notOpened: (title: string) => `${title} did not open at its moment.`,
       kitLink: (holder: string, title: string) =>
