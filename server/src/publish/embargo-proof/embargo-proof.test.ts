@@ -65,6 +65,8 @@ test('a gate that was opened behind the back of the calendar is found at every p
   await tamper(house, opened)
   await sql`select pg_notify('gates', '*')`.execute(house.crew)
   try {
+    // Somebody reads the page meanwhile, and is given an address of its film.
+    await front.anybody(`/api/v1/public/productions/${front.slug}/posts/${lantern.slug}`)
     const { proof } = await proven(lantern.id)
     expect(proof.verdict).toBe('reachable')
     const found = new Set(told(proof).map(({ what }) => what))
@@ -74,9 +76,15 @@ test('a gate that was opened behind the back of the calendar is found at every p
       'searchProduction',
       'the row of its post',
       'the picture of its card',
+      'its card, for other places',
+      'an address of its media that was given away',
     ])
       expect([what, found.has(what)]).toEqual([what, true])
-    expect([...found].some((what) => what.startsWith('a true address of the film'))).toBe(true)
+    for (const file of ['film', 'poster'])
+      expect([file, [...found].some((what) => what.startsWith(`a true address of the ${file}`))]).toEqual([
+        file,
+        true,
+      ])
     const listed = told(proof).find(({ what }) => what === 'listPosts')
     expect(listed?.because).toMatch(/ stands in it$/)
   } finally {

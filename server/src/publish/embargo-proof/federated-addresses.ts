@@ -8,12 +8,12 @@ import type { Existing } from './what-exists.ts'
 const ACTIVITY = 'application/activity+json'
 
 /**
- * Addresses of the production's own actor and feed: what they say to other servers, and what of the publication's own lies
- * behind them. What was taken back for good says so itself, and is not asked.
+ * Addresses of the production's own actor and feed: what they say to other servers, and what of the publication and of what
+ * waits of its cut lies behind them. What was taken back for good says so itself, and is not asked.
  */
 export async function federatedAddresses(
   db: Db,
-  { production, publication, kits }: Existing,
+  { production, publication, kits, beside }: Existing,
   site: Pick<Site, 'origin'>,
 ): Promise<Address[]> {
   const actor = await db
@@ -21,7 +21,7 @@ export async function federatedAddresses(
     .select(['id', 'username'])
     .where('productionId', '=', production.id)
     .executeTakeFirst()
-  const own = [publication, ...kits].map(({ id }) => id)
+  const own = [publication, ...kits, ...beside].map(({ id }) => id)
   const notes = await db
     .selectFrom('publish.notes')
     .select(['id', 'media'])

@@ -37,7 +37,7 @@ export async function performProof(deps: ProofDeps, proofId: string, context: Jo
   const row = await proofById(db, proofId)
   if (row === undefined || row.provedAt !== null) return
   const begunAt = clock.now()
-  const existing = await whatExists(db, row.publicationId)
+  const existing = await whatExists(db, row.publicationId, deps.clock.now())
   refuseWhatIsOut(existing.publication, clock)
   const key = proofKey(secrets)
   const origins = await originsOf(embargo.origins, { keyPath: KEY_PATH, publicKey: key.publicKey, signal })

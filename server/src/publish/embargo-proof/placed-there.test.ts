@@ -7,10 +7,12 @@ import { mastodonRig } from '../../connectors/mastodon/testing.ts'
 import { peertubeRig } from '../../connectors/peertube/testing.ts'
 import type { ConnectorRig } from '../../connectors/suite/rig.ts'
 import { youtubeRig } from '../../connectors/youtube/testing.ts'
-import { testDatabase } from '../../plant/db/testing.ts'
+import { tamper, testDatabase } from '../../plant/db/testing.ts'
 import { filmsOf, publicationById } from '../queries.ts'
 import { schedulePost } from '../compose/schedule-post.ts'
+import { makeKit } from '../kits/make-kit.ts'
 import { PATIENT, publicist } from '../testing.ts'
+import { kitFor } from '../testing-kits.ts'
 import { openBesideRigs } from '../testing-rigs.ts'
 import { openProofs } from './testing.ts'
 
@@ -30,6 +32,7 @@ const NAMES = ['youtube', 'peertube', 'mastodon', 'bluesky', 'instagram'] as con
 const proofs = openProofs(house, front, ['/{production}/{post}'])
 let publicationId = ''
 let cutId = ''
+let kitId = ''
 
 const proven = async () => (await proofs.proven(publicationId)).proof
 const placed = ({ tries }: EmbargoProof) => tries.filter(({ what }) => what.includes('was handed for'))
@@ -57,6 +60,12 @@ beforeAll(async () => {
       })
     }),
   )
+  const besideIt = {
+    besideId: posts[0]?.id ?? '',
+    actor: publicist,
+    kit: kitFor({ holderName: 'Mira Solberg' }),
+  }
+  kitId = (await makeKit(front, besideIt)).publicationId
   await front.goTo(opensAt - HOUR / 2)
   for (const { id } of posts)
     await vi.waitUntil(async () => {
@@ -157,4 +166,22 @@ test('a platform that does not answer leaves it unclear, and one that refuses th
   const proof = await proven()
   expect(proof.verdict).toBe('unclear')
   expect(doubts(proof)).toHaveLength(1)
+})
+
+test('a kit beside a platform’s post of the same cut is tried with the own page, and found where its gate was opened', async () => {
+  const ofKit = ({ tries }: EmbargoProof) => tries.filter(({ what }) => what === 'the own link of a kit')
+  const shut = await proven()
+  expect(ofKit(shut).length).toBeGreaterThan(0)
+  expect(shut.tries.find(({ what }) => what === 'the kit of Mira Solberg')).toMatchObject({ verdict: 'shut' })
+  const { gateId } = (await publicationById(house.crew, kitId))!
+  await tamper(
+    house,
+    `update wall.gates set opens_at = wall.now() - interval '1 hour' where id = '${gateId}'`,
+  )
+  await sql`select pg_notify('gates', '*')`.execute(house.crew)
+  const found = (await proven()).tries.filter(({ verdict }) => verdict === 'reachable')
+  for (const file of ['film', 'poster'])
+    expect(found.map(({ what }) => what)).toContain(
+      `a true address of the ${file}, made for this try behind the gate of the kit`,
+    )
 })

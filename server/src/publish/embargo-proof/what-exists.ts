@@ -25,7 +25,10 @@ export type PostRow = NonNullable<Awaited<ReturnType<typeof postOf>>>
 export interface Existing {
   readonly production: ProductionRow
   readonly publication: PublicationRow
+  /** Beside it, and beside what waits of the same cut for other places. */
   readonly kits: readonly PublicationRow[]
+  /** What waits of the same cut for other places. */
+  readonly beside: readonly PublicationRow[]
   readonly post: PostRow | null
   /** The address that its title would give it, where no other post has that. */
   readonly guessedSlug: string | null
@@ -40,13 +43,16 @@ export interface Existing {
   readonly logHead: { readonly seq: number; readonly hash: string | null }
 }
 
-/** Gathers what exists for a publication; throws `not-found`. */
-export async function whatExists(db: Db, publicationId: string): Promise<Existing> {
+/** Gathers what exists for a publication and its cut; throws `not-found`. */
+export async function whatExists(db: Db, publicationId: string, now: Instant): Promise<Existing> {
   const publication = await publicationById(db, publicationId)
   const production = publication && (await productionById(db, publication.productionId))
   if (publication === undefined || production === undefined) throw new Problem('not-found')
   const { productionId, cutId } = publication
-  const kits = (await publicationsOfCut(db, cutId)).filter(({ besideId }) => besideId === publicationId)
+  const ofCut = await publicationsOfCut(db, cutId)
+  const beside = ofCut.filter((row) => row.id !== publicationId && row.kitId === null && !isOut(row, now))
+  const waiting = new Set([publicationId, ...beside.map(({ id }) => id)])
+  const kits = ofCut.filter(({ id, besideId }) => id !== publicationId && waiting.has(besideId ?? ''))
   const rows = [publication, ...kits]
   const film = (await filmsOf(db, [cutId])).get(cutId)
   const copies = await renditionFilesOf(db, cutId)
@@ -82,6 +88,7 @@ export async function whatExists(db: Db, publicationId: string): Promise<Existin
     production,
     publication,
     kits,
+    beside,
     post: post ?? null,
     guessedSlug: taken.has(guess) ? null : guess,
     files,
