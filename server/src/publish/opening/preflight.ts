@@ -1,14 +1,7 @@
 import { Problem } from '@stagedoor/contract/problems'
 import type { Verdict } from '@stagedoor/core/clearance'
 import type { SpecIssue } from '@stagedoor/core/cut'
-import type {
-  CopyIssue,
-  PlanIssue,
-  PostPlan,
-  Resolution,
-  ScheduleConflict,
-  ScheduleRule,
-} from '@stagedoor/core/publish'
+import type { CopyIssue, PlanIssue, PostPlan, Resolution, ScheduleConflict } from '@stagedoor/core/publish'
 import { renderedCut } from '../../cut/index.ts'
 import type { Clock } from '../../plant/clock/index.ts'
 import { newId } from '../../plant/db/index.ts'
@@ -20,18 +13,9 @@ import { conflictsAt } from './conflicts-at.ts'
 import { ownPage, placeOf } from '../destinations.ts'
 import { askDoorkeeper, issuesAt } from '../leaving.ts'
 import { placedFor, withWords } from './follow-moment.ts'
+import type { Intent } from './intent.ts'
 import { askedAt, planOpening } from './plan-opening.ts'
 import { publicationById, takenSlugs } from '../queries.ts'
-
-/** What somebody means to publish on the own page; a slug of null is made from the title. */
-export interface Intent {
-  readonly productionId: string
-  readonly cutId: string
-  readonly rule: ScheduleRule
-  readonly title: string
-  readonly copy: string
-  readonly slug: string | null
-}
 
 /** Everything that would be found when the intent is saved; nothing is saved. */
 export interface Preflight {
