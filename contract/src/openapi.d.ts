@@ -9711,6 +9711,8 @@ export interface components {
         } | {
             /** @enum {string} */
             kind: "own-phone";
+            /** @enum {string} */
+            disclosure: "paid-partnership" | "own-brand" | "made-with-ai" | "made-for-kids" | "sensitive";
         } | {
             /** @enum {string} */
             kind: "by-hand";

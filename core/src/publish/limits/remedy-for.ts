@@ -1,7 +1,7 @@
 import { platformSpec, type Shape, SHAPES } from '../../cut/index.ts'
 import { FLICKS_PER_SECOND, type Flicks } from '../../time/index.ts'
 import type { TextUnit } from '../copy-limits.ts'
-import type { PostPlan } from '../post-plan.ts'
+import type { PostDisclosure, PostPlan } from '../post-plan.ts'
 import type { SignKind } from '../signs.ts'
 import type { PlanIssue } from './check-plan.ts'
 import { longestWithin } from './plan-rendition.ts'
@@ -45,7 +45,8 @@ export type Remedy =
   | { readonly kind: 'leave-out'; readonly field: Extract<PlanIssue, { kind: 'no-place-for' }>['field'] }
   | { readonly kind: 'fewer-parts'; readonly most: number }
   | { readonly kind: 'choose-visibility'; readonly takes: readonly string[] }
-  | { readonly kind: 'own-phone' }
+  /** Posted by a person, who can set the mark there. */
+  | { readonly kind: 'own-phone'; readonly disclosure: PostDisclosure }
   /** Nothing that a button could do. */
   | { readonly kind: 'by-hand' }
 
@@ -63,7 +64,7 @@ export function remedyFor(issue: PlanIssue, plan: PostPlan, limits: PlatformLimi
         ? otherShape(platformSpec(plan.format).shapes, plan, limits.film.aspect)
         : BY_HAND
     case 'disclosure-impossible':
-      return { kind: 'own-phone' }
+      return { kind: 'own-phone', disclosure: issue.disclosure }
     case 'no-place-for':
       return { kind: 'leave-out', field: issue.field }
     case 'too-many-parts':

@@ -10,6 +10,7 @@ import {
   sayPlanIssue,
   sayRendition,
   TEXT_UNITS,
+  POST_DISCLOSURES,
 } from '@stagedoor/core/publish'
 import { wireFlicks } from '../../plant/http/index.ts'
 
@@ -59,7 +60,7 @@ const remedySchema = z
     }),
     z.object({ kind: z.literal('fewer-parts'), most: z.int() }),
     z.object({ kind: z.literal('choose-visibility'), takes: z.array(z.string()) }),
-    z.object({ kind: z.literal('own-phone') }),
+    z.object({ kind: z.literal('own-phone'), disclosure: z.enum(POST_DISCLOSURES) }),
     z.object({ kind: z.literal('by-hand') }),
   ])
   .openapi('PostRemedy', {

@@ -55,6 +55,7 @@ export const composing = {
     fieldHint: 'With spaces between them.',
     used: (used: number, most: number) => `${used} of ${most} hashtags`,
   },
+  marksHint: 'Goes to every place. One that has no mark for it refuses the post; nothing is left out unsaid.',
   followersOnly: 'Followers',
   interactions: {
     comments: 'Comments',

@@ -78,6 +78,7 @@ export const leaving = {
     kitOpens: (zone: string) => `Opens (${zone})`,
     kitOpensHint: 'Left empty: with the publication.',
     kitSibling: 'The same material, judged for itself. Publish it, and make the kit of that.',
+    kitNeeds: 'A kit is made of something published: put this cut on the calendar first.',
     kitPage:
       'Its own link, its credits and its place among what was shared are those of the same cut on our own page; without one there it has none.',
     disclosure: 'What they must disclose',

@@ -45,12 +45,21 @@ export const load: PageServerLoad = async (event) => {
     marks: marksOf(told, showing.territory),
     bands: bandsOf(told.embargoes, showing.territory),
     territories: territoriesIn(told),
+    kit: kitAsked(event.url.searchParams),
     people: aids.people.map(({ name }) => name),
     settings,
     showing,
     weeks,
     today,
   }
+}
+
+/** The kit that another page asks for: of which cut, for which place, with what to disclose. */
+function kitAsked(query: URLSearchParams) {
+  const cutId = query.get('kit')
+  return cutId === null
+    ? null
+    : { cutId, platform: query.get('platform'), disclosure: query.get('disclosure') }
 }
 
 /** Where something of the production opens by itself, or is held back. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { countersOf } from '#lib/publish/counters.ts'
-import { emptyDraft, type ForAll, takesCover, wordsOf } from './draft.ts'
+import { emptyDraft, type ForAll, takesCover, withMark, wordsOf } from './draft.ts'
 import { documented, type PlaceLimits } from './place-limits.svelte.ts'
 
 const all: ForAll = {
@@ -51,4 +51,15 @@ test('the counter shows the bound that is nearest, as the account has it now', (
   const { texts } = limitsOf('bluesky')
   expect(countersOf(texts, 'copy', 'a'.repeat(300))[0]).toEqual({ unit: 'grapheme', used: 300, most: 300 })
   expect(countersOf([{ field: 'copy', unit: 'grapheme', most: 11_000 }], 'copy', 'a')[0]?.most).toBe(11_000)
+})
+
+test('what every place is to disclose goes along where the platform has no mark for it, so that it can refuse', () => {
+  const kids = withMark(emptyDraft('bluesky'), 'made-for-kids', true)
+  expect(wordsOf('bluesky', kids, { all, limits: limitsOf('bluesky') }).disclosures).toEqual([
+    'made-for-kids',
+  ])
+  expect(withMark(kids, 'made-for-kids', false).disclosures).toEqual([])
+  const paid = withMark(emptyDraft('tiktok'), 'paid-partnership', true)
+  expect(paid).toMatchObject({ discloses: true, disclosures: ['paid-partnership'] })
+  expect(withMark(paid, 'paid-partnership', false).discloses).toBe(false)
 })

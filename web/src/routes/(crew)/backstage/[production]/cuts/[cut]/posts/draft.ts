@@ -1,4 +1,10 @@
-import { mentionAt, type MentionedPerson, PLATFORM_LIMITS, type PlatformId } from '@stagedoor/core/publish'
+import {
+  mentionAt,
+  type MentionedPerson,
+  PLATFORM_LIMITS,
+  type PlatformId,
+  type PostDisclosure,
+} from '@stagedoor/core/publish'
 import type { PostWords } from '#lib/wire/posts.ts'
 import { documented, type PlaceLimits } from './place-limits.svelte.ts'
 
@@ -41,6 +47,14 @@ export function emptyDraft(platform: PlatformId, cutTitle = ''): Draft {
     cover: { kind: 'all' },
     discloses: false,
   }
+}
+
+/** The draft with one thing that it discloses, or without it; TikTok asks for brands by a switch of their own. */
+export function withMark(draft: Draft, mark: PostDisclosure, isOn: boolean): Draft {
+  const others = draft.disclosures.filter((other) => other !== mark)
+  const disclosures = isOn ? [...others, mark] : others
+  const isBrand = (one: PostDisclosure) => one === 'own-brand' || one === 'paid-partnership'
+  return { ...draft, disclosures, discloses: isBrand(mark) ? disclosures.some(isBrand) : draft.discloses }
 }
 
 /** Whether a post of this kind has a cover that one can choose; a story has none. */

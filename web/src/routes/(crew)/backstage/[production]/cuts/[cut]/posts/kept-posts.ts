@@ -1,3 +1,4 @@
+import type { PostDisclosure } from '@stagedoor/core/publish'
 import type { WireRule } from '#lib/wire/publish.ts'
 import type { Draft } from './draft.ts'
 
@@ -12,6 +13,8 @@ export interface KeptPosts {
   readonly rule: WireRule | null
   /** Hand it over before its moment, where that is possible. */
   readonly ahead: boolean
+  /** What every place is to disclose. */
+  readonly marks: readonly PostDisclosure[]
 }
 
 const EDITION = 1
@@ -26,7 +29,9 @@ export function keptPosts(cutId: string): KeptPosts | null {
   if (typeof kept !== 'object' || kept === null) return null
   const { edition, posts } = kept as { edition?: unknown; posts?: KeptPosts }
   // A tab may have kept it before it could keep that.
-  return edition === EDITION && posts !== undefined ? { ...posts, ahead: posts.ahead ?? false } : null
+  return edition === EDITION && posts !== undefined
+    ? { ...posts, ahead: posts.ahead ?? false, marks: posts.marks ?? [] }
+    : null
 }
 
 /** Keeps the words for the posts of a cut in this tab. */

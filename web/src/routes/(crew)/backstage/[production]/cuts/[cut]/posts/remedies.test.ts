@@ -102,6 +102,7 @@ const kept: KeptPosts = {
   drafts: { one: draft({ copy: 'Mine' }), two: draft({ cover: { kind: 'moment', at: 2000 } }) },
   rule: null,
   ahead: true,
+  marks: ['made-for-kids'],
 }
 
 test('the place that another cut is made for goes along with all that was written for it, and the others stay', () => {
@@ -114,6 +115,7 @@ test('the place that another cut is made for goes along with all that was writte
     chosen: ['two'],
     cover: 900,
     ahead: true,
+    marks: ['made-for-kids'],
   })
   expect(sibling.drafts).toEqual({ two: kept.drafts['two'] })
 })
