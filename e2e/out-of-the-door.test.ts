@@ -1,3 +1,5 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { readSignedReport, reportText } from '@stagedoor/core/publish'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { houseEnv, freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
 import { operatorCommands } from './commands.ts'
@@ -28,6 +30,12 @@ const PHONES = [
   { for: 'Ida Brandt', platform: 'bluesky' },
   { for: 'Tomas Reyes', platform: 'instagram' },
   { for: 'Mira Solberg', platform: 'tiktok' },
+] as const
+/** What is posted from each phone: where its holder says that it is. */
+const LINKS = [
+  'https://bsky.app/profile/saltlight.test/post/3kida',
+  'https://www.instagram.com/reel/Ctomas1/',
+  'https://www.tiktok.com/@mira/video/7300000000000000001',
 ] as const
 
 describe('one cut out of the door, and back', () => {
@@ -310,6 +318,12 @@ describe('one cut out of the door, and back', () => {
         expect(kit).toMatchObject({ door: 'waiting', copy: null, file: null })
       }
       for (const id of EMULATED) expect(postsSeen(id), id).toBe(0)
+      const publication = { params: { path: { publication: known.ownPage } } }
+      await must(owner.POST('/api/v1/publications/{publication}/embargo-proofs', publication))
+      const proof = async () =>
+        (await must(owner.GET('/api/v1/publications/{publication}/embargo-proofs', publication))).items[0]
+      await expect.poll(async () => (await proof())?.state, PATIENT).toBe('proved')
+      expect(await proof()).toMatchObject({ verdict: 'shut', sum: { reachable: 0, ahead: AHEAD.length } })
     },
   )
 
@@ -335,33 +349,38 @@ describe('one cut out of the door, and back', () => {
     },
   )
 
-  step(
-    'the lead takes the film on her phone and posts it; her link comes back and is the cleared cut',
-    async () => {
-      const [token = ''] = known.kits
-      const ofSlip = { params: { path: { token } } }
-      for (const one of known.kits)
-        await must(nobody().POST('/api/v1/kit-slips/{token}/handovers', { params: { path: { token: one } } }))
-      const { url } = await must(nobody().POST('/api/v1/kit-slips/{token}/handovers', ofSlip))
-      const film = Buffer.from(await (await nobody().bare(url)).arrayBuffer())
-      const { network } = platforms.bluesky
-      const text = 'I worked on Saltlight, and this is part of my work.'
-      const video = network.putBlob(film, 'video/mp4')
-      network.records.set('3kida', {
-        cid: 'bafyida',
-        value: { text, createdAt: iso(now), embed: { video } },
-      })
-      await must(
-        nobody().POST('/api/v1/kit-slips/{token}/links', {
-          ...ofSlip,
-          body: { url: 'https://bsky.app/profile/saltlight.test/post/3kida', disclosed: 'in-words' },
-        }),
-      )
-      const check = async () => (await must(nobody().GET('/api/v1/kit-slips/{token}', ofSlip))).check
-      await timeGoesOn(1_000, async () => (await check())?.standing === 'verified')
-      expect(await check()).toMatchObject({ standing: 'verified', disclosure: 'there' })
-    },
-  )
+  step('all three post from their phones; the lead’s link comes back and is the cleared cut', async () => {
+    const [token = ''] = known.kits
+    const ofSlip = { params: { path: { token } } }
+    for (const one of known.kits)
+      await must(nobody().POST('/api/v1/kit-slips/{token}/handovers', { params: { path: { token: one } } }))
+    const { url } = await must(nobody().POST('/api/v1/kit-slips/{token}/handovers', ofSlip))
+    const film = Buffer.from(await (await nobody().bare(url)).arrayBuffer())
+    const { network } = platforms.bluesky
+    const text = 'I worked on Saltlight, and this is part of my work.'
+    const video = network.putBlob(film, 'video/mp4')
+    network.records.set('3kida', {
+      cid: 'bafyida',
+      value: { text, createdAt: iso(now), embed: { video } },
+    })
+    await must(
+      nobody().POST('/api/v1/kit-slips/{token}/links', {
+        ...ofSlip,
+        body: { url: LINKS[0], disclosed: 'in-words' },
+      }),
+    )
+    for (const [place, one] of known.kits.entries())
+      if (place > 0)
+        await must(
+          nobody().POST('/api/v1/kit-slips/{token}/links', {
+            params: { path: { token: one } },
+            body: { url: LINKS[place] ?? '', disclosed: 'in-words' },
+          }),
+        )
+    const check = async () => (await must(nobody().GET('/api/v1/kit-slips/{token}', ofSlip))).check
+    await timeGoesOn(1_000, async () => (await check())?.standing === 'verified')
+    expect(await check()).toMatchObject({ standing: 'verified', disclosure: 'there' })
+  })
 
   step('Tomas takes back his word: each line has its proof, or a clock that runs', async () => {
     const withdrawn = await must(
@@ -387,11 +406,18 @@ describe('one cut out of the door, and back', () => {
       'kit-copy': ['task', 'task', 'task'],
       'platform-post': [...Array<string>(6).fill('gone read'), 'task', 'told read'],
     })
+    expect((await recall()).standing).toBe('running')
     // At Bluesky only what Ida posted herself is left: her line is a task, and its clock runs.
     for (const id of EMULATED)
       expect(await postsOn(platforms, id), id).toBe(id === 'tiktok' || id === 'bluesky' ? 1 : 0)
   })
 
+  const recall = async () => {
+    const { items } = await must(owner.GET('/api/v1/productions/{production}/recalls', { params }))
+    const [one] = items
+    if (one === undefined) throw new Error('nothing was called back')
+    return one
+  }
   type Line = Awaited<ReturnType<typeof lines>>[number]
   const lines = async () =>
     (await must(owner.GET('/api/v1/productions/{production}/recalls', { params }))).items.flatMap(
@@ -415,6 +441,48 @@ describe('one cut out of the door, and back', () => {
     expect((await atTiktok())?.evidence?.how).toBe('read')
     expect(await postsOn(platforms, 'tiktok')).toBe(0)
   })
+
+  step(
+    'Ida deletes her post, the others are let be by name, and the ledger is closed for Tomas and for counsel',
+    async () => {
+      platforms.bluesky.network.records.delete('3kida')
+      const ofIda = async () => (await lines()).find(({ place }) => place.url === LINKS[0])
+      await timeGoesOn(MINUTE, async () => (await ofIda())?.state === 'gone')
+      expect((await recall()).standing).toBe('running')
+      for (const { id, state } of await lines())
+        if (state === 'task')
+          await must(
+            owner.POST('/api/v1/recall-lines/{line}/surrenders', {
+              params: { path: { line: id } },
+              body: { because: 'Shown to be gone on a telephone' },
+            }),
+          )
+      const { id, standing: stands } = await recall()
+      expect(stands).toBe('closed')
+
+      const { items } = await must(
+        nobody().GET('/api/v1/release-slips/{token}/recalls', {
+          params: { path: { token: known.slipOfTomas } },
+        }),
+      )
+      const [receipt] = items
+      expect(receipt).toMatchObject({ id, standing: 'closed', closedAt: expect.any(String) as string })
+      expect(receipt?.places).toHaveLength((await lines()).length)
+      expect(JSON.stringify(receipt)).not.toMatch(/Ida|Mira|Wren/)
+
+      const signed = readSignedReport(
+        await must(owner.GET('/api/v1/recalls/{recall}/report', { params: { path: { recall: id } } })),
+      )
+      if (signed === null) throw new Error('that is no report')
+      const { report, signature } = signed
+      const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: report.key }, format: 'jwk' })
+      expect(verify(null, Buffer.from(reportText(report)), key, Buffer.from(signature, 'base64url'))).toBe(
+        true,
+      )
+      expect(report).toMatchObject({ standing: 'closed', recall: { id } })
+      expect(report.lines).toHaveLength((await lines()).length)
+    },
+  )
 
   step('the log is whole', async () => {
     const verified = await operatorCommands(houseEnv({ dataDir: folder.path, port }))('verify')
