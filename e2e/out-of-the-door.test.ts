@@ -15,7 +15,7 @@ import {
 } from './platforms.ts'
 import { must, tokenOf, type Visitor, visitorOf } from './visitor.ts'
 
-// One cut goes to eight platforms, the own page and three phones when an embargo lifts. The power goes twice on the way.
+// One cut goes to eight platforms, the own page, the own feed and actor, and three phones when an embargo lifts. The power goes twice on the way.
 // Afterwards each place has it once; then one of those in it takes back their word.
 const MINUTE = 60_000
 const START = Date.parse('2027-03-01T09:00:00.000Z')
@@ -24,6 +24,8 @@ const PATIENT = { timeout: 90_000, interval: 100 }
 const production = 'saltlight'
 const params = { path: { production } }
 const iso = (ms: number): string => new Date(ms).toISOString()
+/** Places of the house itself: its podcast feed and its actor in the fediverse. */
+const OURS = ['feed', 'fediverse'] as const
 /** Those where the film may lie unseen before the moment, and where that is asked. */
 const AHEAD = ['bluesky', 'mastodon', 'peertube', 'youtube', 'instagram']
 const PHONES = [
@@ -73,6 +75,7 @@ describe('one cut out of the door, and back', () => {
     ownPage: '',
     accounts: {} as Record<EmulatedId, string>,
     posts: {} as Record<EmulatedId, string>,
+    ours: {} as Record<(typeof OURS)[number], string>,
     kits: [] as string[],
   }
   const delivery = (id: EmulatedId) =>
@@ -225,12 +228,28 @@ describe('one cut out of the door, and back', () => {
       }),
     )
     expect(Object.keys(known.accounts).toSorted()).toEqual(EMULATED.toSorted())
+    for (const connector of OURS) {
+      const { id } = await must(
+        owner.POST('/api/v1/productions/{production}/accounts', {
+          params,
+          body: { connector, server: null, fields: {} },
+        }),
+      )
+      known.ours[connector] = id
+    }
   })
 
   step(
-    'it is planned for the moment at which the embargo lifts: eight posts, the own page, three phones',
+    'it is planned for the moment at which the embargo lifts: eight posts, our own page, feed and actor, three phones',
     async () => {
       for (const id of EMULATED) known.posts[id] = await plans(id)
+      for (const id of OURS)
+        await plansAt(known.ours[id], {
+          format: id === 'feed' ? 'own-page' : 'fediverse-post',
+          title: id === 'feed' ? 'The lamp goes out' : '',
+          visibility: null,
+          placeAhead: false,
+        })
       const own = await must(
         owner.POST('/api/v1/productions/{production}/publications', {
           params,
@@ -256,13 +275,30 @@ describe('one cut out of the door, and back', () => {
     },
   )
 
-  async function plans(id: EmulatedId): Promise<string> {
-    const words = {
+  const plans = (id: EmulatedId): Promise<string> =>
+    plansAt(known.accounts[id], {
       format: formatOf(id),
       title: ['youtube', 'peertube', 'webhook'].includes(id) ? 'The lamp goes out' : '',
+      visibility: id === 'tiktok' ? 'PUBLIC_TO_EVERYONE' : null,
+      placeAhead: AHEAD.includes(id),
+    })
+
+  async function plansAt(
+    accountId: string,
+    {
+      placeAhead,
+      ...where
+    }: {
+      format: ReturnType<typeof formatOf> | 'fediverse-post'
+      title: string
+      visibility: string | null
+      placeAhead: boolean
+    },
+  ): Promise<string> {
+    const words = {
+      ...where,
       copy: 'Forty oilskins, one lamp. #Saltlight',
       language: 'en',
-      visibility: id === 'tiktok' ? 'PUBLIC_TO_EVERYONE' : null,
       altText: '',
       contentWarning: null,
       disclosures: [],
@@ -272,16 +308,16 @@ describe('one cut out of the door, and back', () => {
       parts: [],
     }
     const order = {
-      accountId: known.accounts[id],
+      accountId,
       cutId: known.cut,
       words,
       opensAt: iso(LIFTS),
-      placeAhead: AHEAD.includes(id),
+      placeAhead,
     }
     const { issues } = await must(
       owner.POST('/api/v1/productions/{production}/platform-preflights', { params, body: order }),
     )
-    expect(issues, id).toEqual([])
+    expect(issues, where.format).toEqual([])
     const { publicationId } = await must(
       owner.POST('/api/v1/productions/{production}/platform-publications', { params, body: order }),
     )
@@ -404,7 +440,8 @@ describe('one cut out of the door, and back', () => {
       'kit-link': ['gone read', 'gone read', 'gone read'],
       // Nobody can look into their phones, nor delete at TikTok but a person; a receiver of webhooks promises nothing.
       'kit-copy': ['task', 'task', 'task'],
-      'platform-post': [...Array<string>(6).fill('gone read'), 'task', 'told read'],
+      // So do our own feed and actor: they took it out, and tell whoever has a copy.
+      'platform-post': [...Array<string>(6).fill('gone read'), 'task', ...Array<string>(3).fill('told read')],
     })
     expect((await recall()).standing).toBe('running')
     // At Bluesky only what Ida posted herself is left: her line is a task, and its clock runs.
