@@ -215,4 +215,74 @@ describe('the pages of what leaves', () => {
       await browser.close()
     }
   })
+
+  test('nothing is planned that nobody has read, and a button mends what a platform would refuse', async () => {
+    const browser = await openBrowser()
+    const crew = await somebody(browser, house.origin, PHONE)
+    const { page } = crew
+    const composer = `/backstage/${production}/cuts/${known.cut}/posts`
+    const bar = page.locator('.bar')
+    const card = page.getByRole('region', { name: /^Words for Bluesky/ })
+    try {
+      await page.goto('/sign-in')
+      await signIn(page, OWNER)
+      await page.goto(composer, { waitUntil: 'networkidle' })
+      await page.getByRole('checkbox', { name: /^Bluesky/ }).check()
+      await page.getByLabel('Words for all').fill(`${'The sea is in the kitchen. '.repeat(12)}And the lamp.`)
+      await page.getByLabel(/What is to be seen/).fill('A lamp in the dark.')
+      await page.getByLabel(/^Hand it over ahead/).check()
+      await page.getByRole('button', { name: 'Plan it at 1 place' }).click()
+      await bar.getByText(/Nothing is planned yet/).waitFor()
+      await card.getByText(/takes 300/).waitFor()
+      await card.getByText('Shorten it for me').click()
+      await card.getByRole('button', { name: 'Take these words' }).click()
+      await card.getByText('Changed. Look again to be sure.').waitFor()
+      await bar.getByText(/Changed since/).waitFor()
+      await lookOver(page, 'leaving-composer-told')
+
+      await page.reload({ waitUntil: 'networkidle' })
+      expect(await page.getByLabel(/^Hand it over ahead/).isChecked()).toBe(true)
+      expect((await card.locator('textarea').first().inputValue()).length).toBeLessThanOrEqual(300)
+      const kids = page.getByRole('checkbox', { name: 'Made for children' }).first()
+      await kids.check()
+      await page.getByRole('button', { name: 'Look first' }).click()
+      const phone = card.getByRole('link', { name: 'Make a kit for a phone' })
+      await phone.waitFor()
+      const toKit = (await phone.getAttribute('href')) ?? ''
+      await kids.uncheck()
+      await bar.getByText(/Changed since/).waitFor()
+      const waiting = async () =>
+        (await must(owner.GET('/api/v1/productions/{production}/publications', { params }))).items.filter(
+          ({ destination, besideId }) => destination.kind === 'platform' && besideId === null,
+        ).length
+      const before = await waiting()
+      await page.getByRole('button', { name: 'Look first' }).click()
+      await bar.getByText('It would be taken at it.').waitFor()
+      await page.getByRole('button', { name: 'Plan it at 1 place' }).click()
+      await bar.getByText('Planned at 1 place.').waitFor()
+      expect(await waiting()).toBe(before + 1)
+
+      await page.goto(toKit.replace('made-for-kids', 'made-with-ai'), { waitUntil: 'networkidle' })
+      const sheet = page.getByRole('dialog')
+      await sheet.getByLabel('Where they post it').waitFor()
+      expect(await sheet.getByLabel('Where they post it').inputValue()).toBe('bluesky')
+      expect(await sheet.getByLabel('What they must disclose').inputValue()).toBe('made-with-ai')
+      await lookOver(page, 'leaving-kit-form')
+      await sheet.locator('input[name=for]').fill('Ida Brandt')
+      // A refusal is what is looked for here.
+      const heard = crew.forgive(/422/)
+      await sheet.locator('textarea[name=copy]').fill('Built in a kitchen. '.repeat(20))
+      await sheet.getByRole('button', { name: 'Make a kit' }).click()
+      await sheet.getByRole('button', { name: 'Shorten it for me' }).click()
+      heard()
+      await sheet.getByRole('button', { name: 'Make a kit' }).click()
+      await sheet.getByText(/shown this once/).waitFor()
+      expect(crew.complaints).toEqual([])
+    } catch (error) {
+      await showAll([crew])
+      throw error
+    } finally {
+      await browser.close()
+    }
+  })
 })
