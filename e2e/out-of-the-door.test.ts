@@ -8,10 +8,11 @@ import {
   connectAll,
   EMULATED,
   type EmulatedId,
-  formatOf,
   openPlatforms,
   type Platforms,
   postsOn,
+  wordsAt,
+  wordsFor,
 } from './platforms.ts'
 import { must, tokenOf, type Visitor, visitorOf } from './visitor.ts'
 
@@ -245,9 +246,11 @@ describe('one cut out of the door, and back', () => {
       for (const id of EMULATED) known.posts[id] = await plans(id)
       for (const id of OURS)
         await plansAt(known.ours[id], {
-          format: id === 'feed' ? 'own-page' : 'fediverse-post',
-          title: id === 'feed' ? 'The lamp goes out' : '',
-          visibility: null,
+          words: wordsFor({
+            format: id === 'feed' ? 'own-page' : 'fediverse-post',
+            title: id === 'feed' ? 'The lamp goes out' : '',
+            visibility: null,
+          }),
           placeAhead: false,
         })
       const own = await must(
@@ -276,37 +279,12 @@ describe('one cut out of the door, and back', () => {
   )
 
   const plans = (id: EmulatedId): Promise<string> =>
-    plansAt(known.accounts[id], {
-      format: formatOf(id),
-      title: ['youtube', 'peertube', 'webhook'].includes(id) ? 'The lamp goes out' : '',
-      visibility: id === 'tiktok' ? 'PUBLIC_TO_EVERYONE' : null,
-      placeAhead: AHEAD.includes(id),
-    })
+    plansAt(known.accounts[id], { words: wordsAt(id), placeAhead: AHEAD.includes(id) })
 
   async function plansAt(
     accountId: string,
-    {
-      placeAhead,
-      ...where
-    }: {
-      format: ReturnType<typeof formatOf> | 'fediverse-post'
-      title: string
-      visibility: string | null
-      placeAhead: boolean
-    },
+    { words, placeAhead }: { words: ReturnType<typeof wordsAt>; placeAhead: boolean },
   ): Promise<string> {
-    const words = {
-      ...where,
-      copy: 'Forty oilskins, one lamp. #Saltlight',
-      language: 'en',
-      altText: '',
-      contentWarning: null,
-      disclosures: [],
-      cover: null,
-      interactions: {},
-      firstComment: null,
-      parts: [],
-    }
     const order = {
       accountId,
       cutId: known.cut,
@@ -317,7 +295,7 @@ describe('one cut out of the door, and back', () => {
     const { issues } = await must(
       owner.POST('/api/v1/productions/{production}/platform-preflights', { params, body: order }),
     )
-    expect(issues, where.format).toEqual([])
+    expect(issues, words.format).toEqual([])
     const { publicationId } = await must(
       owner.POST('/api/v1/productions/{production}/platform-publications', { params, body: order }),
     )

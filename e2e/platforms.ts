@@ -69,6 +69,28 @@ async function openOne(id: EmulatedId, clock: { now: () => number }): Promise<Em
 /** How the words of a post go to a platform. */
 export const formatOf = (id: EmulatedId): (typeof FORMATS)[EmulatedId] => FORMATS[id]
 
+/** The words of a post of the lamp that goes out, with what differs from place to place. */
+export const wordsFor = <Where extends object>(where: Where) => ({
+  copy: 'Forty oilskins, one lamp. #Saltlight',
+  language: 'en',
+  altText: '',
+  contentWarning: null,
+  disclosures: [],
+  cover: null,
+  interactions: {},
+  firstComment: null,
+  parts: [],
+  ...where,
+})
+
+/** How a post names itself and to whom it goes at one of the eight. */
+export const wordsAt = (id: EmulatedId) =>
+  wordsFor({
+    format: formatOf(id),
+    title: ['youtube', 'peertube', 'webhook'].includes(id) ? 'The lamp goes out' : '',
+    visibility: id === 'tiktok' ? 'PUBLIC_TO_EVERYONE' : null,
+  })
+
 /** How many posts of the house's own account a platform shows to anybody, counted on its own page. */
 export async function postsOn({ all }: Platforms, id: EmulatedId): Promise<number> {
   const page = await (await fetch(`${all[id].origin}/`)).text()

@@ -1,4 +1,4 @@
-import { connectAll, type EmulatedId, formatOf, openPlatforms, postsOn } from '../../../e2e/platforms.ts'
+import { connectAll, type EmulatedId, openPlatforms, postsOn, wordsAt } from '../../../e2e/platforms.ts'
 import { freePort, newDataDir } from '../../../e2e/house.ts'
 import { filmIn, uprightCut } from '../../../e2e/one-cut.ts'
 import { until } from '../../../e2e/until.ts'
@@ -163,24 +163,10 @@ async function plan(
   owner: Visitor,
   { id, accountId, cutId }: { id: EmulatedId; accountId: string; cutId: string },
 ): Promise<string> {
-  const words = {
-    format: formatOf(id),
-    title: ['youtube', 'peertube', 'webhook'].includes(id) ? 'The lamp goes out' : '',
-    copy: 'Forty oilskins, one lamp. #Saltlight',
-    language: 'en',
-    visibility: id === 'tiktok' ? 'PUBLIC_TO_EVERYONE' : null,
-    altText: '',
-    contentWarning: null,
-    disclosures: [],
-    cover: null,
-    interactions: {},
-    firstComment: null,
-    parts: [],
-  }
   const { publicationId } = await must(
     owner.POST('/api/v1/productions/{production}/platform-publications', {
       params,
-      body: { accountId, cutId, words, opensAt: iso(OPENS), placeAhead: false },
+      body: { accountId, cutId, words: wordsAt(id), opensAt: iso(OPENS), placeAhead: false },
     }),
   )
   return publicationId
