@@ -155,7 +155,10 @@ function workers(world: World, most: number): Happening[] {
       return looks(world)
     case 'abort':
       return [['taken back unseen', { ...world, lies: 'nothing' }]]
-    default:
+    case 'rest':
+    case 'wait':
+    case 'make-film':
+    case 'tell-no-film':
       return []
   }
 }
