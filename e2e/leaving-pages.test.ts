@@ -194,8 +194,7 @@ describe('the pages of what leaves', () => {
       const cover = page.getByRole('slider', { name: /Moment of the cover/ })
       const shown = () =>
         page
-          .locator('video')
-          .first()
+          .locator('.frame video')
           .evaluate((video) => (video as unknown as { currentTime: number }).currentTime)
       await cover.press('Home')
       await expect.poll(shown).toBeLessThan(0.1)
