@@ -66,7 +66,7 @@ interface Screen {
 
 /** How a film stands on a page after it was asked to play: its size in pixels, and that it moves. */
 export async function play(page: Page): Promise<{ width: number; height: number }> {
-  const video = page.locator('.frame video')
+  const video = page.locator('video').first()
   await video.evaluate((node) => {
     const screen = node as unknown as Screen
     screen.muted = true
