@@ -5,6 +5,7 @@ import { openBrowser } from './chromium.ts'
 import { freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
 import { filmIn, uprightCut } from './one-cut.ts'
 import { signIn } from './pages/arriving.ts'
+import { wordsFor } from './platforms.ts'
 import { must, tokenOf, type Visitor, visitorOf } from './visitor.ts'
 
 // Every page of what leaves, with something on it, at a desk and on a phone: nothing for axe to complain of, nothing wider
@@ -17,20 +18,12 @@ const PATIENT = { timeout: 90_000, interval: 200 }
 const production = 'saltlight'
 const params = { path: { production } }
 const iso = (ms: number): string => new Date(ms).toISOString()
-const WORDS = {
+const WORDS = wordsFor({
   format: 'bluesky-post' as const,
   title: '',
-  copy: 'Forty oilskins, one lamp. #Saltlight',
-  language: 'en',
   visibility: null,
   altText: 'A lamp in the dark.',
-  contentWarning: null,
-  disclosures: [],
-  cover: null,
-  interactions: {},
-  firstComment: null,
-  parts: [],
-}
+})
 
 describe('the pages of what leaves', () => {
   let folder: Awaited<ReturnType<typeof newDataDir>>

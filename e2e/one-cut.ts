@@ -48,3 +48,28 @@ export async function uprightCut(
   )
   return id
 }
+
+/** Says that somebody is seen in the whole of a film, alone in a box of the picture at `x`. */
+export async function isSeenIn(
+  owner: Visitor,
+  {
+    asset,
+    subjectId,
+    x,
+  }: { asset: { id: string; durationFlicks: number | null }; subjectId: string; x: number },
+): Promise<void> {
+  await must(
+    owner.POST('/api/v1/assets/{asset}/appearances', {
+      params: { path: { asset: asset.id } },
+      body: {
+        subjectId,
+        fromFlicks: 0,
+        toFlicks: asset.durationFlicks ?? 1,
+        inPicture: true,
+        inSound: false,
+        prominence: 'featured',
+        box: { x, y: 0.2, width: 0.15, height: 0.3 },
+      },
+    }),
+  )
+}

@@ -3,7 +3,7 @@ import { readSignedReport, reportText } from '@stagedoor/core/publish'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { houseEnv, freePort, newDataDir, type RunningHouse, startHouse } from './house.ts'
 import { operatorCommands } from './commands.ts'
-import { filmIn, uprightCut } from './one-cut.ts'
+import { filmIn, isSeenIn, uprightCut } from './one-cut.ts'
 import {
   connectAll,
   EMULATED,
@@ -166,20 +166,7 @@ describe('one cut out of the door, and back', () => {
           body: { kind: 'person', name, isMinor: false },
         }),
       )
-      await must(
-        owner.POST('/api/v1/assets/{asset}/appearances', {
-          params: { path: { asset: known.asset } },
-          body: {
-            subjectId: id,
-            fromFlicks: 0,
-            toFlicks: asset.durationFlicks ?? 1,
-            inPicture: true,
-            inSound: false,
-            prominence: 'featured',
-            box: { x: isSigned ? 0.2 : 0.6, y: 0.2, width: 0.15, height: 0.3 },
-          },
-        }),
-      )
+      await isSeenIn(owner, { asset, subjectId: id, x: isSigned ? 0.2 : 0.6 })
       if (isSigned) await signs(id, name)
       else
         await must(

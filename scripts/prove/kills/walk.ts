@@ -1,6 +1,6 @@
 import { connectAll, type EmulatedId, openPlatforms, postsOn, wordsAt } from '../../../e2e/platforms.ts'
 import { freePort, newDataDir } from '../../../e2e/house.ts'
-import { filmIn, uprightCut } from '../../../e2e/one-cut.ts'
+import { filmIn, isSeenIn, uprightCut } from '../../../e2e/one-cut.ts'
 import { until } from '../../../e2e/until.ts'
 import { must, type Visitor } from '../../../e2e/visitor.ts'
 import { MortalHouse } from './mortal-house.ts'
@@ -136,20 +136,7 @@ async function readyCut(owner: Visitor, origin: string): Promise<string> {
       body: { kind: 'person', name: 'Ida Brandt', isMinor: false },
     }),
   )
-  await must(
-    owner.POST('/api/v1/assets/{asset}/appearances', {
-      params: { path: { asset: asset.id } },
-      body: {
-        subjectId: id,
-        fromFlicks: 0,
-        toFlicks: asset.durationFlicks ?? 1,
-        inPicture: true,
-        inSound: false,
-        prominence: 'featured',
-        box: { x: 0.6, y: 0.2, width: 0.15, height: 0.3 },
-      },
-    }),
-  )
+  await isSeenIn(owner, { asset, subjectId: id, x: 0.6 })
   await must(
     owner.POST('/api/v1/subjects/{subject}/decisions', {
       params: { path: { subject: id } },
